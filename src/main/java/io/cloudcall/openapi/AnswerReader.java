@@ -1,0 +1,75 @@
+package io.cloudcall.openapi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns WeChat's answers into what wx-server-sdk 4.0.2 gives for them. Never throws. Stateless. */
+public final class AnswerReader {
+    /** The most that the gateway passes on, in bytes. */
+    public static final int LARGEST_ANSWER = 1 << 20;
+
+    private AnswerReader() {}
+
+    /**
+     * The result of a call.
+     *
+     * @param api the API's name, such as {@code logistics.getAllAccount}
+     */
+    public static CloudCallResult read(String api, WeChatAnswer answer) {
+        if (answer.body().length > LARGEST_ANSWER) {
+            return GatewayError.ANSWER_TOO_LARGE.result();
+        }
+        if (answer.succeeded() && MediaType.of(answer.contentType()) == MediaType.BYTES) {
+            return bytes(api, answer);
+        }
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        JsonObject object = objectOrNull(body);
+        if (object == null || !(answer.succeeded() || object.get("errcode") != null)) {
+            return notAnObject(api, answer, body);
+        }
+        return ofObject(api, object);
+    }
+
+    private static @Nullable JsonObject objectOrNull(String body) {
+        try {
+            return JavaScriptParser.parse(body) instanceof JsonObject object ? object : null;
+        } catch (NotJsonException notJson) {
+            return null;
+        }
+    }
+
+    private static CloudCallResult ofObject(String api, JsonObject object) {
+        JsonValue errcode = object.get("errcode");
+        return errcode != null && errcode.truthy()
+                ? CloudCallResult.weChatError(api, errcode, object.get("errmsg"))
+                : CloudCallResult.success(api, object);
+    }
+
+    private static CloudCallResult notAnObject(String api, WeChatAnswer answer, String body) {
+        if (!answer.succeeded()) {
+            return GatewayError.SYSTEM_ERROR.result();
+        }
+        if (MediaType.of(answer.contentType()) == MediaType.JSON) {
+            return CloudCallResult.invalidAnswer(api, body);
+        }
+        SequencedMap<String, JsonValue> fields = new LinkedHashMap<>();
+        fields.put("result", new JsonText(body));
+        return CloudCallResult.success(api, fields);
+    }
+
+    /** Node's {@code Buffer.toJSON}. */
+    private static CloudCallResult bytes(String api, WeChatAnswer answer) {
+        SequencedMap<String, JsonValue> buffer = new LinkedHashMap<>();
+        buffer.put("type", new JsonText("Buffer"));
+        buffer.put("data", JsonBytes.of(answer.body()));
+        SequencedMap<String, JsonValue> fields = new LinkedHashMap<>();
+        fields.put(
+                "contentType",
+                new JsonText(
+                        answer.contentType() == null ? "" : answer.contentType().strip()));
+        fields.put("buffer", JsonObject.of(buffer));
+        return CloudCallResult.success(api, fields);
+    }
+}

@@ -1,0 +1,99 @@
+package io.cloudcall.openapi;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cloud call gives its caller: what wx-server-sdk 4.0.2 resolves with, or the error that it throws. Immutable.
+ *
+ * @param errCode 0 for a success; otherwise the code, in WeChat's own JSON type
+ * @param errMsg {@code openapi.<api>:ok}, or what went wrong
+ * @param json the whole result as {@code JSON.stringify} writes it
+ */
+public record CloudCallResult(JsonValue errCode, String errMsg, String json) {
+    private static final String ERR_CODE = "errCode";
+    private static final String ERR_MSG = "errMsg";
+
+    private static final int INVALID_ANSWER = -601001;
+    private static final int BAD_ARGUMENTS = -601002;
+    private static final int TRANSPORT_FAILED = -501001;
+
+    /** What JavaScript's own errors get as errCode in the SDK. */
+    private static final int SCRIPT_ERROR = -1;
+
+    /** A success: WeChat's fields in camelCase, then {@code errMsg} and {@code errCode}. */
+    static CloudCallResult success(String api, JsonObject fields) {
+        SequencedMap<String, JsonValue> all =
+                new LinkedHashMap<>(fields.withKeys(KeyCase.CAMEL).members());
+        all.remove("errcode");
+        all.remove("errmsg");
+        return success(api, all);
+    }
+
+    /** A success of fields that are named already. */
+    static CloudCallResult success(String api, SequencedMap<String, JsonValue> fields) {
+        String errMsg = "openapi." + api + ":ok";
+        fields.put(ERR_MSG, new JsonText(errMsg));
+        fields.put(ERR_CODE, JsonNumber.of(0));
+        return new CloudCallResult(
+                JsonNumber.of(0), errMsg, JsonWriter.stringify(JsonObject.of(fields), KeyCase.CAMEL));
+    }
+
+    static CloudCallResult error(JsonValue errCode, String errMsg) {
+        SequencedMap<String, JsonValue> both = new LinkedHashMap<>();
+        both.put(ERR_CODE, errCode);
+        both.put(ERR_MSG, new JsonText(errMsg));
+        return new CloudCallResult(errCode, errMsg, JsonWriter.stringify(JsonObject.of(both)));
+    }
+
+    /**
+     * WeChat's own error.
+     *
+     * @param code its errcode
+     * @param message its errmsg, null if WeChat sent none, which JavaScript writes as {@code undefined}
+     */
+    public static CloudCallResult weChatError(String api, JsonValue code, @Nullable JsonValue message) {
+        String text = message == null ? "undefined" : TemplateText.of(message);
+        return text == null
+                ? fail(api, SCRIPT_ERROR, "Cannot convert object to primitive value")
+                : error(code, "openapi." + api + ":fail " + text);
+    }
+
+    /** WeChat's answer is not the JSON object that it should be. */
+    static CloudCallResult invalidAnswer(String api, String body) {
+        return fail(api, INVALID_ANSWER, "wechat server internal error, response body is invalid json: " + body);
+    }
+
+    /**
+     * No exchange with WeChat took place.
+     *
+     * @param what a short sentence that holds no URL, token or secret
+     */
+    public static CloudCallResult transportFailed(String api, String what) {
+        return fail(api, TRANSPORT_FAILED, TRANSPORT_FAILED + " resource system error. " + what);
+    }
+
+    /**
+     * A setting or the event is not usable.
+     *
+     * @param what which one, and what to do about it
+     */
+    public static CloudCallResult badArguments(String api, String what) {
+        return fail(api, BAD_ARGUMENTS, BAD_ARGUMENTS + " system args error. " + what);
+    }
+
+    private static CloudCallResult fail(String api, int code, String text) {
+        return error(JsonNumber.of(code), "openapi." + api + ":fail " + text);
+    }
+
+    /** Whether this is what the SDK throws, rather than what it resolves with. */
+    public boolean failed() {
+        return errCode.truthy();
+    }
+
+    /** Whether the errCode is the number {@code code}. */
+    public boolean isCode(long code) {
+        return errCode instanceof JsonNumber number && number.is(code);
+    }
+}

@@ -1,0 +1,8 @@
+package io.cloudcall.openapi;
+
+/** A JSON value as JavaScript sees it. Immutable and thread-safe once built. */
+public sealed interface JsonValue permits JsonArray, JsonLiteral, JsonNumber, JsonObject, JsonText {
+
+    /** Whether JavaScript's {@code if (value)} takes the branch. */
+    boolean truthy();
+}

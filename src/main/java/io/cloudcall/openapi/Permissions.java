@@ -1,0 +1,47 @@
+package io.cloudcall.openapi;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a function may call: the {@code permissions.openapi} list of a cloud function's config.json.
+ *
+ * @param apis names without the {@code openapi.} prefix
+ */
+public record Permissions(Set<String> apis) {
+
+    /** Copies the set. */
+    public Permissions {
+        apis = Set.copyOf(apis);
+    }
+
+    /**
+     * Reads a config.json.
+     *
+     * @throws NotJsonException if it is not JSON or has no such list of names; the message says which
+     */
+    public static Permissions parse(byte[] config) {
+        if (StrictJson.parse(config) instanceof JsonObject root
+                && root.get("permissions") instanceof JsonObject permissions
+                && permissions.get("openapi") instanceof JsonArray list) {
+            return new Permissions(names(list));
+        }
+        throw new NotJsonException("it has no list permissions.openapi");
+    }
+
+    private static Set<String> names(JsonArray list) {
+        Set<String> names = new HashSet<>();
+        for (JsonValue item : list.items()) {
+            if (!(item instanceof JsonText name)) {
+                throw new NotJsonException("permissions.openapi holds something that is not a name");
+            }
+            names.add(name.value());
+        }
+        return names;
+    }
+
+    /** Whether the list names {@code api}. */
+    public boolean allow(Api api) {
+        return apis.contains(api.name());
+    }
+}

@@ -1,0 +1,86 @@
+package io.cloudcall.openapi;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Reads JSON as RFC 8259 defines it, where wx-server-sdk's laxness has no say: events, settings, token answers. The text of
+ * numbers is kept. Thread-safe.
+ */
+public final class StrictJson {
+    /** Jackson's own limits hold: 1,000 levels of nesting, names of 50,000 characters, numbers of 1,000. */
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private StrictJson() {}
+
+    /**
+     * The value of a whole document.
+     *
+     * @throws NotJsonException if it is not JSON, is empty, or goes beyond Jackson's limits
+     */
+    public static JsonValue parse(byte[] document) {
+        try (JsonParser parser = FACTORY.createParser(document)) {
+            return whole(parser);
+        } catch (JsonProcessingException notJson) {
+            throw new NotJsonException(reason(notJson));
+        } catch (IOException badEncoding) {
+            throw new NotJsonException("it is not UTF-8");
+        }
+    }
+
+    private static JsonValue whole(JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new NotJsonException("it is empty");
+        }
+        JsonValue value = value(parser);
+        if (parser.nextToken() != null) {
+            throw new NotJsonException("there is text after the value");
+        }
+        return value;
+    }
+
+    /** Where it broke, not Jackson's message: that quotes the document, which may hold a secret. */
+    private static String reason(JsonProcessingException notJson) {
+        return notJson.getLocation() == null
+                ? "it is malformed"
+                : "it is malformed at line " + notJson.getLocation().getLineNr() + ", column "
+                        + notJson.getLocation().getColumnNr();
+    }
+
+    private static JsonValue value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new JsonText(parser.getText());
+            case VALUE_TRUE -> JsonLiteral.TRUE;
+            case VALUE_FALSE -> JsonLiteral.FALSE;
+            case VALUE_NULL -> JsonLiteral.NULL;
+            default -> new JsonNumber(parser.getText());
+        };
+    }
+
+    private static JsonObject object(JsonParser parser) throws IOException {
+        SequencedMap<String, JsonValue> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            members.put(key, value(parser));
+        }
+        return JsonObject.of(members);
+    }
+
+    private static JsonArray array(JsonParser parser) throws IOException {
+        List<JsonValue> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return new JsonArray(items);
+    }
+}
