@@ -32,6 +32,12 @@ public final class AnswerReader {
         return ofObject(api, object);
     }
 
+    /** The object that is an answer's body, whatever its status and content type say; one without members if it is none. */
+    public static JsonObject object(WeChatAnswer answer) {
+        JsonObject object = objectOrNull(new String(answer.body(), StandardCharsets.UTF_8));
+        return object == null ? JsonObject.EMPTY : object;
+    }
+
     private static @Nullable JsonObject objectOrNull(String body) {
         try {
             return JavaScriptParser.parse(body) instanceof JsonObject object ? object : null;

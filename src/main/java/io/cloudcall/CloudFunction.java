@@ -1,0 +1,76 @@
+package io.cloudcall;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.cloudcall.event.DirectEvent;
+import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.openapi.GatewayError;
+import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.wechat.CallFailedException;
+import io.cloudcall.wechat.Deadline;
+import io.cloudcall.wechat.Redactor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * The Lambda entry: an event in, the result of a cloud call out, as wx-server-sdk 4.0.2 gives it inside Tencent's cloud.
+ *
+ * <p>One object serves all invocations of a process, from any number of threads. Nothing that goes wrong reaches Lambda as an
+ * exception: the caller gets the contract's error, the log the rest, without secrets.
+ */
+public final class CloudFunction implements RequestStreamHandler, AutoCloseable {
+    /** Lambda refuses larger answers of synchronous invocations, in bytes. */
+    private static final int LARGEST_PAYLOAD = 6 << 20;
+
+    private final String api;
+    private final Redactor redactor = new Redactor();
+    private final CloudCall call;
+
+    /** The function that the process's environment describes. Wrong settings are reported by each invocation. */
+    public CloudFunction() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    CloudFunction(Map<String, String> environment, Clock clock) {
+        api = Settings.apiName(environment);
+        call = CloudCall.of(environment, clock, redactor);
+    }
+
+    /** Answers one invocation. The only exception is one of the streams' own. */
+    @Override
+    public void handleRequest(InputStream event, OutputStream result, Context context) throws IOException {
+        byte[] payload = answer(event.readAllBytes(), context).json().getBytes(StandardCharsets.UTF_8);
+        result.write(
+                payload.length <= LARGEST_PAYLOAD
+                        ? payload
+                        : GatewayError.ANSWER_TOO_LARGE.result().json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private CloudCallResult answer(byte[] event, Context context) {
+        InvocationLog log = new InvocationLog(context.getLogger(), redactor);
+        try {
+            JsonObject data = DirectEvent.data(event);
+            return call.with(data, Deadline.before(context::getRemainingTimeInMillis));
+        } catch (BadArgumentsException unusable) {
+            log.error(unusable.sentence());
+            return unusable.result(api);
+        } catch (CallFailedException failed) {
+            log.error(failed);
+            return failed.result(api);
+        } catch (RuntimeException | LinkageError | StackOverflowError unexpected) {
+            log.error(unexpected);
+            return GatewayError.SYSTEM_ERROR.result();
+        }
+    }
+
+    /** Ends the connections and threads. Lambda never calls this; programs that embed the function may. */
+    @Override
+    public void close() {
+        call.close();
+    }
+}

@@ -1,0 +1,76 @@
+package io.cloudcall.wechat;
+
+import io.cloudcall.openapi.AnswerReader;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.WriteStream;
+import io.vertx.ext.web.codec.BodyCodec;
+import io.vertx.ext.web.codec.spi.BodyStream;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a body, and gives up on one that is larger than the contract allows instead of holding it all. */
+final class AnswerBody implements BodyStream<byte[]> {
+    /** For each answer a new one. */
+    static final BodyCodec<byte[]> CODEC = AnswerBody::new;
+
+    private final Promise<byte[]> result = Promise.promise();
+    private final Buffer received = Buffer.buffer();
+
+    /** A body that goes beyond the limit. */
+    static final class TooLargeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException() {
+            super("more than " + AnswerReader.LARGEST_ANSWER + " bytes", null, false, false);
+        }
+    }
+
+    @Override
+    public Future<Void> write(Buffer chunk) {
+        if (received.length() + chunk.length() > AnswerReader.LARGEST_ANSWER) {
+            TooLargeException tooLarge = new TooLargeException();
+            result.tryFail(tooLarge);
+            return Future.failedFuture(tooLarge);
+        }
+        received.appendBuffer(chunk);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<Void> end() {
+        result.tryComplete(received.getBytes());
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public void handle(Throwable failure) {
+        result.tryFail(failure);
+    }
+
+    @Override
+    public Future<byte[]> result() {
+        return result.future();
+    }
+
+    @Override
+    public WriteStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
+        return this;
+    }
+
+    @Override
+    public WriteStream<Buffer> setWriteQueueMaxSize(int maxSize) {
+        return this;
+    }
+
+    @Override
+    public boolean writeQueueFull() {
+        return false;
+    }
+
+    @Override
+    public WriteStream<Buffer> drainHandler(@Nullable Handler<Void> handler) {
+        return this;
+    }
+}

@@ -1,0 +1,54 @@
+package io.cloudcall.wechat;
+
+import io.cloudcall.openapi.AnswerReader;
+import io.cloudcall.openapi.GatewayError;
+import io.cloudcall.openapi.JsonNumber;
+import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.openapi.JsonValue;
+import io.cloudcall.openapi.WeChatAnswer;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads answers of the form {@code {"access_token":…,"expires_in":…}}. Thread-safe. */
+final class TokenAnswer {
+    /** For answers without a usable expires_in: short, since the token may be about to end. */
+    private static final long UNKNOWN_LIFETIME_SECONDS = 300;
+
+    /** WeChat's own is 7200; more than a day is taken for a mistake. */
+    private static final long LONGEST_LIFETIME_SECONDS = 86_400;
+
+    private final Clock clock;
+    private final Redactor redactor;
+
+    TokenAnswer(Clock clock, Redactor redactor) {
+        this.clock = clock;
+        this.redactor = redactor;
+    }
+
+    /**
+     * The token that an answer brings.
+     *
+     * @throws CallFailedException if it brings WeChat's error, or nothing that makes sense
+     */
+    AccessToken read(WeChatAnswer answer) {
+        JsonObject object = AnswerReader.object(answer);
+        JsonValue errcode = object.get("errcode");
+        if (errcode != null && errcode.truthy()) {
+            throw CallFailedException.token(errcode, object.get("errmsg"));
+        }
+        String token = object.text("access_token");
+        if (token == null || token.isBlank() || answer.status() != 200) {
+            throw CallFailedException.gateway(
+                    GatewayError.SYSTEM_ERROR,
+                    "the token call was answered with HTTP " + answer.status() + " and no token");
+        }
+        redactor.learn(token);
+        return new AccessToken(token, Instant.now(clock).plusSeconds(lifetime(object.get("expires_in"))));
+    }
+
+    private static long lifetime(@Nullable JsonValue expiresIn) {
+        double seconds = expiresIn instanceof JsonNumber number ? number.doubleValue() : 0;
+        return seconds >= 1 && seconds <= LONGEST_LIFETIME_SECONDS ? (long) seconds : UNKNOWN_LIFETIME_SECONDS;
+    }
+}

@@ -1,0 +1,42 @@
+package io.cloudcall.wechat;
+
+/** An exchange with a server failed. Its message names no URL, token or secret; its cause, if any, may. */
+final class TransportException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    /** What happened. */
+    enum Kind {
+        TIMEOUT("No answer came in time."),
+        TOO_LARGE("The answer is larger than 1 MiB."),
+        REFUSED("The server refused the connection, or there is no way to it."),
+        UNKNOWN_HOST("The server's name could not be resolved."),
+        TLS(
+                "The TLS handshake failed: the server's certificate is not trusted, is for another host, or the protocol does not fit."),
+        CLOSED_BEFORE_ANSWER("The server closed the connection before it answered."),
+        CLOSED_MID_ANSWER("The server closed the connection in the middle of its answer."),
+        NOT_HTTP("The server's answer is not HTTP."),
+        OTHER("The exchange with the server failed.");
+
+        private final String sentence;
+
+        Kind(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /** Says it to a caller. */
+        String sentence() {
+            return sentence;
+        }
+    }
+
+    TransportException(Kind kind, Throwable cause) {
+        super(kind.sentence(), cause);
+        this.kind = kind;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,5 @@
+/** The client for api.weixin.qq.com: HTTP, access tokens, deadlines, redaction. */
+@NullMarked
+package io.cloudcall.wechat;
+
+import org.jspecify.annotations.NullMarked;
