@@ -36,7 +36,13 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         this(System.getenv(), Clock.systemUTC());
     }
 
-    CloudFunction(Map<String, String> environment, Clock clock) {
+    /**
+     * A function of other settings than the process's own.
+     *
+     * @param environment environment variables, as docs and README name them
+     * @param clock the wall clock that access tokens are timed by
+     */
+    public CloudFunction(Map<String, String> environment, Clock clock) {
         api = Settings.apiName(environment);
         call = CloudCall.of(environment, clock, redactor);
     }

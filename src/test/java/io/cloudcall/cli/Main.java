@@ -1,0 +1,57 @@
+package io.cloudcall.cli;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code ./cloudcall} starts. */
+public final class Main {
+    private static final String USAGE =
+            """
+            Usage: ./cloudcall COMMAND
+
+              invoke [EVENT_FILE]         answer one event and print the result
+              sandbox [--port N] [--tls]  serve WeChat in miniature until Ctrl-C
+
+            ./cloudcall COMMAND --help says more about each.
+            """;
+
+    private static final Map<String, Command> COMMANDS =
+            Map.of("invoke", new InvokeCommand(), "sandbox", new SandboxCommand());
+
+    private Main() {}
+
+    /** Runs a command and exits with its code: 2 for misuse. */
+    public static void main(String[] args) throws Exception {
+        System.exit(run(new Terminal(System.in, System.out, System.err, System.getenv()), List.of(args)));
+    }
+
+    /** Runs a command and gives its exit code. */
+    static int run(Terminal terminal, List<String> args) throws Exception {
+        String name = args.isEmpty() ? "" : args.get(0);
+        if (name.equals("--help") || name.equals("-h")) {
+            terminal.out().print(USAGE);
+            return 0;
+        }
+        Command command = COMMANDS.get(name);
+        if (command == null) {
+            terminal.err().print((name.isEmpty() ? "" : "cloudcall: no command " + name + "\n\n") + USAGE);
+            return Command.MISUSE;
+        }
+        return run(command, terminal, args.subList(1, args.size()));
+    }
+
+    private static int run(Command command, Terminal terminal, List<String> options) throws Exception {
+        if (!Collections.disjoint(options, Arrays.asList("--help", "-h"))) {
+            terminal.out().print(command.help());
+            return 0;
+        }
+        try {
+            return command.run(terminal, options);
+        } catch (UsageException misuse) {
+            terminal.err().print("cloudcall: " + misuse.getMessage() + "\n\n" + command.help());
+            return Command.MISUSE;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.cloudcall.cli;
+
+import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.sandbox.SandboxBuilder;
+import io.cloudcall.sandbox.SandboxCertificate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the sandbox. */
+final class SandboxCommand implements Command {
+
+    @Override
+    public String help() {
+        return """
+                Usage: ./cloudcall sandbox [--port N] [--tls]
+
+                Serves WeChat in miniature on the loopback interface until Ctrl-C, and prints the settings that point the
+                function at it.
+
+                  --port N   listen on port N; a free one if it is left out
+                  --tls      speak HTTPS, with a certificate that is made anew each time
+                """;
+    }
+
+    @Override
+    public int run(Terminal terminal, List<String> options) throws IOException, InterruptedException {
+        SandboxBuilder builder = Sandbox.builder();
+        Path caFile = null;
+        for (Iterator<String> rest = options.iterator(); rest.hasNext(); ) {
+            String option = rest.next();
+            switch (option) {
+                case "--port" -> builder.port(port(rest));
+                case "--tls" -> {
+                    SandboxCertificate certificate = SandboxCertificate.forLoopback(certificateFolder());
+                    caFile = certificate.caFile();
+                    builder.certificate(certificate);
+                }
+                default -> throw new UsageException("sandbox has no option " + option);
+            }
+        }
+        Sandbox sandbox = builder.start();
+        terminal.out().print(settings(sandbox, caFile));
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static Path certificateFolder() throws IOException {
+        Path folder = Files.createTempDirectory("cloudcall-sandbox");
+        folder.toFile().deleteOnExit();
+        return folder;
+    }
+
+    private static int port(Iterator<String> rest) {
+        String text = rest.hasNext() ? rest.next() : "";
+        int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
+        if (port < 1 || port > 65_535) {
+            throw new UsageException("--port takes a number from 1 to 65535");
+        }
+        return port;
+    }
+
+    private static String settings(Sandbox sandbox, @Nullable Path caFile) {
+        return "Serving until Ctrl-C. In another terminal, point the function at it with:\n\n"
+                + "  export WECHAT_API_BASE_URL=" + sandbox.baseUrl() + "\n"
+                + "  export WECHAT_APP_ID=" + sandbox.appId() + "\n"
+                + "  export WECHAT_APP_SECRET=" + sandbox.appSecret() + "\n"
+                + (caFile == null ? "" : "  export WECHAT_CA_FILE=" + caFile + "\n")
+                + "  ./cloudcall invoke\n";
+    }
+}

@@ -1,0 +1,107 @@
+package io.cloudcall.runtime;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The packaged function in a process of its own: the jars of {@code target/function/lib}, started by the runtime interface client
+ * as Lambda starts them, with nothing in its environment but what Lambda sets and what a test adds.
+ */
+public final class FunctionProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final RuntimeApi api;
+    private final Process process;
+    private final Path output;
+
+    private FunctionProcess(RuntimeApi api, Process process, Path output) {
+        this.api = api;
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts it with settings and further options for the JVM. */
+    public static FunctionProcess start(Map<String, String> settings, String... jvmOptions) throws IOException {
+        RuntimeApi api = new RuntimeApi();
+        Path output = Files.createTempFile("function", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command(jvmOptions))
+                .directory(new File(System.getProperty("java.io.tmpdir")))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().clear();
+        builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+        builder.environment().put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+        builder.environment().putAll(settings);
+        return new FunctionProcess(api, builder.start(), output);
+    }
+
+    private static List<String> command(String... jvmOptions) {
+        Path target = Path.of("target").toAbsolutePath();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+UseSerialGC");
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(List.of(jvmOptions));
+        command.add("-cp");
+        command.add(target.resolve("ric") + "/*:" + target.resolve("function/lib") + "/*");
+        command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
+        command.add("io.cloudcall.CloudFunction::handleRequest");
+        return command;
+    }
+
+    /** Invokes it with a time-out of ten seconds. */
+    public Reply invoke(String event) {
+        return invoke(event, Duration.ofSeconds(10));
+    }
+
+    /** Invokes it and waits for its reply, well beyond the time-out. */
+    public Reply invoke(String event, Duration timeout) {
+        return await(api.invoke(event, timeout));
+    }
+
+    /** Hands it an event without waiting. */
+    public CompletableFuture<Reply> begin(String event, Duration timeout) {
+        return api.invoke(event, timeout);
+    }
+
+    /** Waits for a reply. */
+    public Reply await(CompletableFuture<Reply> reply) {
+        try {
+            return reply.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | InterruptedException | TimeoutException e) {
+            throw new IllegalStateException("no reply; the process says: " + output(), e);
+        }
+    }
+
+    /** Everything that it has printed. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The process itself. */
+    public Process process() {
+        return process;
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
+        api.close();
+        Files.delete(output);
+    }
+}

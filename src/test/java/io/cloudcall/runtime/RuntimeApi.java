@@ -1,0 +1,96 @@
+package io.cloudcall.runtime;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * Lambda's <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a> on loopback, for one function
+ * process. Thread-safe.
+ */
+public final class RuntimeApi implements AutoCloseable {
+    private static final String INVOCATIONS = "/2018-06-01/runtime/invocation/";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
+    private final Map<String, Invocation> running = new ConcurrentHashMap<>();
+
+    /** Listens on a free port. */
+    public RuntimeApi() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** What AWS_LAMBDA_RUNTIME_API is to be set to. */
+    public String address() {
+        return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Hands an event to the function, which has {@code timeout} for it. */
+    public CompletableFuture<Reply> invoke(String event, Duration timeout) {
+        long deadline = System.currentTimeMillis() + timeout.toMillis();
+        Invocation invocation =
+                new Invocation(UUID.randomUUID().toString(), event, deadline, new CompletableFuture<>());
+        waiting.add(invocation);
+        return invocation.reply();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals(INVOCATIONS + "next")) {
+                next(exchange);
+            } else {
+                accept(path, new String(body, StandardCharsets.UTF_8));
+                exchange.sendResponseHeaders(202, -1);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void next(HttpExchange exchange) throws IOException, InterruptedException {
+        Invocation invocation = waiting.take();
+        running.put(invocation.requestId(), invocation);
+        var headers = exchange.getResponseHeaders();
+        headers.set("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
+        headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(invocation.deadlineMillis()));
+        headers.set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:us-east-1:000000000000:function:cloudcall");
+        // The native half of the runtime interface client 2.9.0 crashes without this one.
+        headers.set("Lambda-Runtime-Trace-Id", "Root=1-00000000-000000000000000000000000;Sampled=0");
+        headers.set("Content-Type", "application/json");
+        byte[] event = invocation.event().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, event.length == 0 ? -1 : event.length);
+        exchange.getResponseBody().write(event);
+    }
+
+    private void accept(String path, String body) {
+        String[] parts = path.substring(INVOCATIONS.length()).split("/", 2);
+        Invocation invocation = running.remove(parts[0]);
+        if (invocation != null) {
+            invocation.reply().complete(new Reply(body, parts[1].equals("response")));
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        server.stop(0);
+    }
+}
