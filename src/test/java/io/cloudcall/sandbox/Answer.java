@@ -1,0 +1,33 @@
+package io.cloudcall.sandbox;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP answer; the header fields exclude the content's length. The body is not modified by anyone. */
+record Answer(int status, Map<String, String> headers, Buffer body) {
+
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    /** Compact JSON in UTF-8, of the type that WeChat gives it. */
+    static Answer json(JsonObject content) {
+        return of(200, "application/json; encoding=utf-8", content.toBuffer());
+    }
+
+    static Answer errcode(int errcode, String errmsg) {
+        return json(new JsonObject().put("errcode", errcode).put("errmsg", errmsg));
+    }
+
+    static Answer of(int status, @Nullable String contentType, Buffer body) {
+        return new Answer(status, contentType == null ? Map.of() : Map.of(CONTENT_TYPE, contentType), body);
+    }
+
+    static Answer redirect(String location) {
+        return new Answer(302, Map.of("Location", location), Buffer.buffer());
+    }
+
+    static Answer empty(int status) {
+        return of(status, null, Buffer.buffer());
+    }
+}
