@@ -1,0 +1,22 @@
+package io.cloudcall.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/** The AppID and AppSecret that the sandbox knows. */
+record AppCredentials(String appId, String appSecret) {
+
+    /** Refuses unless the three are what a token call has to bring. */
+    void require(@Nullable String grantType, @Nullable String actualId, @Nullable String actualSecret) {
+        require(actualId != null && !actualId.isEmpty(), Errcode.APPID_MISSING);
+        require(actualSecret != null && !actualSecret.isEmpty(), Errcode.APPSECRET_MISSING);
+        require("client_credential".equals(grantType), Errcode.INVALID_GRANT_TYPE);
+        require(appId.equals(actualId), Errcode.INVALID_APPID);
+        require(appSecret.equals(actualSecret), Errcode.INVALID_APPSECRET);
+    }
+
+    private static void require(boolean condition, Errcode otherwise) {
+        if (!condition) {
+            throw new Refusal(otherwise);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.cloudcall.sandbox;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Finds the endpoint that a request is for, applies the rules that all of them share, and words the refusals. */
+final class WeChatApi {
+
+    private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
+
+    private final Clock clock;
+    private final AccessTokens tokens;
+    private final Map<String, Route> routes;
+
+    WeChatApi(Clock clock, AccessTokens tokens, Map<String, Route> routes) {
+        this.clock = clock;
+        this.tokens = tokens;
+        this.routes = routes;
+    }
+
+    static WeChatApi of(Clock clock, AppCredentials credentials, AccessTokens tokens, Accounts accounts) {
+        return new WeChatApi(
+                clock,
+                tokens,
+                Map.of(
+                        "/cgi-bin/stable_token", Route.open("POST", new StableTokenEndpoint(credentials, tokens)),
+                        "/cgi-bin/token", Route.open("GET", new ClassicTokenEndpoint(credentials, tokens)),
+                        "/cgi-bin/express/business/account/getall",
+                                Route.api("GET", new GetAllAccountEndpoint(accounts))));
+    }
+
+    Answer answer(ReceivedRequest request) {
+        // WeChat's gateway turns chunked bodies away before any of its APIs sees them.
+        if ("POST".equals(request.method()) && request.header("Content-Length") == null) {
+            return Answer.empty(412);
+        }
+        try {
+            return route(request).endpoint().answer(request);
+        } catch (Refusal refusal) {
+            return answer(refusal.errcode());
+        }
+    }
+
+    private Route route(ReceivedRequest request) {
+        Route route = routes.get(request.path());
+        if (route == null) {
+            throw new Refusal(Errcode.INVALID_URL);
+        }
+        route.requireMethod(request.method());
+        if (route.needsAccessToken()) {
+            tokens.require(request.queryParameter("access_token"));
+        }
+        return route;
+    }
+
+    private Answer answer(Errcode errcode) {
+        return Answer.errcode(errcode.code(), errcode.text() + " rid: " + requestId());
+    }
+
+    private String requestId() {
+        return "%08x-%08x-%08x".formatted(clock.instant().getEpochSecond(), RANDOM.nextInt(), RANDOM.nextInt());
+    }
+}
