@@ -1,0 +1,38 @@
+package io.cloudcall.sandbox;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpConnection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The connections that are open to the server, each with a number. Thread-safe. */
+final class Connections {
+
+    private final Map<HttpConnection, Long> open = new ConcurrentHashMap<>();
+    private final AtomicLong opened = new AtomicLong();
+
+    void add(HttpConnection connection) {
+        open.put(connection, opened.incrementAndGet());
+        connection.closeHandler(closed -> open.remove(connection));
+    }
+
+    long number(HttpConnection connection) {
+        return Objects.requireNonNull(open.get(connection), "closed");
+    }
+
+    int count() {
+        return open.size();
+    }
+
+    /** Closes them all; complete when none of them is counted any more. */
+    Future<?> closeAll() {
+        return Future.join(open.keySet().stream().map(this::close).toList());
+    }
+
+    private Future<?> close(HttpConnection connection) {
+        // The connection's own close handler may run after the future that its close returns.
+        return connection.close().map(closed -> open.remove(connection));
+    }
+}

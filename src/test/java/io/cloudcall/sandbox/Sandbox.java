@@ -1,0 +1,89 @@
+package io.cloudcall.sandbox;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WeChat in miniature: a server on the loopback interface, from its start until it is closed. Thread-safe, and any
+ * number of clients may call it at once.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private final AppCredentials credentials;
+    private final AccessTokens tokens;
+    private final Accounts accounts = new Accounts();
+    private final Faults faults = new Faults();
+    private final Reception reception;
+    private final LoopbackServer server;
+    private final String baseUrl;
+
+    Sandbox(Clock clock, AppCredentials credentials, int port, @Nullable SandboxCertificate certificate) {
+        this.credentials = credentials;
+        tokens = new AccessTokens(clock);
+        reception = new Reception(clock, WeChatApi.of(clock, credentials, tokens, accounts), faults);
+        server = LoopbackServer.start(port, certificate, reception);
+        baseUrl = (certificate == null ? "http://127.0.0.1:" : "https://localhost:") + server.port();
+    }
+
+    /** Settings to start a sandbox with. */
+    public static SandboxBuilder builder() {
+        return new SandboxBuilder();
+    }
+
+    /** Where the sandbox answers: {@code http://127.0.0.1:PORT}, or {@code https://localhost:PORT} with a certificate. */
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    /** The port that the sandbox listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The AppID that the sandbox knows. */
+    public String appId() {
+        return credentials.appId();
+    }
+
+    /** The AppSecret that belongs to the AppID. */
+    public String appSecret() {
+        return credentials.appSecret();
+    }
+
+    /** The requests received so far, oldest first, at most the last 10,000; those that met a fault are among them. */
+    public List<ReceivedRequest> requests() {
+        return reception.requests().snapshot();
+    }
+
+    /** The access tokens. */
+    public AccessTokens tokens() {
+        return tokens;
+    }
+
+    /** What is to go wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The logistics accounts. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** How many connections are open now. */
+    public int openConnections() {
+        return reception.connections().count();
+    }
+
+    /** Closes every connection that is open now, and returns when they are closed; new ones are welcome. */
+    public void closeConnections() {
+        LoopbackServer.await(reception.connections().closeAll());
+    }
+
+    /** Closes all connections and stops listening. What was recorded stays readable. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}
