@@ -10,13 +10,11 @@ import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body, and gives up on one that is larger than the contract allows instead of holding it all. */
-final class AnswerBody implements BodyStream<byte[]> {
-    /** For each answer a new one. */
-    static final BodyCodec<byte[]> CODEC = AnswerBody::new;
-
+/** Collects the body of one answer, and gives up on one that is larger than the contract allows instead of holding it all. */
+final class AnswerBody implements BodyCodec<byte[]>, BodyStream<byte[]> {
     private final Promise<byte[]> result = Promise.promise();
     private final Buffer received = Buffer.buffer();
+    private volatile boolean begun;
 
     /** A body that goes beyond the limit. */
     static final class TooLargeException extends RuntimeException {
@@ -25,6 +23,18 @@ final class AnswerBody implements BodyStream<byte[]> {
         TooLargeException() {
             super("more than " + AnswerReader.LARGEST_ANSWER + " bytes", null, false, false);
         }
+    }
+
+    /** Called once the head of the answer is there. */
+    @Override
+    public BodyStream<byte[]> stream() {
+        begun = true;
+        return this;
+    }
+
+    /** Whether any of the answer has come. */
+    boolean begun() {
+        return begun;
     }
 
     @Override

@@ -8,15 +8,16 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
 
 /** Says what a failure of Vert.x or Netty means. */
 final class TransportFailures {
     private TransportFailures() {}
 
-    static TransportException explain(@Nullable Throwable failure) {
-        Throwable cause = failure == null ? new IllegalStateException("neither an answer nor a failure") : failure;
-        return new TransportException(kind(cause), cause);
+    /** @param answerBegan whether a part of the answer had come */
+    static TransportException explain(Throwable failure, boolean answerBegan) {
+        Kind kind = kind(failure);
+        return new TransportException(
+                kind == Kind.CLOSED_BEFORE_ANSWER && answerBegan ? Kind.CLOSED_MID_ANSWER : kind, failure);
     }
 
     private static Kind kind(Throwable failure) {

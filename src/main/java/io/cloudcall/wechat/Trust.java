@@ -1,6 +1,9 @@
 package io.cloudcall.wechat;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PfxOptions;
 import io.vertx.core.net.TrustOptions;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -11,18 +14,26 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The certificate authorities that a TLS connection may rest on. */
+/**
+ * The certificate authorities that a TLS connection may rest on. Handed over as a key store: Vert.x 5.2 can take a trust manager
+ * too, but needs SLF4J for that.
+ */
 final class Trust {
+    /** Certificates are public; the format asks for a password all the same. */
+    private static final String PASSWORD = "public";
+
     private Trust() {}
 
     /** The JDK's own authorities and {@code more}. */
     static TrustOptions jdkAnd(List<X509Certificate> more) {
         try {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            add(List.of(manager(null).getAcceptedIssuers()), "jdk", store);
+            add(jdk(), "jdk", store);
             add(more, "more", store);
-            return TrustOptions.wrap(manager(store));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            store.store(bytes, PASSWORD.toCharArray());
+            return new PfxOptions().setPassword(PASSWORD).setValue(Buffer.buffer(bytes.toByteArray()));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the JDK cannot hold certificates in memory", e);
         }
@@ -35,12 +46,12 @@ final class Trust {
         }
     }
 
-    private static X509TrustManager manager(@Nullable KeyStore store) throws GeneralSecurityException {
+    private static List<X509Certificate> jdk() throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
+        factory.init((@Nullable KeyStore) null);
         for (TrustManager manager : factory.getTrustManagers()) {
             if (manager instanceof X509TrustManager x509) {
-                return x509;
+                return List.of(x509.getAcceptedIssuers());
             }
         }
         throw new IllegalStateException("the JDK has no X.509 trust manager");

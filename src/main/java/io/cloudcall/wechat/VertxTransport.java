@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** HTTP/1.1 by Vert.x Web Client, on one daemon thread. */
 final class VertxTransport implements Transport {
@@ -82,11 +81,14 @@ final class VertxTransport implements Transport {
     @Override
     public CompletableFuture<WeChatAnswer> send(HttpCall call, long timeoutMillis) {
         CompletableFuture<WeChatAnswer> answer = new CompletableFuture<>();
-        exchange(call, timeoutMillis).onComplete((response, failure) -> complete(answer, response, failure));
+        AnswerBody body = new AnswerBody();
+        exchange(call, timeoutMillis, body)
+                .onSuccess(response -> answer.complete(asAnswer(response)))
+                .onFailure(failure -> answer.completeExceptionally(TransportFailures.explain(failure, body.begun())));
         return answer;
     }
 
-    private Future<HttpResponse<byte[]>> exchange(HttpCall call, long timeoutMillis) {
+    private Future<HttpResponse<byte[]>> exchange(HttpCall call, long timeoutMillis, AnswerBody body) {
         HttpRequest<byte[]> request = client.request(
                         call.method() == Api.Method.GET ? HttpMethod.GET : HttpMethod.POST,
                         port(call.target()),
@@ -95,7 +97,7 @@ final class VertxTransport implements Transport {
                 .ssl("https".equals(call.target().getScheme()))
                 .connectTimeout(timeoutMillis)
                 .timeout(timeoutMillis)
-                .as(AnswerBody.CODEC);
+                .as(body);
         return call.json() == null
                 ? request.send()
                 : request.putHeader("content-type", "application/json; charset=utf-8")
@@ -106,16 +108,9 @@ final class VertxTransport implements Transport {
         return target.getPort() >= 0 ? target.getPort() : "https".equals(target.getScheme()) ? HTTPS_PORT : HTTP_PORT;
     }
 
-    private static void complete(
-            CompletableFuture<WeChatAnswer> answer,
-            @Nullable HttpResponse<byte[]> response,
-            @Nullable Throwable failure) {
-        if (response == null) {
-            answer.completeExceptionally(TransportFailures.explain(failure));
-        } else {
-            byte[] body = response.body() == null ? new byte[0] : response.body();
-            answer.complete(new WeChatAnswer(response.statusCode(), response.getHeader("content-type"), body));
-        }
+    private static WeChatAnswer asAnswer(HttpResponse<byte[]> response) {
+        byte[] body = response.body() == null ? new byte[0] : response.body();
+        return new WeChatAnswer(response.statusCode(), response.getHeader("content-type"), body);
     }
 
     @Override

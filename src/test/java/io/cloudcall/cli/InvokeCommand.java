@@ -1,6 +1,7 @@
 package io.cloudcall.cli;
 
 import io.cloudcall.CloudFunction;
+import io.cloudcall.runtime.LocalContext;
 import io.cloudcall.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Invokes the function in this process. */
 final class InvokeCommand implements Command {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Override
     public String help() {
@@ -71,7 +74,7 @@ final class InvokeCommand implements Command {
     private static int invoke(Terminal terminal, byte[] event, Map<String, String> settings) throws IOException {
         ByteArrayOutputStream result = new ByteArrayOutputStream();
         try (CloudFunction function = new CloudFunction(settings, Clock.systemUTC())) {
-            function.handleRequest(new ByteArrayInputStream(event), result, new LocalContext(terminal.err()));
+            function.handleRequest(new ByteArrayInputStream(event), result, new LocalContext(terminal.err(), TIMEOUT));
         }
         String json = result.toString(StandardCharsets.UTF_8);
         Result answer = new Result(json);

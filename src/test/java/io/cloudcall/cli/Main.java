@@ -7,8 +7,7 @@ import java.util.Map;
 
 /** What {@code ./cloudcall} starts. */
 public final class Main {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Usage: ./cloudcall COMMAND
 
               invoke [EVENT_FILE]         answer one event and print the result

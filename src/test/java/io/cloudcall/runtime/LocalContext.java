@@ -1,4 +1,4 @@
-package io.cloudcall.cli;
+package io.cloudcall.runtime;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -6,19 +6,20 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The context of an invocation that Lambda has no part in: ten seconds, and a log that goes to a stream. */
-final class LocalContext implements Context {
-    private static final long TIMEOUT_MILLIS = 10_000;
-
+/** The context of an invocation that Lambda has no part in: its log goes to a stream. */
+public final class LocalContext implements Context {
     private final String requestId = UUID.randomUUID().toString();
-    private final long deadline = System.currentTimeMillis() + TIMEOUT_MILLIS;
     private final PrintStream log;
+    private final long deadline;
 
-    LocalContext(PrintStream log) {
+    /** A context that leaves {@code timeout} from now on. */
+    public LocalContext(PrintStream log, Duration timeout) {
         this.log = log;
+        deadline = System.currentTimeMillis() + timeout.toMillis();
     }
 
     @Override

@@ -1,0 +1,95 @@
+package io.cloudcall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.runtime.FunctionProcess;
+import io.cloudcall.runtime.Reply;
+import io.cloudcall.sandbox.Fault;
+import io.cloudcall.sandbox.Sandbox;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The packaged jars, started by the real runtime interface client. */
+class CloudFunctionIT {
+    private static final String GETALL = "/cgi-bin/express/business/account/getall";
+
+    private final Sandbox sandbox = Sandbox.builder().start();
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    private FunctionProcess start() throws IOException {
+        return FunctionProcess.start(Map.of(
+                "WECHAT_APP_ID", sandbox.appId(),
+                "WECHAT_APP_SECRET", sandbox.appSecret(),
+                "WECHAT_API_BASE_URL", sandbox.baseUrl()));
+    }
+
+    private void assertNoSecret(String text) {
+        assertFalse(text.contains(sandbox.appSecret()), text);
+        assertTrue(sandbox.tokens().issued().stream().noneMatch(text::contains), text);
+    }
+
+    @Test
+    void answersFiftyInvocationsInARowFromOneProcessWithOneToken() throws IOException {
+        try (FunctionProcess function = start()) {
+            long answered = IntStream.range(0, 50)
+                    .mapToObj(i -> function.invoke("{}"))
+                    .filter(reply -> reply.succeeded()
+                            && reply.body().startsWith("{\"count\":5,\"list\":[{\"alias\":\"龙泉仓申通\"")
+                            && reply.body()
+                                    .endsWith("\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}"))
+                    .count();
+
+            assertEquals(50, answered);
+            assertEquals(1, sandbox.tokens().counters().normal());
+            assertNoSecret(function.output());
+        }
+    }
+
+    @Test
+    void repliesWithErrorsAsPayloadsNotAsFailuresOfTheFunction() throws IOException {
+        try (FunctionProcess function = start()) {
+            sandbox.faults().next(GETALL, Fault.errcode(48001, "api unauthorized"));
+            assertEquals(
+                    new Reply(
+                            "{\"errCode\":48001,\"errMsg\":\"openapi.logistics.getAllAccount:fail api unauthorized\"}",
+                            true),
+                    function.invoke("{}"));
+
+            Reply badEvent = function.invoke("[1]");
+            assertTrue(badEvent.succeeded() && badEvent.body().startsWith("{\"errCode\":-601002,"), badEvent.body());
+
+            sandbox.faults().next(GETALL, Fault.breakOffAfter(10));
+            Reply broken = function.invoke("{}");
+            assertTrue(broken.succeeded() && broken.body().startsWith("{\"errCode\":-501001,"), broken.body());
+            assertFalse(broken.body().contains("\\tat "), broken.body());
+
+            sandbox.faults().next(GETALL, Fault.hang());
+            assertEquals(
+                    "{\"errCode\":-604102,\"errMsg\":\"system error: error code: -604102\"}",
+                    function.invoke("{}", Duration.ofSeconds(1)).body());
+            assertNoSecret(function.output());
+        }
+    }
+
+    @Test
+    void reportsMissingSettingsAtEachInvocationInsteadOfCrashingAtStart() throws IOException {
+        try (FunctionProcess function = FunctionProcess.start(Map.of())) {
+            for (int i = 0; i < 2; i++) {
+                Reply reply = function.invoke("{}");
+                assertTrue(
+                        reply.succeeded() && reply.body().contains("WECHAT_APP_ID is not set: set it to"),
+                        reply.body());
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.cloudcall;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.cloudcall.runtime.LocalContext;
+import io.cloudcall.sandbox.Sandbox;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The function in this process, pointed at a sandbox. Whatever it returns or logs is searched for secrets when it is closed. Safe
+ * for many threads.
+ */
+final class FunctionUnderTest implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final Queue<String> results = new ConcurrentLinkedQueue<>();
+    private final Sandbox sandbox;
+    private final CloudFunction function;
+
+    private FunctionUnderTest(Sandbox sandbox, Map<String, String> settings, Clock clock) {
+        this.sandbox = sandbox;
+        function = new CloudFunction(settings, clock);
+    }
+
+    /** A function with the system's clock. */
+    static FunctionUnderTest at(Sandbox sandbox) {
+        return at(sandbox, Clock.systemUTC(), Map.of());
+    }
+
+    /** A function with more settings than those that point it at the sandbox; a blank one takes such a setting away. */
+    static FunctionUnderTest at(Sandbox sandbox, Clock clock, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("WECHAT_APP_ID", sandbox.appId());
+        settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
+        settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+        settings.putAll(more);
+        return new FunctionUnderTest(sandbox, settings, clock);
+    }
+
+    String invoke(String event) {
+        return invoke(event, TIMEOUT);
+    }
+
+    String invoke(String event, Duration timeout) {
+        ByteArrayOutputStream result = new ByteArrayOutputStream();
+        try {
+            function.handleRequest(
+                    new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+                    result,
+                    new LocalContext(new PrintStream(log, true, StandardCharsets.UTF_8), timeout));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String text = result.toString(StandardCharsets.UTF_8);
+        results.add(text);
+        return text;
+    }
+
+    String log() {
+        return log.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        function.close();
+        List<String> secrets = new ArrayList<>(sandbox.tokens().issued());
+        secrets.add(sandbox.appSecret());
+        for (String secret : secrets) {
+            assertFalse(log().contains(secret), "a secret is in the log");
+            assertFalse(results.stream().anyMatch(result -> result.contains(secret)), "a secret is in a result");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.cloudcall;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The package rules of docs/DECISIONS.md. */
+class PackagesTest {
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.cloudcall");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "io.cloudcall.openapi|com.fasterxml.jackson.core..",
+                "io.cloudcall.wechat|io.cloudcall.openapi io.vertx.. io.netty.. javax.net.ssl",
+                "io.cloudcall.event|io.cloudcall.openapi",
+            })
+    void usesOnlyWhatItsRowAllows(String subject, String allowed) {
+        String[] packages = ("java.. org.jspecify.. " + subject + " " + allowed).split(" ");
+        classes()
+                .that()
+                .resideInAPackage(subject)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(packages)
+                .check(PRODUCTION);
+    }
+
+    @Test
+    void hasNoCycles() {
+        slices().matching("io.cloudcall.(*)..").should().beFreeOfCycles().check(PRODUCTION);
+    }
+}

@@ -1,0 +1,79 @@
+package io.cloudcall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.sandbox.SandboxCertificate;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsTest {
+    private static final String TLS_FAILED =
+            "{\"errCode\":-501001,\"errMsg\":\"openapi.logistics.getAllAccount:fail -501001 resource system error. The TLS handshake"
+                    + " failed: the server's certificate is not trusted, is for another host, or the protocol does not fit.\"}";
+
+    @TempDir
+    static Path folder;
+
+    private static SandboxCertificate loopback = unmade();
+    private static SandboxCertificate elsewhere = unmade();
+
+    @SuppressWarnings("NullAway") // Made once, before the first test.
+    private static SandboxCertificate unmade() {
+        return null;
+    }
+
+    @BeforeAll
+    static void makeCertificates() {
+        loopback = SandboxCertificate.forLoopback(folder);
+        elsewhere = SandboxCertificate.forHosts(folder, "other.example");
+    }
+
+    private static String callWith(SandboxCertificate served, Map<String, String> settings) {
+        try (Sandbox sandbox = Sandbox.builder().certificate(served).start();
+                FunctionUnderTest function = FunctionUnderTest.at(sandbox, Clock.systemUTC(), settings)) {
+            String result = function.invoke("{}");
+            boolean answered = result.contains("getAllAccount:ok");
+            assertEquals(
+                    answered,
+                    !sandbox.requests().isEmpty(),
+                    "a request went out over a connection that is not trusted");
+            return result;
+        }
+    }
+
+    private static Map<String, String> trusting(SandboxCertificate certificate) {
+        return Map.of("WECHAT_CA_FILE", certificate.caFile().toString());
+    }
+
+    @Test
+    void trustsTheAuthoritiesOfTheCaFile() {
+        assertTrue(callWith(loopback, trusting(loopback)).startsWith("{\"count\":5,"));
+    }
+
+    @Test
+    void refusesACertificateOfAnUnknownAuthority() {
+        assertEquals(TLS_FAILED, callWith(loopback, Map.of()));
+    }
+
+    @Test
+    void refusesACertificateForAnotherHost() {
+        assertEquals(TLS_FAILED, callWith(elsewhere, trusting(elsewhere)));
+    }
+
+    @Test
+    void refusesAServerThatDoesNotSpeakTls() {
+        try (Sandbox plain = Sandbox.builder().start();
+                FunctionUnderTest function = FunctionUnderTest.at(
+                        plain, Clock.systemUTC(), Map.of("WECHAT_API_BASE_URL", "https://localhost:" + plain.port()))) {
+            assertEquals(TLS_FAILED, function.invoke("{}"));
+            assertEquals(List.of(), plain.requests());
+        }
+    }
+}

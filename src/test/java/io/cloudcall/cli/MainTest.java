@@ -1,0 +1,116 @@
+package io.cloudcall.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.sandbox.Sandbox;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(Map<String, String> environment, String in, String... args) throws Exception {
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment);
+        return Main.run(terminal, List.of(args));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void printsTheResultAloneAndSaysThatASandboxAnswered() throws Exception {
+        assertEquals(0, run(Map.of(), "", "invoke"));
+
+        assertTrue(out().startsWith("{\"count\":5,\"list\":[{\"alias\":"), out());
+        assertTrue(out().endsWith(
+                        "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}" + System.lineSeparator()));
+        assertEquals("cloudcall: calling a sandbox, since WECHAT_APP_ID is not set" + System.lineSeparator(), err());
+    }
+
+    @Test
+    void indentsForEyes() throws Exception {
+        assertEquals(0, run(Map.of("CLOUDCALL_PRETTY", "true"), "", "invoke", "events/empty.json"));
+
+        assertTrue(out().startsWith("{\n  \"count\" : 5,\n"), out());
+    }
+
+    @Test
+    void exitsWithOneForAnErrorPayload() throws Exception {
+        assertEquals(1, run(Map.of(), "[]", "invoke", "-"));
+
+        assertTrue(out().startsWith("{\"errCode\":-601002,"), out());
+        assertTrue(err().contains("The event is JSON, but not an object"), err());
+    }
+
+    @Test
+    void callsWeChatWhereTheEnvironmentSays() throws Exception {
+        try (Sandbox sandbox = Sandbox.builder().start()) {
+            Map<String, String> settings = Map.of(
+                    "WECHAT_APP_ID", sandbox.appId(),
+                    "WECHAT_APP_SECRET", sandbox.appSecret(),
+                    "WECHAT_API_BASE_URL", sandbox.baseUrl());
+
+            assertEquals(0, run(settings, "", "invoke"));
+
+            assertEquals(2, sandbox.requests().size());
+            assertTrue(err().contains("calling WeChat, since WECHAT_APP_ID is set"), err());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invoke", "sandbox"})
+    void explainsEachCommand(String command) throws Exception {
+        assertEquals(0, run(Map.of(), "", command, "--help"));
+
+        assertTrue(out().startsWith("Usage: ./cloudcall " + command), out());
+    }
+
+    @Test
+    void explainsItself() throws Exception {
+        assertEquals(0, run(Map.of(), "", "--help"));
+
+        assertTrue(out().contains("invoke [EVENT_FILE]") && out().contains("sandbox [--port N] [--tls]"), out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "fly",
+                "invoke a b",
+                "invoke no-such-file",
+                "invoke src",
+                "invoke --fast",
+                "sandbox --port",
+                "sandbox --port 0",
+                "sandbox --port 65536",
+                "sandbox --port x",
+                "sandbox --loud"
+            })
+    void exitsWithTwoForMisuseAndPrintsNothingOnStandardOutput(String line) throws Exception {
+        String[] args = line.isEmpty() ? new String[0] : line.split(" ");
+
+        assertEquals(2, run(Map.of(), "", args));
+
+        assertEquals("", out());
+        assertTrue(err().contains("Usage: ./cloudcall "), err());
+    }
+}
