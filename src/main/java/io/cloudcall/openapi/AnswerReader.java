@@ -1,6 +1,5 @@
 package io.cloudcall.openapi;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public final class AnswerReader {
         if (answer.succeeded() && MediaType.of(answer.contentType()) == MediaType.BYTES) {
             return bytes(api, answer);
         }
-        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        String body = NodeText.decode(answer.body());
         JsonObject object = objectOrNull(body);
         if (object == null || !(answer.succeeded() || object.get("errcode") != null)) {
             return notAnObject(api, answer, body);

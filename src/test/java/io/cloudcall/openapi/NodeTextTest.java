@@ -1,0 +1,53 @@
+package io.cloudcall.openapi;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NodeTextTest {
+    private static final String BROKEN = "\uFFFD";
+
+    /** Counts recorded from {@code Buffer.from(hex, 'hex').toString()} in Node 20. */
+    @ParameterizedTest
+    @CsvSource({
+        "ff, 1",
+        "c080, 2",
+        "e282, 1",
+        "f09f98, 1",
+        "f4908080, 4",
+        "eda080, 3",
+        "edbfbf, 3",
+        "eda0, 2",
+        "edbb, 2",
+        "ed, 1",
+        "eda080edb080, 6",
+        "ededa080, 4",
+        "edc0, 2",
+    })
+    void replacesBrokenBytesOneForOneAsNodeDoes(String hex, int replacements) {
+        assertEquals(BROKEN.repeat(replacements), NodeText.decode(HexFormat.of().parseHex(hex)));
+    }
+
+    @Test
+    void readsTheCharactersNextToSurrogates() {
+        assertEquals("\uD7FF\uE000", NodeText.decode(HexFormat.of().parseHex("ed9fbfee8080")));
+    }
+
+    @Test
+    void leavesTheBytesAsTheyWere() {
+        byte[] bytes = HexFormat.of().parseHex("eda080");
+        NodeText.decode(bytes);
+        assertArrayEquals(HexFormat.of().parseHex("eda080"), bytes);
+    }
+
+    @Test
+    void readsAnswersWithItsReplacements() {
+        byte[] body = HexFormat.of().parseHex("7b2261223a22eda08022" + "7d");
+        String expected = "{\"a\":\"" + BROKEN.repeat(3) + "\"," + Answers.OK;
+        assertEquals(expected, Answers.read(200, Answers.JSON, body).json());
+    }
+}
