@@ -1,6 +1,7 @@
 package io.cloudcall.openapi;
 
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -70,10 +71,7 @@ public final class AnswerReader {
         buffer.put("type", new JsonText("Buffer"));
         buffer.put("data", JsonBytes.of(answer.body()));
         SequencedMap<String, JsonValue> fields = new LinkedHashMap<>();
-        fields.put(
-                "contentType",
-                new JsonText(
-                        answer.contentType() == null ? "" : answer.contentType().strip()));
+        fields.put("contentType", new JsonText(NodeText.trim(Objects.requireNonNullElse(answer.contentType(), ""))));
         fields.put("buffer", JsonObject.of(buffer));
         return CloudCallResult.success(api, fields);
     }

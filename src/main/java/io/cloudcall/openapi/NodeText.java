@@ -25,6 +25,27 @@ final class NodeText {
         return new String(patched, StandardCharsets.UTF_8);
     }
 
+    /**
+     * {@code String.prototype.trim()}: it takes no-break spaces and the byte-order mark off too, and leaves U+001C to U+001F,
+     * contrary to {@link String#strip()}.
+     */
+    static String trim(String text) {
+        int end = text.length();
+        while (end > 0 && isWhite(text.charAt(end - 1))) {
+            end--;
+        }
+        int start = 0;
+        while (start < end && isWhite(text.charAt(start))) {
+            start++;
+        }
+        return text.substring(start, end);
+    }
+
+    /** ECMAScript's WhiteSpace and LineTerminator. */
+    private static boolean isWhite(char c) {
+        return (c >= '\t' && c <= '\r') || Character.isSpaceChar(c) || c == '\uFEFF';
+    }
+
     private static int surrogateFrom(int start, byte[] utf8) {
         for (int i = start; i + 1 < utf8.length; i++) {
             if (utf8[i] == (byte) 0xED && (utf8[i + 1] & 0xE0) == 0xA0) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeTextTest {
     private static final String BROKEN = "\uFFFD";
@@ -49,5 +50,27 @@ class NodeTextTest {
         byte[] body = HexFormat.of().parseHex("7b2261223a22eda08022" + "7d");
         String expected = "{\"a\":\"" + BROKEN.repeat(3) + "\"," + Answers.OK;
         assertEquals(expected, Answers.read(200, Answers.JSON, body).json());
+    }
+
+    /** Facts recorded from {@code trim()} in Node 20. */
+    @Test
+    void trimsWhatJavaScriptCallsWhiteSpace() {
+        String white = "\t\n\u000b\f\r \u00a0\ufeff\u1680\u2000\u2007\u200a\u2028\u2029\u202f\u205f\u3000";
+        assertEquals("x y", NodeText.trim(white + "x y" + white));
+        assertEquals("", NodeText.trim(white));
+        assertEquals("", NodeText.trim(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001c", "\u001f", "\b", "\u000e", "\u180e", "\u200b", "\u0085", "\u0000"})
+    void trimsNothingElse(String notWhite) {
+        String text = notWhite + "x" + notWhite;
+        assertEquals(text, NodeText.trim(text));
+    }
+
+    @Test
+    void trimsTheTypeOfABuffer() {
+        String expected = "{\"contentType\":\"image/png\",\"buffer\":{\"type\":\"Buffer\",\"data\":[]}," + Answers.OK;
+        assertEquals(expected, Answers.json("\u00a0image/png\ufeff", ""));
     }
 }
