@@ -34,7 +34,7 @@ public final class AnswerReader {
 
     /** The object that is an answer's body, whatever its status and content type say; one without members if it is none. */
     public static JsonObject object(WeChatAnswer answer) {
-        JsonObject object = objectOrNull(new String(answer.body(), StandardCharsets.UTF_8));
+        JsonObject object = objectOrNull(NodeText.decode(answer.body()));
         return object == null ? JsonObject.EMPTY : object;
     }
 
