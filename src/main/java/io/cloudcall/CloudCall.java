@@ -8,10 +8,13 @@ import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.RequestData;
 import io.cloudcall.wechat.Deadline;
+import io.cloudcall.wechat.HttpProxy;
 import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.Timing;
+import io.cloudcall.wechat.TokenOrigin;
 import io.cloudcall.wechat.WeChatClient;
-import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,9 +33,9 @@ interface CloudCall extends AutoCloseable {
     void close();
 
     /** The call that an environment describes: for an unusable environment one that says so each time. */
-    static CloudCall of(Map<String, String> environment, Clock clock, Redactor redactor) {
+    static CloudCall of(Map<String, String> environment, Timing timing, Redactor redactor) {
         try {
-            return of(Settings.from(environment), clock, redactor);
+            return of(Settings.from(environment, timing.clock()), timing, redactor);
         } catch (BadArgumentsException wrong) {
             return new Refused(() -> {
                 throw wrong;
@@ -40,7 +43,7 @@ interface CloudCall extends AutoCloseable {
         }
     }
 
-    private static CloudCall of(Settings settings, Clock clock, Redactor redactor) {
+    private static CloudCall of(Settings settings, Timing timing, Redactor redactor) {
         Optional<Api> api = Catalogue.find(settings.api());
         if (api.isEmpty()) {
             return new Refused(GatewayError.API_NOT_FOUND::result);
@@ -48,9 +51,20 @@ interface CloudCall extends AutoCloseable {
         if (!settings.permissions().allow(api.get())) {
             return new Refused(GatewayError.NO_PERMISSION::result);
         }
-        redactor.learn(settings.credentials().appSecret());
-        return new Permitted(
-                api.get(), WeChatClient.create(settings.client(), settings.credentials(), clock, redactor));
+        learnSecrets(settings, redactor);
+        return new Permitted(api.get(), WeChatClient.create(settings.client(), settings.tokens(), timing, redactor));
+    }
+
+    /** Those that are known from the start; tokens and stored secrets follow as they come. */
+    private static void learnSecrets(Settings settings, Redactor redactor) {
+        HttpProxy proxy = settings.client().proxy();
+        if (proxy != null && proxy.credentials() != null) {
+            redactor.learn(proxy.credentials().password());
+        }
+        if (settings.tokens() instanceof TokenOrigin.Service service) {
+            redactor.learn(Objects.requireNonNullElse(service.authorization(), ""));
+            redactor.learn(Objects.requireNonNullElse(service.url().getRawQuery(), ""));
+        }
     }
 
     /** A call that WeChat answers. */

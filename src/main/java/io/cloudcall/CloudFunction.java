@@ -6,15 +6,15 @@ import io.cloudcall.event.DirectEvent;
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
-import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.wechat.CallFailedException;
 import io.cloudcall.wechat.Deadline;
+import io.cloudcall.wechat.Hint;
 import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.Timing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Map;
 
 /**
@@ -33,18 +33,18 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
 
     /** The function that the process's environment describes. Wrong settings are reported by each invocation. */
     public CloudFunction() {
-        this(System.getenv(), Clock.systemUTC());
+        this(System.getenv(), Timing.system());
     }
 
     /**
      * A function of other settings than the process's own.
      *
      * @param environment environment variables, as docs and README name them
-     * @param clock the wall clock that access tokens are timed by
+     * @param timing what it tells the time by
      */
-    public CloudFunction(Map<String, String> environment, Clock clock) {
+    public CloudFunction(Map<String, String> environment, Timing timing) {
         api = Settings.apiName(environment);
-        call = CloudCall.of(environment, clock, redactor);
+        call = CloudCall.of(environment, timing, redactor);
     }
 
     /** Answers one invocation. The only exception is one of the streams' own. */
@@ -59,17 +59,24 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
 
     private CloudCallResult answer(byte[] event, Context context) {
         InvocationLog log = new InvocationLog(context.getLogger(), redactor);
+        CloudCallResult result = answer(event, Deadline.before(context::getRemainingTimeInMillis), log);
+        if (result.failed()) {
+            Hint.about(result).ifPresent(log::error);
+        }
+        return result;
+    }
+
+    private CloudCallResult answer(byte[] event, Deadline deadline, InvocationLog log) {
         try {
-            JsonObject data = DirectEvent.data(event);
-            return call.with(data, Deadline.before(context::getRemainingTimeInMillis));
+            return call.with(DirectEvent.data(event), deadline);
         } catch (BadArgumentsException unusable) {
             log.error(unusable.sentence());
             return unusable.result(api);
         } catch (CallFailedException failed) {
-            log.error(failed);
+            log.failure(failed);
             return failed.result(api);
         } catch (RuntimeException | LinkageError | StackOverflowError unexpected) {
-            log.error(unexpected);
+            log.failure(unexpected);
             return GatewayError.SYSTEM_ERROR.result();
         }
     }

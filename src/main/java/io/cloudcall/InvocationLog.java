@@ -21,7 +21,7 @@ final class InvocationLog {
     }
 
     /** With its stack trace. */
-    void error(Throwable failure) {
+    void failure(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         error(trace.toString().stripTrailing());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.cloudcall.runtime.LocalContext;
 import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.wechat.Timing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -31,24 +33,32 @@ final class FunctionUnderTest implements AutoCloseable {
     private final Sandbox sandbox;
     private final CloudFunction function;
 
-    private FunctionUnderTest(Sandbox sandbox, Map<String, String> settings, Clock clock) {
+    private FunctionUnderTest(Sandbox sandbox, Map<String, String> settings, Timing timing) {
         this.sandbox = sandbox;
-        function = new CloudFunction(settings, clock);
+        function = new CloudFunction(settings, timing);
     }
 
     /** A function with the system's clock. */
     static FunctionUnderTest at(Sandbox sandbox) {
-        return at(sandbox, Clock.systemUTC(), Map.of());
+        return at(sandbox, Map.of());
     }
 
-    /** A function with more settings than those that point it at the sandbox; a blank one takes such a setting away. */
+    /** A function with the system's clock and more settings than those that point it at the sandbox. */
+    static FunctionUnderTest at(Sandbox sandbox, Map<String, String> more) {
+        return at(sandbox, Clock.systemUTC(), more);
+    }
+
+    /**
+     * A function that never really sleeps, with another clock and more settings than those that point it at the sandbox; a blank
+     * one takes such a setting away.
+     */
     static FunctionUnderTest at(Sandbox sandbox, Clock clock, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>();
         settings.put("WECHAT_APP_ID", sandbox.appId());
         settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
         settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
         settings.putAll(more);
-        return new FunctionUnderTest(sandbox, settings, clock);
+        return new FunctionUnderTest(sandbox, settings, new Timing(clock, new Random(1), millis -> {}));
     }
 
     String invoke(String event) {

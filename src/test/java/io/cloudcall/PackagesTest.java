@@ -21,7 +21,8 @@ class PackagesTest {
             delimiter = '|',
             value = {
                 "io.cloudcall.openapi|com.fasterxml.jackson.core..",
-                "io.cloudcall.wechat|io.cloudcall.openapi io.vertx.. io.netty.. javax.net.ssl",
+                "io.cloudcall.secret|io.cloudcall.openapi software.amazon.awssdk..",
+                "io.cloudcall.wechat|io.cloudcall.openapi io.cloudcall.secret io.vertx.. io.netty.. javax.net.ssl",
                 "io.cloudcall.event|io.cloudcall.openapi",
             })
     void usesOnlyWhatItsRowAllows(String subject, String allowed) {

@@ -7,7 +7,6 @@ import io.cloudcall.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +36,7 @@ class SettingsTest {
     }
 
     private String callWith(Map<String, String> settings) {
-        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, Clock.systemUTC(), settings)) {
+        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, settings)) {
             String first = function.invoke("{}");
             assertEquals(first, function.invoke("{}"), "a setting that is wrong once is wrong each time");
             return first;
@@ -55,15 +54,15 @@ class SettingsTest {
             value = {
                 "WECHAT_APP_ID||WECHAT_APP_ID is not set: set it to the AppID of the mini program, which starts with wx.",
                 "WECHAT_APP_ID|' '|WECHAT_APP_ID is not set: set it to the AppID of the mini program, which starts with wx.",
-                "WECHAT_APP_SECRET||WECHAT_APP_SECRET is not set: set it to the AppSecret of the mini program.",
+                "WECHAT_APP_SECRET||WECHAT_APP_SECRET is not set: set it to the AppSecret of the mini program, or set WECHAT_APP_SECRET_ARN to the secret that holds it.",
                 "WECHAT_REQUEST_TIMEOUT_MS|5s|WECHAT_REQUEST_TIMEOUT_MS is not a number of milliseconds from 1 to 900000: set it to one, or remove it to get 5000.",
                 "WECHAT_REQUEST_TIMEOUT_MS|0|WECHAT_REQUEST_TIMEOUT_MS is not a number of milliseconds from 1 to 900000: set it to one, or remove it to get 5000.",
                 "WECHAT_REQUEST_TIMEOUT_MS|900001|WECHAT_REQUEST_TIMEOUT_MS is not a number of milliseconds from 1 to 900000: set it to one, or remove it to get 5000.",
                 "WECHAT_API_BASE_URL|a b|WECHAT_API_BASE_URL is not a URL: set it to one such as https://api.weixin.qq.com.",
                 "WECHAT_API_BASE_URL|api.weixin.qq.com|WECHAT_API_BASE_URL must start with https://.",
                 "WECHAT_API_BASE_URL|ftp://host|WECHAT_API_BASE_URL must start with https://.",
-                "WECHAT_API_BASE_URL|https:host|'WECHAT_API_BASE_URL must name a host, without user information.'",
-                "WECHAT_API_BASE_URL|https://me@host|'WECHAT_API_BASE_URL must name a host, without user information.'",
+                "WECHAT_API_BASE_URL|https:host|'WECHAT_API_BASE_URL must name a host, and perhaps a port from 1 to 65535, without user information.'",
+                "WECHAT_API_BASE_URL|https://me@host|'WECHAT_API_BASE_URL must name a host, and perhaps a port from 1 to 65535, without user information.'",
                 "WECHAT_API_BASE_URL|https://host/cgi-bin|'WECHAT_API_BASE_URL must end with the host or its port: no path, no query.'",
                 "WECHAT_API_BASE_URL|https://host?a|'WECHAT_API_BASE_URL must end with the host or its port: no path, no query.'",
                 "WECHAT_CA_FILE|no-such-file|WECHAT_CA_FILE names a file that cannot be read: set it to a PEM file of certificates.",

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cloudcall.sandbox.Sandbox;
 import io.cloudcall.sandbox.SandboxCertificate;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +36,7 @@ class TlsTest {
 
     private static String callWith(SandboxCertificate served, Map<String, String> settings) {
         try (Sandbox sandbox = Sandbox.builder().certificate(served).start();
-                FunctionUnderTest function = FunctionUnderTest.at(sandbox, Clock.systemUTC(), settings)) {
+                FunctionUnderTest function = FunctionUnderTest.at(sandbox, settings)) {
             String result = function.invoke("{}");
             boolean answered = result.contains("getAllAccount:ok");
             assertEquals(
@@ -71,7 +70,7 @@ class TlsTest {
     void refusesAServerThatDoesNotSpeakTls() {
         try (Sandbox plain = Sandbox.builder().start();
                 FunctionUnderTest function = FunctionUnderTest.at(
-                        plain, Clock.systemUTC(), Map.of("WECHAT_API_BASE_URL", "https://localhost:" + plain.port()))) {
+                        plain, Map.of("WECHAT_API_BASE_URL", "https://localhost:" + plain.port()))) {
             assertEquals(TLS_FAILED, function.invoke("{}"));
             assertEquals(List.of(), plain.requests());
         }

@@ -9,6 +9,12 @@ package io.cloudcall.openapi;
  */
 public record Api(String name, Method method, String path) {
 
+    /** Whether the call changes nothing at WeChat, so that making it twice does no harm: {@code get…} and {@code batchGet…}. */
+    public boolean isRead() {
+        String verb = name.substring(name.lastIndexOf('.') + 1);
+        return verb.startsWith("get") || verb.startsWith("batchGet");
+    }
+
     /** HTTP's methods, as far as WeChat uses them. */
     public enum Method {
         /** Data in the query string. */

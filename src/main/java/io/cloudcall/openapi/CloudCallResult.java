@@ -79,7 +79,7 @@ public record CloudCallResult(JsonValue errCode, String errMsg, String json) {
      *
      * @param what which one, and what to do about it
      */
-    static CloudCallResult badArguments(String api, String what) {
+    public static CloudCallResult badArguments(String api, String what) {
         return fail(api, BAD_ARGUMENTS, BAD_ARGUMENTS + " system args error. " + what);
     }
 

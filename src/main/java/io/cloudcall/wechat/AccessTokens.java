@@ -3,22 +3,53 @@ package io.cloudcall.wechat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access token of this process: fetched when first needed, kept until shortly before its end. However many threads ask at
- * once, one request is under way. Thread-safe.
+ * The access token of this process: fetched when first needed, renewed in the background in its last five minutes, replaced when
+ * WeChat refuses it. However many threads ask at once, one request is under way, and all share its result or its failure.
+ *
+ * <p>Time is the wall clock's: a process that was frozen or restored from a snapshot finds its token expired, and a renewal that
+ * was under way then counts as lost. Thread-safe.
  */
 final class AccessTokens {
     /** A token this close to its end may die on the way to WeChat. */
-    private static final Duration MARGIN = Duration.ofSeconds(30);
+    private static final Duration MARGIN = Duration.ofSeconds(20);
+
+    /** Before this WeChat's normal mode gives the same token again. */
+    private static final Duration RENEWAL_WINDOW = Duration.ofMinutes(5);
+
+    /** In the window, how long to let a failed renewal, or one that brought the same token, rest. */
+    private static final Duration RENEWAL_INTERVAL = Duration.ofSeconds(10);
+
+    /** WeChat's own limit. */
+    private static final Duration FORCE_INTERVAL = Duration.ofSeconds(30);
+
+    private static final Duration REFUSAL_KEPT = Duration.ofSeconds(60);
 
     private final TokenSource source;
     private final Clock clock;
     private final long timeoutMillis;
     private @Nullable AccessToken cached;
-    private @Nullable CompletableFuture<AccessToken> renewal;
+    private @Nullable Renewal renewal;
+    private @Nullable CallFailedException refusal;
+    private Instant refusedAt = Instant.MIN;
+    private Instant renewedAt = Instant.MIN;
+    private Instant forcedAt = Instant.MIN;
+
+    /** A request for a token. Each is its own, so no record. */
+    private static final class Renewal {
+        private final CompletableFuture<AccessToken> token = new CompletableFuture<>();
+        private final Instant startedAt;
+        private final boolean forced;
+
+        Renewal(Instant startedAt, boolean forced) {
+            this.startedAt = startedAt;
+            this.forced = forced;
+        }
+    }
 
     /** @param timeoutMillis the most that one request for a token may take */
     AccessTokens(TokenSource source, Clock clock, long timeoutMillis) {
@@ -29,20 +60,101 @@ final class AccessTokens {
 
     /** A token that is valid now, or the failure to get one. */
     synchronized CompletableFuture<AccessToken> current() {
-        if (cached != null && Instant.now(clock).isBefore(cached.expiresAt().minus(MARGIN))) {
-            return CompletableFuture.completedFuture(cached);
+        AccessToken token = cached;
+        if (token == null || isWithin(MARGIN, token)) {
+            return renewed();
         }
-        return renewal == null ? renew() : renewal;
+        if (isWithin(RENEWAL_WINDOW, token) && !isUnderWay() && !isRecent(renewedAt, RENEWAL_INTERVAL)) {
+            start(false);
+        }
+        return CompletableFuture.completedFuture(token);
     }
 
-    private CompletableFuture<AccessToken> renew() {
-        CompletableFuture<AccessToken> started = source.fetch(timeoutMillis).whenComplete(this::finish);
-        renewal = started.isDone() ? null : started;
+    /** A token to use after WeChat refused {@code spent}: by now there may be another, otherwise WeChat is asked. */
+    synchronized CompletableFuture<AccessToken> insteadOf(AccessToken spent) {
+        if (holds(spent)) {
+            cached = null;
+        }
+        return current();
+    }
+
+    /**
+     * A token other than {@code spent}, which WeChat refuses and yet gives again. Empty if the source cannot be forced, or was so
+     * a moment ago.
+     */
+    synchronized Optional<CompletableFuture<AccessToken>> forced(AccessToken spent) {
+        if (cached != null && !holds(spent)) {
+            return Optional.of(current());
+        }
+        if (renewal != null && renewal.forced && isUnderWay()) {
+            return Optional.of(renewal.token);
+        }
+        if (!source.forces() || isRecent(forcedAt, FORCE_INTERVAL)) {
+            return Optional.empty();
+        }
+        forcedAt = Instant.now(clock);
+        return Optional.of(start(true).token);
+    }
+
+    private CompletableFuture<AccessToken> renewed() {
+        if (renewal != null && isUnderWay()) {
+            return renewal.token;
+        }
+        return refusal != null && isRecent(refusedAt, REFUSAL_KEPT)
+                ? CompletableFuture.failedFuture(refusal)
+                : start(false).token;
+    }
+
+    private Renewal start(boolean force) {
+        renewedAt = Instant.now(clock);
+        Renewal started = new Renewal(renewedAt, force);
+        renewal = started;
+        source.fetch(force, timeoutMillis)
+                .whenComplete((token, failure) -> finish(started, token, failure))
+                .exceptionally(reported -> null);
         return started;
     }
 
-    private synchronized void finish(@Nullable AccessToken token, @Nullable Throwable failure) {
-        cached = token;
-        renewal = null;
+    private void finish(Renewal finished, @Nullable AccessToken token, @Nullable Throwable failure) {
+        CallFailedException failed = token == null ? CallFailedException.of(failure) : null;
+        synchronized (this) {
+            if (renewal == finished) {
+                renewal = null;
+                keep(token, failed);
+            }
+        }
+        if (token != null) {
+            finished.token.complete(token);
+        } else if (failed != null) {
+            finished.token.completeExceptionally(failed);
+        }
+    }
+
+    /** A token that is still good outlives a failed renewal. */
+    private void keep(@Nullable AccessToken token, @Nullable CallFailedException failed) {
+        if (token != null) {
+            cached = token;
+        }
+        refusal = failed != null && failed.isAnyOf(Errcodes.PERMANENT) ? failed : null;
+        refusedAt = Instant.now(clock);
+    }
+
+    private boolean holds(AccessToken token) {
+        return cached != null && cached.value().equals(token.value());
+    }
+
+    private boolean isUnderWay() {
+        return renewal != null
+                && isRecent(renewal.startedAt, Duration.ofMillis(timeoutMillis).multipliedBy(2));
+    }
+
+    private boolean isWithin(Duration beforeItsEnd, AccessToken token) {
+        return !Instant.now(clock).isBefore(token.expiresAt().minus(beforeItsEnd));
+    }
+
+    /** A clock that was set back must not make a moment last for hours. */
+    private boolean isRecent(Instant moment, Duration span) {
+        Instant now = Instant.now(clock);
+        return !now.isBefore(moment) && now.isBefore(moment.plus(span));
     }
 }

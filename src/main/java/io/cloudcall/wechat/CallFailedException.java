@@ -2,7 +2,11 @@ package io.cloudcall.wechat;
 
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
+import io.cloudcall.openapi.JsonNumber;
 import io.cloudcall.openapi.JsonValue;
+import io.cloudcall.secret.SecretException;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,26 +15,45 @@ public final class CallFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Function<String, CloudCallResult> result;
+    private final transient @Nullable JsonValue errcode;
 
-    private CallFailedException(String message, @Nullable Throwable cause, Function<String, CloudCallResult> result) {
+    private CallFailedException(
+            String message,
+            @Nullable Throwable cause,
+            @Nullable JsonValue errcode,
+            Function<String, CloudCallResult> result) {
         super(message, cause);
+        this.errcode = errcode;
         this.result = result;
     }
 
     /** The gateway's part failed, since {@code why}. */
     static CallFailedException gateway(GatewayError error, String why) {
-        return new CallFailedException(error + ": " + why, null, api -> error.result());
+        return new CallFailedException(error + ": " + why, null, null, api -> error.result());
     }
 
-    /** WeChat refused the access token. */
+    /** WeChat refused an access token. */
     static CallFailedException token(JsonValue errcode, @Nullable JsonValue errmsg) {
         return new CallFailedException(
-                "WeChat gave no access token", null, api -> CloudCallResult.weChatError(api, errcode, errmsg));
+                "WeChat gave no access token", null, errcode, api -> CloudCallResult.weChatError(api, errcode, errmsg));
     }
 
-    /** The exchange failed. */
-    static CallFailedException transport(TransportException failure) {
-        return new CallFailedException(failure.kind().sentence(), failure, api -> ofTransport(api, failure.kind()));
+    /** What a future failed with, as an exception of this kind. */
+    static CallFailedException of(@Nullable Throwable failure) {
+        if (failure instanceof CallFailedException known) {
+            return known;
+        }
+        if (failure instanceof CompletionException wrapper) {
+            return of(wrapper.getCause());
+        }
+        if (failure instanceof TransportException transport) {
+            return new CallFailedException(
+                    transport.kind().sentence(), transport, null, api -> ofTransport(api, transport.kind()));
+        }
+        if (failure instanceof SecretException secret) {
+            return new CallFailedException(secret.sentence(), secret, null, api -> ofSecret(api, secret));
+        }
+        return new CallFailedException("unexpected", failure, null, api -> GatewayError.SYSTEM_ERROR.result());
     }
 
     private static CloudCallResult ofTransport(String api, TransportException.Kind kind) {
@@ -39,6 +62,23 @@ public final class CallFailedException extends RuntimeException {
             case TOO_LARGE -> GatewayError.ANSWER_TOO_LARGE.result();
             default -> CloudCallResult.transportFailed(api, kind.sentence());
         };
+    }
+
+    private static CloudCallResult ofSecret(String api, SecretException secret) {
+        return switch (secret.reason()) {
+            case SETUP -> CloudCallResult.badArguments(api, secret.sentence());
+            case UNREACHABLE -> CloudCallResult.transportFailed(api, secret.sentence());
+        };
+    }
+
+    /** Whether WeChat answered, with an error of its own. */
+    boolean isWeChats() {
+        return errcode != null;
+    }
+
+    /** Whether WeChat answered with one of these errcodes. */
+    boolean isAnyOf(Set<Integer> codes) {
+        return errcode instanceof JsonNumber number && codes.stream().anyMatch(number::is);
     }
 
     /** What the caller of {@code api} gets. */

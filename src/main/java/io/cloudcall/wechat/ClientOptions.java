@@ -3,6 +3,7 @@ package io.cloudcall.wechat;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How WeChat is reached.
@@ -10,15 +11,16 @@ import java.util.List;
  * @param baseUrl where it answers, such as {@code https://api.weixin.qq.com}
  * @param requestTimeoutMillis the most that one HTTP request may take
  * @param authorities certificate authorities to trust beside those of the JDK
+ * @param proxy the way for TLS connections, or null for the direct one
  */
-public record ClientOptions(URI baseUrl, long requestTimeoutMillis, List<X509Certificate> authorities) {
+public record ClientOptions(
+        URI baseUrl,
+        long requestTimeoutMillis,
+        List<X509Certificate> authorities,
+        @Nullable HttpProxy proxy) {
 
     /** Copies the list. */
     public ClientOptions {
         authorities = List.copyOf(authorities);
-    }
-
-    boolean isTls() {
-        return "https".equals(baseUrl.getScheme());
     }
 }

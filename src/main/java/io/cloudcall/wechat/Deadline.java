@@ -1,14 +1,19 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.openapi.GatewayError;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
 /** The time that is left to answer an invocation. Implementations are thread-safe. */
 @FunctionalInterface
 public interface Deadline {
+    /** Of the time that Lambda leaves, what is kept back to write the answer, in milliseconds. */
+    long MARGIN_MILLIS = 200;
 
     /** Milliseconds until the answer must be there; zero or less once it is too late. */
     long remainingMillis();
-
-    /** Of the time that Lambda leaves, what is kept back to write the answer, in milliseconds. */
-    long MARGIN_MILLIS = 200;
 
     /**
      * The deadline of an invocation that Lambda would end when {@code remaining} reaches zero: earlier by a margin, of which a
@@ -19,5 +24,28 @@ public interface Deadline {
     static Deadline before(Deadline remaining) {
         long margin = Math.min(MARGIN_MILLIS, remaining.remainingMillis() / 10);
         return () -> remaining.remainingMillis() - margin;
+    }
+
+    /** Whether at least {@code millis} milliseconds are left. */
+    default boolean leaves(long millis) {
+        return remainingMillis() >= millis;
+    }
+
+    /**
+     * Waits for a result, no longer than is left.
+     *
+     * @throws CallFailedException if it does not come in time, or is a failure
+     */
+    default <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.get(Math.max(remainingMillis(), 0), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw CallFailedException.gateway(GatewayError.TIMEOUT, "the invocation's time ran out");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw CallFailedException.gateway(GatewayError.TIMEOUT, "the invocation was interrupted");
+        } catch (ExecutionException failed) {
+            throw CallFailedException.of(failed.getCause());
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.cloudcall.openapi.Api;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -12,29 +13,55 @@ import org.jspecify.annotations.Nullable;
  * One HTTP request.
  *
  * @param method its method
- * @param target the URL up to the query
- * @param query the parameters, not yet encoded; one of them may be the access token
+ * @param target the URL
+ * @param query parameters to add to the URL, not yet encoded; one of them may be the access token
  * @param json a body of JSON text, or null for none
+ * @param authorization the value of the Authorization header, or null for none
+ * @param replayable whether sending it a second time does no harm
  */
 record HttpCall(
         Api.Method method,
         URI target,
         SequencedMap<String, String> query,
-        @Nullable String json) {
+        @Nullable String json,
+        @Nullable String authorization,
+        boolean replayable) {
+
+    static HttpCall get(URI target, SequencedMap<String, String> query, boolean replayable) {
+        return new HttpCall(Api.Method.GET, target, query, null, null, replayable);
+    }
+
+    static HttpCall get(URI target, @Nullable String authorization) {
+        return new HttpCall(Api.Method.GET, target, new LinkedHashMap<>(), null, authorization, true);
+    }
+
+    static HttpCall post(URI target, SequencedMap<String, String> query, String json, boolean replayable) {
+        return new HttpCall(Api.Method.POST, target, query, json, null, replayable);
+    }
 
     /** The path and the encoded query, as they stand in the request line. */
     String requestUri() {
-        StringBuilder uri = new StringBuilder(target.getRawPath());
-        char separator = '?';
+        StringBuilder uri = new StringBuilder(target.getRawPath().isEmpty() ? "/" : target.getRawPath());
+        if (target.getRawQuery() != null) {
+            uri.append('?').append(target.getRawQuery());
+        }
         for (Map.Entry<String, String> parameter : query.entrySet()) {
-            uri.append(separator).append(encode(parameter.getKey())).append('=').append(encode(parameter.getValue()));
-            separator = '&';
+            uri.append(uri.indexOf("?") < 0 ? '?' : '&');
+            uri.append(encode(parameter.getKey())).append('=').append(encode(parameter.getValue()));
         }
         return uri.toString();
     }
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    boolean isTls() {
+        return "https".equals(target.getScheme());
+    }
+
+    int port() {
+        return target.getPort() >= 0 ? target.getPort() : isTls() ? 443 : 80;
     }
 
     /** Names neither a parameter nor the body: they hold secrets. */

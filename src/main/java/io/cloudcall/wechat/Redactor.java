@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes secrets out of text that is about to be logged: by the name that stands before them, and by their value wherever that
- * stands. Thread-safe.
+ * Takes secrets out of text that is about to be logged: by the name that stands before them, by their value wherever that
+ * stands, and as the user information of a URL. Thread-safe.
  */
 public final class Redactor {
     /** What stands in a secret's place. */
@@ -18,6 +18,8 @@ public final class Redactor {
     private static final Pattern NAMED = Pattern.compile(
             "((?:access_?token|app_?secret|secret|authorization)[\"']?\\s*[=:]\\s*[\"']?)(?:(?:basic|bearer)\\s+)?[^&\"'\\s,;}]+",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]+@");
 
     /** Far more than are in use at once; a process that lives for months must not keep them all. */
     private static final int MOST_SECRETS = 32;
@@ -46,7 +48,8 @@ public final class Redactor {
 
     /** {@code text} without secrets. */
     public String redact(String text) {
-        return NAMED.matcher(withoutValues(text)).replaceAll("$1" + MASK);
+        String clean = NAMED.matcher(withoutValues(text)).replaceAll("$1" + MASK);
+        return USER_INFO.matcher(clean).replaceAll("//" + MASK + "@");
     }
 
     private synchronized String withoutValues(String text) {

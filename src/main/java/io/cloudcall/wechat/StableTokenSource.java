@@ -1,11 +1,11 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.Api;
 import io.cloudcall.openapi.JsonLiteral;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.JsonText;
 import io.cloudcall.openapi.JsonValue;
 import io.cloudcall.openapi.RequestData;
+import io.cloudcall.secret.AppSecret;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -13,35 +13,70 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * WeChat's <a href="https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-access-token/getStableAccessToken.html">
- * stable_token</a> in normal mode: all instances of a function get the same token, and none of them ends another's.
+ * stable_token</a>. In normal mode all instances of a function get the same token, and none of them ends another's; forced, it
+ * ends the present token. A secret that WeChat calls wrong is read once more, since it may have been rotated.
  */
 final class StableTokenSource implements TokenSource {
     private static final String PATH = "/cgi-bin/stable_token";
 
     private final Transport transport;
     private final URI target;
-    private final Credentials credentials;
+    private final String appId;
+    private final AppSecret secret;
     private final TokenAnswer answers;
+    private final Redactor redactor;
 
-    StableTokenSource(Transport transport, URI baseUrl, Credentials credentials, TokenAnswer answers) {
+    StableTokenSource(
+            Transport transport,
+            URI baseUrl,
+            TokenOrigin.Credentials credentials,
+            TokenAnswer answers,
+            Redactor redactor) {
         this.transport = transport;
         this.target = baseUrl.resolve(PATH);
-        this.credentials = credentials;
+        this.appId = credentials.appId();
+        this.secret = credentials.secret();
         this.answers = answers;
+        this.redactor = redactor;
     }
 
     @Override
-    public CompletableFuture<AccessToken> fetch(long timeoutMillis) {
-        HttpCall call = new HttpCall(Api.Method.POST, target, new LinkedHashMap<>(), body());
+    public CompletableFuture<AccessToken> fetch(boolean force, long timeoutMillis) {
+        return secret.current().thenCompose(value -> fetch(value, force, timeoutMillis));
+    }
+
+    private CompletableFuture<AccessToken> fetch(String value, boolean force, long timeoutMillis) {
+        return ask(value, force, timeoutMillis)
+                .exceptionallyCompose(failure -> CallFailedException.of(failure).isAnyOf(Errcodes.WRONG_SECRET)
+                        ? askWithAnother(value, force, timeoutMillis, failure)
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private CompletableFuture<AccessToken> askWithAnother(
+            String wrong, boolean force, long timeoutMillis, Throwable failure) {
+        return secret.insteadOf(wrong)
+                .thenCompose(value -> value.equals(wrong)
+                        ? CompletableFuture.failedFuture(failure)
+                        : ask(value, force, timeoutMillis));
+    }
+
+    private CompletableFuture<AccessToken> ask(String value, boolean force, long timeoutMillis) {
+        redactor.learn(value);
+        HttpCall call = HttpCall.post(target, new LinkedHashMap<>(), body(value, force), !force);
         return transport.send(call, timeoutMillis).thenApply(answers::read);
     }
 
-    private String body() {
+    private String body(String value, boolean force) {
         SequencedMap<String, JsonValue> body = new LinkedHashMap<>();
         body.put("grant_type", new JsonText("client_credential"));
-        body.put("appid", new JsonText(credentials.appId()));
-        body.put("secret", new JsonText(credentials.appSecret()));
-        body.put("force_refresh", JsonLiteral.FALSE);
+        body.put("appid", new JsonText(appId));
+        body.put("secret", new JsonText(value));
+        body.put("force_refresh", force ? JsonLiteral.TRUE : JsonLiteral.FALSE);
         return RequestData.of(JsonObject.of(body)).toJson();
+    }
+
+    @Override
+    public boolean forces() {
+        return true;
     }
 }

@@ -8,8 +8,12 @@ interface TokenSource {
     /**
      * Asks for a token.
      *
+     * @param force whether to end the present token and get a new one; only where {@link #forces()}
      * @param timeoutMillis the most that this may take
-     * @return the token, or a {@link CallFailedException} or {@link TransportException}
+     * @return the token, or a {@link CallFailedException}
      */
-    CompletableFuture<AccessToken> fetch(long timeoutMillis);
+    CompletableFuture<AccessToken> fetch(boolean force, long timeoutMillis);
+
+    /** Whether a new token can be forced. */
+    boolean forces();
 }

@@ -17,6 +17,8 @@ final class TransportException extends RuntimeException {
         CLOSED_BEFORE_ANSWER("The server closed the connection before it answered."),
         CLOSED_MID_ANSWER("The server closed the connection in the middle of its answer."),
         NOT_HTTP("The server's answer is not HTTP."),
+        PROXY(
+                "The proxy that HTTPS_PROXY names cannot be reached, or refused to connect: check its address and credentials."),
         OTHER("The exchange with the server failed.");
 
         private final String sentence;

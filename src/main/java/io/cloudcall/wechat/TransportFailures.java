@@ -2,6 +2,8 @@ package io.cloudcall.wechat;
 
 import io.cloudcall.wechat.TransportException.Kind;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.proxy.ProxyConnectException;
 import io.vertx.core.http.HttpClosedException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -13,11 +15,21 @@ import javax.net.ssl.SSLException;
 final class TransportFailures {
     private TransportFailures() {}
 
-    /** @param answerBegan whether a part of the answer had come */
-    static TransportException explain(Throwable failure, boolean answerBegan) {
+    /**
+     * The failure in our own words.
+     *
+     * @param answerBegan whether a part of the answer had come
+     * @param proxied whether the way led through a proxy
+     */
+    static TransportException explain(Throwable failure, boolean answerBegan, boolean proxied) {
         Kind kind = kind(failure);
-        return new TransportException(
-                kind == Kind.CLOSED_BEFORE_ANSWER && answerBegan ? Kind.CLOSED_MID_ANSWER : kind, failure);
+        if (kind == Kind.CLOSED_BEFORE_ANSWER && answerBegan) {
+            kind = Kind.CLOSED_MID_ANSWER;
+        }
+        if (proxied && (kind == Kind.REFUSED || kind == Kind.UNKNOWN_HOST)) {
+            kind = Kind.PROXY;
+        }
+        return new TransportException(kind, failure);
     }
 
     private static Kind kind(Throwable failure) {
@@ -37,8 +49,15 @@ final class TransportFailures {
     }
 
     private static Kind ofOther(Throwable failure) {
-        if (failure instanceof SSLException) {
+        if (failure instanceof ProxyConnectException) {
+            return Kind.PROXY;
+        }
+        if (failure instanceof SSLException || failure.getCause() instanceof SSLException) {
             return Kind.TLS;
+        }
+        // Netty gives the latter for a status line that it cannot read.
+        if (failure instanceof DecoderException || failure instanceof IllegalArgumentException) {
+            return Kind.NOT_HTTP;
         }
         if (failure instanceof HttpClosedException) {
             return Kind.CLOSED_BEFORE_ANSWER;

@@ -2,37 +2,58 @@ package io.cloudcall.wechat;
 
 import io.cloudcall.openapi.Api;
 import io.cloudcall.openapi.WeChatAnswer;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.ProxyOptions;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.ext.web.client.impl.ClientPhase;
 import io.vertx.ext.web.client.impl.HttpContext;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/** HTTP/1.1 by Vert.x Web Client, on one daemon thread. */
+/**
+ * HTTP/1.1 by Vert.x Web Client, on one daemon thread, which alone touches the connections.
+ *
+ * <p>Lambda freezes the process between invocations, and servers close connections meanwhile. Vert.x would hand out such a
+ * connection: its own expiry is a timer, frozen too. So a request goes to the event loop before it takes a connection, since the
+ * loop first sees what has happened to them; and connections that nobody used for a while, by the wall clock, are given up.
+ * docs/RELIABILITY.md has the measurements.
+ */
 final class VertxTransport implements Transport {
-    private static final int HTTPS_PORT = 443;
-    private static final int HTTP_PORT = 80;
+    /** Well below the time for which servers and NAT gateways keep idle connections, in milliseconds. */
+    private static final long LONGEST_IDLE_MILLIS = 10_000;
 
-    private final Vertx vertx;
-    private final WebClient client;
+    /** More than one Lambda process has invocations at a time. */
+    private static final int MOST_CONNECTIONS = 256;
 
-    VertxTransport(ClientOptions options) {
-        vertx = Vertx.vertx(vertxOptions());
-        client = WebClient.create(vertx, webClientOptions(options));
-        client.addInterceptor(this::limitTime);
+    private final Vertx vertx = Vertx.vertx(vertxOptions());
+    private final Context loop = vertx.getOrCreateContext();
+    private final WebClientOptions options;
+    private final @Nullable HttpProxy proxy;
+    private final Clock clock;
+    private WebClient client;
+    private long lastUsed;
+    private int underWay;
+
+    VertxTransport(ClientOptions options, Clock clock) {
+        this.options = webClientOptions(options);
+        this.proxy = options.proxy();
+        this.clock = clock;
+        client = newClient();
     }
 
     private static VertxOptions vertxOptions() {
@@ -49,22 +70,23 @@ final class VertxTransport implements Transport {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
+    /** Lambda's runtime interface client allows TLS 1.0 again, so the versions are named here. */
     private static WebClientOptions webClientOptions(ClientOptions options) {
         WebClientOptions client = new WebClientOptions()
                 .setUserAgent("Cloudcall")
                 .setFollowRedirects(false)
-                // Lambda freezes the process between invocations, and a frozen process does not notice that its idle
-                // connections were closed.
-                .setKeepAlive(false)
+                .setKeepAlive(true)
+                .setKeepAliveTimeout((int) (LONGEST_IDLE_MILLIS / 1_000))
+                .setVerifyHost(true)
+                .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
                 .setSslHandshakeTimeout(options.requestTimeoutMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
-        return options.isTls() ? withTls(client, options) : client;
+        return options.authorities().isEmpty() ? client : client.setTrustOptions(Trust.jdkAnd(options.authorities()));
     }
 
-    /** Lambda's runtime client allows TLS 1.0 again, so the versions are named here. */
-    private static WebClientOptions withTls(WebClientOptions client, ClientOptions options) {
-        client.setSsl(true).setVerifyHost(true).setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"));
-        return options.authorities().isEmpty() ? client : client.setTrustOptions(Trust.jdkAnd(options.authorities()));
+    private WebClient newClient() {
+        return WebClient.create(vertx, options, new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
+                .addInterceptor(this::limitTime);
     }
 
     /** Web Client's own timeout starts anew with each byte; an exchange must end in time even if bytes trickle. */
@@ -82,30 +104,63 @@ final class VertxTransport implements Transport {
     public CompletableFuture<WeChatAnswer> send(HttpCall call, long timeoutMillis) {
         CompletableFuture<WeChatAnswer> answer = new CompletableFuture<>();
         AnswerBody body = new AnswerBody();
-        exchange(call, timeoutMillis, body)
-                .onSuccess(response -> answer.complete(asAnswer(response)))
-                .onFailure(failure -> answer.completeExceptionally(TransportFailures.explain(failure, body.begun())));
+        loop.runOnContext(turn -> {
+            giveUpIdleConnections();
+            underWay++;
+            exchange(call, timeoutMillis, body)
+                    .onComplete(ended -> noteEnd())
+                    .onSuccess(response -> answer.complete(asAnswer(response)))
+                    .onFailure(failure -> answer.completeExceptionally(
+                            TransportFailures.explain(failure, body.begun(), proxyFor(call) != null)));
+        });
         return answer;
+    }
+
+    private void giveUpIdleConnections() {
+        long idle = clock.millis() - lastUsed;
+        if (underWay == 0 && (idle < 0 || idle > LONGEST_IDLE_MILLIS)) {
+            client.close();
+            client = newClient();
+        }
+    }
+
+    private void noteEnd() {
+        underWay--;
+        lastUsed = clock.millis();
     }
 
     private Future<HttpResponse<byte[]>> exchange(HttpCall call, long timeoutMillis, AnswerBody body) {
         HttpRequest<byte[]> request = client.request(
                         call.method() == Api.Method.GET ? HttpMethod.GET : HttpMethod.POST,
-                        port(call.target()),
+                        call.port(),
                         call.target().getHost(),
                         call.requestUri())
-                .ssl("https".equals(call.target().getScheme()))
+                .ssl(call.isTls())
                 .connectTimeout(timeoutMillis)
                 .timeout(timeoutMillis)
                 .as(body);
+        ProxyOptions way = proxyFor(call);
+        if (way != null) {
+            request.proxy(way);
+        }
+        if (call.authorization() != null) {
+            request.putHeader("authorization", call.authorization());
+        }
         return call.json() == null
                 ? request.send()
                 : request.putHeader("content-type", "application/json; charset=utf-8")
                         .sendBuffer(Buffer.buffer(call.json().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static int port(URI target) {
-        return target.getPort() >= 0 ? target.getPort() : "https".equals(target.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+    private @Nullable ProxyOptions proxyFor(HttpCall call) {
+        if (proxy == null || !call.isTls() || !proxy.serves(call.target().getHost())) {
+            return null;
+        }
+        ProxyOptions way = new ProxyOptions().setHost(proxy.host()).setPort(proxy.port());
+        return proxy.credentials() == null
+                ? way
+                : way.setUsername(proxy.credentials().user())
+                        .setPassword(proxy.credentials().password());
     }
 
     private static WeChatAnswer asAnswer(HttpResponse<byte[]> response) {
@@ -115,7 +170,6 @@ final class VertxTransport implements Transport {
 
     @Override
     public void close() {
-        client.close();
         vertx.close().await();
     }
 }

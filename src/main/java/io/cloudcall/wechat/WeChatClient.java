@@ -1,43 +1,42 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.AnswerReader;
 import io.cloudcall.openapi.Api;
 import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.openapi.RequestData;
-import io.cloudcall.openapi.WeChatAnswer;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** Makes cloud calls at WeChat's server. Thread-safe. */
 public final class WeChatClient implements AutoCloseable {
     private final Transport transport;
-    private final URI baseUrl;
     private final AccessTokens tokens;
-    private final long timeoutMillis;
+    private final ClientOptions options;
+    private final Timing timing;
 
-    WeChatClient(Transport transport, URI baseUrl, AccessTokens tokens, long timeoutMillis) {
+    private WeChatClient(Transport transport, AccessTokens tokens, ClientOptions options, Timing timing) {
         this.transport = transport;
-        this.baseUrl = baseUrl;
         this.tokens = tokens;
-        this.timeoutMillis = timeoutMillis;
+        this.options = options;
+        this.timing = timing;
     }
 
-    /** A client of its own connections and access token. */
-    public static WeChatClient create(ClientOptions options, Credentials credentials, Clock clock, Redactor redactor) {
-        Transport transport = new VertxTransport(options);
-        TokenSource source =
-                new StableTokenSource(transport, options.baseUrl(), credentials, new TokenAnswer(clock, redactor));
-        long timeoutMillis = options.requestTimeoutMillis();
+    /** A client with connections and an access token of its own. Opens none and fetches none yet. */
+    public static WeChatClient create(ClientOptions options, TokenOrigin origin, Timing timing, Redactor redactor) {
+        Clock clock = timing.clock();
+        Transport transport = new ReconnectingTransport(new VertxTransport(options, clock), clock);
+        TokenSource source = source(transport, options.baseUrl(), origin, new TokenAnswer(clock, redactor), redactor);
         return new WeChatClient(
-                transport, options.baseUrl(), new AccessTokens(source, clock, timeoutMillis), timeoutMillis);
+                transport, new AccessTokens(source, clock, options.requestTimeoutMillis()), options, timing);
+    }
+
+    private static TokenSource source(
+            Transport transport, URI baseUrl, TokenOrigin origin, TokenAnswer answers, Redactor redactor) {
+        if (origin instanceof TokenOrigin.Credentials credentials) {
+            return new StableTokenSource(transport, baseUrl, credentials, answers, redactor);
+        }
+        return new TokenService(transport, (TokenOrigin.Service) origin, answers);
     }
 
     /**
@@ -46,48 +45,19 @@ public final class WeChatClient implements AutoCloseable {
      * @throws CallFailedException if WeChat gave none
      */
     public CloudCallResult call(Api api, RequestData data, Deadline deadline) {
-        AccessToken token = await(tokens.current(), deadline);
-        HttpCall call = request(api, data, token);
-        WeChatAnswer answer = await(transport.send(call, timeout(deadline)), deadline);
-        return AnswerReader.read(api.name(), answer);
+        return new Attempts(transport, tokens, timing, options.requestTimeoutMillis(), api, deadline)
+                .of(token -> request(api, data, token));
     }
 
     private HttpCall request(Api api, RequestData data, AccessToken token) {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         query.put("access_token", token.value());
-        boolean isGet = api.method() == Api.Method.GET;
-        if (isGet) {
-            query.putAll(data.toQuery());
+        URI target = options.baseUrl().resolve(api.path());
+        if (api.method() == Api.Method.POST) {
+            return HttpCall.post(target, query, data.toJson(), api.isRead());
         }
-        return new HttpCall(api.method(), baseUrl.resolve(api.path()), query, isGet ? null : data.toJson());
-    }
-
-    private long timeout(Deadline deadline) {
-        long remaining = deadline.remainingMillis();
-        if (remaining <= 0) {
-            throw CallFailedException.gateway(GatewayError.TIMEOUT, "no time is left");
-        }
-        return Math.min(timeoutMillis, remaining);
-    }
-
-    private static <T> T await(CompletableFuture<T> future, Deadline deadline) {
-        try {
-            return future.get(Math.max(deadline.remainingMillis(), 0), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw CallFailedException.gateway(GatewayError.TIMEOUT, "the invocation's time ran out");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw CallFailedException.gateway(GatewayError.TIMEOUT, "the invocation was interrupted");
-        } catch (ExecutionException failed) {
-            throw failure(failed.getCause());
-        }
-    }
-
-    private static RuntimeException failure(@Nullable Throwable cause) {
-        if (cause instanceof TransportException transport) {
-            return CallFailedException.transport(transport);
-        }
-        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+        query.putAll(data.toQuery());
+        return HttpCall.get(target, query, api.isRead());
     }
 
     @Override

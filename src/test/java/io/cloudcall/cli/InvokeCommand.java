@@ -3,13 +3,13 @@ package io.cloudcall.cli;
 import io.cloudcall.CloudFunction;
 import io.cloudcall.runtime.LocalContext;
 import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.wechat.Timing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** Invokes the function in this process. */
 final class InvokeCommand implements Command {
+    /** Settings of a real account, or of a central token service that knows one. */
+    private static final List<String> REAL = List.of("WECHAT_APP_ID", "WECHAT_ACCESS_TOKEN_URL");
+
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Override
@@ -28,7 +31,8 @@ final class InvokeCommand implements Command {
                 nothing else, on standard output: indented on a terminal, byte for byte as Lambda returns it elsewhere.
                 Log lines go to standard error.
 
-                Calls WeChat with the settings in the environment if WECHAT_APP_ID is set, otherwise a sandbox of its own.
+                Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is
+                set, otherwise a sandbox of its own.
 
                 Exit code: 0 for a success, 1 for an error payload, 2 for misuse.
                 """;
@@ -40,9 +44,11 @@ final class InvokeCommand implements Command {
             throw new UsageException("invoke takes one event file, not " + options.size());
         }
         byte[] event = options.isEmpty() ? new byte[0] : read(terminal, options.get(0));
-        if (terminal.environment().containsKey("WECHAT_APP_ID")) {
-            terminal.err().println("cloudcall: calling WeChat, since WECHAT_APP_ID is set");
-            return invoke(terminal, event, terminal.environment());
+        for (String real : REAL) {
+            if (terminal.environment().containsKey(real)) {
+                terminal.err().println("cloudcall: calling WeChat, since " + real + " is set");
+                return invoke(terminal, event, terminal.environment());
+            }
         }
         terminal.err().println("cloudcall: calling a sandbox, since WECHAT_APP_ID is not set");
         try (Sandbox sandbox = Sandbox.builder().start()) {
@@ -73,7 +79,7 @@ final class InvokeCommand implements Command {
 
     private static int invoke(Terminal terminal, byte[] event, Map<String, String> settings) throws IOException {
         ByteArrayOutputStream result = new ByteArrayOutputStream();
-        try (CloudFunction function = new CloudFunction(settings, Clock.systemUTC())) {
+        try (CloudFunction function = new CloudFunction(settings, Timing.system())) {
             function.handleRequest(new ByteArrayInputStream(event), result, new LocalContext(terminal.err(), TIMEOUT));
         }
         String json = result.toString(StandardCharsets.UTF_8);

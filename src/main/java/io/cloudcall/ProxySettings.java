@@ -1,0 +1,66 @@
+package io.cloudcall;
+
+import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.wechat.HttpProxy;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the proxy that TLS connections take, from HTTPS_PROXY and NO_PROXY or their lower-case twins. */
+final class ProxySettings {
+    private static final String NAME = "HTTPS_PROXY";
+    private static final int DEFAULT_PORT = 80;
+
+    private ProxySettings() {}
+
+    /** The proxy, or null if none is set. */
+    static @Nullable HttpProxy read(Environment settings) {
+        Optional<String> text = either(settings, NAME, "https_proxy");
+        return text.isEmpty() ? null : proxy(text.get(), exceptions(settings));
+    }
+
+    private static HttpProxy proxy(String text, List<String> exceptions) {
+        try {
+            URI url = new URI(text.contains("://") ? text : "http://" + text);
+            if ("http".equals(url.getScheme())
+                    && url.getHost() != null
+                    && url.getPort() != 0
+                    && url.getPort() < 65_536) {
+                int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
+                return new HttpProxy(url.getHost(), port, credentials(url.getRawUserInfo()), exceptions);
+            }
+        } catch (URISyntaxException | IllegalArgumentException malformed) {
+            // Reported below, without the text: it may hold a password.
+        }
+        throw new BadArgumentsException(NAME
+                + " is not the URL of an HTTP proxy: set it to one such as http://user:password@proxy.example:3128.");
+    }
+
+    private static HttpProxy.@Nullable Credentials credentials(@Nullable String userInfo) {
+        if (userInfo == null) {
+            return null;
+        }
+        String[] parts = userInfo.split(":", 2);
+        return new HttpProxy.Credentials(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> exceptions(Environment settings) {
+        return Arrays.stream(either(settings, "NO_PROXY", "no_proxy").orElse("").split(","))
+                .map(String::strip)
+                .filter(exception -> !exception.isEmpty())
+                .toList();
+    }
+
+    private static Optional<String> either(Environment settings, String name, String twin) {
+        return settings.get(name).or(() -> settings.get(twin));
+    }
+}

@@ -1,0 +1,62 @@
+package io.cloudcall;
+
+import io.cloudcall.openapi.BadArgumentsException;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Reads the URLs of servers that secrets are sent to. */
+final class ServerUrl {
+    private static final String BASE = "WECHAT_API_BASE_URL";
+    private static final String DEFAULT_BASE = "https://api.weixin.qq.com";
+
+    private ServerUrl() {}
+
+    /** Where WeChat answers: the URL of a bare host. */
+    static URI base(Environment settings) {
+        URI url = parse(BASE, settings.get(BASE).orElse(DEFAULT_BASE), settings);
+        if (!url.getRawPath().matches("/?") || url.getRawQuery() != null) {
+            throw wrong(BASE, "must end with the host or its port: no path, no query");
+        }
+        return url;
+    }
+
+    /** An https URL, or an http one that is loopback or explicitly allowed. */
+    static URI parse(String name, String text, Environment settings) {
+        URI url = syntax(name, text);
+        if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
+            throw wrong(name, "must start with https://");
+        }
+        if (url.getHost() == null || url.getRawUserInfo() != null || url.getPort() == 0 || url.getPort() > 65_535) {
+            throw wrong(name, "must name a host, and perhaps a port from 1 to 65535, without user information");
+        }
+        if (url.getRawFragment() != null) {
+            throw wrong(name, "must not have a fragment");
+        }
+        boolean plain = "http".equals(url.getScheme()) && !isLoopback(url.getHost());
+        if (plain && !settings.flag("WECHAT_ALLOW_PLAIN_HTTP")) {
+            throw wrong(
+                    name,
+                    "is plain HTTP, which would send the AppSecret and the access token unencrypted: use https, or set"
+                            + " WECHAT_ALLOW_PLAIN_HTTP=true if the way there is safe");
+        }
+        return url;
+    }
+
+    private static URI syntax(String name, String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException notAUrl) {
+            throw wrong(name, "is not a URL: set it to one such as " + DEFAULT_BASE);
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || host.equals("[::1]")
+                || host.matches("127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
+    }
+
+    private static BadArgumentsException wrong(String name, String what) {
+        return new BadArgumentsException(name + " " + what + ".");
+    }
+}

@@ -1,0 +1,41 @@
+package io.cloudcall;
+
+import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.secret.AppSecret;
+import io.cloudcall.secret.SecretsManager;
+import io.cloudcall.wechat.TokenOrigin;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Reads who gives access tokens. */
+final class TokenSettings {
+    private static final String URL = "WECHAT_ACCESS_TOKEN_URL";
+    private static final String SECRET = "WECHAT_APP_SECRET";
+    private static final String ARN = "WECHAT_APP_SECRET_ARN";
+
+    private TokenSettings() {}
+
+    /** An own token service if one is set, otherwise WeChat. */
+    static TokenOrigin read(Environment settings, Clock clock) {
+        Optional<String> url = settings.get(URL);
+        if (url.isPresent()) {
+            return new TokenOrigin.Service(
+                    ServerUrl.parse(URL, url.get(), settings),
+                    settings.get("WECHAT_ACCESS_TOKEN_AUTHORIZATION").orElse(null));
+        }
+        String appId = settings.required("WECHAT_APP_ID", "the AppID of the mini program, which starts with wx");
+        return new TokenOrigin.Credentials(appId, secret(settings, clock));
+    }
+
+    private static AppSecret secret(Environment settings, Clock clock) {
+        Optional<String> arn = settings.get(ARN);
+        if (arn.isEmpty()) {
+            return AppSecret.of(settings.required(
+                    SECRET, "the AppSecret of the mini program, or set " + ARN + " to the secret that holds it"));
+        }
+        if (settings.get(SECRET).isPresent()) {
+            throw new BadArgumentsException(SECRET + " and " + ARN + " are both set: remove one of them.");
+        }
+        return SecretsManager.secret(arn.get(), clock);
+    }
+}

@@ -1,0 +1,39 @@
+package io.cloudcall.secret;
+
+/** The AppSecret cannot be had. */
+public final class SecretException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Reason reason;
+    private final String sentence;
+
+    /** Whose move it is. */
+    public enum Reason {
+        /** Somebody must change a setting, a permission or the secret. */
+        SETUP,
+        /** The store did not answer; it may, next time. */
+        UNREACHABLE
+    }
+
+    SecretException(Reason reason, String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.reason = reason;
+        this.sentence = sentence;
+    }
+
+    SecretException(Reason reason, String sentence) {
+        super(sentence);
+        this.reason = reason;
+        this.sentence = sentence;
+    }
+
+    /** Whose move it is. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What is wrong and what to do, for callers: without any secret. */
+    public String sentence() {
+        return sentence;
+    }
+}

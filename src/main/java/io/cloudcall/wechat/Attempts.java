@@ -1,0 +1,127 @@
+package io.cloudcall.wechat;
+
+import io.cloudcall.openapi.AnswerReader;
+import io.cloudcall.openapi.Api;
+import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.openapi.GatewayError;
+import io.cloudcall.openapi.WeChatAnswer;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * One invocation's attempts at a call. After the first, at most one with another access token and, for reads, two because WeChat
+ * was busy; none that could not end in time. Whatever comes of them, an answer that WeChat gave is not lost. One thread.
+ */
+final class Attempts {
+    private static final int MOST_RETRIES = 2;
+    private static final Set<Integer> BUSY = Set.of(Errcodes.BUSY);
+
+    private final Transport transport;
+    private final AccessTokens tokens;
+    private final Timing timing;
+    private final long timeoutMillis;
+    private final Api api;
+    private final Deadline deadline;
+    private int retries;
+    private boolean replaced;
+    private long longestMillis;
+
+    Attempts(Transport transport, AccessTokens tokens, Timing timing, long timeoutMillis, Api api, Deadline deadline) {
+        this.transport = transport;
+        this.tokens = tokens;
+        this.timing = timing;
+        this.timeoutMillis = timeoutMillis;
+        this.api = api;
+        this.deadline = deadline;
+    }
+
+    /** The result of the last attempt that WeChat answered. */
+    CloudCallResult of(Function<AccessToken, HttpCall> request) {
+        AccessToken token = firstToken();
+        CloudCallResult answer = send(request.apply(token));
+        while (true) {
+            Optional<AccessToken> next;
+            try {
+                next = next(answer, token);
+                if (next.isEmpty()) {
+                    return answer;
+                }
+                token = next.get();
+                answer = send(request.apply(token));
+            } catch (CallFailedException failed) {
+                return failed.isWeChats() ? failed.result(api.name()) : answer;
+            }
+        }
+    }
+
+    /** The token for another attempt, or empty if there shall be none. */
+    private Optional<AccessToken> next(CloudCallResult answer, AccessToken token) {
+        if (isAnyOf(Errcodes.TOKEN_SPENT, answer) && !replaced && deadline.leaves(2 * longestMillis)) {
+            replaced = true;
+            return Optional.of(another(token));
+        }
+        return isAnyOf(BUSY, answer) && api.isRead() && pause() ? Optional.of(token) : Optional.empty();
+    }
+
+    private AccessToken firstToken() {
+        while (true) {
+            try {
+                return deadline.await(tokens.current());
+            } catch (CallFailedException failed) {
+                if (!failed.isAnyOf(BUSY) || !pause()) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    /** WeChat's normal mode may insist on a token that its API servers refuse; then a new one is forced, if that is allowed. */
+    private AccessToken another(AccessToken spent) {
+        AccessToken token = deadline.await(tokens.insteadOf(spent));
+        if (!token.value().equals(spent.value())) {
+            return token;
+        }
+        Optional<CompletableFuture<AccessToken>> forced = tokens.forced(spent);
+        return forced.isPresent() ? deadline.await(forced.get()) : token;
+    }
+
+    /** Waits before a retry; false if there shall be none. */
+    private boolean pause() {
+        if (retries == MOST_RETRIES) {
+            return false;
+        }
+        retries++;
+        long pause = timing.backoffMillis(retries);
+        if (!deadline.leaves(pause + longestMillis)) {
+            return false;
+        }
+        try {
+            timing.sleep().millis(pause);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private CloudCallResult send(HttpCall call) {
+        long remaining = deadline.remainingMillis();
+        if (remaining <= 0) {
+            throw CallFailedException.gateway(GatewayError.TIMEOUT, "no time is left");
+        }
+        WeChatAnswer answer = deadline.await(transport.send(call, Math.min(timeoutMillis, remaining)));
+        longestMillis = Math.max(longestMillis, remaining - deadline.remainingMillis());
+        return AnswerReader.read(api.name(), answer);
+    }
+
+    private static boolean isAnyOf(Set<Integer> codes, CloudCallResult answer) {
+        for (int code : codes) {
+            if (answer.isCode(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,41 @@
+package io.cloudcall.wechat;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP proxy that tunnels TLS by CONNECT.
+ *
+ * @param host where it listens
+ * @param port where it listens
+ * @param credentials what it wants to know, or null
+ * @param exceptions hosts to reach without it: names, which stand for their subdomains too, or {@code *}
+ */
+public record HttpProxy(String host, int port, @Nullable Credentials credentials, List<String> exceptions) {
+
+    /** A user and a password. */
+    public record Credentials(String user, String password) {
+
+        /** Never the password. */
+        @Override
+        public String toString() {
+            return "proxy credentials";
+        }
+    }
+
+    /** Copies the list. */
+    public HttpProxy {
+        exceptions = List.copyOf(exceptions);
+    }
+
+    boolean serves(String target) {
+        String name = target.toLowerCase(Locale.ROOT);
+        return exceptions.stream().noneMatch(exception -> matches(exception, name));
+    }
+
+    private static boolean matches(String exception, String name) {
+        String suffix = exception.toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", "");
+        return exception.equals("*") || name.equals(suffix) || name.endsWith("." + suffix);
+    }
+}

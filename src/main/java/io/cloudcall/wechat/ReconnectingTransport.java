@@ -1,0 +1,43 @@
+package io.cloudcall.wechat;
+
+import io.cloudcall.openapi.WeChatAnswer;
+import io.cloudcall.wechat.TransportException.Kind;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Sends a request once more if its connection turns out to be spoilt: closed before any of an answer came, since the server gave
+ * up an idle connection, or with the rest of an earlier answer in it. Only requests that do no harm twice, and only if the time
+ * allows. A spoilt connection is never used again.
+ */
+final class ReconnectingTransport implements Transport {
+    private final Transport transport;
+    private final Clock clock;
+
+    ReconnectingTransport(Transport transport, Clock clock) {
+        this.transport = transport;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletableFuture<WeChatAnswer> send(HttpCall call, long timeoutMillis) {
+        long began = clock.millis();
+        return transport.send(call, timeoutMillis).exceptionallyCompose(failure -> {
+            long spent = clock.millis() - began;
+            boolean fits = spent >= 0 && 2 * spent < timeoutMillis;
+            return call.replayable() && fits && isSpoilt(failure)
+                    ? transport.send(call, timeoutMillis - spent)
+                    : CompletableFuture.failedFuture(failure);
+        });
+    }
+
+    private static boolean isSpoilt(Throwable failure) {
+        return failure instanceof TransportException transport
+                && (transport.kind() == Kind.CLOSED_BEFORE_ANSWER || transport.kind() == Kind.NOT_HTTP);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

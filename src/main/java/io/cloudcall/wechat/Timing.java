@@ -1,0 +1,32 @@
+package io.cloudcall.wechat;
+
+import java.time.Clock;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a client tells the time by, and waits with.
+ *
+ * @param clock the wall clock: it notices that the process was frozen
+ * @param random what spreads retries; thread-safe
+ * @param sleep what waits
+ */
+public record Timing(Clock clock, RandomGenerator random, Sleep sleep) {
+
+    /** Waits. */
+    @FunctionalInterface
+    public interface Sleep {
+        /** Returns after {@code millis} milliseconds. */
+        void millis(long millis) throws InterruptedException;
+    }
+
+    /** The machine's own. */
+    public static Timing system() {
+        return new Timing(Clock.systemUTC(), new Random(), Thread::sleep);
+    }
+
+    /** How long to wait before a retry, in milliseconds: 50 to 150 before the first, twice that before the second. */
+    long backoffMillis(int retry) {
+        return random.nextLong(50, 151) << (retry - 1);
+    }
+}
