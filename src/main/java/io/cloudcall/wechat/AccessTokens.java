@@ -24,20 +24,17 @@ final class AccessTokens {
     /** In the window, how long to let a failed renewal, or one that brought the same token, rest. */
     private static final Duration RENEWAL_INTERVAL = Duration.ofSeconds(10);
 
-    /** WeChat's own limit. */
-    private static final Duration FORCE_INTERVAL = Duration.ofSeconds(30);
-
     private static final Duration REFUSAL_KEPT = Duration.ofSeconds(60);
 
     private final TokenSource source;
     private final Clock clock;
     private final long timeoutMillis;
+    private final ForceBudget forces = new ForceBudget();
     private @Nullable AccessToken cached;
     private @Nullable Renewal renewal;
     private @Nullable CallFailedException refusal;
     private Instant refusedAt = Instant.MIN;
     private Instant renewedAt = Instant.MIN;
-    private Instant forcedAt = Instant.MIN;
 
     /** A request for a token. Each is its own, so no record. */
     private static final class Renewal {
@@ -79,8 +76,8 @@ final class AccessTokens {
     }
 
     /**
-     * A token other than {@code spent}, which WeChat refuses and yet gives again. Empty if the source cannot be forced, or was so
-     * a moment ago.
+     * A token other than {@code spent}, which WeChat refuses and yet gives again. Empty if the source cannot be forced, or was
+     * so too often.
      */
     synchronized Optional<CompletableFuture<AccessToken>> forced(AccessToken spent) {
         if (cached != null && !holds(spent)) {
@@ -89,11 +86,7 @@ final class AccessTokens {
         if (renewal != null && renewal.forced && isUnderWay()) {
             return Optional.of(renewal.token);
         }
-        if (!source.forces() || isRecent(forcedAt, FORCE_INTERVAL)) {
-            return Optional.empty();
-        }
-        forcedAt = Instant.now(clock);
-        return Optional.of(start(true).token);
+        return source.forces() && forces.take(Instant.now(clock)) ? Optional.of(start(true).token) : Optional.empty();
     }
 
     private CompletableFuture<AccessToken> renewed() {

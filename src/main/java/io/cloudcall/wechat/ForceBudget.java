@@ -1,0 +1,30 @@
+package io.cloudcall.wechat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Keeps WeChat's limits on forced renewals of a token: at least 30 seconds apart, at most 20 a day. It knows only this process;
+ * a fleet in trouble is stopped by WeChat itself (45009). Not thread-safe.
+ */
+final class ForceBudget {
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int A_DAY = 20;
+
+    private final Deque<Instant> taken = new ArrayDeque<>();
+
+    /** Whether a token may be forced at {@code now}; if so, that is taken to happen. */
+    boolean take(Instant now) {
+        // A clock that was set back must not block renewals until it has caught up.
+        taken.removeIf(at -> at.isAfter(now) || !now.isBefore(at.plus(DAY)));
+        boolean allowed = taken.size() < A_DAY
+                && (taken.isEmpty() || !now.isBefore(taken.getLast().plus(INTERVAL)));
+        if (allowed) {
+            taken.addLast(now);
+        }
+        return allowed;
+    }
+}
