@@ -8,28 +8,20 @@ import io.cloudcall.sandbox.SandboxCertificate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsTest {
     private static final String TLS_FAILED =
             "{\"errCode\":-501001,\"errMsg\":\"openapi.logistics.getAllAccount:fail -501001 resource system error. The TLS handshake"
                     + " failed: the server's certificate is not trusted, is for another host, or the protocol does not fit.\"}";
 
-    @TempDir
-    static Path folder;
+    private final SandboxCertificate loopback;
+    private final SandboxCertificate elsewhere;
 
-    private static SandboxCertificate loopback = unmade();
-    private static SandboxCertificate elsewhere = unmade();
-
-    @SuppressWarnings("NullAway") // Made once, before the first test.
-    private static SandboxCertificate unmade() {
-        return null;
-    }
-
-    @BeforeAll
-    static void makeCertificates() {
+    TlsTest(@TempDir Path folder) {
         loopback = SandboxCertificate.forLoopback(folder);
         elsewhere = SandboxCertificate.forHosts(folder, "other.example");
     }
