@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.runtime.FunctionProcess;
+import io.cloudcall.runtime.Reply;
 import io.cloudcall.sandbox.Fault;
 import io.cloudcall.sandbox.Sandbox;
 import java.io.IOException;
@@ -11,12 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Lambda freezes the process after each invocation; WeChat does not wait for it. */
 class FreezeIT {
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = Integer.getInteger("freeze.rounds", 20);
     private static final String GETALL = "/cgi-bin/express/business/account/getall";
 
     private final Sandbox sandbox = Sandbox.builder().start();
@@ -39,6 +41,15 @@ class FreezeIT {
         assertEquals(0, new ProcessBuilder("kill", "-" + signal, pid).start().waitFor());
     }
 
+    /** Freezes it, closes its connections, and thaws it by handing it an event, as Lambda does. */
+    private String invokeAfterFreeze(FunctionProcess function) throws IOException, InterruptedException {
+        signal("STOP", function);
+        sandbox.closeConnections();
+        CompletableFuture<Reply> reply = function.begin("{}", Duration.ofSeconds(10));
+        signal("CONT", function);
+        return function.await(reply).body();
+    }
+
     @Test
     void answersAfterItsConnectionsWereClosedWhileItWasFrozen() throws IOException, InterruptedException {
         List<String> failures = new ArrayList<>();
@@ -46,30 +57,13 @@ class FreezeIT {
             for (int round = 0; round < ROUNDS; round++) {
                 assertTrue(function.invoke("{}").body().endsWith("\"errCode\":0}"));
                 assertTrue(sandbox.openConnections() > 0, "without an idle connection this would prove nothing");
-                signal("STOP", function);
-                sandbox.closeConnections();
-                signal("CONT", function);
-                String next = function.invoke("{}").body();
-                if (!next.endsWith("\"errCode\":0}")) {
-                    failures.add("round " + round + ": " + next);
+                String result = invokeAfterFreeze(function);
+                if (!result.endsWith("\"errCode\":0}")) {
+                    failures.add("round " + round + ": " + result);
                 }
             }
         }
         assertEquals(List.of(), failures);
-    }
-
-    @Test
-    void sendsNothingIntoAConnectionThatWasClosedWhileItWasFrozen() throws IOException, InterruptedException {
-        try (FunctionProcess function = start("5000")) {
-            for (int round = 0; round < ROUNDS; round++) {
-                function.invoke("{}");
-                signal("STOP", function);
-                sandbox.closeConnections();
-                signal("CONT", function);
-            }
-            function.invoke("{}");
-            assertEquals(ROUNDS + 2, sandbox.requests().size(), "one for the token, one an invocation");
-        }
     }
 
     @Test

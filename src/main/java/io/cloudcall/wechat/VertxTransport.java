@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * HTTP/1.1 by Vert.x Web Client, on one daemon thread, which alone touches the connections.
  *
  * <p>Lambda freezes the process between invocations, and servers close connections meanwhile. Vert.x would hand out such a
- * connection: its own expiry is a timer, frozen too. So a request goes to the event loop before it takes a connection, since the
- * loop first sees what has happened to them; and connections that nobody used for a while, by the wall clock, are given up.
- * docs/RELIABILITY.md has the measurements.
+ * connection: its own expiry is a timer, frozen too. So connections that nobody used for a while, by the wall clock, are given up;
+ * a request takes two turns on the event loop before it takes a connection, so that the loop sees first what has happened to
+ * them; and a request that must not be sent twice gets a new one in any case. docs/RELIABILITY.md has the measurements.
  */
 final class VertxTransport implements Transport {
     /** Well below the time for which servers and NAT gateways keep idle connections, in milliseconds. */
@@ -46,6 +46,7 @@ final class VertxTransport implements Transport {
     private final @Nullable HttpProxy proxy;
     private final Clock clock;
     private WebClient client;
+    private @Nullable WebClient unpooled;
     private long lastUsed;
     private int underWay;
 
@@ -53,7 +54,7 @@ final class VertxTransport implements Transport {
         this.options = webClientOptions(options);
         this.proxy = options.proxy();
         this.clock = clock;
-        client = newClient();
+        client = newClient(true);
     }
 
     private static VertxOptions vertxOptions() {
@@ -75,7 +76,6 @@ final class VertxTransport implements Transport {
         WebClientOptions client = new WebClientOptions()
                 .setUserAgent("Cloudcall")
                 .setFollowRedirects(false)
-                .setKeepAlive(true)
                 .setKeepAliveTimeout((int) (LONGEST_IDLE_MILLIS / 1_000))
                 .setVerifyHost(true)
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
@@ -84,8 +84,9 @@ final class VertxTransport implements Transport {
         return options.authorities().isEmpty() ? client : client.setTrustOptions(Trust.jdkAnd(options.authorities()));
     }
 
-    private WebClient newClient() {
-        return WebClient.create(vertx, options, new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
+    private WebClient newClient(boolean keepAlive) {
+        WebClientOptions own = new WebClientOptions(options).setKeepAlive(keepAlive);
+        return WebClient.create(vertx, own, new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
                 .addInterceptor(this::limitTime);
     }
 
@@ -104,7 +105,7 @@ final class VertxTransport implements Transport {
     public CompletableFuture<WeChatAnswer> send(HttpCall call, long timeoutMillis) {
         CompletableFuture<WeChatAnswer> answer = new CompletableFuture<>();
         AnswerBody body = new AnswerBody();
-        loop.runOnContext(turn -> {
+        loop.runOnContext(seen -> loop.runOnContext(settled -> {
             giveUpIdleConnections();
             underWay++;
             exchange(call, timeoutMillis, body)
@@ -112,7 +113,7 @@ final class VertxTransport implements Transport {
                     .onSuccess(response -> answer.complete(asAnswer(response)))
                     .onFailure(failure -> answer.completeExceptionally(
                             TransportFailures.explain(failure, body.begun(), proxyFor(call) != null)));
-        });
+        }));
         return answer;
     }
 
@@ -120,7 +121,7 @@ final class VertxTransport implements Transport {
         long idle = clock.millis() - lastUsed;
         if (underWay == 0 && (idle < 0 || idle > LONGEST_IDLE_MILLIS)) {
             client.close();
-            client = newClient();
+            client = newClient(true);
         }
     }
 
@@ -129,8 +130,17 @@ final class VertxTransport implements Transport {
         lastUsed = clock.millis();
     }
 
+    private WebClient clientFor(HttpCall call) {
+        if (call.replayable()) {
+            return client;
+        }
+        unpooled = unpooled == null ? newClient(false) : unpooled;
+        return unpooled;
+    }
+
     private Future<HttpResponse<byte[]>> exchange(HttpCall call, long timeoutMillis, AnswerBody body) {
-        HttpRequest<byte[]> request = client.request(
+        HttpRequest<byte[]> request = clientFor(call)
+                .request(
                         call.method() == Api.Method.GET ? HttpMethod.GET : HttpMethod.POST,
                         call.port(),
                         call.target().getHost(),
