@@ -4,6 +4,7 @@ import io.cloudcall.openapi.BadArgumentsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -31,7 +32,7 @@ final class CaFile {
             if (!certificates.isEmpty()) {
                 return certificates;
             }
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
             throw new BadArgumentsException(
                     NAME + " names a file that cannot be read: set it to a PEM file of certificates.");
         } catch (CertificateException e) {

@@ -24,7 +24,7 @@ interface CloudCall extends AutoCloseable {
     /**
      * Makes the call.
      *
-     * @throws BadArgumentsException if the function is not set up for it
+     * @throws BadArgumentsException if the function is not set up for it, or the data cannot be sent
      * @throws io.cloudcall.wechat.CallFailedException if WeChat gave no answer
      */
     CloudCallResult with(JsonObject data, Deadline deadline);
@@ -36,7 +36,7 @@ interface CloudCall extends AutoCloseable {
     static CloudCall of(Map<String, String> environment, Timing timing, Redactor redactor) {
         try {
             return of(Settings.from(environment, timing.clock()), timing, redactor);
-        } catch (BadArgumentsException wrong) {
+        } catch (RuntimeException wrong) {
             return new Refused(() -> {
                 throw wrong;
             });
@@ -46,10 +46,12 @@ interface CloudCall extends AutoCloseable {
     private static CloudCall of(Settings settings, Timing timing, Redactor redactor) {
         Optional<Api> api = Catalogue.find(settings.api());
         if (api.isEmpty()) {
-            return new Refused(GatewayError.API_NOT_FOUND::result);
+            return new Refused(() -> GatewayError.API_NOT_FOUND.result(
+                    "there is no API " + settings.api() + ": correct CLOUD_CALL_API"));
         }
         if (!settings.permissions().allow(api.get())) {
-            return new Refused(GatewayError.NO_PERMISSION::result);
+            return new Refused(() -> GatewayError.NO_PERMISSION.result(
+                    "config.json does not list " + settings.api() + " under permissions.openapi"));
         }
         learnSecrets(settings, redactor);
         return new Permitted(api.get(), WeChatClient.create(settings.client(), settings.tokens(), timing, redactor));

@@ -8,7 +8,6 @@ import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.wechat.CallFailedException;
 import io.cloudcall.wechat.Deadline;
-import io.cloudcall.wechat.Hint;
 import io.cloudcall.wechat.Redactor;
 import io.cloudcall.wechat.Timing;
 import java.io.IOException;
@@ -61,7 +60,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         InvocationLog log = new InvocationLog(context.getLogger(), redactor);
         CloudCallResult result = answer(event, Deadline.before(context::getRemainingTimeInMillis), log);
         if (result.failed()) {
-            Hint.about(result).ifPresent(log::error);
+            log.failed(result);
         }
         return result;
     }
@@ -70,7 +69,6 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         try {
             return call.with(DirectEvent.data(event), deadline);
         } catch (BadArgumentsException unusable) {
-            log.error(unusable.sentence());
             return unusable.result(api);
         } catch (CallFailedException failed) {
             log.failure(failed);

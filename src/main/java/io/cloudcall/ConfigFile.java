@@ -6,6 +6,7 @@ import io.cloudcall.openapi.Permissions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class ConfigFile {
         String name = file.isEmpty() ? "The packaged config.json" : "The config.json that " + NAME + " names";
         try {
             return Permissions.parse(file.isEmpty() ? packaged() : Files.readAllBytes(Path.of(file.get())));
-        } catch (IOException unreadable) {
+        } catch (IOException | InvalidPathException unreadable) {
             throw new BadArgumentsException(name + " cannot be read" + REMEDY);
         } catch (NotJsonException malformed) {
             throw new BadArgumentsException(name + " is not usable, " + malformed.getMessage() + REMEDY);

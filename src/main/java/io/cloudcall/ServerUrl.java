@@ -3,6 +3,7 @@ package io.cloudcall;
 import io.cloudcall.openapi.BadArgumentsException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 
 /** Reads the URLs of servers that secrets are sent to. */
 final class ServerUrl {
@@ -27,7 +28,8 @@ final class ServerUrl {
             throw wrong(name, "must start with https://");
         }
         if (url.getHost() == null || url.getRawUserInfo() != null || url.getPort() == 0 || url.getPort() > 65_535) {
-            throw wrong(name, "must name a host, and perhaps a port from 1 to 65535, without user information");
+            throw wrong(
+                    name, "must name a host in ASCII, and perhaps a port from 1 to 65535, without user information");
         }
         if (url.getRawFragment() != null) {
             throw wrong(name, "must not have a fragment");
@@ -44,15 +46,20 @@ final class ServerUrl {
 
     private static URI syntax(String name, String text) {
         try {
-            return new URI(text);
+            URI url = new URI(text);
+            return url.getScheme() == null
+                    ? url
+                    : new URI(url.getScheme().toLowerCase(Locale.ROOT)
+                            + text.substring(url.getScheme().length()));
         } catch (URISyntaxException notAUrl) {
             throw wrong(name, "is not a URL: set it to one such as " + DEFAULT_BASE);
         }
     }
 
     private static boolean isLoopback(String host) {
-        return host.equals("localhost")
+        return host.equalsIgnoreCase("localhost")
                 || host.equals("[::1]")
+                || host.equals("[0:0:0:0:0:0:0:1]")
                 || host.matches("127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
     }
 

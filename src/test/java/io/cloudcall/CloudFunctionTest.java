@@ -2,6 +2,7 @@ package io.cloudcall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.sandbox.Fault;
@@ -63,9 +64,9 @@ class CloudFunctionTest {
                 "[]|The event is JSON, but not an object",
                 "1|The event is JSON, but not an object",
                 "'\"{}\"'|The event is JSON, but not an object",
-                "{|The event is not JSON, it is malformed at line 1, column 2",
-                "{}x|The event is not JSON, it is malformed at line 1, column 3",
-                "{\"a\":01}|The event is not JSON, it is malformed at line 1, column 7"
+                "{|The event is not usable JSON, it is malformed at line 1, column 2",
+                "{}x|The event is not usable JSON, it is malformed at line 1, column 3",
+                "{\"a\":01}|The event is not usable JSON, it is malformed at line 1, column 7"
             })
     void refusesAnyOtherEventWithASentence(String event, String sentence) {
         assertEquals(
@@ -171,6 +172,75 @@ class CloudFunctionTest {
         next(Fault.answer(500, JSON, "{\"errcode\":45009,\"errmsg\":\"reach max api daily quota limit\"}"));
 
         assertTrue(function.invoke("{}").startsWith("{\"errCode\":45009,"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"errcode\":0,\"list\":[]}", "{\"errcode\":null}", "{\"list\":[]}"})
+    void takesNoSuccessFromAnHttpError(String body) {
+        next(Fault.answer(500, JSON, body));
+
+        assertEquals(SYSTEM_ERROR, function.invoke("{}"));
+        assertEquals("system error: error code: -604103 (WeChat answered with HTTP 500)\n", function.log());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json|{\"errcode\":40001,\"errmsg\":\"bad TOKEN!\"}",
+                "application/json|Error at /x?access_token=TOKEN",
+                "text/plain|Error at /x?access_token=TOKEN",
+                "text/html|<p>TOKEN</p>"
+            })
+    void passesOnNoTokenThatAnAnswerEchoes(String type, String echo) {
+        function.invoke("{}");
+        String token = sandbox.tokens().issued().get(0);
+        sandbox.faults().times(2, GETALL, Fault.answer(200, type, echo.replace("TOKEN", token)));
+
+        String result = function.invoke("{}");
+
+        assertTrue(result.contains("***") || result.contains("60,112,62,42,42,42,60"), result);
+    }
+
+    @Test
+    void passesOnNoAppSecretThatTheTokenCallEchoes() {
+        sandbox.faults()
+                .next(STABLE_TOKEN, Fault.errcode(40125, "invalid appsecret " + sandbox.appSecret() + " rid: 1"));
+
+        assertTrue(function.invoke("{}").contains(":fail invalid appsecret *** rid: 1"));
+    }
+
+    @Test
+    void hangsUpOnAnAnswerThatRunsOutOfTime() {
+        next(Fault.drip(1, Duration.ofMillis(20)));
+        function.invoke("{}", Duration.ofMillis(600));
+
+        assertNoConnectionIsLeft();
+    }
+
+    @Test
+    void hangsUpOnAnAnswerThatIsTooLarge() {
+        nextBody("{\"a\":\"" + "x".repeat(3_000_000) + "\"}");
+        function.invoke("{}");
+
+        assertNoConnectionIsLeft();
+    }
+
+    /** Both ends need a moment; a connection that is kept would be kept for ten seconds. */
+    private void assertNoConnectionIsLeft() {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            while (sandbox.openConnections() > 0) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    @Test
+    void logsOneLineForAnErrorOfWeChats() {
+        nextBody("{\"errcode\":9300501,\"errmsg\":\"delivery side failed rid: 1\"}");
+        function.invoke("{}");
+
+        assertEquals("openapi.logistics.getAllAccount:fail delivery side failed rid: 1\n", function.log());
     }
 
     @Test

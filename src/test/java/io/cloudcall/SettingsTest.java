@@ -61,8 +61,10 @@ class SettingsTest {
                 "WECHAT_API_BASE_URL|a b|WECHAT_API_BASE_URL is not a URL: set it to one such as https://api.weixin.qq.com.",
                 "WECHAT_API_BASE_URL|api.weixin.qq.com|WECHAT_API_BASE_URL must start with https://.",
                 "WECHAT_API_BASE_URL|ftp://host|WECHAT_API_BASE_URL must start with https://.",
-                "WECHAT_API_BASE_URL|https:host|'WECHAT_API_BASE_URL must name a host, and perhaps a port from 1 to 65535, without user information.'",
-                "WECHAT_API_BASE_URL|https://me@host|'WECHAT_API_BASE_URL must name a host, and perhaps a port from 1 to 65535, without user information.'",
+                "WECHAT_API_BASE_URL|https:host|'WECHAT_API_BASE_URL must name a host in ASCII, and perhaps a port from 1 to 65535, without user information.'",
+                "WECHAT_API_BASE_URL|https://me@host|'WECHAT_API_BASE_URL must name a host in ASCII, and perhaps a port from 1 to 65535, without user information.'",
+                "WECHAT_API_BASE_URL|https://host:65536|'WECHAT_API_BASE_URL must name a host in ASCII, and perhaps a port from 1 to 65535, without user information.'",
+                "WECHAT_API_BASE_URL|https://微信.example|'WECHAT_API_BASE_URL must name a host in ASCII, and perhaps a port from 1 to 65535, without user information.'",
                 "WECHAT_API_BASE_URL|https://host/cgi-bin|'WECHAT_API_BASE_URL must end with the host or its port: no path, no query.'",
                 "WECHAT_API_BASE_URL|https://host?a|'WECHAT_API_BASE_URL must end with the host or its port: no path, no query.'",
                 "WECHAT_CA_FILE|no-such-file|WECHAT_CA_FILE names a file that cannot be read: set it to a PEM file of certificates.",
@@ -105,9 +107,9 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "127.0.0.1", "127.1.2.3"})
+    @ValueSource(strings = {"localhost", "LOCALHOST", "127.0.0.1", "127.1.2.3"})
     void allowsPlainHttpToThisMachine(String host) {
-        String result = callWith("WECHAT_API_BASE_URL", "http://" + host + ":" + sandbox.port() + "/");
+        String result = callWith("WECHAT_API_BASE_URL", "HTTP://" + host + ":" + sandbox.port() + "/");
 
         assertTrue(result.contains("getAllAccount:ok") || host.equals("127.1.2.3"), result);
         assertTrue(!result.contains("plain HTTP"), result);

@@ -11,14 +11,20 @@ import io.cloudcall.openapi.StrictJson;
 public final class DirectEvent {
     private static final String REMEDY = ": send a JSON object with the call's data, such as {}.";
 
+    /** In bytes. Far more than any call takes, and little enough for the smallest function's memory. */
+    private static final int LARGEST = 1 << 20;
+
     private DirectEvent() {}
 
     /**
      * The data of the call. No event, {@code null} and an empty object are all the same: a call without data.
      *
-     * @throws BadArgumentsException if the event is neither of those nor a JSON object
+     * @throws BadArgumentsException if the event is neither of those nor a JSON object, or is too large
      */
     public static JsonObject data(byte[] event) {
+        if (event.length > LARGEST) {
+            throw new BadArgumentsException("The event is larger than 1 MiB" + REMEDY);
+        }
         if (isBlank(event)) {
             return JsonObject.EMPTY;
         }
@@ -45,7 +51,7 @@ public final class DirectEvent {
         try {
             return StrictJson.parse(event);
         } catch (NotJsonException notJson) {
-            throw new BadArgumentsException("The event is not JSON, " + notJson.getMessage() + REMEDY);
+            throw new BadArgumentsException("The event is not usable JSON, " + notJson.getMessage() + REMEDY);
         }
     }
 }

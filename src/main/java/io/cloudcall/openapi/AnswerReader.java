@@ -10,6 +10,8 @@ public final class AnswerReader {
     /** The most that the gateway passes on, in bytes. */
     public static final int LARGEST_ANSWER = 1 << 20;
 
+    private static final String ERRCODE = "errcode";
+
     private AnswerReader() {}
 
     /**
@@ -26,10 +28,10 @@ public final class AnswerReader {
         }
         String body = NodeText.decode(answer.body());
         JsonObject object = objectOrNull(body);
-        if (object == null || !(answer.succeeded() || object.get("errcode") != null)) {
-            return notAnObject(api, answer, body);
+        if (object != null && (answer.succeeded() || isError(object))) {
+            return ofObject(api, object);
         }
-        return ofObject(api, object);
+        return notAnObject(api, answer, body);
     }
 
     /** The object that is an answer's body, whatever its status and content type say; one without members if it is none. */
@@ -46,8 +48,13 @@ public final class AnswerReader {
         }
     }
 
+    private static boolean isError(JsonObject object) {
+        JsonValue errcode = object.get(ERRCODE);
+        return errcode != null && errcode.truthy();
+    }
+
     private static CloudCallResult ofObject(String api, JsonObject object) {
-        JsonValue errcode = object.get("errcode");
+        JsonValue errcode = object.get(ERRCODE);
         return errcode != null && errcode.truthy()
                 ? CloudCallResult.weChatError(api, errcode, object.get("errmsg"))
                 : CloudCallResult.success(api, object);
@@ -55,7 +62,7 @@ public final class AnswerReader {
 
     private static CloudCallResult notAnObject(String api, WeChatAnswer answer, String body) {
         if (!answer.succeeded()) {
-            return GatewayError.SYSTEM_ERROR.result();
+            return GatewayError.SYSTEM_ERROR.result("WeChat answered with HTTP " + answer.status());
         }
         if (MediaType.of(answer.contentType()) == MediaType.JSON) {
             return CloudCallResult.invalidAnswer(api, body);

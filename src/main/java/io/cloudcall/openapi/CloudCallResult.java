@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param errCode 0 for a success; otherwise the code, in WeChat's own JSON type
  * @param errMsg {@code openapi.<api>:ok}, or what went wrong
  * @param json the whole result as {@code JSON.stringify} writes it
+ * @param note what a log should say beside the errMsg; mostly empty, and never part of the result
  */
-public record CloudCallResult(JsonValue errCode, String errMsg, String json) {
+public record CloudCallResult(JsonValue errCode, String errMsg, String json, String note) {
     private static final String ERR_CODE = "errCode";
     private static final String ERR_MSG = "errMsg";
 
@@ -37,14 +38,14 @@ public record CloudCallResult(JsonValue errCode, String errMsg, String json) {
         fields.put(ERR_MSG, new JsonText(errMsg));
         fields.put(ERR_CODE, JsonNumber.of(0));
         return new CloudCallResult(
-                JsonNumber.of(0), errMsg, JsonWriter.stringify(JsonObject.of(fields), KeyCase.CAMEL));
+                JsonNumber.of(0), errMsg, JsonWriter.stringify(JsonObject.of(fields), KeyCase.CAMEL), "");
     }
 
     static CloudCallResult error(JsonValue errCode, String errMsg) {
         SequencedMap<String, JsonValue> both = new LinkedHashMap<>();
         both.put(ERR_CODE, errCode);
         both.put(ERR_MSG, new JsonText(errMsg));
-        return new CloudCallResult(errCode, errMsg, JsonWriter.stringify(JsonObject.of(both)));
+        return new CloudCallResult(errCode, errMsg, JsonWriter.stringify(JsonObject.of(both)), "");
     }
 
     /**
@@ -85,6 +86,10 @@ public record CloudCallResult(JsonValue errCode, String errMsg, String json) {
 
     private static CloudCallResult fail(String api, int code, String text) {
         return error(JsonNumber.of(code), "openapi." + api + ":fail " + text);
+    }
+
+    CloudCallResult noting(String what) {
+        return new CloudCallResult(errCode, errMsg, json, what);
     }
 
     /** Whether this is what the SDK throws, rather than what it resolves with. */

@@ -32,4 +32,9 @@ public enum GatewayError {
     public CloudCallResult result() {
         return CloudCallResult.error(JsonNumber.of(code), "system error: error code: " + code);
     }
+
+    /** The same, with a note for the log on what happened. */
+    public CloudCallResult result(String note) {
+        return result().noting(note);
+    }
 }

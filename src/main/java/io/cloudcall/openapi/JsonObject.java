@@ -82,6 +82,11 @@ public final class JsonObject implements JsonValue {
         return new JsonObject(converted);
     }
 
+    /** As JSON text. */
+    public String toJson() {
+        return JsonWriter.stringify(this);
+    }
+
     @Override
     public boolean truthy() {
         return true;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,8 @@ public final class StrictJson {
     public static JsonValue parse(byte[] document) {
         try (JsonParser parser = FACTORY.createParser(document)) {
             return whole(parser);
+        } catch (StreamConstraintsException beyond) {
+            throw new NotJsonException("it is nested too deeply, or has a name or a number that is too long");
         } catch (JsonProcessingException notJson) {
             throw new NotJsonException(reason(notJson));
         } catch (IOException badEncoding) {

@@ -55,54 +55,72 @@ final class AccessTokens {
         this.timeoutMillis = timeoutMillis;
     }
 
-    /** A token that is valid now, or the failure to get one. */
-    synchronized CompletableFuture<AccessToken> current() {
+    /**
+     * A token that is valid now, or the failure to get one.
+     *
+     * @param deadline until when it is of use; a request that is started for it does not outlast it
+     */
+    synchronized CompletableFuture<AccessToken> current(Deadline deadline) {
         AccessToken token = cached;
         if (token == null || isWithin(MARGIN, token)) {
-            return renewed();
+            return renewed(deadline);
         }
         if (isWithin(RENEWAL_WINDOW, token) && !isUnderWay() && !isRecent(renewedAt, RENEWAL_INTERVAL)) {
-            start(false);
+            start(false, timeoutMillis);
         }
         return CompletableFuture.completedFuture(token);
     }
 
     /** A token to use after WeChat refused {@code spent}: by now there may be another, otherwise WeChat is asked. */
-    synchronized CompletableFuture<AccessToken> insteadOf(AccessToken spent) {
+    synchronized CompletableFuture<AccessToken> insteadOf(AccessToken spent, Deadline deadline) {
         if (holds(spent)) {
             cached = null;
         }
-        return current();
+        return current(deadline);
     }
 
     /**
      * A token other than {@code spent}, which WeChat refuses and yet gives again. Empty if the source cannot be forced, or was
      * so too often.
      */
-    synchronized Optional<CompletableFuture<AccessToken>> forced(AccessToken spent) {
+    synchronized Optional<CompletableFuture<AccessToken>> forced(AccessToken spent, Deadline deadline) {
         if (cached != null && !holds(spent)) {
-            return Optional.of(current());
+            return Optional.of(current(deadline));
         }
         if (renewal != null && renewal.forced && isUnderWay()) {
             return Optional.of(renewal.token);
         }
-        return source.forces() && forces.take(Instant.now(clock)) ? Optional.of(start(true).token) : Optional.empty();
+        return source.forces() && forces.take(Instant.now(clock))
+                ? Optional.of(start(true, timeout(deadline)).token)
+                : Optional.empty();
     }
 
-    private CompletableFuture<AccessToken> renewed() {
+    private CompletableFuture<AccessToken> renewed(Deadline deadline) {
         if (renewal != null && isUnderWay()) {
-            return renewal.token;
+            return joined(renewal, deadline);
         }
         return refusal != null && isRecent(refusedAt, REFUSAL_KEPT)
                 ? CompletableFuture.failedFuture(refusal)
-                : start(false).token;
+                : start(false, timeout(deadline)).token;
     }
 
-    private Renewal start(boolean force) {
+    /** Whoever joins late still has time when a request gets no answer in the time of the one who began it. */
+    private CompletableFuture<AccessToken> joined(Renewal other, Deadline deadline) {
+        return other.token.exceptionallyCompose(
+                failure -> CallFailedException.of(failure).isTransport() && deadline.leaves(1)
+                        ? current(deadline)
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private long timeout(Deadline deadline) {
+        return Math.max(1, Math.min(timeoutMillis, deadline.remainingMillis()));
+    }
+
+    private Renewal start(boolean force, long timeout) {
         renewedAt = Instant.now(clock);
         Renewal started = new Renewal(renewedAt, force);
         renewal = started;
-        source.fetch(force, timeoutMillis)
+        source.fetch(force, timeout)
                 .whenComplete((token, failure) -> finish(started, token, failure))
                 .exceptionally(reported -> null);
         return started;

@@ -21,6 +21,7 @@ final class Attempts {
     private final Transport transport;
     private final AccessTokens tokens;
     private final Timing timing;
+    private final Redactor redactor;
     private final long timeoutMillis;
     private final Api api;
     private final Deadline deadline;
@@ -28,10 +29,18 @@ final class Attempts {
     private boolean replaced;
     private long longestMillis;
 
-    Attempts(Transport transport, AccessTokens tokens, Timing timing, long timeoutMillis, Api api, Deadline deadline) {
+    Attempts(
+            Transport transport,
+            AccessTokens tokens,
+            Timing timing,
+            Redactor redactor,
+            long timeoutMillis,
+            Api api,
+            Deadline deadline) {
         this.transport = transport;
         this.tokens = tokens;
         this.timing = timing;
+        this.redactor = redactor;
         this.timeoutMillis = timeoutMillis;
         this.api = api;
         this.deadline = deadline;
@@ -68,7 +77,7 @@ final class Attempts {
     private AccessToken firstToken() {
         while (true) {
             try {
-                return deadline.await(tokens.current());
+                return deadline.await(tokens.current(deadline));
             } catch (CallFailedException failed) {
                 if (!failed.isAnyOf(BUSY) || !pause()) {
                     throw failed;
@@ -79,11 +88,11 @@ final class Attempts {
 
     /** WeChat's normal mode may insist on a token that its API servers refuse; then a new one is forced, if that is allowed. */
     private AccessToken another(AccessToken spent) {
-        AccessToken token = deadline.await(tokens.insteadOf(spent));
+        AccessToken token = deadline.await(tokens.insteadOf(spent, deadline));
         if (!token.value().equals(spent.value())) {
             return token;
         }
-        Optional<CompletableFuture<AccessToken>> forced = tokens.forced(spent);
+        Optional<CompletableFuture<AccessToken>> forced = tokens.forced(spent, deadline);
         return forced.isPresent() ? deadline.await(forced.get()) : token;
     }
 
@@ -113,7 +122,7 @@ final class Attempts {
         }
         WeChatAnswer answer = deadline.await(transport.send(call, Math.min(timeoutMillis, remaining)));
         longestMillis = Math.max(longestMillis, remaining - deadline.remainingMillis());
-        return AnswerReader.read(api.name(), answer);
+        return AnswerReader.read(api.name(), redactor.clean(answer));
     }
 
     private static boolean isAnyOf(Set<Integer> codes, CloudCallResult answer) {

@@ -76,6 +76,11 @@ public final class CallFailedException extends RuntimeException {
         return errcode != null;
     }
 
+    /** Whether no exchange took place, or none that was complete. */
+    boolean isTransport() {
+        return getCause() instanceof TransportException;
+    }
+
     /** Whether WeChat answered with one of these errcodes. */
     boolean isAnyOf(Set<Integer> codes) {
         return errcode instanceof JsonNumber number && codes.stream().anyMatch(number::is);

@@ -1,15 +1,17 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.openapi.WeChatAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes secrets out of text that is about to be logged: by the name that stands before them, by their value wherever that
- * stands, and as the user information of a URL. Thread-safe.
+ * Takes secrets out of text that is about to be logged, by the name that stands before them, by their value wherever that stands,
+ * and as the user information of a URL; and out of answers that echo them. Thread-safe.
  */
 public final class Redactor {
     /** What stands in a secret's place. */
@@ -18,21 +20,30 @@ public final class Redactor {
     private static final Pattern NAMED = Pattern.compile(
             "((?:access_?token|app_?secret|secret|authorization)[\"']?\\s*[=:]\\s*[\"']?)(?:(?:basic|bearer)\\s+)?[^&\"'\\s,;}]+",
             Pattern.CASE_INSENSITIVE);
-
     private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]+@");
 
     /** Far more than are in use at once; a process that lives for months must not keep them all. */
     private static final int MOST_SECRETS = 32;
 
-    private final Deque<List<String>> secrets = new ArrayDeque<>();
+    /** Anything shorter stands in innocent text too. */
+    private static final int SHORTEST_IN_LOG = 4;
+
+    /** Access tokens and AppSecrets are longer by far; data must not be mistaken for one. */
+    private static final int SHORTEST_IN_ANSWER = 16;
+
+    private final Deque<Set<String>> secrets = new ArrayDeque<>();
 
     /** Makes {@code secret} unspeakable, plain, URL-encoded or JSON-escaped. */
     public synchronized void learn(String secret) {
-        List<String> forms = List.of(secret, encoded(secret), escaped(secret));
-        secrets.remove(forms);
-        if (!secret.isBlank()) {
-            secrets.addFirst(forms);
+        if (secret.length() < SHORTEST_IN_LOG) {
+            return;
         }
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(secret);
+        forms.add(encoded(secret));
+        forms.add(escaped(secret));
+        secrets.remove(forms);
+        secrets.addFirst(forms);
         if (secrets.size() > MOST_SECRETS) {
             secrets.removeLast();
         }
@@ -43,20 +54,37 @@ public final class Redactor {
     }
 
     private static String escaped(String secret) {
-        return secret.replace("\\", "\\\\").replace("\"", "\\\"");
+        return secret.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
     }
 
     /** {@code text} without secrets. */
     public String redact(String text) {
-        String clean = NAMED.matcher(withoutValues(text)).replaceAll("$1" + MASK);
+        String clean = NAMED.matcher(withoutValues(text, SHORTEST_IN_LOG)).replaceAll("$1" + MASK);
         return USER_INFO.matcher(clean).replaceAll("//" + MASK + "@");
     }
 
-    private synchronized String withoutValues(String text) {
+    /** {@code text} of WeChat's, without the access tokens and AppSecrets that it echoes. */
+    String clean(String text) {
+        return withoutValues(text, SHORTEST_IN_ANSWER);
+    }
+
+    /** The answer without the access tokens and AppSecrets that it echoes; itself if there are none. */
+    WeChatAnswer clean(WeChatAnswer answer) {
+        String bytes = new String(answer.body(), StandardCharsets.ISO_8859_1);
+        String clean = withoutValues(bytes, SHORTEST_IN_ANSWER);
+        return clean.length() == bytes.length()
+                ? answer
+                : new WeChatAnswer(answer.status(), answer.contentType(), clean.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private synchronized String withoutValues(String text, int shortest) {
         String clean = text;
-        for (List<String> forms : secrets) {
+        for (Set<String> forms : secrets) {
             for (String form : forms) {
-                clean = clean.replace(form, MASK);
+                clean = form.length() < shortest ? clean : clean.replace(form, MASK);
             }
         }
         return clean;

@@ -4,7 +4,6 @@ import io.cloudcall.openapi.JsonLiteral;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.JsonText;
 import io.cloudcall.openapi.JsonValue;
-import io.cloudcall.openapi.RequestData;
 import io.cloudcall.secret.AppSecret;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -72,7 +71,7 @@ final class StableTokenSource implements TokenSource {
         body.put("appid", new JsonText(appId));
         body.put("secret", new JsonText(value));
         body.put("force_refresh", force ? JsonLiteral.TRUE : JsonLiteral.FALSE);
-        return RequestData.of(JsonObject.of(body)).toJson();
+        return JsonObject.of(body).toJson();
     }
 
     @Override

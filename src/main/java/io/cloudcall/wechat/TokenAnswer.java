@@ -4,6 +4,7 @@ import io.cloudcall.openapi.AnswerReader;
 import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.openapi.JsonNumber;
 import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.openapi.JsonText;
 import io.cloudcall.openapi.JsonValue;
 import io.cloudcall.openapi.WeChatAnswer;
 import java.time.Clock;
@@ -35,7 +36,7 @@ final class TokenAnswer {
         JsonObject object = AnswerReader.object(answer);
         JsonValue errcode = object.get("errcode");
         if (errcode != null && errcode.truthy()) {
-            throw CallFailedException.token(errcode, object.get("errmsg"));
+            throw CallFailedException.token(errcode, clean(object.get("errmsg")));
         }
         String token = object.text("access_token");
         if (token == null || token.isBlank() || answer.status() != 200) {
@@ -45,6 +46,10 @@ final class TokenAnswer {
         }
         redactor.learn(token);
         return new AccessToken(token, Instant.now(clock).plusSeconds(lifetime(object.get("expires_in"))));
+    }
+
+    private @Nullable JsonValue clean(@Nullable JsonValue errmsg) {
+        return errmsg instanceof JsonText text ? new JsonText(redactor.clean(text.value())) : errmsg;
     }
 
     private static long lifetime(@Nullable JsonValue expiresIn) {

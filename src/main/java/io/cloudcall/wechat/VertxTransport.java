@@ -77,6 +77,7 @@ final class VertxTransport implements Transport {
                 .setUserAgent("Cloudcall")
                 .setFollowRedirects(false)
                 .setKeepAliveTimeout((int) (LONGEST_IDLE_MILLIS / 1_000))
+                .setConnectTimeout((int) options.requestTimeoutMillis())
                 .setVerifyHost(true)
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
                 .setSslHandshakeTimeout(options.requestTimeoutMillis())
@@ -96,9 +97,16 @@ final class VertxTransport implements Transport {
             long timer = vertx.setTimer(
                     exchange.request().timeout(),
                     fired -> exchange.fail(new TimeoutException("the exchange's time ran out")));
-            exchange.future().onComplete(ended -> vertx.cancelTimer(timer));
+            exchange.future().onComplete(ended -> vertx.cancelTimer(timer)).onFailure(failed -> hangUp(exchange));
         }
         exchange.next();
+    }
+
+    /** Web Client leaves a connection open if the head of an answer has come, however long the rest may take. */
+    private static void hangUp(HttpContext<?> exchange) {
+        if (exchange.clientResponse() != null) {
+            exchange.clientResponse().request().reset();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.cloudcall.wechat;
 
 import io.cloudcall.openapi.Api;
+import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.RequestData;
 import java.net.URI;
@@ -10,16 +11,22 @@ import java.util.SequencedMap;
 
 /** Makes cloud calls at WeChat's server. Thread-safe. */
 public final class WeChatClient implements AutoCloseable {
+    /** What web servers accept by default, in characters. */
+    private static final int LONGEST_URI = 8_000;
+
     private final Transport transport;
     private final AccessTokens tokens;
     private final ClientOptions options;
     private final Timing timing;
+    private final Redactor redactor;
 
-    private WeChatClient(Transport transport, AccessTokens tokens, ClientOptions options, Timing timing) {
+    private WeChatClient(
+            Transport transport, AccessTokens tokens, ClientOptions options, Timing timing, Redactor redactor) {
         this.transport = transport;
         this.tokens = tokens;
         this.options = options;
         this.timing = timing;
+        this.redactor = redactor;
     }
 
     /** A client with connections and an access token of its own. Opens none and fetches none yet. */
@@ -28,7 +35,7 @@ public final class WeChatClient implements AutoCloseable {
         Transport transport = new ReconnectingTransport(new VertxTransport(options, clock), clock);
         TokenSource source = source(transport, options.baseUrl(), origin, new TokenAnswer(clock, redactor), redactor);
         return new WeChatClient(
-                transport, new AccessTokens(source, clock, options.requestTimeoutMillis()), options, timing);
+                transport, new AccessTokens(source, clock, options.requestTimeoutMillis()), options, timing, redactor);
     }
 
     private static TokenSource source(
@@ -42,10 +49,11 @@ public final class WeChatClient implements AutoCloseable {
     /**
      * Makes one call and waits for its answer.
      *
-     * @throws CallFailedException if WeChat gave none
+     * @throws BadArgumentsException if the data cannot be sent
+     * @throws CallFailedException if WeChat gave no answer
      */
     public CloudCallResult call(Api api, RequestData data, Deadline deadline) {
-        return new Attempts(transport, tokens, timing, options.requestTimeoutMillis(), api, deadline)
+        return new Attempts(transport, tokens, timing, redactor, options.requestTimeoutMillis(), api, deadline)
                 .of(token -> request(api, data, token));
     }
 
@@ -57,7 +65,11 @@ public final class WeChatClient implements AutoCloseable {
             return HttpCall.post(target, query, data.toJson(), api.isRead());
         }
         query.putAll(data.toQuery());
-        return HttpCall.get(target, query, api.isRead());
+        HttpCall call = HttpCall.get(target, query, api.isRead());
+        if (call.requestUri().length() > LONGEST_URI) {
+            throw new BadArgumentsException("The call's data is too long to travel in a URL: send less of it.");
+        }
+        return call;
     }
 
     @Override

@@ -7,6 +7,9 @@ interface Command {
     /** The exit code for a command line that makes no sense. */
     int MISUSE = 2;
 
+    /** The exit code if the command itself could not be carried out. */
+    int FAILURE = 3;
+
     /** How to use it. */
     String help();
 

@@ -45,7 +45,7 @@ final class InvokeCommand implements Command {
         }
         byte[] event = options.isEmpty() ? new byte[0] : read(terminal, options.get(0));
         for (String real : REAL) {
-            if (terminal.environment().containsKey(real)) {
+            if (!terminal.environment().getOrDefault(real, "").isBlank()) {
                 terminal.err().println("cloudcall: calling WeChat, since " + real + " is set");
                 return invoke(terminal, event, terminal.environment());
             }
@@ -85,6 +85,9 @@ final class InvokeCommand implements Command {
         String json = result.toString(StandardCharsets.UTF_8);
         Result answer = new Result(json);
         terminal.out().println(terminal.isForEyes() ? answer.indented() : json);
+        if (terminal.out().checkError()) {
+            throw new IOException("cannot write the result to the standard output");
+        }
         return answer.failed() ? 1 : 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudcall.cli;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,9 @@ public final class Main {
         } catch (UsageException misuse) {
             terminal.err().print("cloudcall: " + misuse.getMessage() + "\n\n" + command.help());
             return Command.MISUSE;
+        } catch (IOException failed) {
+            terminal.err().println("cloudcall: " + failed.getMessage());
+            return Command.FAILURE;
         }
     }
 }

@@ -75,6 +75,19 @@ class MainTest {
         }
     }
 
+    @Test
+    void saysThatAPortIsTaken() throws Exception {
+        try (Sandbox other = Sandbox.builder().start()) {
+            assertEquals(2, run(Map.of(), "", "sandbox", "--port", String.valueOf(other.port())));
+            assertTrue(err().contains("cannot listen on that port"), err());
+        }
+    }
+
+    @Test
+    void takesABlankSettingForNone() throws Exception {
+        assertEquals(0, run(Map.of("WECHAT_APP_ID", " "), "", "invoke"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"invoke", "sandbox"})
     void explainsEachCommand(String command) throws Exception {

@@ -38,15 +38,24 @@ final class SandboxCommand implements Command {
                 case "--tls" -> {
                     SandboxCertificate certificate = SandboxCertificate.forLoopback(certificateFolder());
                     caFile = certificate.caFile();
+                    caFile.toFile().deleteOnExit();
                     builder.certificate(certificate);
                 }
                 default -> throw new UsageException("sandbox has no option " + option);
             }
         }
-        Sandbox sandbox = builder.start();
+        Sandbox sandbox = start(builder);
         terminal.out().print(settings(sandbox, caFile));
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private static Sandbox start(SandboxBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IllegalStateException taken) {
+            throw new UsageException("cannot listen on that port: another program may have taken it");
+        }
     }
 
     private static Path certificateFolder() throws IOException {

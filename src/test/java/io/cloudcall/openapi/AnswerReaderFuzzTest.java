@@ -80,7 +80,7 @@ class AnswerReaderFuzzTest {
     }
 
     private static boolean isError(CloudCallResult result, boolean answered) {
-        if (result.equals(GatewayError.SYSTEM_ERROR.result())) {
+        if (result.json().equals(GatewayError.SYSTEM_ERROR.result().json())) {
             return !answered;
         }
         String errCode = JsonWriter.stringify(result.errCode());

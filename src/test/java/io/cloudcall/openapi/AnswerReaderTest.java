@@ -92,14 +92,17 @@ class AnswerReaderTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 100, 199, 300, 302, 400, 404, 500, 502, 599})
     void reportsOtherStatusesAsASystemError(int status) {
-        assertEquals(GatewayError.SYSTEM_ERROR.result(), Answers.read(status, Answers.JSON, FIELDS));
+        assertEquals(
+                GatewayError.SYSTEM_ERROR.result("WeChat answered with HTTP " + status),
+                Answers.read(status, Answers.JSON, FIELDS));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not json", "[1]", "null", "{}", "{\"errmsg\":\"x\"}", "{\"a\":{\"errcode\":1}}"})
     void reportsASystemErrorForAnErrorStatusWithoutErrcode(String body) {
         for (String type : new String[] {Answers.JSON, "text/plain", "text/html", "image/png"}) {
-            assertEquals(GatewayError.SYSTEM_ERROR.result(), Answers.read(500, type, body));
+            assertEquals(
+                    GatewayError.SYSTEM_ERROR.result("WeChat answered with HTTP 500"), Answers.read(500, type, body));
         }
     }
 
@@ -111,10 +114,9 @@ class AnswerReaderTest {
     }
 
     @Test
-    void readsAFalsyErrcodeOfAnErrorStatusAsASuccess() {
+    void takesNoSuccessFromAnErrorStatus() {
         CloudCallResult result = Answers.read(500, Answers.JSON, "{\"errcode\":0,\"biz_id\":1}");
-        assertEquals(CONVERTED, result.json());
-        assertFalse(result.failed());
+        assertEquals(GatewayError.SYSTEM_ERROR.result().json(), result.json());
     }
 
     @ParameterizedTest
