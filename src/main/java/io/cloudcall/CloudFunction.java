@@ -2,7 +2,8 @@ package io.cloudcall;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.cloudcall.event.DirectEvent;
+import io.cloudcall.event.Event;
+import io.cloudcall.event.HttpStatus;
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
@@ -15,6 +16,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The Lambda entry: an event in, the result of a cloud call out, as wx-server-sdk 4.0.2 gives it inside Tencent's cloud.
@@ -48,34 +51,50 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
 
     /** Answers one invocation. The only exception is one of the streams' own. */
     @Override
-    public void handleRequest(InputStream event, OutputStream result, Context context) throws IOException {
-        byte[] payload = answer(event.readAllBytes(), context).json().getBytes(StandardCharsets.UTF_8);
-        result.write(
-                payload.length <= LARGEST_PAYLOAD
-                        ? payload
-                        : GatewayError.ANSWER_TOO_LARGE.result().json().getBytes(StandardCharsets.UTF_8));
+    public void handleRequest(InputStream payload, OutputStream answer, Context context) throws IOException {
+        answer.write(answer(Event.read(payload.readAllBytes()), context));
     }
 
-    private CloudCallResult answer(byte[] event, Context context) {
-        InvocationLog log = new InvocationLog(context.getLogger(), redactor);
-        CloudCallResult result = answer(event, Deadline.before(context::getRemainingTimeInMillis), log);
-        if (result.failed()) {
-            log.failed(result);
+    private byte[] answer(Event event, Context context) {
+        String requestId = Objects.requireNonNullElse(context.getAwsRequestId(), "");
+        Optional<String> immediate = event.answerWithoutCall(requestId);
+        if (immediate.isPresent()) {
+            return immediate.get().getBytes(StandardCharsets.UTF_8);
         }
-        return result;
+        InvocationLog log = new InvocationLog(context.getLogger(), redactor);
+        Outcome outcome = outcome(event, Deadline.before(context::getRemainingTimeInMillis), log);
+        if (outcome.result().failed()) {
+            log.failed(outcome.result());
+        }
+        byte[] answer = outcome.in(event, requestId);
+        return answer.length <= LARGEST_PAYLOAD
+                ? answer
+                : Outcome.of(GatewayError.ANSWER_TOO_LARGE.result()).in(event, requestId);
     }
 
-    private CloudCallResult answer(byte[] event, Deadline deadline, InvocationLog log) {
+    private Outcome outcome(Event event, Deadline deadline, InvocationLog log) {
         try {
-            return call.with(DirectEvent.data(event), deadline);
+            return Outcome.of(call.with(event.data(), deadline));
         } catch (BadArgumentsException unusable) {
-            return unusable.result(api);
+            return new Outcome(unusable.result(api), HttpStatus.of(unusable));
         } catch (CallFailedException failed) {
             log.failure(failed);
-            return failed.result(api);
+            return Outcome.of(failed.result(api));
         } catch (RuntimeException | LinkageError | StackOverflowError unexpected) {
             log.failure(unexpected);
-            return GatewayError.SYSTEM_ERROR.result();
+            return Outcome.of(GatewayError.SYSTEM_ERROR.result());
+        }
+    }
+
+    /** A result, and the HTTP status that goes with it. */
+    private record Outcome(CloudCallResult result, int status) {
+
+        static Outcome of(CloudCallResult result) {
+            return new Outcome(result, HttpStatus.of(result));
+        }
+
+        byte[] in(Event event, String requestId) {
+            return event.answer(result, status, requestId).getBytes(StandardCharsets.UTF_8);
         }
     }
 

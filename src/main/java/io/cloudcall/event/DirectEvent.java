@@ -1,45 +1,47 @@
 package io.cloudcall.event;
 
 import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.JsonLiteral;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.JsonValue;
 import io.cloudcall.openapi.NotJsonException;
 import io.cloudcall.openapi.StrictJson;
 
-/** An invocation whose event is the data of the call, as {@code aws lambda invoke} sends it. */
-public final class DirectEvent {
+/**
+ * An event that is the data of the call itself, as {@code aws lambda invoke} sends it. No event, {@code null} and an empty object
+ * are all the same: a call without data.
+ *
+ * @param objectOrEmpty the event, or an object without members if it is none
+ * @param problem what is wrong with it, or an empty text
+ */
+record DirectEvent(JsonObject objectOrEmpty, String problem) implements Event {
     private static final String REMEDY = ": send a JSON object with the call's data, such as {}.";
 
-    /** In bytes. Far more than any call takes, and little enough for the smallest function's memory. */
+    /** In bytes. Far more than any call takes. */
     private static final int LARGEST = 1 << 20;
 
-    private DirectEvent() {}
-
-    /**
-     * The data of the call. No event, {@code null} and an empty object are all the same: a call without data.
-     *
-     * @throws BadArgumentsException if the event is neither of those nor a JSON object, or is too large
-     */
-    public static JsonObject data(byte[] event) {
-        if (event.length > LARGEST) {
-            throw new BadArgumentsException("The event is larger than 1 MiB" + REMEDY);
+    static DirectEvent of(byte[] payload) {
+        if (isBlank(payload)) {
+            return new DirectEvent(JsonObject.EMPTY, "");
         }
-        if (isBlank(event)) {
-            return JsonObject.EMPTY;
+        try {
+            return of(StrictJson.parse(payload), payload.length);
+        } catch (NotJsonException notJson) {
+            return new DirectEvent(JsonObject.EMPTY, "The event is not usable JSON, " + notJson.getMessage());
         }
-        JsonValue value = parse(event);
-        if (value == JsonLiteral.NULL) {
-            return JsonObject.EMPTY;
-        }
-        if (value instanceof JsonObject data) {
-            return data;
-        }
-        throw new BadArgumentsException("The event is JSON, but not an object" + REMEDY);
     }
 
-    private static boolean isBlank(byte[] event) {
-        for (byte b : event) {
+    private static DirectEvent of(JsonValue value, int length) {
+        if (value instanceof JsonObject object) {
+            return new DirectEvent(object, length > LARGEST ? "The event is larger than 1 MiB" : "");
+        }
+        return new DirectEvent(
+                JsonObject.EMPTY, value == JsonLiteral.NULL ? "" : "The event is JSON, but not an object");
+    }
+
+    static boolean isBlank(byte[] payload) {
+        for (byte b : payload) {
             if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
                 return false;
             }
@@ -47,11 +49,16 @@ public final class DirectEvent {
         return true;
     }
 
-    private static JsonValue parse(byte[] event) {
-        try {
-            return StrictJson.parse(event);
-        } catch (NotJsonException notJson) {
-            throw new BadArgumentsException("The event is not usable JSON, " + notJson.getMessage() + REMEDY);
+    @Override
+    public JsonObject data() {
+        if (!problem.isEmpty()) {
+            throw BadArgumentsException.ofCaller(problem + REMEDY);
         }
+        return objectOrEmpty;
+    }
+
+    @Override
+    public String answer(CloudCallResult result, int status, String requestId) {
+        return result.json();
     }
 }

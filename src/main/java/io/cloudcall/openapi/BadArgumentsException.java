@@ -1,20 +1,40 @@
 package io.cloudcall.openapi;
 
 /** A setting or an event cannot be used. */
-public final class BadArgumentsException extends RuntimeException {
+public class BadArgumentsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String sentence;
+    private final boolean callers;
 
-    /** @param sentence which one it is, and what to do about it; for callers and operators, so without secrets */
+    /**
+     * A setting is missing or wrong.
+     *
+     * @param sentence which one it is, and what to do about it; for callers and operators, so without secrets
+     */
     public BadArgumentsException(String sentence) {
-        super(sentence, null, false, false);
-        this.sentence = sentence;
+        this(sentence, false);
     }
 
-    /** Which one it is, and what to do about it. */
-    public String sentence() {
-        return sentence;
+    /** @param callers whether the caller of the function must act, not its operator */
+    protected BadArgumentsException(String sentence, boolean callers) {
+        super(sentence, null, false, false);
+        this.sentence = sentence;
+        this.callers = callers;
+    }
+
+    /**
+     * The event, or the data in it, is not usable.
+     *
+     * @param sentence what is wrong with it, and what to send
+     */
+    public static BadArgumentsException ofCaller(String sentence) {
+        return new BadArgumentsException(sentence, true);
+    }
+
+    /** Whether the caller of the function must act, not its operator. */
+    public boolean isCallers() {
+        return callers;
     }
 
     /** What the caller of {@code api} gets. */

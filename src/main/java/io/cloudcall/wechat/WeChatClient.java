@@ -67,7 +67,7 @@ public final class WeChatClient implements AutoCloseable {
         query.putAll(data.toQuery());
         HttpCall call = HttpCall.get(target, query, api.isRead());
         if (call.requestUri().length() > LONGEST_URI) {
-            throw new BadArgumentsException("The call's data is too long to travel in a URL: send less of it.");
+            throw BadArgumentsException.ofCaller("The call's data is too long to travel in a URL: send less of it.");
         }
         return call;
     }

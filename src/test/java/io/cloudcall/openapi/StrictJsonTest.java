@@ -87,10 +87,11 @@ class StrictJsonTest {
     void refusesDocumentsBeyondJacksonsLimits() {
         parse("[".repeat(1_000) + "]".repeat(1_000));
         assertTrue(refusal(bytes("[".repeat(1_001) + "]".repeat(1_001)))
-                .startsWith("it is nested too deeply, or has a name or a number"));
-        assertTrue(refusal(bytes("1".repeat(1_001))).startsWith("it is nested too deeply, or has a name or a number"));
+                .startsWith("it is nested too deeply, has too many values, or a name or a number"));
+        assertTrue(refusal(bytes("1".repeat(1_001)))
+                .startsWith("it is nested too deeply, has too many values, or a name or a number"));
         assertTrue(refusal(bytes("{\"" + "k".repeat(50_001) + "\":1}"))
-                .startsWith("it is nested too deeply, or has a name or a number"));
+                .startsWith("it is nested too deeply, has too many values, or a name or a number"));
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.cloudcall.event;
+
+import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.openapi.JsonObject;
+import java.util.Optional;
+
+/** What an invocation asks, and how it wants to be answered. Immutable. */
+public sealed interface Event permits DirectEvent, HttpEvent, ScheduledEvent {
+
+    /**
+     * Recognises an event by its shape. Never throws: what is wrong with an event comes out when its data is asked for, so that it
+     * is answered in the event's own form.
+     *
+     * @param payload what Lambda was given, perhaps nothing
+     */
+    static Event read(byte[] payload) {
+        DirectEvent direct = DirectEvent.of(payload);
+        JsonObject object = direct.objectOrEmpty();
+        return HttpEvent.of(object)
+                .<Event>map(http -> http)
+                .or(() -> ScheduledEvent.of(object))
+                .orElse(direct);
+    }
+
+    /**
+     * The data of the call.
+     *
+     * @throws BadArgumentsException if the event is not usable
+     */
+    JsonObject data();
+
+    /** The answer to an event that asks for no call, and otherwise empty. */
+    default Optional<String> answerWithoutCall(String requestId) {
+        return Optional.empty();
+    }
+
+    /**
+     * The answer, as JSON text.
+     *
+     * @param status the HTTP status that fits the result
+     * @param requestId Lambda's
+     */
+    String answer(CloudCallResult result, int status, String requestId);
+}

@@ -1,0 +1,111 @@
+package io.cloudcall.event;
+
+import io.cloudcall.openapi.JsonLiteral;
+import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.openapi.JsonText;
+import io.cloudcall.openapi.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">payload
+ * formats</a> of API gateways. An event is of a format only if it has all that a gateway always sends, in the right types: the data
+ * of a direct call may well have a field named {@code httpMethod} or {@code requestContext}.
+ */
+enum GatewayShape {
+    /** Of HTTP APIs, and function URLs. */
+    V2 {
+        @Override
+        boolean fits(JsonObject event) {
+            return "2.0".equals(event.text("version"))
+                    && event.text("routeKey") != null
+                    && event.text("rawPath") != null
+                    && event.text("rawQueryString") != null
+                    && http(event).text("method") != null
+                    && http(event).text("path") != null;
+        }
+
+        @Override
+        String rawMethod(JsonObject event) {
+            return String.valueOf(http(event).text("method"));
+        }
+    },
+    /** Of REST APIs, and of HTTP APIs that were told so. */
+    V1 {
+        @Override
+        boolean fits(JsonObject event) {
+            return event.text("httpMethod") != null
+                    && event.text("path") != null
+                    && event.text("resource") != null
+                    && event.get("multiValueHeaders") != null
+                    && object(event, "requestContext").text("httpMethod") != null
+                    && object(event, "requestContext").text("stage") != null;
+        }
+
+        @Override
+        String rawMethod(JsonObject event) {
+            return String.valueOf(event.text("httpMethod"));
+        }
+    };
+
+    private static final String CONTENT_TYPE = "content-type";
+
+    abstract boolean fits(JsonObject event);
+
+    abstract String rawMethod(JsonObject event);
+
+    static Optional<GatewayShape> of(JsonObject event) {
+        if (!(event.get("isBase64Encoded") instanceof JsonLiteral)
+                || event.get("headers") == null
+                || !(event.get("requestContext") instanceof JsonObject)) {
+            return Optional.empty();
+        }
+        if (V2.fits(event)) {
+            return Optional.of(V2);
+        }
+        return V1.fits(event) ? Optional.of(V1) : Optional.empty();
+    }
+
+    String method(JsonObject event) {
+        return rawMethod(event).toUpperCase(Locale.ROOT);
+    }
+
+    /** REST APIs keep the case of header names. */
+    static @Nullable String contentType(JsonObject event) {
+        for (Map.Entry<String, JsonValue> header :
+                object(event, "headers").members().entrySet()) {
+            if (header.getKey().equalsIgnoreCase(CONTENT_TYPE) && header.getValue() instanceof JsonText type) {
+                return type.value();
+            }
+        }
+        return null;
+    }
+
+    /** The body's bytes, or null if it is marked as base64 and is not. */
+    static byte @Nullable [] body(JsonObject event) {
+        String body = event.text("body");
+        if (body == null) {
+            return new byte[0];
+        }
+        if (event.get("isBase64Encoded") != JsonLiteral.TRUE) {
+            return body.getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return Base64.getDecoder().decode(body);
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
+    }
+
+    private static JsonObject http(JsonObject event) {
+        return object(object(event, "requestContext"), "http");
+    }
+
+    private static JsonObject object(JsonObject parent, String key) {
+        return parent.get(key) instanceof JsonObject object ? object : JsonObject.EMPTY;
+    }
+}

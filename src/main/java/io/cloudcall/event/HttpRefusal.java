@@ -1,0 +1,19 @@
+package io.cloudcall.event;
+
+import io.cloudcall.openapi.BadArgumentsException;
+
+/** An HTTP request that gets a status of its own: 400, 405, 413 or 415. */
+final class HttpRefusal extends BadArgumentsException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    HttpRefusal(int status, String sentence) {
+        super(sentence, true);
+        this.status = status;
+    }
+
+    int status() {
+        return status;
+    }
+}

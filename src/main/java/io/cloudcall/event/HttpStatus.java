@@ -1,0 +1,44 @@
+package io.cloudcall.event;
+
+import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CloudCallResult;
+import java.util.Map;
+
+/** The HTTP status that says to a gateway's client what a result says to a cloud call's. */
+public final class HttpStatus {
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
+    private static final int BAD_GATEWAY = 502;
+
+    private static final Map<Integer, Integer> STATUSES = Map.of(
+            -601002, SERVER_ERROR,
+            -604100, 404,
+            -604101, 403,
+            -604102, 504,
+            45009, 429,
+            45011, 429);
+
+    private HttpStatus() {}
+
+    /** Of a call that was made, or refused because of the function's own set-up. Whatever else WeChat says is a bad gateway. */
+    public static int of(CloudCallResult result) {
+        if (!result.failed()) {
+            return OK;
+        }
+        for (Map.Entry<Integer, Integer> status : STATUSES.entrySet()) {
+            if (result.isCode(status.getKey())) {
+                return status.getValue();
+            }
+        }
+        return BAD_GATEWAY;
+    }
+
+    /** Of a call that was not made. */
+    public static int of(BadArgumentsException unusable) {
+        if (unusable instanceof HttpRefusal refusal) {
+            return refusal.status();
+        }
+        return unusable.isCallers() ? BAD_REQUEST : SERVER_ERROR;
+    }
+}
