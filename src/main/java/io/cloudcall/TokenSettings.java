@@ -2,7 +2,6 @@ package io.cloudcall;
 
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.secret.AppSecret;
-import io.cloudcall.secret.SecretsManager;
 import io.cloudcall.wechat.TokenOrigin;
 import java.time.Clock;
 import java.util.Optional;
@@ -36,6 +35,6 @@ final class TokenSettings {
         if (settings.get(SECRET).isPresent()) {
             throw new BadArgumentsException(SECRET + " and " + ARN + " are both set: remove one of them.");
         }
-        return SecretsManager.secret(arn.get(), clock);
+        return AppSecret.stored(arn.get(), clock);
     }
 }

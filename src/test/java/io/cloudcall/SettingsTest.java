@@ -55,6 +55,7 @@ class SettingsTest {
                 "WECHAT_APP_ID||WECHAT_APP_ID is not set: set it to the AppID of the mini program, which starts with wx.",
                 "WECHAT_APP_ID|' '|WECHAT_APP_ID is not set: set it to the AppID of the mini program, which starts with wx.",
                 "WECHAT_APP_SECRET||WECHAT_APP_SECRET is not set: set it to the AppSecret of the mini program, or set WECHAT_APP_SECRET_ARN to the secret that holds it.",
+                "WECHAT_APP_SECRET_ARN|wechat|WECHAT_APP_SECRET and WECHAT_APP_SECRET_ARN are both set: remove one of them.",
                 "WECHAT_REQUEST_TIMEOUT_MS|5s|WECHAT_REQUEST_TIMEOUT_MS is not a number of milliseconds from 1 to 900000: set it to one, or remove it to get 5000.",
                 "WECHAT_REQUEST_TIMEOUT_MS|0|WECHAT_REQUEST_TIMEOUT_MS is not a number of milliseconds from 1 to 900000: set it to one, or remove it to get 5000.",
                 "WECHAT_REQUEST_TIMEOUT_MS|900001|WECHAT_REQUEST_TIMEOUT_MS is not a number of milliseconds from 1 to 900000: set it to one, or remove it to get 5000.",
@@ -74,6 +75,20 @@ class SettingsTest {
     void namesTheSettingAndTheRemedy(String name, String value, String sentence) {
         assertEquals(refused(sentence), callWith(name, value == null ? "" : value));
         assertEquals(List.of(), sandbox.requests());
+    }
+
+    @Test
+    void refusesAnArnOfSomethingElse() {
+        String result = callWith(Map.of(
+                "WECHAT_APP_SECRET",
+                "",
+                "WECHAT_APP_SECRET_ARN",
+                "arn:aws:ssm:us-east-1:123456789012:parameter/wechat"));
+
+        assertEquals(
+                refused("WECHAT_APP_SECRET_ARN is neither the ARN nor the name of a secret: set it to one such as"
+                        + " arn:aws:secretsmanager:us-east-1:123456789012:secret:wechat-app-secret-a1b2c3."),
+                result);
     }
 
     @ParameterizedTest

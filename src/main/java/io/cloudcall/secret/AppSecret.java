@@ -1,5 +1,6 @@
 package io.cloudcall.secret;
 
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /** A mini program's AppSecret, wherever it is kept. Thread-safe. Futures fail with {@link SecretException}. */
@@ -24,5 +25,20 @@ public interface AppSecret {
                 return current();
             }
         };
+    }
+
+    /**
+     * A secret that AWS Secrets Manager holds. Nothing of the AWS SDK is loaded before it is first read.
+     *
+     * @param id its ARN or, in the function's own region, its name
+     * @param clock what tells how long to remember that it could not be read
+     * @throws io.cloudcall.openapi.BadArgumentsException if {@code id} is neither
+     */
+    static AppSecret stored(String id, Clock clock) {
+        SecretId secret = SecretId.parse(id);
+        return new CachedSecret(
+                () -> new SecretsManager(secret).appSecret(),
+                clock,
+                task -> Thread.ofPlatform().daemon().name("app-secret").start(task));
     }
 }
