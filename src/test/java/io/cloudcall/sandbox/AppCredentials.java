@@ -2,8 +2,28 @@ package io.cloudcall.sandbox;
 
 import org.jspecify.annotations.Nullable;
 
-/** The AppID and AppSecret that the sandbox knows. */
-record AppCredentials(String appId, String appSecret) {
+/** The AppID that the sandbox knows, and the AppSecret that belongs to it for now. Thread-safe. */
+final class AppCredentials {
+
+    private final String appId;
+    private volatile String appSecret;
+
+    AppCredentials(String appId, String appSecret) {
+        this.appId = appId;
+        this.appSecret = appSecret;
+    }
+
+    String appId() {
+        return appId;
+    }
+
+    String appSecret() {
+        return appSecret;
+    }
+
+    void resetAppSecret(String newAppSecret) {
+        appSecret = newAppSecret;
+    }
 
     /** Refuses unless the three are what a token call has to bring. */
     void require(@Nullable String grantType, @Nullable String actualId, @Nullable String actualSecret) {

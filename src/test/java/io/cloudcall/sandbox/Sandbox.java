@@ -46,9 +46,14 @@ public final class Sandbox implements AutoCloseable {
         return credentials.appId();
     }
 
-    /** The AppSecret that belongs to the AppID. */
+    /** The AppSecret that belongs to the AppID now. */
     public String appSecret() {
         return credentials.appSecret();
+    }
+
+    /** Resets the AppSecret: from now on token calls need this one. Tokens that were issued stay what they are. */
+    public void resetAppSecret(String newAppSecret) {
+        credentials.resetAppSecret(newAppSecret);
     }
 
     /** The requests received so far, oldest first, at most the last 10,000; those that met a fault are among them. */

@@ -64,6 +64,18 @@ final class TokenEndpointsTest {
         assertTrue(errmsg.matches(text + " rid: [0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}"), errmsg);
     }
 
+    @Test
+    void refusesTheOldSecretOnceItIsReset() throws Exception {
+        JsonObject withTheOld = caller.tokenRequest();
+        String token = caller.fetchToken();
+
+        sandbox.resetAppSecret("another-app-secret");
+
+        assertEquals(40125, stableToken(withTheOld).getInteger("errcode"));
+        assertEquals(token, caller.fetchToken());
+        assertEquals("another-app-secret", sandbox.appSecret());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "grant_type=client_credential", "[]", "{"})
     void refusesABodyThatIsNoJsonObject(String body) throws Exception {
