@@ -45,18 +45,28 @@ final class StableTokenSource implements TokenSource {
     }
 
     private CompletableFuture<AccessToken> fetch(String value, boolean force, long timeoutMillis) {
-        return ask(value, force, timeoutMillis)
-                .exceptionallyCompose(failure -> CallFailedException.of(failure).isAnyOf(Errcodes.WRONG_SECRET)
-                        ? askWithAnother(value, force, timeoutMillis, failure)
-                        : CompletableFuture.failedFuture(failure));
+        return ask(value, force, timeoutMillis).exceptionallyCompose(failure -> {
+            CallFailedException failed = CallFailedException.of(failure);
+            return failed.isAnyOf(Errcodes.WRONG_SECRET)
+                    ? askWithAnother(value, force, timeoutMillis, failed)
+                    : CompletableFuture.failedFuture(failed);
+        });
     }
 
     private CompletableFuture<AccessToken> askWithAnother(
-            String wrong, boolean force, long timeoutMillis, Throwable failure) {
-        return secret.insteadOf(wrong)
+            String wrong, boolean force, long timeoutMillis, CallFailedException refusal) {
+        return readAnew(wrong, refusal)
                 .thenCompose(value -> value.equals(wrong)
-                        ? CompletableFuture.failedFuture(failure)
+                        ? CompletableFuture.failedFuture(refusal)
                         : ask(value, force, timeoutMillis));
+    }
+
+    /** The secret now, or else WeChat's refusal: why there is no other goes to the log. */
+    private CompletableFuture<String> readAnew(String wrong, CallFailedException refusal) {
+        return secret.insteadOf(wrong).exceptionallyCompose(unreadable -> {
+            refusal.addSuppressed(unreadable);
+            return CompletableFuture.failedFuture(refusal);
+        });
     }
 
     private CompletableFuture<AccessToken> ask(String value, boolean force, long timeoutMillis) {

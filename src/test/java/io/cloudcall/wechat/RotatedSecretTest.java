@@ -1,0 +1,149 @@
+package io.cloudcall.wechat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.openapi.Api;
+import io.cloudcall.openapi.Catalogue;
+import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.openapi.RequestData;
+import io.cloudcall.sandbox.MutableClock;
+import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.secret.AppSecret;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** The AppSecret is reset at WeChat, and stored sooner, later, or where it cannot be read. */
+class RotatedSecretTest {
+    private static final Api GETALL = Catalogue.find("logistics.getAllAccount").orElseThrow();
+    private static final String NEW_SECRET = "another-app-secret";
+
+    private final MutableClock clock = MutableClock.at(Instant.parse("2026-01-01T00:00:00Z"));
+
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
+
+    private final Store store = new Store(sandbox.appSecret());
+
+    @AutoClose
+    private final WeChatClient client = WeChatClient.create(
+            new ClientOptions(URI.create(sandbox.baseUrl()), 5_000, List.of(), null),
+            new TokenOrigin.Credentials(sandbox.appId(), store),
+            new Timing(clock, new Random(1), millis -> {}),
+            new Redactor());
+
+    /** Holds one secret and has read another, perhaps the same. */
+    private static final class Store implements AppSecret {
+        private volatile CompletableFuture<String> stored;
+        private volatile CompletableFuture<String> read;
+        private volatile int readAnew;
+
+        Store(String secret) {
+            stored = CompletableFuture.completedFuture(secret);
+            read = stored;
+        }
+
+        void put(String secret) {
+            stored = CompletableFuture.completedFuture(secret);
+        }
+
+        @Override
+        public CompletableFuture<String> current() {
+            return read;
+        }
+
+        @Override
+        public synchronized CompletableFuture<String> insteadOf(String wrong) {
+            readAnew++;
+            read = stored;
+            return read;
+        }
+    }
+
+    private CloudCallResult call() {
+        return client.call(GETALL, RequestData.of(JsonObject.of(new LinkedHashMap<>())), () -> 10_000);
+    }
+
+    private void assertSucceeds() {
+        assertTrue(call().json().contains("getAllAccount:ok"));
+    }
+
+    private CallFailedException assertWrongSecret() {
+        CallFailedException failed = assertThrows(CallFailedException.class, this::call);
+        String result = failed.result(GETALL.name()).json();
+        assertTrue(
+                result.startsWith(
+                        "{\"errCode\":40125,\"errMsg\":\"openapi.logistics.getAllAccount:fail invalid appsecret, rid: "),
+                result);
+        return failed;
+    }
+
+    private void resetAtWeChat() {
+        sandbox.resetAppSecret(NEW_SECRET);
+        sandbox.tokens().expireAll();
+        // The function's own copy of the token ends too.
+        clock.advance(Duration.ofHours(3));
+    }
+
+    private long tokenCalls() {
+        return sandbox.requests().stream()
+                .filter(request -> request.path().equals("/cgi-bin/stable_token"))
+                .count();
+    }
+
+    @Test
+    void succeedsInTheSameInvocationIfTheNewSecretIsStored() {
+        assertSucceeds();
+        resetAtWeChat();
+        store.put(NEW_SECRET);
+
+        assertSucceeds();
+        assertEquals(1, store.readAnew);
+        assertEquals(3, tokenCalls(), "one at first, one with the old secret, one with the new");
+    }
+
+    @Test
+    void passesOnWeChatsErrorAndAsksNobodyForAMinuteWhileTheOldSecretIsStored() {
+        assertSucceeds();
+        resetAtWeChat();
+        for (int i = 0; i < 10; i++) {
+            assertWrongSecret();
+        }
+        clock.advance(Duration.ofSeconds(59));
+        assertWrongSecret();
+        assertEquals(2, tokenCalls());
+        assertEquals(1, store.readAnew);
+
+        store.put(NEW_SECRET);
+        clock.advance(Duration.ofSeconds(1));
+
+        assertSucceeds();
+        assertEquals(4, tokenCalls());
+    }
+
+    @Test
+    void passesOnWeChatsErrorAndLogsTheStoresWhenTheStoreIsDown() {
+        resetAtWeChat();
+        store.stored = CompletableFuture.failedFuture(new IllegalStateException("the store is down"));
+
+        StringWriter trace = new StringWriter();
+        assertWrongSecret().printStackTrace(new PrintWriter(trace));
+
+        assertTrue(trace.toString().contains("the store is down"), trace.toString());
+        assertFalse(trace.toString().contains(NEW_SECRET), trace.toString());
+        assertWrongSecret();
+        assertEquals(1, tokenCalls());
+    }
+}
