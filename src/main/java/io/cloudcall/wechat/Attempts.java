@@ -46,7 +46,11 @@ final class Attempts {
         this.deadline = deadline;
     }
 
-    /** The result of the last attempt that WeChat answered. */
+    /**
+     * The result of the last attempt that WeChat answered.
+     *
+     * @throws CallFailedException if there was none, or if the last answer was a refusal to give another token
+     */
     CloudCallResult of(Function<AccessToken, HttpCall> request) {
         AccessToken token = firstToken();
         CloudCallResult answer = send(request.apply(token));
@@ -60,7 +64,10 @@ final class Attempts {
                 token = next.get();
                 answer = send(request.apply(token));
             } catch (CallFailedException failed) {
-                return failed.isWeChats() ? failed.result(api.name()) : answer;
+                if (failed.isWeChats()) {
+                    throw failed;
+                }
+                return answer;
             }
         }
     }

@@ -146,4 +146,17 @@ class RotatedSecretTest {
         assertWrongSecret();
         assertEquals(1, tokenCalls());
     }
+
+    @Test
+    void logsTheStoresTroubleAlsoWhereWeChatRefusedTheTokenFirst() {
+        assertSucceeds();
+        sandbox.resetAppSecret(NEW_SECRET);
+        sandbox.tokens().expireAll();
+        store.stored = CompletableFuture.failedFuture(new IllegalStateException("the store is down"));
+
+        StringWriter trace = new StringWriter();
+        assertWrongSecret().printStackTrace(new PrintWriter(trace));
+
+        assertTrue(trace.toString().contains("the store is down"), trace.toString());
+    }
 }
