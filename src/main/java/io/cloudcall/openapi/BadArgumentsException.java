@@ -32,6 +32,11 @@ public class BadArgumentsException extends RuntimeException {
         return new BadArgumentsException(sentence, true);
     }
 
+    /** What is wrong, and what to do about it. */
+    public String sentence() {
+        return sentence;
+    }
+
     /** Whether the caller of the function must act, not its operator. */
     public boolean isCallers() {
         return callers;
