@@ -33,11 +33,6 @@ class CloudFunctionIT {
                 "WECHAT_API_BASE_URL", sandbox.baseUrl()));
     }
 
-    private void assertNoSecret(String text) {
-        assertFalse(text.contains(sandbox.appSecret()), text);
-        assertTrue(sandbox.tokens().issued().stream().noneMatch(text::contains), text);
-    }
-
     @Test
     void answersFiftyInvocationsInARowFromOneProcessWithOneToken() throws IOException {
         try (FunctionProcess function = start()) {
@@ -77,7 +72,6 @@ class CloudFunctionIT {
             assertEquals(
                     "{\"errCode\":-604102,\"errMsg\":\"system error: error code: -604102\"}",
                     function.invoke("{}", Duration.ofSeconds(1)).body());
-            assertNoSecret(function.output());
         }
     }
 

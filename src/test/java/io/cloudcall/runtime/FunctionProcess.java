@@ -1,5 +1,6 @@
 package io.cloudcall.runtime;
 
+import io.cloudcall.sandbox.KnownSecrets;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,14 +9,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * The packaged function in a process of its own: the jars of {@code target/function/lib}, started by the runtime interface client
- * as Lambda starts them, with nothing in its environment but what Lambda sets and what a test adds.
+ * as Lambda starts them, with nothing in its environment but what Lambda sets and what a test adds. All that it replied and
+ * printed is searched for secrets when it is closed.
  */
 public final class FunctionProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -23,6 +27,7 @@ public final class FunctionProcess implements AutoCloseable {
     private final RuntimeApi api;
     private final Process process;
     private final Path output;
+    private final Queue<String> replies = new ConcurrentLinkedQueue<>();
 
     private FunctionProcess(RuntimeApi api, Process process, Path output) {
         this.api = api;
@@ -78,7 +83,9 @@ public final class FunctionProcess implements AutoCloseable {
     /** Waits for a reply. */
     public Reply await(CompletableFuture<Reply> reply) {
         try {
-            return reply.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Reply received = reply.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            replies.add(received.body());
+            return received;
         } catch (ExecutionException | InterruptedException | TimeoutException e) {
             throw new IllegalStateException("no reply; the process says: " + output(), e);
         }
@@ -102,6 +109,8 @@ public final class FunctionProcess implements AutoCloseable {
     public void close() throws IOException {
         process.destroyForcibly().onExit().join();
         api.close();
+        KnownSecrets.assertNoneIn(replies);
+        KnownSecrets.assertNoneIn(List.of(output()));
         Files.delete(output);
     }
 }

@@ -11,6 +11,7 @@ final class AppCredentials {
     AppCredentials(String appId, String appSecret) {
         this.appId = appId;
         this.appSecret = appSecret;
+        KnownSecrets.add(appSecret);
     }
 
     String appId() {
@@ -23,6 +24,7 @@ final class AppCredentials {
 
     void resetAppSecret(String newAppSecret) {
         appSecret = newAppSecret;
+        KnownSecrets.add(newAppSecret);
     }
 
     /** Refuses unless the three are what a token call has to bring. */

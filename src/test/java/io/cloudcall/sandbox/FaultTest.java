@@ -18,13 +18,14 @@ import org.junit.jupiter.api.Test;
 final class FaultTest {
 
     private static final Duration FOREVER = Duration.ofHours(1);
-    private static final String TOKEN = "/cgi-bin/token?grant_type=client_credential&appid=wxID&secret=s";
+    private static final String TOKEN =
+            "/cgi-bin/token?grant_type=client_credential&appid=wxID&secret=fault-test-secret";
     private static final int NORMAL_LENGTH = "{\"access_token\":\"\",\"expires_in\":7200}".length() + 136;
 
     private final Sandbox sandbox = Sandbox.builder()
             .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
             .appId("wxID")
-            .appSecret("s")
+            .appSecret("fault-test-secret")
             .start();
     private RawConnection connection;
 

@@ -39,6 +39,7 @@ final class TokenStore {
     synchronized IssuedToken issue() {
         IssuedToken token = new IssuedToken(strings.next(), now().plus(lifetime));
         tokens.put(token.value(), token);
+        KnownSecrets.add(token.value());
         return token;
     }
 
