@@ -1,0 +1,249 @@
+"""The checks of .ci/suites/template."""
+
+import collections
+import itertools
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+import zipfile
+
+import boto3
+from samtranslator.parser.parser import Parser
+from samtranslator.translator.translator import Translator
+from samtranslator.yaml_helper import yaml_parse
+
+REGIONS = ['us-east-1', 'eu-central-1', 'cn-north-1', 'cn-northwest-1']
+SECRET = 'arn:{partition}:secretsmanager:{region}:123456789012:secret:{name}-AbCdEf'
+# With those of samconfig.toml, each option of the template is on in one of these sets, and off in another.
+OPTIONS = {
+    'jwt': {'Authorization': 'JWT', 'JwtIssuer': 'https://login.example', 'JwtAudience': 'shop,back-office'},
+    'cors': {'CorsOrigins': 'https://shop.example,https://www.shop.example'},
+    'own secret': {'AppSecretArn': SECRET, 'AppSecretKmsKeyArn': 'arn:{partition}:kms:{region}:123456789012:key/0a1b'},
+    'token service': {
+        'AppId': '',
+        'AccessTokenUrl': 'https://tokens.example/wechat',
+        'AccessTokenAuthorizationArn': SECRET,
+    },
+    'proxy': {'HttpsProxy': 'http://proxy.example:3128', 'Architecture': 'x86_64'},
+    'proxy with a password': {'HttpsProxyArn': SECRET},
+    'own subnets': {
+        'Egress': 'existing',
+        'EgressSubnetIds': 'subnet-0123456789abcdef0,subnet-0123456789abcdef1',
+        'EgressSecurityGroupIds': 'sg-0123456789abcdef0',
+    },
+    'traced': {'Tracing': 'on'},
+}
+TEXT = pathlib.Path('template.yaml').read_text()
+TEMPLATE = yaml_parse(TEXT)
+PARAMETERS = TEMPLATE['Parameters']
+
+passed = failed = 0
+
+
+def check(what, ok, why=''):
+    global passed, failed
+    if ok:
+        passed += 1
+        print(f'ok    {what}')
+    else:
+        failed += 1
+        print(f'FAIL  {what}\n{why}', flush=True)
+
+
+def run(*command, **options):
+    return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **options)
+
+
+def parameter_sets():
+    config = tomllib.loads(pathlib.Path('samconfig.toml').read_text())
+    sets = {}
+    for name in ('dev', 'prod'):
+        pairs = config[name]['deploy']['parameters']['parameter_overrides']
+        sets[name] = dict(pair.split('=', 1) for pair in pairs)
+    return sets | OPTIONS
+
+
+def in_region(values, region):
+    partition = 'aws-cn' if region.startswith('cn-') else 'aws'
+    values = {'AppId': 'wx0123456789abcdef'} | values
+    return {k: v.format(partition=partition, region=region, name='cloudcall') for k, v in values.items()}
+
+
+def lint(sets):
+    result = run('.ci/sam', 'validate', '--lint')
+    check('sam validate --lint', result.returncode == 0, result.stdout)
+    for (name, values), region in itertools.product(sets.items(), REGIONS):
+        pairs = [f'{k}={v}' for k, v in in_region(values, region).items()]
+        result = run('.ci/sam', '--cfn-lint', '-r', region, '--parameters', *pairs, '--', 'template.yaml')
+        check(f'cfn-lint, {name}, {region}', result.returncode == 0, result.stdout)
+
+
+def parameters(sets):
+    for name, values in sets.items():
+        wrong = [
+            f'{key}={value}'
+            for region in REGIONS
+            for key, value in in_region(values, region).items()
+            if key not in PARAMETERS
+            or not re.search(PARAMETERS[key].get('AllowedPattern', ''), value)
+            or value not in map(str, PARAMETERS[key].get('AllowedValues', [value]))
+        ]
+        check(f'parameters are of the template and within its bounds, {name}', not wrong, wrong)
+    check('each parameter says why', all(len(p['Description']) > 20 for p in PARAMETERS.values()))
+    groups = TEMPLATE['Metadata']['AWS::CloudFormation::Interface']['ParameterGroups']
+    listed = sorted(name for group in groups for name in group['Parameters'])
+    check('each parameter is in a group', listed == sorted(PARAMETERS), set(listed) ^ set(PARAMETERS))
+    docs = pathlib.Path('docs/DEPLOY.md').read_text()
+    missing = [name for name in PARAMETERS if f'| `{name}` |' not in docs]
+    check('docs/DEPLOY.md tells of each parameter', not missing, missing)
+    missing = [name for name in TEMPLATE['Outputs'] if f'`{name}`' not in docs]
+    check('docs/DEPLOY.md tells of each output', not missing, missing)
+
+
+def transformed(**values):
+    template = yaml_parse(TEXT)
+    template['Resources']['CloudFunction']['Properties']['CodeUri'] = 's3://bucket/key'
+    values = {name: p.get('Default') for name, p in PARAMETERS.items()} | values
+    session = boto3.session.Session(region_name='us-east-1')
+    return Translator({}, Parser(), boto_session=session).translate(template, values)
+
+
+def strings(value):
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield str(key)
+            yield from strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from strings(inner)
+    else:
+        yield str(value)
+
+
+def longest(name):
+    parameter = PARAMETERS[name]
+    values = parameter.get('AllowedValues') or [parameter.get('MaxValue', 10**6)]
+    return max(len(str(value)) for value in values)
+
+
+def stack():
+    resources = transformed()['Resources']
+    kinds = collections.Counter(resource['Type'] for resource in resources.values())
+    check('no function URL', not kinds['AWS::Lambda::Url'])
+    check('one role, and it is this template\'s', kinds['AWS::IAM::Role'] == 1)
+    check('one way in for one service', kinds['AWS::Lambda::Permission'] == 1)
+    allowed = list(strings(resources['Role']['Properties']['Policies']))
+    check('the only * is for X-Ray, which knows no resources', allowed.count('*') == 1)
+    check('one secret, only to be read', [a for a in allowed if a.startswith('secretsmanager:')] == ['secretsmanager:GetSecretValue'])
+    check('no managed policy that may write to any log', 'AWSLambdaBasicExecutionRole' not in TEXT)
+    check('every ARN is of any partition', 'arn:aws:' not in TEXT.replace('arn:aws[', ''))
+    check('no domain of one partition', 'amazonaws.com' not in TEXT.replace('lambda.amazonaws.com', '').replace('apigateway.amazonaws.com', ''))
+    secret = resources['AppSecret']['Properties']['SecretString']
+    check('the secret comes without a value', secret == '{"appSecret":""}')
+    check('no parameter takes a secret', not any('NoEcho' in p for p in PARAMETERS.values()))
+
+    body = resources['HttpApi']['Properties']['Body']
+    operation = body['paths']['/']['x-amazon-apigateway-any-method']
+    check('HTTP callers sign or bring a token', operation['security'] == {'Fn::If': ['UsesJwt', [{'jwt': []}], [{'iam': []}]]})
+    check('nothing but / and its preflight', list(body['paths']) == ['/'] and len(body['paths']['/']) == 2)
+    check('the preflight is there with CORS only', body['paths']['/']['options']['Fn::If'][0] == 'HasCors')
+
+    version = next(r for r in resources.values() if r['Type'] == 'AWS::Lambda::Version')
+    function = resources['CloudFunction']['Properties']
+    check('old versions stay', version['DeletionPolicy'] == version['UpdateReplacePolicy'] == 'Retain')
+    check('a version per description', version['Properties']['Description'] == function['Description'])
+    told = ' '.join(strings(function['Description']))
+    told += ' '.join(['Tracing', 'SnapStart'])
+    shaping = {'AppId', 'AppSecretArn', 'CloudCallApi', 'RequestTimeoutMs', 'AccessTokenUrl', 'Architecture', 'MemorySize', 'Timeout'}
+    shaping |= {'SnapStart', 'Tracing', 'LogLevel', 'SystemLogLevel', 'Revision', 'Egress', 'HttpsProxy'}
+    untold = [name for name in shaping if name not in told]
+    check('each setting of a version is in its description', not untold, untold)
+    fixed = len(re.sub(r'\$\{\w+\}', '', function['Description']['Fn::Sub'][0]))
+    numbers = ['Architecture', 'MemorySize', 'Timeout', 'RequestTimeoutMs', 'LogLevel', 'SystemLogLevel', 'SnapStart', 'Tracing', 'Egress']
+    source = max(PARAMETERS['AccessTokenUrl']['MaxLength'], PARAMETERS['AppSecretArn']['MaxLength'] - len('arn:aws:secretsmanager:us-east-1:123456789012:secret:'))
+    length = fixed + source + 18 + PARAMETERS['CloudCallApi']['MaxLength'] + PARAMETERS['HttpsProxy']['MaxLength'] + 4
+    length += sum(map(longest, numbers))
+    check('the longest description fits', length <= 256, length)
+
+
+MARKER = """package io.cloudcall;
+class MarkerTest {
+    @org.junit.jupiter.api.Test
+    void tells() throws java.io.IOException {
+        java.nio.file.Files.createFile(java.nio.file.Path.of(System.getenv("CLOUDCALL_MARKER")));
+    }
+}
+"""
+
+
+def build(work):
+    source, target, marker = work / 'source', work / 'build', work / 'test-was-run'
+    files = run('git', 'ls-files', '--cached', '--others', '--exclude-standard').stdout.splitlines()
+    for file in filter(os.path.exists, files):
+        (source / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(file, source / file)
+    (source / 'src/test/java/io/cloudcall/MarkerTest.java').write_text(MARKER)
+    began = time.monotonic()
+    # Once with a cold ~/.m2 in CI would measure the network, so what is missing is fetched first.
+    result = run('mvn', '-B', '-q', '-Dmaven.test.skip=true', '-Djacoco.skip=true', '-Dspotless.check.skip=true', 'package', cwd=source)
+    check('the copy builds', result.returncode == 0, result.stdout[-3000:])
+    print(f'      in {time.monotonic() - began:.0f} s, without SAM')
+    began = time.monotonic()
+    sam = pathlib.Path('.ci/sam').resolve()
+    result = run(sam, 'build', '--build-dir', str(target), cwd=source, env=os.environ | {'CLOUDCALL_MARKER': str(marker)})
+    seconds = time.monotonic() - began
+    check('sam build', result.returncode == 0, result.stdout[-3000:])
+    check(f'sam build took {seconds:.0f} s, under a minute', seconds < 60)
+    check('no test was run', not marker.exists() and 'Tests run' not in result.stdout)
+    artifact(target / 'CloudFunction')
+    built = yaml_parse((target / 'template.yaml').read_text())
+    check('the built template names the artifact', built['Resources']['CloudFunction']['Properties']['CodeUri'] == 'CloudFunction')
+    return target
+
+
+def artifact(folder):
+    files = sorted(str(f.relative_to(folder)) for f in folder.rglob('*') if f.is_file())
+    check('the artifact is jars in lib/', files and all(re.fullmatch(r'lib/[^/]+\.jar', f) for f in files), files)
+    names = collections.Counter(re.sub(r'-\d.*', '', f) for f in files)
+    check('no library twice', max(names.values(), default=0) == 1, names)
+    entries = {}
+    for file in files:
+        with zipfile.ZipFile(folder / file) as jar:
+            entries[file] = [i for i in jar.infolist() if not i.is_dir()]
+    classes = collections.Counter(i.filename for jar in entries.values() for i in jar if i.filename.endswith('.class') and not i.filename.startswith(('META-INF/', 'module-info')))
+    twice = [name for name, count in classes.items() if count > 1]
+    check('no class twice', not twice, twice)
+    ours = [f for f in files if re.fullmatch(r'lib/cloudcall-[^/]+\.jar', f)]
+    check('our jar is there, once', len(ours) == 1, files)
+    inside = {i.filename for f in ours for i in entries[f]}
+    handler = TEMPLATE['Resources']['CloudFunction']['Properties']['Handler'].split('::')[0]
+    check('it has the handler', handler.replace('.', '/') + '.class' in inside, inside)
+    check('it has config.json', 'config.json' in inside, inside)
+    tests = {re.sub(r'^src/test/java/|\.java$', '', f) for f in run('git', 'ls-files', 'src/test/java').stdout.splitlines()}
+    tests = [name for name in inside if re.sub(r'(\$.*)?\.class$', '', name) in tests | {'io/cloudcall/MarkerTest'}]
+    check('no test class', not tests, tests)
+    libraries = [f for f in files if re.search('junit|jqwik|archunit|jspecify|runtime-interface-client|opentest4j', f)]
+    check('no library of tests, nor Lambda\'s own', not libraries, libraries)
+    unpacked = sum(i.file_size for jar in entries.values() for i in jar)
+    packed = sum((folder / f).stat().st_size for f in files)
+    check(f'{packed / 1e6:.1f} MB, {unpacked / 1e6:.1f} MB unpacked: under 50 and 250', packed < 50e6 and unpacked < 250e6)
+
+
+def main():
+    sets = parameter_sets()
+    lint(sets)
+    parameters(sets)
+    stack()
+    with tempfile.TemporaryDirectory() as work:
+        build(pathlib.Path(work))
+    print(f'{passed} passed, {failed} failed')
+    return 1 if failed else 0
+
+
+sys.exit(main())
