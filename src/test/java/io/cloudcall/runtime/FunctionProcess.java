@@ -1,14 +1,19 @@
 package io.cloudcall.runtime;
 
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import io.cloudcall.sandbox.KnownSecrets;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,6 +28,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class FunctionProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path NATIVE_CLIENT = unpackNativeClient();
 
     private final RuntimeApi api;
     private final Process process;
@@ -50,6 +56,23 @@ public final class FunctionProcess implements AutoCloseable {
         return new FunctionProcess(api, builder.start(), output);
     }
 
+    /**
+     * Left alone, each process unpacks the native half of the runtime interface client to the same path under /tmp, and one that
+     * starts at the same time may map half a library and crash.
+     */
+    private static Path unpackNativeClient() {
+        String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        try (InputStream library =
+                AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + machine + ".so")) {
+            Path unpacked = Files.createTempFile("aws-lambda-jni", ".so");
+            unpacked.toFile().deleteOnExit();
+            Files.copy(Objects.requireNonNull(library), unpacked, StandardCopyOption.REPLACE_EXISTING);
+            return unpacked;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<String> command(String... jvmOptions) {
         Path target = Path.of("target").toAbsolutePath();
         List<String> command = new ArrayList<>();
@@ -57,6 +80,7 @@ public final class FunctionProcess implements AutoCloseable {
         command.add("-XX:+UseSerialGC");
         command.add("-XX:TieredStopAtLevel=1");
         command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=" + NATIVE_CLIENT);
         command.addAll(List.of(jvmOptions));
         command.add("-cp");
         command.add(target.resolve("ric") + "/*:" + target.resolve("function/lib") + "/*");
