@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,8 +47,8 @@ class SecretsManagerIT {
 
     private final Set<String> secrets = new HashSet<>(Set.of(sandbox.appSecret(), NEW_SECRET));
 
-    @BeforeEach
-    void needsAnEmulator() {
+    @BeforeAll
+    static void needsAnEmulator() {
         assertFalse(
                 System.getenv().getOrDefault("AWS_ENDPOINT_URL", "").isEmpty(),
                 "AWS_ENDPOINT_URL is not set, and this is no test for a real account: see docs/TESTING.md");
