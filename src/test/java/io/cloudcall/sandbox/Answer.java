@@ -1,5 +1,6 @@
 package io.cloudcall.sandbox;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
@@ -29,5 +30,13 @@ record Answer(int status, Map<String, String> headers, Buffer body) {
 
     static Answer empty(int status) {
         return of(status, null, Buffer.buffer());
+    }
+
+    /** All its bytes, head and body. */
+    Buffer asSent() {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + HttpResponseStatus.valueOf(status) + "\r\n");
+        headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
+        head.append("Content-Length: " + body.length() + "\r\n\r\n");
+        return Buffer.buffer(head.toString()).appendBuffer(body);
     }
 }

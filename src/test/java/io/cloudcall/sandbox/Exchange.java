@@ -35,6 +35,14 @@ final class Exchange {
         return head(answer, declaredLength).end(answer.body());
     }
 
+    /** Sends the answer, and behind it the bytes of the same answer once more. */
+    void answerTwice(Answer answer) {
+        Buffer twice = answer.body().copy().appendBuffer(answer.asSent());
+        answer(
+                new Answer(answer.status(), answer.headers(), twice),
+                answer.body().length());
+    }
+
     /** Sends the beginning of the body under the head given, then closes the connection. */
     void breakOff(Answer answer, int declaredLength, int sentBytes) {
         HttpServerResponse response = head(answer, declaredLength);

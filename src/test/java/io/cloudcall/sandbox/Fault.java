@@ -96,6 +96,28 @@ public final class Fault {
         });
     }
 
+    /** Sends the whole normal answer twice, at once, as if the request had been sent twice. */
+    public static Fault sendTwice() {
+        return new Fault("send twice", exchange -> exchange.answerTwice(exchange.work()));
+    }
+
+    /** Lets {@code event} happen after the request has arrived, then works and answers normally. */
+    public static Fault beforeWork(Runnable event) {
+        return new Fault("before work", exchange -> {
+            event.run();
+            exchange.answer(exchange.work());
+        });
+    }
+
+    /** Works, lets {@code event} happen, then sends the normal answer. */
+    public static Fault beforeAnswer(Runnable event) {
+        return new Fault("before answer", exchange -> {
+            Answer answer = exchange.work();
+            event.run();
+            exchange.answer(answer);
+        });
+    }
+
     /** Sends the body of the normal answer in pieces of {@code bytes}, with a {@code pause} after each. */
     public static Fault drip(int bytes, Duration pause) {
         return new Fault("drip", exchange -> exchange.drip(exchange.work(), bytes, pause));

@@ -2,6 +2,7 @@ package io.cloudcall.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,31 @@ final class FaultTest {
     }
 
     @Test
+    void sendsTheAnswerTwice() throws Exception {
+        request(Fault.sendTwice());
+
+        String first = readAnswer();
+        assertEquals(first.toLowerCase(Locale.ROOT), readAnswer().toLowerCase(Locale.ROOT));
+        assertTrue(first.endsWith(normalAnswer()), first);
+        assertEquals(1, sandbox.tokens().issued().size());
+    }
+
+    @Test
+    void letsSomethingHappenBeforeTheWork() throws Exception {
+        request(Fault.beforeWork(() -> sandbox.tokens().expiresIn(Duration.ofMinutes(10))));
+
+        assertTrue(readAnswer().endsWith("\"expires_in\":600}"));
+    }
+
+    @Test
+    void letsSomethingHappenBetweenTheWorkAndItsAnswer() throws Exception {
+        request(Fault.beforeAnswer(() -> sandbox.tokens().revoke(theToken())));
+
+        assertTrue(readAnswer().endsWith(normalAnswer()));
+        assertThrows(Refusal.class, () -> sandbox.tokens().require(theToken()));
+    }
+
+    @Test
     void dripsThePiecesOfTheBody() throws Exception {
         request(Fault.drip(50, Duration.ofMillis(1)));
 
@@ -194,7 +221,9 @@ final class FaultTest {
     }
 
     private String readAnswer() throws IOException {
-        return connection.readHead() + connection.read(NORMAL_LENGTH);
+        String head = connection.readHead();
+        String length = head.replaceFirst("(?si).*content-length: (\\d+).*", "$1");
+        return head + connection.read(Integer.parseInt(length));
     }
 
     private String theToken() {
