@@ -56,6 +56,16 @@ public final class Sandbox implements AutoCloseable {
         credentials.resetAppSecret(newAppSecret);
     }
 
+    /** Where a central token service of a team's own, which wants an Authorization header, gives WeChat's access token. */
+    public String tokenServiceUrl() {
+        return baseUrl + TokenServiceEndpoint.PATH;
+    }
+
+    /** What the token service wants as the Authorization header. */
+    public String tokenServiceAuthorization() {
+        return TokenServiceEndpoint.AUTHORIZATION;
+    }
+
     /** The requests received so far, oldest first, at most the last 10,000; those that met a fault are among them. */
     public List<ReceivedRequest> requests() {
         return reception.requests().snapshot();

@@ -25,6 +25,10 @@ final class SandboxCaller implements AutoCloseable {
         return send(request(target).GET());
     }
 
+    HttpResponse<String> get(String target, String authorization) throws IOException, InterruptedException {
+        return send(request(target).header("Authorization", authorization));
+    }
+
     HttpResponse<String> post(String target, String body) throws IOException, InterruptedException {
         return post(target, BodyPublishers.ofString(body));
     }

@@ -113,6 +113,21 @@ final class TokenEndpointsTest {
         assertEquals(41002, errcode(caller.get("/cgi-bin/token?grant_type=client_credential")));
     }
 
+    @Test
+    void sharesTheStableTokenThroughATokenService() throws Exception {
+        HttpResponse<String> response = caller.get("/token-service", sandbox.tokenServiceAuthorization());
+
+        assertEquals(caller.fetchToken(), new JsonObject(response.body()).getString("access_token"));
+        assertEquals(sandbox.baseUrl() + "/token-service", sandbox.tokenServiceUrl());
+    }
+
+    @Test
+    void givesNoTokenToStrangersOfTheTokenService() throws Exception {
+        assertEquals(401, caller.get("/token-service").statusCode());
+        assertEquals(401, caller.get("/token-service", "Bearer other").statusCode());
+        assertEquals(List.of(), sandbox.tokens().issued());
+    }
+
     private JsonObject stableToken(JsonObject body) throws IOException, InterruptedException {
         return new JsonObject(caller.post(STABLE, body.encode()).body());
     }

@@ -24,10 +24,14 @@ final class WeChatApi {
                 clock,
                 tokens,
                 Map.of(
-                        "/cgi-bin/stable_token", Route.open("POST", new StableTokenEndpoint(credentials, tokens)),
-                        "/cgi-bin/token", Route.open("GET", new ClassicTokenEndpoint(credentials, tokens)),
+                        "/cgi-bin/stable_token",
+                        Route.open("POST", new StableTokenEndpoint(credentials, tokens)),
+                        TokenServiceEndpoint.PATH,
+                        Route.open("GET", new TokenServiceEndpoint(tokens)),
+                        "/cgi-bin/token",
+                        Route.open("GET", new ClassicTokenEndpoint(credentials, tokens)),
                         "/cgi-bin/express/business/account/getall",
-                                Route.api("GET", new GetAllAccountEndpoint(accounts))));
+                        Route.api("GET", new GetAllAccountEndpoint(accounts))));
     }
 
     Answer answer(ReceivedRequest request) {
