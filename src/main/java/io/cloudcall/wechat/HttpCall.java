@@ -39,6 +39,11 @@ record HttpCall(
         return new HttpCall(Api.Method.POST, target, query, json, null, replayable);
     }
 
+    /** The same, but not to be sent once more after this. */
+    HttpCall forTheLastTime() {
+        return new HttpCall(method, target, query, json, authorization, false);
+    }
+
     /** The path and the encoded query, as they stand in the request line. */
     String requestUri() {
         StringBuilder uri = new StringBuilder(target.getRawPath().isEmpty() ? "/" : target.getRawPath());

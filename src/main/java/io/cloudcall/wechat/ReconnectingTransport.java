@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Sends a request once more if its connection turns out to be spoilt: closed before any of an answer came, since the server gave
  * up an idle connection, or with the rest of an earlier answer in it. Only requests that do no harm twice, and only if the time
- * allows. A spoilt connection is never used again.
+ * allows. A spoilt connection is never used again, and where there is one there may be more: the second request gets a new one.
  */
 final class ReconnectingTransport implements Transport {
     private final Transport transport;
@@ -26,7 +26,7 @@ final class ReconnectingTransport implements Transport {
             long spent = clock.millis() - began;
             boolean fits = spent >= 0 && 2 * spent < timeoutMillis;
             return call.replayable() && fits && isSpoilt(failure)
-                    ? transport.send(call, timeoutMillis - spent)
+                    ? transport.send(call.forTheLastTime(), timeoutMillis - spent)
                     : CompletableFuture.failedFuture(failure);
         });
     }

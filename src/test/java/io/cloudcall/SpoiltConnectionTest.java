@@ -1,0 +1,46 @@
+package io.cloudcall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.sandbox.Fault;
+import io.cloudcall.sandbox.Sandbox;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Connections that hold bytes which belong to no answer. */
+class SpoiltConnectionTest {
+    private static final String GETALL = "/cgi-bin/express/business/account/getall";
+    private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
+    private static final int SEVERAL = 4;
+
+    private final Sandbox sandbox = Sandbox.builder().start();
+    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox);
+
+    @AfterEach
+    void close() {
+        function.close();
+        sandbox.close();
+    }
+
+    private void assertAnswered() {
+        String result = function.invoke("{}");
+        assertTrue(result.endsWith(OK), result + function.log());
+    }
+
+    @Test
+    void isAnsweredOverANewConnectionWhenAllThatAreOpenAreSpoilt() {
+        sandbox.faults().times(SEVERAL, GETALL, Fault.delay(Duration.ofMillis(200), Fault.announceTooLittle(1)));
+        CompletableFuture.allOf(Stream.generate(() ->
+                                CompletableFuture.runAsync(() -> function.invoke("{}"), Thread::startVirtualThread))
+                        .limit(SEVERAL)
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        assertEquals(SEVERAL, sandbox.faults().played().size());
+
+        assertAnswered();
+    }
+}
