@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cloudcall.sandbox.Fault;
 import io.cloudcall.sandbox.Sandbox;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,5 +47,38 @@ class SpoiltConnectionTest {
         assertEquals(SEVERAL, sandbox.faults().played().size());
 
         assertAnswered();
+    }
+
+    @Test
+    void showsNobodyWhatIsInIt() {
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Handler handler = recorder(logged);
+        Logger.getLogger("").addHandler(handler);
+        try {
+            sandbox.faults().next("/cgi-bin/stable_token", Fault.announceTooLittle(1_000));
+            function.invoke("{}");
+            assertAnswered();
+            sandbox.faults().next(GETALL, Fault.sendTwice());
+            assertAnswered();
+            assertAnswered();
+        } finally {
+            Logger.getLogger("").removeHandler(handler);
+        }
+        assertEquals(List.of(), logged.stream().map(LogRecord::getMessage).toList());
+    }
+
+    private static Handler recorder(List<LogRecord> logged) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 }

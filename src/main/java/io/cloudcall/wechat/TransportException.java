@@ -1,5 +1,7 @@
 package io.cloudcall.wechat;
 
+import org.jspecify.annotations.Nullable;
+
 /** An exchange with a server failed. Its message names no URL, token or secret; its cause, if any, may. */
 final class TransportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -33,7 +35,7 @@ final class TransportException extends RuntimeException {
         }
     }
 
-    TransportException(Kind kind, Throwable cause) {
+    TransportException(Kind kind, @Nullable Throwable cause) {
         super(kind.sentence(), cause);
         this.kind = kind;
     }

@@ -29,7 +29,9 @@ final class TransportFailures {
         if (proxied && (kind == Kind.REFUSED || kind == Kind.UNKNOWN_HOST)) {
             kind = Kind.PROXY;
         }
-        return new TransportException(kind, failure);
+        // Netty quotes what it cannot read, in capitals: the rest of a token call's answer, where no redactor would
+        // find it.
+        return new TransportException(kind, kind == Kind.NOT_HTTP ? null : failure);
     }
 
     private static Kind kind(Throwable failure) {

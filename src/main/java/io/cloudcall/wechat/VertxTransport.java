@@ -8,6 +8,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.ProxyOptions;
@@ -87,8 +89,17 @@ final class VertxTransport implements Transport {
 
     private WebClient newClient(boolean keepAlive) {
         WebClientOptions own = new WebClientOptions(options).setKeepAlive(keepAlive);
-        return WebClient.create(vertx, own, new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
-                .addInterceptor(this::limitTime);
+        HttpClient http = vertx.httpClientBuilder()
+                .with(own)
+                .with(new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
+                .withConnectHandler(VertxTransport::keepQuiet)
+                .build();
+        return WebClient.wrap(http, own).addInterceptor(this::limitTime);
+    }
+
+    /** Vert.x would log bytes that it cannot read, which may be an access token. Whoever waits for an answer learns of it anyway. */
+    private static void keepQuiet(HttpConnection connection) {
+        connection.exceptionHandler(unreadable -> {});
     }
 
     /** Web Client's own timeout starts anew with each byte; an exchange must end in time even if bytes trickle. */

@@ -1,0 +1,19 @@
+package io.cloudcall.wechat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.cloudcall.wechat.TransportException.Kind;
+import org.junit.jupiter.api.Test;
+
+class TransportFailuresTest {
+
+    @Test
+    void doesNotQuoteWhatIsNoHttp() {
+        TransportException failure = TransportFailures.explain(
+                new IllegalArgumentException("invalid version format: 98_TOKEN\"}HTTP/1.1"), false, false);
+
+        assertEquals(Kind.NOT_HTTP, failure.kind());
+        assertNull(failure.getCause());
+    }
+}
