@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +153,40 @@ class TokenRenewalTest {
         clock.advance(Duration.ofSeconds(1));
         assertAnswered();
         assertEquals(2, counters().forceRefresh());
+    }
+
+    @Test
+    void countsTheThirtySecondsFromTheEndOfASlowForcedRenewal() {
+        assertAnswered();
+        distrustLatest();
+        sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ZERO));
+        sandbox.faults().next(STABLE_TOKEN, Fault.beforeWork(() -> clock.advance(Duration.ofSeconds(20))));
+        assertAnswered();
+        distrustLatest();
+
+        clock.advance(Duration.ofSeconds(29));
+        assertTrue(function.invoke("{}").startsWith("{\"errCode\":40001,"));
+        assertEquals(1, counters().forceRefresh());
+
+        clock.advance(Duration.ofSeconds(1));
+        assertAnswered();
+        assertEquals(2, counters().forceRefresh());
+    }
+
+    @Test
+    void forcesOnceHoweverLongTheProcessWasFrozenMeanwhile() throws Exception {
+        assertAnswered();
+        distrustLatest();
+        sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ZERO));
+        sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ofMillis(500)));
+        CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> function.invoke("{}"));
+        sandbox.faults().awaitPlayed(2, Duration.ofSeconds(10));
+
+        clock.advance(Duration.ofHours(1));
+        assertAnswered();
+
+        assertTrue(other.get(10, TimeUnit.SECONDS).endsWith(OK), other::join);
+        assertEquals(1, counters().forceRefresh());
     }
 
     private void distrustLatest() {

@@ -32,6 +32,7 @@ final class AccessTokens {
     private final ForceBudget forces = new ForceBudget();
     private @Nullable AccessToken cached;
     private @Nullable Renewal renewal;
+    private @Nullable Renewal forcing;
     private @Nullable CallFailedException refusal;
     private Instant refusedAt = Instant.MIN;
     private Instant renewedAt = Instant.MIN;
@@ -40,11 +41,9 @@ final class AccessTokens {
     private static final class Renewal {
         private final CompletableFuture<AccessToken> token = new CompletableFuture<>();
         private final Instant startedAt;
-        private final boolean forced;
 
-        Renewal(Instant startedAt, boolean forced) {
+        Renewal(Instant startedAt) {
             this.startedAt = startedAt;
-            this.forced = forced;
         }
     }
 
@@ -87,8 +86,8 @@ final class AccessTokens {
         if (cached != null && !holds(spent)) {
             return Optional.of(current(deadline));
         }
-        if (renewal != null && renewal.forced && isUnderWay()) {
-            return Optional.of(renewal.token);
+        if (forcing != null) {
+            return Optional.of(forcing.token);
         }
         return source.forces() && forces.take(Instant.now(clock))
                 ? Optional.of(start(true, timeout(deadline)).token)
@@ -118,8 +117,9 @@ final class AccessTokens {
 
     private Renewal start(boolean force, long timeout) {
         renewedAt = Instant.now(clock);
-        Renewal started = new Renewal(renewedAt, force);
+        Renewal started = new Renewal(renewedAt);
         renewal = started;
+        forcing = force ? started : forcing;
         source.fetch(force, timeout)
                 .whenComplete((token, failure) -> finish(started, token, failure))
                 .exceptionally(reported -> null);
@@ -129,6 +129,10 @@ final class AccessTokens {
     private void finish(Renewal finished, @Nullable AccessToken token, @Nullable Throwable failure) {
         CallFailedException failed = token == null ? CallFailedException.of(failure) : null;
         synchronized (this) {
+            if (forcing == finished) {
+                forcing = null;
+                forces.ended(Instant.now(clock));
+            }
             if (renewal == finished) {
                 renewal = null;
                 keep(token, failed);

@@ -27,4 +27,10 @@ final class ForceBudget {
         }
         return allowed;
     }
+
+    /** The renewal that was taken last has ended, {@code now}: WeChat may have done it as late as this. */
+    void ended(Instant now) {
+        taken.pollLast();
+        taken.addLast(now);
+    }
 }
