@@ -46,17 +46,13 @@ final class VertxTransport implements Transport {
     private final Context loop = vertx.getOrCreateContext();
     private final WebClientOptions options;
     private final @Nullable HttpProxy proxy;
-    private final Clock clock;
-    private WebClient client;
+    private final KeptConnections kept;
     private @Nullable WebClient unpooled;
-    private long lastUsed;
-    private int underWay;
 
     VertxTransport(ClientOptions options, Clock clock) {
         this.options = webClientOptions(options);
         this.proxy = options.proxy();
-        this.clock = clock;
-        client = newClient(true);
+        kept = new KeptConnections(() -> newClient(true), clock, LONGEST_IDLE_MILLIS);
     }
 
     private static VertxOptions vertxOptions() {
@@ -125,10 +121,7 @@ final class VertxTransport implements Transport {
         CompletableFuture<WeChatAnswer> answer = new CompletableFuture<>();
         AnswerBody body = new AnswerBody();
         loop.runOnContext(seen -> loop.runOnContext(settled -> {
-            giveUpIdleConnections();
-            underWay++;
             exchange(call, timeoutMillis, body)
-                    .onComplete(ended -> noteEnd())
                     .onSuccess(response -> answer.complete(asAnswer(response)))
                     .onFailure(failure -> answer.completeExceptionally(
                             TransportFailures.explain(failure, body.begun(), proxyFor(call) != null)));
@@ -136,30 +129,18 @@ final class VertxTransport implements Transport {
         return answer;
     }
 
-    private void giveUpIdleConnections() {
-        long idle = clock.millis() - lastUsed;
-        if (underWay == 0 && (idle < 0 || idle > LONGEST_IDLE_MILLIS)) {
-            client.close();
-            client = newClient(true);
-        }
-    }
-
-    private void noteEnd() {
-        underWay--;
-        lastUsed = clock.millis();
-    }
-
-    private WebClient clientFor(HttpCall call) {
-        if (call.replayable()) {
-            return client;
-        }
-        unpooled = unpooled == null ? newClient(false) : unpooled;
-        return unpooled;
-    }
-
     private Future<HttpResponse<byte[]>> exchange(HttpCall call, long timeoutMillis, AnswerBody body) {
-        HttpRequest<byte[]> request = clientFor(call)
-                .request(
+        if (!call.replayable()) {
+            unpooled = unpooled == null ? newClient(false) : unpooled;
+            return exchange(unpooled, call, timeoutMillis, body);
+        }
+        KeptConnections.Generation connections = kept.begin();
+        return exchange(connections.client(), call, timeoutMillis, body).onComplete(ended -> kept.end(connections));
+    }
+
+    private Future<HttpResponse<byte[]>> exchange(
+            WebClient client, HttpCall call, long timeoutMillis, AnswerBody body) {
+        HttpRequest<byte[]> request = client.request(
                         call.method() == Api.Method.GET ? HttpMethod.GET : HttpMethod.POST,
                         call.port(),
                         call.target().getHost(),

@@ -1,0 +1,69 @@
+package io.cloudcall.wechat;
+
+import io.vertx.ext.web.client.WebClient;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * Connections that are kept for the next request, until nobody has used any for a while by the wall clock: then all are given up,
+ * also when the process was frozen with a request under way, which may still end in its own time. One thread.
+ */
+final class KeptConnections {
+    private final Supplier<WebClient> opener;
+    private final Clock clock;
+    private final long longestIdleMillis;
+    private Generation current;
+    private long lastUsed;
+
+    /** Connections that are given up together. */
+    static final class Generation {
+        private final WebClient client;
+        private int underWay;
+
+        private Generation(WebClient client) {
+            this.client = client;
+        }
+
+        WebClient client() {
+            return client;
+        }
+    }
+
+    KeptConnections(Supplier<WebClient> opener, Clock clock, long longestIdleMillis) {
+        this.opener = opener;
+        this.clock = clock;
+        this.longestIdleMillis = longestIdleMillis;
+        current = new Generation(opener.get());
+        lastUsed = clock.millis();
+    }
+
+    /** Connections for one request; {@link #end} has to follow. */
+    Generation begin() {
+        touch();
+        current.underWay++;
+        return current;
+    }
+
+    void end(Generation used) {
+        touch();
+        used.underWay--;
+        closeIfDone(used);
+    }
+
+    private void touch() {
+        long now = clock.millis();
+        long idle = now - lastUsed;
+        lastUsed = now;
+        if (idle < 0 || idle > longestIdleMillis) {
+            Generation old = current;
+            current = new Generation(opener.get());
+            closeIfDone(old);
+        }
+    }
+
+    private void closeIfDone(Generation generation) {
+        if (generation != current && generation.underWay == 0) {
+            generation.client.close();
+        }
+    }
+}
