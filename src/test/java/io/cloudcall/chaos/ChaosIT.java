@@ -1,0 +1,42 @@
+package io.cloudcall.chaos;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The function in a storm: short in every build, with a seed that is always the same and one that never is; long with {@code
+ * -Dchaos.invocations=100000}. A broken promise names the command that repeats its episode.
+ */
+class ChaosIT {
+    private static final ChaosOptions OPTIONS = ChaosOptions.ofSystemProperties();
+
+    static Stream<Long> seeds() {
+        return OPTIONS.seeds().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void keepsItsPromisesInAnyStorm(long seed) throws InterruptedException {
+        ChaosRun run = new ChaosRun(OPTIONS, seed);
+
+        List<String> violations = run.play();
+
+        System.out.println(run);
+        assertEquals("", String.join("\n", violations));
+    }
+
+    @Test
+    void holdsOnToNothingWhileItLives() throws InterruptedException {
+        EpisodeSettings settings = EpisodeSettings.of(OPTIONS.seeds().getLast()).with(8, 1_000);
+
+        List<Footprint> footprints = new Endurance(settings).footprints();
+
+        assertEquals(
+                List.of(), footprints.get(1).grownTo(footprints.getLast()).toList(), () -> footprints + " " + settings);
+    }
+}

@@ -1,0 +1,40 @@
+package io.cloudcall.chaos;
+
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to play, from system properties.
+ *
+ * @param seeds {@code chaos.seed}, or a seed that is always the same and one that never is
+ * @param invocations {@code chaos.invocations}: at least how many for each seed
+ * @param episode {@code chaos.episode}: the only one to play, or null for all
+ */
+record ChaosOptions(
+        List<Long> seeds, int invocations, @Nullable Integer episode) {
+    private static final long KNOWN_SEED = 20_260_630L;
+    private static final int FEW = 6_000;
+
+    static ChaosOptions ofSystemProperties() {
+        Long seed = Long.getLong("chaos.seed");
+        return new ChaosOptions(
+                seed == null ? List.of(KNOWN_SEED, (long) new Random().nextInt(Integer.MAX_VALUE)) : List.of(seed),
+                Integer.getInteger("chaos.invocations", FEW),
+                Integer.getInteger("chaos.episode"));
+    }
+
+    boolean plays(int number) {
+        return episode == null || episode == number;
+    }
+
+    boolean isLast(int number) {
+        return episode != null && episode == number;
+    }
+
+    /** What repeats an episode. Its faults come as before; how threads interleave, and so which requests meet them, does not. */
+    String command(long seed, int number) {
+        return "mvn -B verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip=true -Dit.test=ChaosIT"
+                + " -Dchaos.seed=" + seed + " -Dchaos.episode=" + number;
+    }
+}

@@ -1,0 +1,27 @@
+package io.cloudcall.chaos;
+
+import java.util.stream.Stream;
+
+/** An invocation sends few API requests: the first, one with another token, two because WeChat was busy, one on a new connection. */
+final class SendsFewRequests implements Invariant.OfEach {
+    private static final int MOST = 1 + 1 + 2 + 1;
+
+    /** As many as the sandbox remembers; more would be no evidence. */
+    private static final int MOST_OF_ALL = 10_000;
+
+    @Override
+    public boolean isBroken(Invocation invocation, Evidence evidence) {
+        return evidence.requestsOf(invocation).size() > MOST;
+    }
+
+    @Override
+    public Stream<Violation> violations(Evidence evidence) {
+        int all = evidence.requests().values().stream()
+                .mapToInt(java.util.List::size)
+                .sum();
+        Stream<Violation> tooMany = Stream.of(all)
+                .filter(n -> n >= MOST_OF_ALL)
+                .map(n -> new Violation("SendsFewRequests", "more requests than the sandbox remembers"));
+        return Stream.concat(tooMany, Invariant.OfEach.super.violations(evidence));
+    }
+}

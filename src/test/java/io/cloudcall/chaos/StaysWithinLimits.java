@@ -1,0 +1,66 @@
+package io.cloudcall.chaos;
+
+import io.cloudcall.sandbox.PlayedFault;
+import io.cloudcall.sandbox.ReceivedRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Token calls stay inside WeChat's limits: the sandbox never refused one, forced refreshes are 30 s apart by the sandbox's clock,
+ * those included whose answers were faults, and after a permanent error there is a rest.
+ */
+final class StaysWithinLimits implements Invariant {
+    private static final Duration FORCED_APART = Duration.ofSeconds(30);
+
+    /** A client with a valid token may try to renew it every 10 s; one without waits longer. */
+    private static final Duration LEAST_REST = Duration.ofSeconds(9);
+
+    private static final Duration TRANSIT = Duration.ofSeconds(1);
+
+    @Override
+    public Stream<Violation> violations(Evidence evidence) {
+        return Stream.of(refused(evidence), forcedTooSoon(evidence), hammering(evidence))
+                .flatMap(found -> found)
+                .map(what -> new Violation("StaysWithinLimits", what));
+    }
+
+    private static Stream<String> refused(Evidence evidence) {
+        return Stream.of(evidence.counters())
+                .filter(counters -> counters.limitViolations() > 0)
+                .map(counters -> "the sandbox refused token calls: " + counters);
+    }
+
+    static boolean isForced(ReceivedRequest request) {
+        return request.body().toString().contains("\"force_refresh\":true");
+    }
+
+    private static Stream<String> forcedTooSoon(Evidence evidence) {
+        List<Instant> forced = evidence.tokenRequests().stream()
+                .filter(StaysWithinLimits::isForced)
+                .map(ReceivedRequest::arrivedAt)
+                .toList();
+        return IntStream.range(1, forced.size())
+                .filter(i -> forced.get(i).isBefore(forced.get(i - 1).plus(FORCED_APART)))
+                .mapToObj(i -> "forced refreshes at " + forced.get(i - 1) + " and " + forced.get(i) + ", jumps "
+                        + evidence.clock().jumps());
+    }
+
+    /** A jump while an error is on its way makes the call lost for the client, which asks again. */
+    private static Stream<String> hammering(Evidence evidence) {
+        return evidence.tokenFaults().stream()
+                .filter(played -> Errcodes.isPermanentForTokens(evidence.kind(played)))
+                .map(PlayedFault::request)
+                .filter(refused ->
+                        !evidence.clock().jumpedAfter(refused.arrivedAt().minus(TRANSIT), TRANSIT.multipliedBy(2)))
+                .filter(refused -> evidence.tokenRequests().stream().anyMatch(next -> isTooSoon(next, refused)))
+                .map(refused -> "a token call followed soon after a permanent error at " + refused.arrivedAt());
+    }
+
+    private static boolean isTooSoon(ReceivedRequest next, ReceivedRequest refused) {
+        return next.arrivedAt().isAfter(refused.arrivedAt())
+                && next.arrivedAt().isBefore(refused.arrivedAt().plus(LEAST_REST));
+    }
+}
