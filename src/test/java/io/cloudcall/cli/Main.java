@@ -12,7 +12,7 @@ public final class Main {
             Usage: ./cloudcall COMMAND
 
               invoke [EVENT_FILE]         answer one event and print the result
-              sandbox [--port N] [--tls]  serve WeChat in miniature until Ctrl-C
+              sandbox [OPTION…]           serve WeChat in miniature until Ctrl-C
 
             ./cloudcall COMMAND --help says more about each.
             """;

@@ -17,13 +17,15 @@ final class SandboxCommand implements Command {
     @Override
     public String help() {
         return """
-                Usage: ./cloudcall sandbox [--port N] [--tls]
+                Usage: ./cloudcall sandbox [--host ADDRESS] [--port N] [--tls]
 
                 Serves WeChat in miniature on the loopback interface until Ctrl-C, and prints the settings that point the
                 function at it.
 
-                  --port N   listen on port N; a free one if it is left out
-                  --tls      speak HTTPS, with a certificate that is made anew each time
+                  --host ADDRESS  listen on another address of this machine, such as the Docker bridge's, which containers
+                                  reach as host.docker.internal
+                  --port N        listen on port N; a free one if it is left out
+                  --tls           speak HTTPS, with a certificate that is made anew each time
                 """;
     }
 
@@ -34,6 +36,7 @@ final class SandboxCommand implements Command {
         for (Iterator<String> rest = options.iterator(); rest.hasNext(); ) {
             String option = rest.next();
             switch (option) {
+                case "--host" -> builder.host(host(rest));
                 case "--port" -> builder.port(port(rest));
                 case "--tls" -> {
                     SandboxCertificate certificate = SandboxCertificate.forLoopback(certificateFolder());
@@ -54,7 +57,7 @@ final class SandboxCommand implements Command {
         try {
             return builder.start();
         } catch (IllegalStateException taken) {
-            throw new UsageException("cannot listen on that port: another program may have taken it");
+            throw new UsageException("cannot listen on that address and port: another program may have taken it");
         }
     }
 
@@ -62,6 +65,13 @@ final class SandboxCommand implements Command {
         Path folder = Files.createTempDirectory("cloudcall-sandbox");
         folder.toFile().deleteOnExit();
         return folder;
+    }
+
+    private static String host(Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new UsageException("--host takes an address");
+        }
+        return rest.next();
     }
 
     private static int port(Iterator<String> rest) {

@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP/1.1 server on 127.0.0.1 that handles all its requests on one daemon thread. Thread-safe. */
+/** An HTTP/1.1 server, mostly on 127.0.0.1, that handles all its requests on one daemon thread. Thread-safe. */
 final class LoopbackServer implements AutoCloseable {
 
     private static final int LONGEST_REQUEST_LINE = 16 * 1024;
@@ -22,14 +22,14 @@ final class LoopbackServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Listens on {@code port}, any free one if it is 0. */
-    static LoopbackServer start(int port, @Nullable SandboxCertificate certificate, Reception reception) {
+    /** Listens on {@code port} of the address {@code host}, any free port if it is 0. */
+    static LoopbackServer start(String host, int port, @Nullable SandboxCertificate certificate, Reception reception) {
         Vertx vertx = vertx();
         HttpServer server = vertx.createHttpServer(options(certificate))
                 .connectionHandler(reception::connected)
                 .requestHandler(request -> reception.receive(vertx, request));
         try {
-            await(server.listen(port, "127.0.0.1"));
+            await(server.listen(port, host));
         } catch (RuntimeException e) {
             await(vertx.close());
             throw e;

@@ -18,12 +18,12 @@ public final class Sandbox implements AutoCloseable {
     private final LoopbackServer server;
     private final String baseUrl;
 
-    Sandbox(Clock clock, AppCredentials credentials, int port, @Nullable SandboxCertificate certificate) {
+    Sandbox(Clock clock, AppCredentials credentials, String host, int port, @Nullable SandboxCertificate certificate) {
         this.credentials = credentials;
         tokens = new AccessTokens(clock);
         reception = new Reception(clock, WeChatApi.of(clock, credentials, tokens, accounts), faults);
-        server = LoopbackServer.start(port, certificate, reception);
-        baseUrl = (certificate == null ? "http://127.0.0.1:" : "https://localhost:") + server.port();
+        server = LoopbackServer.start(host, port, certificate, reception);
+        baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + server.port();
     }
 
     /** Settings to start a sandbox with. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Settings of a {@link Sandbox} to be started; none has to be set. Not thread-safe. */
 public final class SandboxBuilder {
 
+    private String host = "127.0.0.1";
     private int port;
     private Clock clock = Clock.systemUTC();
     private String appId = "wxSANDBOX0000000000";
@@ -17,6 +18,12 @@ public final class SandboxBuilder {
     /** The port to listen on; 0, the default, takes a free one. */
     public SandboxBuilder port(int newPort) {
         port = newPort;
+        return this;
+    }
+
+    /** The address to listen on, for containers that cannot reach this machine's loopback; that is the default. */
+    public SandboxBuilder host(String newHost) {
+        host = newHost;
         return this;
     }
 
@@ -50,6 +57,6 @@ public final class SandboxBuilder {
      * @throws IllegalStateException if the port cannot be listened on
      */
     public Sandbox start() {
-        return new Sandbox(clock, new AppCredentials(appId, appSecret), port, certificate);
+        return new Sandbox(clock, new AppCredentials(appId, appSecret), host, port, certificate);
     }
 }
