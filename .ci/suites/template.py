@@ -39,7 +39,7 @@ OPTIONS = {
         'EgressSubnetIds': 'subnet-0123456789abcdef0,subnet-0123456789abcdef1',
         'EgressSecurityGroupIds': 'sg-0123456789abcdef0',
     },
-    'traced': {'Tracing': 'on'},
+    'traced': {'Tracing': 'on', 'ReservedConcurrency': '20'},
 }
 TEXT = pathlib.Path('template.yaml').read_text()
 TEMPLATE = yaml_parse(TEXT)
@@ -142,13 +142,15 @@ def longest(name):
 
 
 def stack():
-    resources = transformed()['Resources']
+    template = transformed()
+    resources = template['Resources']
+    check('the rules stay', template['Rules'] == TEMPLATE['Rules'])
     kinds = collections.Counter(resource['Type'] for resource in resources.values())
     check('no function URL', not kinds['AWS::Lambda::Url'])
     check('one role, and it is this template\'s', kinds['AWS::IAM::Role'] == 1)
     check('one way in for one service', kinds['AWS::Lambda::Permission'] == 1)
     allowed = list(strings(resources['Role']['Properties']['Policies']))
-    check('the only * is for X-Ray, which knows no resources', allowed.count('*') == 1)
+    check('the only * are for X-Ray and for network interfaces, which know no resources', allowed.count('*') == 2)
     check('one secret, only to be read', [a for a in allowed if a.startswith('secretsmanager:')] == ['secretsmanager:GetSecretValue'])
     check('no managed policy that may write to any log', 'AWSLambdaBasicExecutionRole' not in TEXT)
     check('every ARN is of any partition', 'arn:aws:' not in TEXT.replace('arn:aws[', ''))
@@ -162,6 +164,13 @@ def stack():
     check('HTTP callers sign or bring a token', operation['security'] == {'Fn::If': ['UsesJwt', [{'jwt': []}], [{'iam': []}]]})
     check('nothing but / and its preflight', list(body['paths']) == ['/'] and len(body['paths']['/']) == 2)
     check('the preflight is there with CORS only', body['paths']['/']['options']['Fn::If'][0] == 'HasCors')
+
+    network = {name: r['Properties'] for name, r in resources.items() if r.get('Condition') == 'HasFixedEgress' and 'Properties' in r}
+    check('private subnets go out by the NAT gateway', network['PrivateRoute']['NatGatewayId'] == {'Ref': 'NatGateway'})
+    check('which has the address', network['NatGateway']['AllocationId'] == {'Fn::GetAtt': ['EgressAddress', 'AllocationId']})
+    check('and is in the public subnet', network['NatGateway']['SubnetId'] == {'Ref': 'PublicSubnet'})
+    check('which is on the internet', network['PublicRoute']['GatewayId'] == {'Ref': 'InternetGateway'})
+    check('only HTTPS goes out', [(r['FromPort'], r['ToPort']) for r in network['SecurityGroup']['SecurityGroupEgress']] == [(443, 443)])
 
     version = next(r for r in resources.values() if r['Type'] == 'AWS::Lambda::Version')
     function = resources['CloudFunction']['Properties']
