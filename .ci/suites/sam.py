@@ -1,0 +1,189 @@
+"""Invokes the function in containers. Run by .ci/suites/sam, inside .ci/docker."""
+
+import contextlib
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+HOST = os.environ["CLOUDCALL_HOST_ADDRESS"]
+SANDBOX_PORT = 8089
+API_PORT = 3107
+IMAGE_PORT = 9107
+OK = "openapi.logistics.getAllAccount:ok"
+passed = failed = 0
+
+
+def check(what, ok, seen=""):
+    global passed, failed
+    passed, failed = (passed + 1, failed) if ok else (passed, failed + 1)
+    print(("ok      " if ok else "FAILED  ") + what + ("" if ok else f"\n        saw: {str(seen)[:600]}"), flush=True)
+
+
+def wait_for(port, address, seconds):
+    for _ in range(seconds * 5):
+        with contextlib.suppress(OSError), socket.create_connection((address, port), 1):
+            return
+        time.sleep(0.2)
+    raise SystemExit(f"nothing listens on {address}:{port} after {seconds} s")
+
+
+def wait_for_http(port, seconds):
+    """Docker's own proxy listens before the container does."""
+    for _ in range(seconds * 5):
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            call("GET", "/", port=port)
+            return
+        time.sleep(0.2)
+    raise SystemExit(f"no HTTP server answers on port {port} after {seconds} s")
+
+
+@contextlib.contextmanager
+def running(command, log):
+    with open(log, "w") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+    try:
+        yield process
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(60)
+
+
+@contextlib.contextmanager
+def black_hole():
+    """Accepts connections and never answers."""
+    server = socket.create_server((HOST, 0))
+    held = []
+
+    def accept():
+        with contextlib.suppress(OSError):
+            while True:
+                held.append(server.accept())
+
+    threading.Thread(target=accept, daemon=True).start()
+    try:
+        yield server.getsockname()[1]
+    finally:
+        server.close()
+
+
+def settings(**changes):
+    values = json.load(open("events/local.json"))
+    values["Parameters"].update(changes)
+    with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as file:
+        json.dump(values, file)
+    return file.name
+
+
+def invoke(event_file, env=None):
+    command = [".ci/sam", "local", "invoke", "--skip-pull-image", "-e", event_file]
+    done = subprocess.run(command + (["--env-vars", env] if env else []), capture_output=True, text=True, timeout=120)
+    return done.stdout.strip(), done.stderr
+
+
+def event(text):
+    with tempfile.NamedTemporaryFile("w", suffix=".json", delete=False) as file:
+        file.write(text)
+    return file.name
+
+
+def local_invoke():
+    out, err = invoke("events/empty.json")
+    check("sam local invoke -e events/empty.json: the accounts", OK in out and '"quotaNum"' in out, out + err)
+    out, err = invoke(event("[]"))
+    check("sam local invoke: -601002 for an event that is no object", '"errCode":-601002' in out.replace(": ", ":"), out)
+    check("sam local invoke: no stack trace for the caller", "io.cloudcall." not in out and "\tat " not in out, out)
+    out, _ = invoke("events/empty.json", settings(WECHAT_APP_SECRET="not-the-secret-of-the-sandbox"))
+    check("sam local invoke: WeChat's own 40125", "40125" in out and ":fail invalid appsecret" in out, out)
+    out, _ = invoke("events/empty.json", settings(WECHAT_APP_ID=""))
+    check("sam local invoke: a missing setting is named", "WECHAT_APP_ID is not set" in out, out)
+    with black_hole() as port:
+        began = time.monotonic()
+        out, _ = invoke("events/empty.json", settings(WECHAT_API_BASE_URL=f"http://host.docker.internal:{port}"))
+        check("sam local invoke: -604102 when WeChat does not answer", "-604102" in out, out)
+        check("sam local invoke: in time", time.monotonic() - began < 60)
+
+
+def call(method, path="/", body=None, headers=None, port=API_PORT):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request(method, path, body, headers or {})
+    answer = connection.getresponse()
+    return answer.status, {key.lower(): value for key, value in answer.getheaders()}, answer.read().decode()
+
+
+JSON = {"content-type": "application/json"}
+
+
+def local_api():
+    command = [".ci/sam", "local", "start-api", "--skip-pull-image", "--port", str(API_PORT)]
+    with running(command, "target/start-api.log"):
+        wait_for(API_PORT, "127.0.0.1", 60)
+        status, headers, body = call("GET")
+        check("sam local start-api: GET / gives 200 and the accounts", status == 200 and OK in body, (status, body))
+        check(
+            "sam local start-api: content type, no-store and the request id",
+            headers.get("content-type") == "application/json; charset=utf-8"
+            and headers.get("cache-control") == "no-store"
+            and bool(headers.get("x-request-id")),
+            headers,
+        )
+        status, _, body = call("POST", body="{}", headers=JSON)
+        check("sam local start-api: POST / with {} gives 200", status == 200 and OK in body, (status, body))
+        status, _, body = call("POST", body="{", headers=JSON)
+        check("sam local start-api: 400 for malformed JSON", status == 400 and "-601002" in body, (status, body))
+        status, _, body = call("POST", body="a=b", headers={"content-type": "application/x-www-form-urlencoded"})
+        check("sam local start-api: 415 for a form", status == 415 and "-601002" in body, (status, body))
+        status, _, body = call("POST", body=json.dumps({"a": "x" * 1_100_000}), headers=JSON)
+        check("sam local start-api: 413 for a big body", status == 413 and "-601002" in body, (status, body))
+        status, headers, body = call("PUT", body="{}", headers=JSON)
+        check("sam local start-api: 405 with allow", status == 405 and "POST" in headers.get("allow", ""), (status, headers, body))
+        status, _, body = call("HEAD")
+        check("sam local start-api: HEAD gives 200 without a body", status == 200 and body == "", (status, body))
+
+
+def image():
+    name = "cloudcall-ci"
+    base = "public.ecr.aws/lambda/java:25-x86_64"
+    built = subprocess.run(["docker", "build", "-q", "--build-arg", f"BASE={base}", "-t", name, "."], capture_output=True, text=True)
+    check("docker build", built.returncode == 0, built.stderr)
+    env = json.load(open("events/local.json"))["Parameters"]
+    command = ["docker", "inspect", "-f", "{{json .Config.Entrypoint}}", name]
+    entrypoint = json.loads(subprocess.run(command, capture_output=True, text=True).stdout)
+    command = ["docker", "run", "--rm", "-d", "-p", f"127.0.0.1:{IMAGE_PORT}:8080", f"--add-host=host.docker.internal:{HOST}"]
+    command += [word for key, value in env.items() for word in ("-e", f"{key}={value}")]
+    command += ["--entrypoint", "/usr/local/bin/aws-lambda-rie", name, *entrypoint, "io.cloudcall.CloudFunction::handleRequest"]
+    started = subprocess.run(command, capture_output=True, text=True)
+    container = started.stdout.strip()
+    try:
+        wait_for_http(IMAGE_PORT, 30)
+        path = "/2015-03-31/functions/function/invocations"
+        _, _, body = call("POST", path, "{}", port=IMAGE_PORT)
+        check("container image: the accounts", OK in body and '"quotaNum"' in body, body + started.stderr)
+        _, _, body = call("POST", path, "[]", port=IMAGE_PORT)
+        check("container image: -601002 for an event that is no object", '"errCode":-601002' in body, body)
+    finally:
+        subprocess.run(["docker", "rm", "-f", container], capture_output=True)
+
+
+def main():
+    began = time.monotonic()
+    built = subprocess.run([".ci/sam", "build"], capture_output=True, text=True)
+    check("sam build", built.returncode == 0, built.stderr)
+    print(f"        sam build took {time.monotonic() - began:.0f} s", flush=True)
+    sandbox = ["./cloudcall", "sandbox", "--host", HOST, "--port", str(SANDBOX_PORT)]
+    with running(sandbox, "target/sandbox.log"):
+        wait_for(SANDBOX_PORT, HOST, 60)
+        local_invoke()
+        local_api()
+        image()
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed or not passed else 0)
+
+
+main()
