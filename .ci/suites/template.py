@@ -115,6 +115,50 @@ def parameters(sets):
     check('docs/DEPLOY.md tells of each output', not missing, missing)
 
 
+# One set for each rule of the template, which forbids it.
+FORBIDDEN = {
+    'Tokens': {'AppId': ''},
+    'Subnets': {'Egress': 'existing', 'EgressSubnetIds': 'subnet-0123456789abcdef0'},
+    'Jwt': {'Authorization': 'JWT', 'JwtIssuer': 'https://login.example'},
+    'Proxy': {'HttpsProxy': 'http://proxy.example:3128', 'HttpsProxyArn': SECRET},
+    'China': {'Tracing': 'on'},
+}
+
+
+def holds(term, values):
+    if not isinstance(term, dict):
+        return term
+    (function, terms), = term.items()
+    if function == 'Ref':
+        return str(values[terms])
+    if function == 'Fn::Contains':
+        return holds(terms[1], values) in terms[0]
+    terms = [holds(inner, values) for inner in terms]
+    if function == 'Fn::Equals':
+        return terms[0] == terms[1]
+    return {'Fn::Not': lambda: not terms[0], 'Fn::And': lambda: all(terms), 'Fn::Or': lambda: any(terms)}[function]()
+
+
+def broken_rules(values, region):
+    values = {name: p.get('Default') for name, p in PARAMETERS.items()} | in_region(values, region) | {'AWS::Region': region}
+    for name, rule in TEMPLATE['Rules'].items():
+        if holds(rule.get('RuleCondition', True), values):
+            for assertion in rule['Assertions']:
+                if not holds(assertion['Assert'], values):
+                    yield name
+
+
+def rules(sets):
+    for name, values in sets.items():
+        region = 'us-east-1' if name == 'traced' else 'cn-north-1'
+        broken = list(broken_rules(values, region))
+        check(f'the rules allow {name}', not broken, broken)
+    check('each rule is tried', FORBIDDEN.keys() == TEMPLATE['Rules'].keys())
+    for name, values in FORBIDDEN.items():
+        broken = list(broken_rules(values, 'cn-north-1'))
+        check(f'the rule {name} forbids {", ".join(values)}', broken == [name], broken)
+
+
 def transformed(**values):
     template = yaml_parse(TEXT)
     template['Resources']['CloudFunction']['Properties']['CodeUri'] = 's3://bucket/key'
@@ -256,6 +300,7 @@ def main():
     sets = parameter_sets()
     lint(sets)
     parameters(sets)
+    rules(sets)
     stack()
     with tempfile.TemporaryDirectory() as work:
         build(pathlib.Path(work))
