@@ -38,12 +38,13 @@ enum GatewayShape {
     V1 {
         @Override
         boolean fits(JsonObject event) {
-            return event.text("httpMethod") != null
+            return hasVersion1(event)
+                    && event.text("httpMethod") != null
                     && event.text("path") != null
                     && event.text("resource") != null
-                    && event.get("multiValueHeaders") != null
+                    && isObjectOrNull(event.get("multiValueHeaders"))
                     && object(event, "requestContext").text("httpMethod") != null
-                    && object(event, "requestContext").text("stage") != null;
+                    && object(event, "requestContext").text("resourcePath") != null;
         }
 
         @Override
@@ -59,15 +60,38 @@ enum GatewayShape {
     abstract String rawMethod(JsonObject event);
 
     static Optional<GatewayShape> of(JsonObject event) {
-        if (!(event.get("isBase64Encoded") instanceof JsonLiteral)
-                || event.get("headers") == null
-                || !(event.get("requestContext") instanceof JsonObject)) {
+        if (!hasWhatBothSend(event)) {
             return Optional.empty();
         }
         if (V2.fits(event)) {
             return Optional.of(V2);
         }
         return V1.fits(event) ? Optional.of(V1) : Optional.empty();
+    }
+
+    /** Events for authorizers have all of it but isBase64Encoded; the console's test of a method sends null for headers. */
+    private static boolean hasWhatBothSend(JsonObject event) {
+        return isBoolean(event.get("isBase64Encoded"))
+                && isObjectOrNull(event.get("headers"))
+                && isTextOrNone(event.get("body"))
+                && event.get("requestContext") instanceof JsonObject;
+    }
+
+    /** REST APIs do not say it. */
+    private static boolean hasVersion1(JsonObject event) {
+        return event.get("version") == null || "1.0".equals(event.text("version"));
+    }
+
+    private static boolean isBoolean(@Nullable JsonValue value) {
+        return value == JsonLiteral.TRUE || value == JsonLiteral.FALSE;
+    }
+
+    private static boolean isObjectOrNull(@Nullable JsonValue value) {
+        return value == JsonLiteral.NULL || value instanceof JsonObject;
+    }
+
+    private static boolean isTextOrNone(@Nullable JsonValue value) {
+        return value == null || value == JsonLiteral.NULL || value instanceof JsonText;
     }
 
     String method(JsonObject event) {

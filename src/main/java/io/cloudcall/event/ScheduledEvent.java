@@ -7,20 +7,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An event of an <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html">EventBridge
- * schedule</a>: the call without data.
+ * An event of an EventBridge schedule, either a <a
+ * href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html">rule</a> or one of <a
+ * href="https://docs.aws.amazon.com/lambda/latest/dg/with-eventbridge-scheduler.html">EventBridge Scheduler</a>: the call without
+ * data. The detail is an object from the one and a text from the other.
  */
 record ScheduledEvent() implements Event {
     private static final Set<String> SOURCES = Set.of("aws.events", "aws.scheduler");
+    private static final Set<String> TEXTS = Set.of("id", "account", "time", "region");
 
     static Optional<ScheduledEvent> of(JsonObject event) {
         String source = event.text("source");
         boolean scheduled = source != null
                 && SOURCES.contains(source)
                 && "Scheduled Event".equals(event.text("detail-type"))
-                && event.text("id") != null
-                && event.text("time") != null
-                && event.get("resources") instanceof JsonArray;
+                && TEXTS.stream().allMatch(key -> event.text(key) != null)
+                && event.get("resources") instanceof JsonArray
+                && event.get("detail") != null;
         return scheduled ? Optional.of(new ScheduledEvent()) : Optional.empty();
     }
 
