@@ -29,6 +29,9 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     /** Lambda refuses larger answers of synchronous invocations, in bytes. */
     private static final int LARGEST_PAYLOAD = 6 << 20;
 
+    private static final CloudCallResult TOO_LARGE =
+            GatewayError.ANSWER_TOO_LARGE.result("the result is larger than the 6 MiB that Lambda returns");
+
     private final String api;
     private final Redactor redactor = new Redactor();
     private final CloudCall call;
@@ -63,13 +66,15 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         }
         InvocationLog log = new InvocationLog(context.getLogger(), redactor);
         Outcome outcome = outcome(event, Deadline.before(context::getRemainingTimeInMillis), log);
+        byte[] answer = outcome.in(event, requestId);
+        if (answer.length > LARGEST_PAYLOAD) {
+            outcome = Outcome.of(TOO_LARGE);
+            answer = outcome.in(event, requestId);
+        }
         if (outcome.result().failed()) {
             log.failed(outcome.result());
         }
-        byte[] answer = outcome.in(event, requestId);
-        return answer.length <= LARGEST_PAYLOAD
-                ? answer
-                : Outcome.of(GatewayError.ANSWER_TOO_LARGE.result()).in(event, requestId);
+        return answer;
     }
 
     private Outcome outcome(Event event, Deadline deadline, InvocationLog log) {

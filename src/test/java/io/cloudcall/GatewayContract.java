@@ -435,5 +435,7 @@ abstract class GatewayContract {
 
         assertEquals(502, reply.status());
         assertEquals(-604001, reply.errCode());
+        assertEquals(HEADERS, reply.headers());
+        assertTrue(function.log().contains("larger than the 6 MiB that Lambda returns"), function.log());
     }
 }
