@@ -2,7 +2,6 @@ package io.cloudcall.cli;
 
 import io.cloudcall.CloudFunction;
 import io.cloudcall.runtime.LocalContext;
-import io.cloudcall.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,15 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Invokes the function in this process. */
 final class InvokeCommand implements Command {
-    /** Settings of a real account, or of a central token service that knows one. */
-    private static final List<String> REAL = List.of("WECHAT_APP_ID", "WECHAT_ACCESS_TOKEN_URL");
-
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Override
@@ -44,15 +39,8 @@ final class InvokeCommand implements Command {
             throw new UsageException("invoke takes one event file, not " + options.size());
         }
         byte[] event = options.isEmpty() ? new byte[0] : read(terminal, options.get(0));
-        for (String real : REAL) {
-            if (!terminal.environment().getOrDefault(real, "").isBlank()) {
-                terminal.err().println("cloudcall: calling WeChat, since " + real + " is set");
-                return invoke(terminal, event, terminal.environment());
-            }
-        }
-        terminal.err().println("cloudcall: calling a sandbox, since WECHAT_APP_ID is not set");
-        try (Sandbox sandbox = Sandbox.builder().start()) {
-            return invoke(terminal, event, pointedAt(sandbox, terminal.environment()));
+        try (Settings settings = Settings.of(terminal)) {
+            return invoke(terminal, event, settings.environment());
         }
     }
 
@@ -67,14 +55,6 @@ final class InvokeCommand implements Command {
             throw new UsageException("cannot read the event file " + file);
         }
         return Files.readAllBytes(Path.of(file));
-    }
-
-    private static Map<String, String> pointedAt(Sandbox sandbox, Map<String, String> environment) {
-        Map<String, String> settings = new HashMap<>(environment);
-        settings.put("WECHAT_APP_ID", sandbox.appId());
-        settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
-        settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
-        return settings;
     }
 
     private static int invoke(Terminal terminal, byte[] event, Map<String, String> settings) throws IOException {

@@ -12,13 +12,14 @@ public final class Main {
             Usage: ./cloudcall COMMAND
 
               invoke [EVENT_FILE]         answer one event and print the result
+              serve [--port N]            serve the function over HTTP until Ctrl-C
               sandbox [OPTION…]           serve WeChat in miniature until Ctrl-C
 
             ./cloudcall COMMAND --help says more about each.
             """;
 
     private static final Map<String, Command> COMMANDS =
-            Map.of("invoke", new InvokeCommand(), "sandbox", new SandboxCommand());
+            Map.of("invoke", new InvokeCommand(), "sandbox", new SandboxCommand(), "serve", new ServeCommand());
 
     private Main() {}
 

@@ -75,11 +75,12 @@ class MainTest {
         }
     }
 
-    @Test
-    void saysThatAPortIsTaken() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"sandbox", "serve"})
+    void saysThatAPortIsTaken(String command) throws Exception {
         try (Sandbox other = Sandbox.builder().start()) {
-            assertEquals(2, run(Map.of(), "", "sandbox", "--port", String.valueOf(other.port())));
-            assertTrue(err().contains("cannot listen on that address and port"), err());
+            assertEquals(2, run(Map.of(), "", command, "--port", String.valueOf(other.port())));
+            assertTrue(err().contains("cannot listen on that"), err());
         }
     }
 
@@ -89,7 +90,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"invoke", "sandbox"})
+    @ValueSource(strings = {"invoke", "sandbox", "serve"})
     void explainsEachCommand(String command) throws Exception {
         assertEquals(0, run(Map.of(), "", command, "--help"));
 
@@ -112,6 +113,9 @@ class MainTest {
                 "invoke no-such-file",
                 "invoke src",
                 "invoke --fast",
+                "serve --port",
+                "serve --port 0",
+                "serve --tls",
                 "sandbox --port",
                 "sandbox --port 0",
                 "sandbox --port 65536",

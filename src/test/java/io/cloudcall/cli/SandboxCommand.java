@@ -37,7 +37,7 @@ final class SandboxCommand implements Command {
             String option = rest.next();
             switch (option) {
                 case "--host" -> builder.host(host(rest));
-                case "--port" -> builder.port(port(rest));
+                case "--port" -> builder.port(Port.of(rest));
                 case "--tls" -> {
                     SandboxCertificate certificate = SandboxCertificate.forLoopback(certificateFolder());
                     caFile = certificate.caFile();
@@ -72,15 +72,6 @@ final class SandboxCommand implements Command {
             throw new UsageException("--host takes an address");
         }
         return rest.next();
-    }
-
-    private static int port(Iterator<String> rest) {
-        String text = rest.hasNext() ? rest.next() : "";
-        int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
-        if (port < 1 || port > 65_535) {
-            throw new UsageException("--port takes a number from 1 to 65535");
-        }
-        return port;
     }
 
     private static String settings(Sandbox sandbox, @Nullable Path caFile) {
