@@ -14,6 +14,7 @@ public final class Main {
               invoke [EVENT_FILE]         answer one event and print the result
               serve [--port N]            serve the function over HTTP until Ctrl-C
               sandbox [OPTION…]           serve WeChat in miniature until Ctrl-C
+              smoke --stack NAME          ask a deployed stack for its accounts
 
             ./cloudcall COMMAND --help says more about each.
             """;
