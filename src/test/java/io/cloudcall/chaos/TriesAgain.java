@@ -20,10 +20,23 @@ final class TriesAgain implements Invariant.OfEach {
         if (Results.isSpent(result) || comesFrom(invocation, evidence, Errcodes::isSpent)) {
             return 2;
         }
-        if (comesFrom(invocation, evidence, fault -> fault.name().equals(Errcodes.BUSY))) {
-            return 3;
+        if (comesFrom(invocation, evidence, TriesAgain::isBusy)) {
+            return endedBusy(invocation, evidence) ? 3 : 2;
         }
-        return result.equals(Results.CLOSED_BEFORE) ? 2 : 0;
+        // Where connections are being closed, the sandbox may not have seen the first attempt.
+        return result.equals(Results.CLOSED_BEFORE) && !evidence.closedDuring(invocation) ? 2 : 0;
+    }
+
+    private static boolean isBusy(ChaosFault fault) {
+        return fault.name().equals(Errcodes.BUSY);
+    }
+
+    /** Otherwise the last attempt brought no answer of WeChat's, and its answer before that stands. */
+    private static boolean endedBusy(Invocation invocation, Evidence evidence) {
+        return evidence.apiFaultsOf(invocation)
+                .reduce((earlier, later) -> later)
+                .filter(TriesAgain::isBusy)
+                .isPresent();
     }
 
     private static boolean comesFrom(Invocation invocation, Evidence evidence, Predicate<ChaosFault> which) {
