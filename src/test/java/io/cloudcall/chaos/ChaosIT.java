@@ -32,7 +32,7 @@ class ChaosIT {
 
     @Test
     void holdsOnToNothingWhileItLives() throws InterruptedException {
-        EpisodeSettings settings = EpisodeSettings.of(OPTIONS.seeds().getLast()).with(8, 1_000);
+        EpisodeSettings settings = EpisodeSettings.of(OPTIONS.seeds().getLast()).with(8, 600);
 
         List<Footprint> footprints = new Endurance(settings).footprints();
 

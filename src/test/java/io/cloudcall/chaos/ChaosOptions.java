@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 record ChaosOptions(
         List<Long> seeds, int invocations, @Nullable Integer episode) {
     private static final long KNOWN_SEED = 20_260_630L;
-    private static final int FEW = 6_000;
+    private static final int LEAST_EPISODES = 5;
+    private static final int FEW = 2_000;
 
     static ChaosOptions ofSystemProperties() {
         Long seed = Long.getLong("chaos.seed");
@@ -22,6 +23,13 @@ record ChaosOptions(
                 seed == null ? List.of(KNOWN_SEED, (long) new Random().nextInt(Integer.MAX_VALUE)) : List.of(seed),
                 Integer.getInteger("chaos.invocations", FEW),
                 Integer.getInteger("chaos.episode"));
+    }
+
+    /** A short run has some episodes too. */
+    EpisodeSettings settings(long episodesSeed) {
+        EpisodeSettings settings = EpisodeSettings.of(episodesSeed);
+        return settings.with(
+                settings.threads(), Math.min(settings.invocations(), Math.max(1, invocations / LEAST_EPISODES)));
     }
 
     boolean plays(int number) {
@@ -35,6 +43,6 @@ record ChaosOptions(
     /** What repeats an episode. Its faults come as before; how threads interleave, and so which requests meet them, does not. */
     String command(long seed, int number) {
         return "mvn -B verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip=true -Dit.test=ChaosIT"
-                + " -Dchaos.seed=" + seed + " -Dchaos.episode=" + number;
+                + " -Dchaos.invocations=" + invocations + " -Dchaos.seed=" + seed + " -Dchaos.episode=" + number;
     }
 }

@@ -28,7 +28,7 @@ final class ChaosRun {
             Episode.play(EpisodeSettings.of(seed).with(4, WARM_UP), heartbeat);
             Footprint before = Footprint.now();
             for (int episode = 0; figures.invocations() < options.invocations(); episode++) {
-                EpisodeSettings settings = EpisodeSettings.of(seeds.nextLong());
+                EpisodeSettings settings = options.settings(seeds.nextLong());
                 if (options.plays(episode)) {
                     check(episode, Episode.play(settings, heartbeat));
                 }

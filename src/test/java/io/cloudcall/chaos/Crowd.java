@@ -1,6 +1,7 @@
 package io.cloudcall.chaos;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -26,8 +27,7 @@ final class Crowd {
         ExecutorService threads = Executors.newFixedThreadPool(settings.threads());
         try {
             List<Invocation> all = new ArrayList<>();
-            for (Future<List<Invocation>> done :
-                    threads.invokeAll(java.util.Collections.nCopies(settings.threads(), member))) {
+            for (Future<List<Invocation>> done : threads.invokeAll(Collections.nCopies(settings.threads(), member))) {
                 all.addAll(done.get());
             }
             return all;

@@ -11,7 +11,7 @@ import java.util.List;
  * show after the function's own end.
  */
 final class Endurance {
-    private static final int STORMS = 5;
+    private static final int STORMS = 4;
 
     private final EpisodeSettings settings;
     private final JumpingClock clock = new JumpingClock(Episode.MORNING);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -120,7 +121,7 @@ record Evidence(
         return false;
     }
 
-    static <T> Map<String, List<T>> grouped(List<T> all, java.util.function.Function<T, ReceivedRequest> request) {
+    static <T> Map<String, List<T>> grouped(List<T> all, Function<T, ReceivedRequest> request) {
         return all.stream().collect(Collectors.groupingBy(one -> owner(request.apply(one))));
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudcall.chaos;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -23,9 +24,8 @@ final class Figures {
     void add(Evidence evidence) {
         episodes++;
         invocations += evidence.invocations().size();
-        long requests = evidence.requests().values().stream()
-                .mapToLong(java.util.List::size)
-                .sum();
+        long requests =
+                evidence.requests().values().stream().mapToLong(List::size).sum();
         tokenRequests += evidence.tokenRequests().size();
         apiRequests += requests - evidence.tokenRequests().size();
         forcedRefreshes += evidence.tokenRequests().stream()
