@@ -5,10 +5,12 @@ import io.cloudcall.secret.AppSecret;
 import io.cloudcall.wechat.TokenOrigin;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads who gives access tokens. */
 final class TokenSettings {
     private static final String URL = "WECHAT_ACCESS_TOKEN_URL";
+    private static final String AUTHORIZATION = "WECHAT_ACCESS_TOKEN_AUTHORIZATION";
     private static final String SECRET = "WECHAT_APP_SECRET";
     private static final String ARN = "WECHAT_APP_SECRET_ARN";
 
@@ -18,12 +20,19 @@ final class TokenSettings {
     static TokenOrigin read(Environment settings, Clock clock) {
         Optional<String> url = settings.get(URL);
         if (url.isPresent()) {
-            return new TokenOrigin.Service(
-                    ServerUrl.parse(URL, url.get(), settings),
-                    settings.get("WECHAT_ACCESS_TOKEN_AUTHORIZATION").orElse(null));
+            return new TokenOrigin.Service(ServerUrl.parse(URL, url.get(), settings), authorization(settings));
         }
         String appId = settings.required("WECHAT_APP_ID", "the AppID of the mini program, which starts with wx");
         return new TokenOrigin.Credentials(appId, secret(settings, clock));
+    }
+
+    private static @Nullable String authorization(Environment settings) {
+        String value = settings.get(AUTHORIZATION).orElse(null);
+        if (value != null && !value.matches("[ -~]*")) {
+            throw new BadArgumentsException(AUTHORIZATION
+                    + " holds characters that a header cannot: set it to a value such as Bearer …, in one line.");
+        }
+        return value;
     }
 
     private static AppSecret secret(Environment settings, Clock clock) {

@@ -112,4 +112,20 @@ class TokenServiceTest {
             assertEquals(List.of(), service.requests());
         }
     }
+
+    @Test
+    void explainsAnAuthorizationThatAHeaderCannotHold() {
+        try (FunctionUnderTest wrong = FunctionUnderTest.at(
+                weChat,
+                Map.of(
+                        "WECHAT_ACCESS_TOKEN_URL",
+                        service.baseUrl() + "/token",
+                        "WECHAT_ACCESS_TOKEN_AUTHORIZATION",
+                        "Bearer a\nb"))) {
+            String result = wrong.invoke("{}");
+
+            assertTrue(
+                    result.contains("WECHAT_ACCESS_TOKEN_AUTHORIZATION holds characters that a header cannot"), result);
+        }
+    }
 }

@@ -120,12 +120,10 @@ final class VertxTransport implements Transport {
     public CompletableFuture<WeChatAnswer> send(HttpCall call, long timeoutMillis) {
         CompletableFuture<WeChatAnswer> answer = new CompletableFuture<>();
         AnswerBody body = new AnswerBody();
-        loop.runOnContext(seen -> loop.runOnContext(settled -> {
-            exchange(call, timeoutMillis, body)
-                    .onSuccess(response -> answer.complete(asAnswer(response)))
-                    .onFailure(failure -> answer.completeExceptionally(
-                            TransportFailures.explain(failure, body.begun(), proxyFor(call) != null)));
-        }));
+        loop.runOnContext(seen -> loop.runOnContext(settled -> exchange(call, timeoutMillis, body)
+                .onSuccess(response -> answer.complete(asAnswer(response)))
+                .onFailure(failure -> answer.completeExceptionally(
+                        TransportFailures.explain(failure, body.begun(), proxyFor(call) != null)))));
         return answer;
     }
 
@@ -138,8 +136,17 @@ final class VertxTransport implements Transport {
         return exchange(connections.client(), call, timeoutMillis, body).onComplete(ended -> kept.end(connections));
     }
 
+    /** Vert.x throws on what it cannot send; nobody would be there to catch it. */
     private Future<HttpResponse<byte[]>> exchange(
             WebClient client, HttpCall call, long timeoutMillis, AnswerBody body) {
+        try {
+            return request(client, call, timeoutMillis, body);
+        } catch (RuntimeException unsendable) {
+            return Future.failedFuture(new IllegalStateException(unsendable));
+        }
+    }
+
+    private Future<HttpResponse<byte[]>> request(WebClient client, HttpCall call, long timeoutMillis, AnswerBody body) {
         HttpRequest<byte[]> request = client.request(
                         call.method() == Api.Method.GET ? HttpMethod.GET : HttpMethod.POST,
                         call.port(),
