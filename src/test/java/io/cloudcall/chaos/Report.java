@@ -15,6 +15,7 @@ final class Report {
                 + names(evidence.apiFaultsOf(invocation)) + "; token calls before met "
                 + names(evidence.tokenFaultsNear(invocation))
                 + "; the clock jumped " + jumpsNear(invocation, evidence)
+                + (evidence.closedDuring(invocation) ? "; all connections were closed about then" : "")
                 + (invocation.thrown() == null ? "" : "; it threw " + invocation.thrown());
     }
 

@@ -4,7 +4,8 @@ import java.util.function.Predicate;
 
 /**
  * An answer that another attempt could have bettered is not given after the first: a spent token is replaced, busy WeChat is asked
- * three times, a closed connection is opened anew. Unless the token call is in trouble, or the time too short.
+ * three times, a closed connection is opened anew. Unless the token call is in trouble, or the time too short, or all connections are
+ * being closed: that swallows attempts before the sandbox sees them, and ends forced renewals, which are never sent twice.
  */
 final class TriesAgain implements Invariant.OfEach {
 
@@ -12,6 +13,7 @@ final class TriesAgain implements Invariant.OfEach {
     public boolean isBroken(Invocation invocation, Evidence evidence) {
         return evidence.requestsOf(invocation).size() < attemptsDue(invocation, evidence)
                 && !evidence.leavesNoTime(invocation)
+                && !evidence.closedDuring(invocation)
                 && evidence.tokenFaultsNear(invocation).findAny().isEmpty();
     }
 
@@ -23,8 +25,7 @@ final class TriesAgain implements Invariant.OfEach {
         if (comesFrom(invocation, evidence, TriesAgain::isBusy)) {
             return endedBusy(invocation, evidence) ? 3 : 2;
         }
-        // Where connections are being closed, the sandbox may not have seen the first attempt.
-        return result.equals(Results.CLOSED_BEFORE) && !evidence.closedDuring(invocation) ? 2 : 0;
+        return result.equals(Results.CLOSED_BEFORE) ? 2 : 0;
     }
 
     private static boolean isBusy(ChaosFault fault) {
