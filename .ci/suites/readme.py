@@ -1,0 +1,182 @@
+"""Runs the commands of README.md. Run by .ci/suites/readme, inside .ci/docker."""
+
+import contextlib
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = os.getcwd()
+API = "logistics.getAllAccount"
+SERVER = re.compile(r"\./cloudcall (sandbox|serve)\b|sam local start-api\b")
+ANSWERED = re.compile(r"\./cloudcall invoke\b|sam local invoke\b|curl\b")
+MARKER = re.compile(r"<!-- (needs .*) -->")
+passed = failed = 0
+
+
+def check(what, ok, seen=""):
+    global passed, failed
+    passed, failed = (passed + 1, failed) if ok else (passed, failed + 1)
+    print(("ok      " if ok else "FAILED  ") + what + ("" if ok else f"\n        saw: {str(seen)[-1200:]}"), flush=True)
+    return ok
+
+
+def note(text):
+    print(f"        {text}", flush=True)
+
+
+def blocks(text, language):
+    """The blocks of a language, each with the marker on the line above it."""
+    found, lines, at = [], text.split("\n"), 0
+    while at < len(lines):
+        if lines[at].startswith("```"):
+            end = next(i for i in range(at + 1, len(lines)) if lines[i] == "```")
+            marker = MARKER.fullmatch(lines[at - 1])
+            if lines[at] == "```" + language:
+                found.append((lines[at + 1 : end], marker and marker[1]))
+            at = end
+        at += 1
+    return found
+
+
+def commands(block):
+    """A command begins with "$ " and goes on after a line that ends with a backslash. Nothing else may stand in a block."""
+    found, goes_on = [], False
+    for line in block:
+        if goes_on:
+            found[-1] += "\n" + line
+        else:
+            if not line.startswith("$ "):
+                check("a console block holds commands only", False, line)
+            found.append(line.removeprefix("$ "))
+        goes_on = line.endswith("\\")
+    return found
+
+
+def environment(folder):
+    """The `sam` of .ci/sam, told not to pull the image that may be the stand-in; no settings of whoever runs this."""
+    with open(folder + "/sam", "w") as shim:
+        shim.write('#!/usr/bin/env bash\nif [ "$1" = local ]; then set -- "${@:1:2}" --skip-pull-image "${@:3}"; fi\n')
+        shim.write(f'exec "{ROOT}/.ci/sam" "$@"\n')
+    os.chmod(folder + "/sam", 0o755)
+    kept = {key: value for key, value in os.environ.items() if not re.match("WECHAT_|CLOUD_CALL_|AWS_|[A-Z]*_PROXY|[a-z]*_proxy", key)}
+    # As on a terminal.
+    return {**kept, "PATH": f"{folder}:{kept['PATH']}", "CLOUDCALL_PRETTY": "true"}
+
+
+def listens(address, port):
+    with contextlib.suppress(OSError), socket.create_connection((address, port), 1):
+        return True
+    return False
+
+
+def serve(command, env, number):
+    port = int((re.search(r"--port (\d+)", command) or [0, 3000])[1])
+    address = os.environ["CLOUDCALL_HOST_ADDRESS"] if "--host" in command else "127.0.0.1"
+    if not check(f"port {port} is free", not listens(address, port), f"something listens on {address}:{port} already"):
+        return None
+    log = f"target/readme-{number}.log"
+    with open(log, "w") as out:
+        process = subprocess.Popen(
+            ["bash", "-c", "exec " + command], env=env, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT
+        )
+    for _ in range(600):
+        if listens(address, port) or process.poll() is not None:
+            break
+        time.sleep(0.2)
+    check(f"{command}: serves on {address}:{port}", process.poll() is None and listens(address, port), open(log).read())
+    return process
+
+
+def same_but_shorter(printed, real):
+    """The README shows the answer with its first account only."""
+    head, _, tail = printed.rstrip().partition("\n  } ],\n")
+    return bool(tail) and real.startswith(head + "\n  }") and real.rstrip().endswith("} ],\n" + tail)
+
+
+def run(command, env, shown):
+    if command.startswith("mvn "):
+        script = [line.strip().replace(" -ntp", "") for line in open(".ci/run")]
+        check(f"{command}: the test command of .ci/run, which runs it", command in script)
+        return
+    done = subprocess.run(["bash", "-euo", "pipefail", "-c", command], env=env, capture_output=True, text=True, timeout=900)
+    seen = f"exit code {done.returncode}\n{done.stdout}\n{done.stderr}"
+    if ANSWERED.match(command):
+        ok = re.search(r'"errCode"\s*:\s*0\b', done.stdout) and f"openapi.{API}:ok" in done.stdout
+        check(f"{command}: the accounts", done.returncode == 0 and bool(ok), seen)
+    else:
+        check(f"{command}: exit code 0", done.returncode == 0, seen)
+    if command == "./cloudcall invoke":
+        check("./cloudcall invoke: the README's JSON, shortened to the first account", same_but_shorter(shown, done.stdout), seen)
+        account = json.loads(shown)["list"][0]
+        check("./cloudcall invoke: the README's account is the first one", list(json.loads(done.stdout)["list"][0].items()) == list(account.items()))
+
+
+def run_all(text, env):
+    shown = "\n".join(blocks(text, "json")[0][0])
+    servers = []
+    try:
+        for number, (block, needs) in enumerate(blocks(text, "console")):
+            for command in commands(block):
+                if needs:
+                    done = subprocess.run(["bash", "-n", "-c", command], capture_output=True, text=True)
+                    check(f"{command}: syntax", done.returncode == 0, done.stderr)
+                    note(f"not run: {needs}")
+                elif SERVER.match(command):
+                    servers.append(serve(command, env, number))
+                else:
+                    run(command, env, shown)
+    finally:
+        for process in filter(None, reversed(servers)):
+            process.send_signal(signal.SIGTERM)
+            process.wait(60)
+
+
+def tables(text):
+    """How many rows each table has."""
+    return [table.count("\n") for table in re.findall(r"(?:^\|.*\n)+", text, re.M)]
+
+
+def code_spans(text):
+    """What stands in backticks, without the placeholders in angle brackets."""
+    text = re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S)
+    return {re.sub("<[^>]*>", "<>", re.sub(r"\s+", " ", span)) for span in re.findall("`([^`]+)`", text)}
+
+
+def hold_translation(english, chinese):
+    check("README.md leads to README.zh-CN.md and back", "](README.zh-CN.md)" in english and "](README.md)" in chinese)
+    for language in ("console", "json"):
+        ours, theirs = ([block for block, _ in blocks(text, language)] for text in (english, chinese))
+        check(f"README.zh-CN.md has the {language} blocks of README.md", ours == theirs, [b for b in ours if b not in theirs])
+    levels = [re.findall(r"^#+(?= )", re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S), re.M) for text in (english, chinese)]
+    check("README.zh-CN.md has the sections of README.md", levels[0] == levels[1], levels)
+    check("README.zh-CN.md has the tables of README.md, row by row", tables(english) == tables(chinese), (tables(english), tables(chinese)))
+    differ = code_spans(english) ^ code_spans(chinese)
+    check("README.zh-CN.md names the same settings, fields, codes and commands", not differ, sorted(differ))
+
+
+def hold_links(name):
+    text = open(name).read()
+    links = {link.split("#")[0] for link in re.findall(r"\]\((?!https?:)([^)]+)\)", text)} - {""}
+    missing = [link for link in links if not os.path.exists(os.path.join(os.path.dirname(name), link))]
+    check(f"{name}: each link to a file leads somewhere", not missing, missing)
+
+
+def main():
+    english, chinese = open("README.md").read(), open("README.zh-CN.md").read()
+    hold_translation(english, chinese)
+    for name in ("README.md", "README.zh-CN.md", "docs/CLIENTS.md", "docs/DEPLOY.md"):
+        hold_links(name)
+    os.makedirs("target", exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        run_all(english, environment(folder))
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed or not passed else 0)
+
+
+main()
