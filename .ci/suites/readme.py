@@ -1,4 +1,4 @@
-"""Runs the commands of README.md. Run by .ci/suites/readme, inside .ci/docker."""
+"""Runs the commands of README.md and the code of docs/CLIENTS.md. Run by .ci/suites/readme, inside .ci/docker."""
 
 import contextlib
 import json
@@ -13,7 +13,7 @@ import time
 
 ROOT = os.getcwd()
 API = "logistics.getAllAccount"
-SERVER = re.compile(r"\./cloudcall (sandbox|serve)\b|sam local start-api\b")
+SERVER = re.compile(r"\./cloudcall (sandbox|serve)\b|sam local start-(api|lambda)\b")
 ANSWERED = re.compile(r"\./cloudcall invoke\b|sam local invoke\b|curl\b")
 MARKER = re.compile(r"<!-- (needs .*) -->")
 passed = failed = 0
@@ -76,7 +76,7 @@ def listens(address, port):
 
 
 def serve(command, env, number):
-    port = int((re.search(r"--port (\d+)", command) or [0, 3000])[1])
+    port = int((re.search(r"--port (\d+)", command) or [0, 3001 if "start-lambda" in command else 3000])[1])
     address = os.environ["CLOUDCALL_HOST_ADDRESS"] if "--host" in command else "127.0.0.1"
     if not check(f"port {port} is free", not listens(address, port), f"something listens on {address}:{port} already"):
         return None
@@ -117,6 +117,54 @@ def run(command, env, shown):
         check("./cloudcall invoke: the README's account is the first one", list(json.loads(done.stdout)["list"][0].items()) == list(account.items()))
 
 
+# Answers wx.request from the API that `sam local start-api` serves; then as API Gateway answers a token that has ended.
+MINI_PROGRAM = """
+const { getAllAccount } = require('./utils/cloudcall.js')
+const ended = { statusCode: 401, data: { message: 'Unauthorized' } }
+const served = async options => {
+  const answer = await fetch('http://127.0.0.1:3000/', { method: options.method, headers: options.header })
+  options.success({ statusCode: answer.status, data: await answer.json() })
+}
+globalThis.wx = { request: served }
+getAllAccount('a token')
+  .then(({ list }) => console.log(list.length))
+  .then(() => (wx.request = options => options.success(ended)))
+  .then(() => getAllAccount('an old token'))
+  .catch(refused => console.log(JSON.stringify(refused)))
+"""
+
+
+def clients(text, env, servers):
+    """The code of docs/CLIENTS.md: each block that begins with the name of its file."""
+    with tempfile.TemporaryDirectory() as folder:
+
+        def node(script):
+            return subprocess.run(["bash", "-euo", "pipefail", "-c", script], cwd=folder, env=env, capture_output=True, text=True, timeout=300)
+
+        os.mkdir(folder + "/utils")
+        for block, _ in blocks(text, "js"):
+            if block[0].startswith("// "):
+                open(f"{folder}/{block[0][3:]}", "w").write("\n".join(block))
+        installed = node("npm install --no-audit --no-fund --silent @aws-sdk/client-lambda")
+        check("docs/CLIENTS.md: @aws-sdk/client-lambda is installed", installed.returncode == 0, installed.stderr)
+        (server, _), (session, _) = blocks(text, "console")
+        servers.append(serve(server[0].removeprefix("$ "), env, "clients"))
+        done = node("\n".join(line[2:] for line in session if line.startswith("$ ")))
+        answer = [line for line in session if not line.startswith("$ ")]
+        check("docs/CLIENTS.md: the Node backend prints what is printed there", done.stdout.splitlines() == answer, done.stdout + done.stderr)
+        script = "import('./cloudcall.mjs').then(file => file.getAllAccount([])).catch(e => console.log(e instanceof Error, JSON.stringify(e)))"
+        done = node(f'{session[0][2:]}\n{session[1][2:]}\nnode -e "{script}"')
+        check(
+            "docs/CLIENTS.md: the Node backend throws errCode and errMsg, and nothing else",
+            re.fullmatch(r'true \{"errCode":-601002,"errMsg":"[^"]*"\}\n', done.stdout),
+            done.stdout + done.stderr,
+        )
+        open(folder + "/page.js", "w").write(MINI_PROGRAM)
+        done = node("node page.js")
+        refused = '{"statusCode":401,"errCode":401,"errMsg":"Unauthorized"}'
+        check("docs/CLIENTS.md: the mini program's code, wx.request stubbed", done.stdout == f"5\n{refused}\n", done.stdout + done.stderr)
+
+
 def run_all(text, env):
     shown = "\n".join(blocks(text, "json")[0][0])
     servers = []
@@ -131,6 +179,7 @@ def run_all(text, env):
                     servers.append(serve(command, env, number))
                 else:
                     run(command, env, shown)
+        clients(open("docs/CLIENTS.md").read(), env, servers)
     finally:
         for process in filter(None, reversed(servers)):
             process.send_signal(signal.SIGTERM)
