@@ -145,7 +145,7 @@ def clients(text, env, servers):
         for block, _ in blocks(text, "js"):
             if block[0].startswith("// "):
                 open(f"{folder}/{block[0][3:]}", "w").write("\n".join(block))
-        installed = node("npm install --no-audit --no-fund --silent @aws-sdk/client-lambda")
+        installed = node("npm install --no-audit --no-fund --silent @aws-sdk/client-lambda@3.1164.0")
         check("docs/CLIENTS.md: @aws-sdk/client-lambda is installed", installed.returncode == 0, installed.stderr)
         (server, _), (session, _) = blocks(text, "console")
         servers.append(serve(server[0].removeprefix("$ "), env, "clients"))
