@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The function in a storm: short in every build, with a seed that is always the same and one that never is; long with {@code
- * -Dchaos.invocations=100000}. A broken promise names the command that repeats its episode.
+ * The function in a storm: short in every build, with a seed that is always the same; long with {@code
+ * -Dchaos.invocations=100000}, and with new weather by {@code -Dchaos.seed=fresh}. A broken promise names the command that repeats its episode.
  */
 class ChaosIT {
     private static final ChaosOptions OPTIONS = ChaosOptions.ofSystemProperties();

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to play, from system properties.
  *
- * @param seeds {@code chaos.seed}, or a seed that is always the same and one that never is
+ * @param seeds {@code chaos.seed}: one, or {@code fresh} for one that never was; unless set, one that is always the same, so that an
+ *     ordinary build fails for what was changed and not for what was drawn
  * @param invocations {@code chaos.invocations}: at least how many for each seed
  * @param episode {@code chaos.episode}: the only one to play, or null for all
  */
@@ -18,11 +19,14 @@ record ChaosOptions(
     private static final int FEW = 2_000;
 
     static ChaosOptions ofSystemProperties() {
-        Long seed = Long.getLong("chaos.seed");
         return new ChaosOptions(
-                seed == null ? List.of(KNOWN_SEED, (long) new Random().nextInt(Integer.MAX_VALUE)) : List.of(seed),
+                List.of(seed(System.getProperty("chaos.seed", Long.toString(KNOWN_SEED)))),
                 Integer.getInteger("chaos.invocations", FEW),
                 Integer.getInteger("chaos.episode"));
+    }
+
+    private static long seed(String text) {
+        return text.equals("fresh") ? new Random().nextInt(Integer.MAX_VALUE) : Long.parseLong(text);
     }
 
     /** A short run has some episodes too. */
