@@ -13,6 +13,11 @@ import java.util.function.Predicate;
  */
 record ChaosFault(String name, Fault fault, Predicate<String> explains) {
 
+    /** Whether it leaves bytes in the connection that belong to no answer. */
+    boolean spoilsConnection() {
+        return name.equals("answer sent twice") || name.equals("Content-Length 0") || name.endsWith("too short");
+    }
+
     static ChaosFault harmless(String name, Fault fault) {
         return new ChaosFault(name, fault, result -> false);
     }

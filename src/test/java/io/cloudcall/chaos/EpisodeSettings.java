@@ -42,7 +42,7 @@ record EpisodeSettings(
                 seed,
                 threads,
                 Math.min(MOST_INVOCATIONS, threads * INVOCATIONS_OF_ONE_THREAD),
-                random.nextInt(150, 401),
+                random.nextInt(8) == 0 ? 1_500 : random.nextInt(150, 401),
                 random.nextInt(4) == 0,
                 pick(List.of(TokenStrings.REALISTIC, TokenStrings.LONG, TokenStrings.URL_UNSAFE), random),
                 Duration.ofSeconds(pick(List.of(7_200, 7_200, 7_200, 900, 301, 60), random)),

@@ -52,6 +52,9 @@ record Evidence(
     /** How long the client may remember a refused token call, and a little more. */
     private static final Duration REMEMBERED = Duration.ofSeconds(62);
 
+    /** An answer that is sent at once is read by then, on a loaded machine too. */
+    static final Duration TRANSIT = Duration.ofMillis(100);
+
     static String owner(ReceivedRequest request) {
         return Objects.requireNonNullElse(request.queryParameter("invocation"), SHARED);
     }
@@ -84,18 +87,30 @@ record Evidence(
                 .map(this::kind);
     }
 
-    /**
-     * What went wrong with token requests that this invocation may have waited for, or whose refusal was still remembered. A
-     * refusal counts from when it is received, so one that the clock jumped after may be remembered from then.
-     */
+    /** What went wrong with token requests that this invocation may have waited for, or whose refusal was still remembered. */
     Stream<ChaosFault> tokenFaultsNear(Invocation invocation) {
-        Duration transit = Duration.ofMillis(2L * settings.requestTimeoutMillis());
-        Instant earliest = invocation.began().minus(REMEMBERED).minus(transit);
+        Instant earliest = invocation.began().minus(REMEMBERED);
         return tokenFaults().stream()
                 .filter(played -> !played.request().arrivedAt().isAfter(invocation.ended()))
-                .filter(played -> !played.request().arrivedAt().isBefore(earliest)
-                        || clock.jumpedAfter(played.request().arrivedAt(), transit))
+                .filter(played -> !receivedBy(played).isBefore(earliest))
                 .map(this::kind);
+    }
+
+    /** When the client knew of a fault at the latest. It learns of an errcode at once, of others perhaps when its time runs out. */
+    private Instant receivedBy(PlayedFault played) {
+        Duration transit = Errcodes.isPermanentForTokens(kind(played))
+                ? TRANSIT
+                : Duration.ofMillis(2L * settings.requestTimeoutMillis());
+        return clock.after(played.request().arrivedAt(), transit);
+    }
+
+    /** Connections over which a request after another may have got an answer that cannot be read. */
+    Set<Long> spoiltConnections() {
+        return faults.values().stream()
+                .flatMap(List::stream)
+                .filter(played -> kind(played).spoilsConnection())
+                .map(played -> played.request().connection())
+                .collect(Collectors.toSet());
     }
 
     /**

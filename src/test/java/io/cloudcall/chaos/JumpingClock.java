@@ -42,6 +42,29 @@ final class JumpingClock extends Clock {
                 .anyMatch(jump -> !jump.from().isBefore(moment) && !jump.from().isAfter(moment.plus(span)));
     }
 
+    /** Whether the clock jumped within {@code span} before {@code moment}. */
+    boolean jumpedBefore(Instant moment, Duration span) {
+        return jumps.stream()
+                .anyMatch(jump -> !jump.to().isAfter(moment) && !jump.to().isBefore(moment.minus(span)));
+    }
+
+    /** What this clock shows a {@code span} of real time after it showed {@code moment}, or has shown by now. */
+    Instant after(Instant moment, Duration span) {
+        Instant reached = moment;
+        Duration left = span;
+        for (Jump jump : jumps) {
+            if (!jump.from().isBefore(reached)) {
+                Duration until = Duration.between(reached, jump.from());
+                if (until.compareTo(left) > 0) {
+                    break;
+                }
+                left = left.minus(until);
+                reached = jump.to();
+            }
+        }
+        return reached.plus(left);
+    }
+
     /** Whether the clock jumped between two moments. */
     boolean jumpedBetween(Instant from, Instant to) {
         return jumpedAfter(from, Duration.between(from, to));

@@ -5,6 +5,7 @@ import io.cloudcall.sandbox.ReceivedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,8 +18,6 @@ final class StaysWithinLimits implements Invariant {
 
     /** A client with a valid token may try to renew it every 10 s; one without waits longer. */
     private static final Duration LEAST_REST = Duration.ofSeconds(9);
-
-    private static final Duration TRANSIT = Duration.ofSeconds(1);
 
     @Override
     public Stream<Violation> violations(Evidence evidence) {
@@ -48,13 +47,15 @@ final class StaysWithinLimits implements Invariant {
                         + evidence.clock().jumps());
     }
 
-    /** A jump while an error is on its way makes the call lost for the client, which asks again. */
+    /** The client does not know of an error that it could not read; and for a clock that jumps meanwhile the call is lost. */
     private static Stream<String> hammering(Evidence evidence) {
+        Set<Long> spoilt = evidence.spoiltConnections();
         return evidence.tokenFaults().stream()
                 .filter(played -> Errcodes.isPermanentForTokens(evidence.kind(played)))
                 .map(PlayedFault::request)
-                .filter(refused ->
-                        !evidence.clock().jumpedAfter(refused.arrivedAt().minus(TRANSIT), TRANSIT.multipliedBy(2)))
+                .filter(refused -> !spoilt.contains(refused.connection()))
+                .filter(refused -> !evidence.clock().jumpedBefore(refused.arrivedAt(), Evidence.TRANSIT)
+                        && !evidence.clock().jumpedAfter(refused.arrivedAt(), Evidence.TRANSIT))
                 .filter(refused -> evidence.tokenRequests().stream().anyMatch(next -> isTooSoon(next, refused)))
                 .map(refused -> "a token call followed soon after a permanent error at " + refused.arrivedAt());
     }
