@@ -64,7 +64,7 @@ final class AccessTokens {
         if (token == null || isWithin(MARGIN, token)) {
             return renewed(deadline);
         }
-        if (isWithin(RENEWAL_WINDOW, token) && !isUnderWay() && !isRecent(renewedAt, RENEWAL_INTERVAL)) {
+        if (isWithin(RENEWAL_WINDOW, token) && !isUnderWay() && !rests()) {
             start(false, timeoutMillis);
         }
         return CompletableFuture.completedFuture(token);
@@ -98,7 +98,7 @@ final class AccessTokens {
         if (renewal != null && isUnderWay()) {
             return joined(renewal, deadline);
         }
-        return refusal != null && isRecent(refusedAt, REFUSAL_KEPT)
+        return refusal != null && isRefused()
                 ? CompletableFuture.failedFuture(refusal)
                 : start(false, timeout(deadline)).token;
     }
@@ -152,6 +152,15 @@ final class AccessTokens {
         }
         refusal = failed != null && failed.isAnyOf(Errcodes.PERMANENT) ? failed : null;
         refusedAt = Instant.now(clock);
+    }
+
+    private boolean isRefused() {
+        return refusal != null && isRecent(refusedAt, REFUSAL_KEPT);
+    }
+
+    /** Whether renewals in the background rest: briefly after each, longer after a refusal for good. */
+    private boolean rests() {
+        return isRefused() || isRecent(renewedAt, RENEWAL_INTERVAL);
     }
 
     private boolean holds(AccessToken token) {
