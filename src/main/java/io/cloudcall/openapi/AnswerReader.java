@@ -10,8 +10,6 @@ public final class AnswerReader {
     /** The most that the gateway passes on, in bytes. */
     public static final int LARGEST_ANSWER = 1 << 20;
 
-    private static final String ERRCODE = "errcode";
-
     private AnswerReader() {}
 
     /**
@@ -28,7 +26,7 @@ public final class AnswerReader {
         }
         String body = NodeText.decode(answer.body());
         JsonObject object = objectOrNull(body);
-        if (object != null && (answer.succeeded() || isError(object))) {
+        if (object != null && (answer.succeeded() || errcode(object) != null)) {
             return ofObject(api, object);
         }
         return notAnObject(api, answer, body);
@@ -48,16 +46,17 @@ public final class AnswerReader {
         }
     }
 
-    private static boolean isError(JsonObject object) {
-        JsonValue errcode = object.get(ERRCODE);
-        return errcode != null && errcode.truthy();
+    /** The errcode of an object that is an error of WeChat's, and null for any other: JavaScript's falsy ones are none. */
+    public static @Nullable JsonValue errcode(JsonObject object) {
+        JsonValue errcode = object.get("errcode");
+        return errcode != null && errcode.truthy() ? errcode : null;
     }
 
     private static CloudCallResult ofObject(String api, JsonObject object) {
-        JsonValue errcode = object.get(ERRCODE);
-        return errcode != null && errcode.truthy()
-                ? CloudCallResult.weChatError(api, errcode, object.get("errmsg"))
-                : CloudCallResult.success(api, object);
+        JsonValue errcode = errcode(object);
+        return errcode == null
+                ? CloudCallResult.success(api, object)
+                : CloudCallResult.weChatError(api, errcode, object.get("errmsg"));
     }
 
     private static CloudCallResult notAnObject(String api, WeChatAnswer answer, String body) {

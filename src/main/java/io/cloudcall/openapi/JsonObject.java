@@ -68,18 +68,16 @@ public final class JsonObject implements JsonValue {
      * leaves them: a key that changes is assigned anew, so it moves to the end, or into the place of the key that it becomes.
      */
     JsonObject withKeys(KeyCase keyCase) {
-        if (keyCase.keepsAll(members.keySet())) {
-            return this;
-        }
-        SequencedMap<String, JsonValue> converted = new LinkedHashMap<>(members);
+        SequencedMap<String, JsonValue> converted = null;
         for (Map.Entry<String, JsonValue> member : members.entrySet()) {
             String name = keyCase.convert(member.getKey());
             if (!name.equals(member.getKey())) {
+                converted = converted == null ? new LinkedHashMap<>(members) : converted;
                 converted.put(name, member.getValue());
                 converted.remove(member.getKey());
             }
         }
-        return new JsonObject(converted);
+        return converted == null ? this : new JsonObject(converted);
     }
 
     /** As JSON text. */

@@ -1,7 +1,5 @@
 package io.cloudcall.openapi;
 
-import java.util.Set;
-
 /** The spelling of an object's keys: WeChat's snake_case, the cloud call's camelCase, or as they came. */
 enum KeyCase {
     AS_IS {
@@ -27,15 +25,6 @@ enum KeyCase {
     };
 
     abstract String convert(String key);
-
-    boolean keepsAll(Set<String> keys) {
-        for (String key : keys) {
-            if (!convert(key).equals(key)) {
-                return false;
-            }
-        }
-        return true;
-    }
 
     private static String camel(String key, int underscore) {
         StringBuilder out = new StringBuilder(key.length()).append(key, 0, underscore);

@@ -98,9 +98,8 @@ final class AccessTokens {
         if (renewal != null && isUnderWay()) {
             return joined(renewal, deadline);
         }
-        return refusal != null && isRefused()
-                ? CompletableFuture.failedFuture(refusal)
-                : start(false, timeout(deadline)).token;
+        CallFailedException refused = lastingRefusal();
+        return refused == null ? start(false, timeout(deadline)).token : CompletableFuture.failedFuture(refused);
     }
 
     /** Whoever joins late still has time when a request gets no answer in the time of the one who began it. */
@@ -154,13 +153,13 @@ final class AccessTokens {
         refusedAt = Instant.now(clock);
     }
 
-    private boolean isRefused() {
-        return refusal != null && isRecent(refusedAt, REFUSAL_KEPT);
+    private @Nullable CallFailedException lastingRefusal() {
+        return isRecent(refusedAt, REFUSAL_KEPT) ? refusal : null;
     }
 
     /** Whether renewals in the background rest: briefly after each, longer after a refusal for good. */
     private boolean rests() {
-        return isRefused() || isRecent(renewedAt, RENEWAL_INTERVAL);
+        return lastingRefusal() != null || isRecent(renewedAt, RENEWAL_INTERVAL);
     }
 
     private boolean holds(AccessToken token) {

@@ -34,8 +34,8 @@ final class TokenAnswer {
      */
     AccessToken read(WeChatAnswer answer) {
         JsonObject object = AnswerReader.object(answer);
-        JsonValue errcode = object.get("errcode");
-        if (errcode != null && errcode.truthy()) {
+        JsonValue errcode = AnswerReader.errcode(object);
+        if (errcode != null) {
             throw CallFailedException.token(errcode, clean(object.get("errmsg")));
         }
         String token = object.text("access_token");
