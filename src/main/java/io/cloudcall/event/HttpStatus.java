@@ -23,15 +23,7 @@ public final class HttpStatus {
 
     /** Of a call that was made, or refused because of the function's own set-up. Whatever else WeChat says is a bad gateway. */
     public static int of(CloudCallResult result) {
-        if (!result.failed()) {
-            return OK;
-        }
-        for (Map.Entry<Integer, Integer> status : STATUSES.entrySet()) {
-            if (result.isCode(status.getKey())) {
-                return status.getValue();
-            }
-        }
-        return BAD_GATEWAY;
+        return result.failed() ? STATUSES.getOrDefault(result.code(), BAD_GATEWAY) : OK;
     }
 
     /** Of a call that was not made. */

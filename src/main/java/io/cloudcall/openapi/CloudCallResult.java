@@ -97,8 +97,8 @@ public record CloudCallResult(JsonValue errCode, String errMsg, String json, Str
         return errCode.truthy();
     }
 
-    /** Whether the errCode is the number {@code code}. */
-    public boolean isCode(long code) {
-        return errCode instanceof JsonNumber number && number.is(code);
+    /** The errCode as an int, to look up what it means; 0 for a success, and for an error without such a code. */
+    public int code() {
+        return errCode instanceof JsonNumber number ? number.toInt() : 0;
     }
 }

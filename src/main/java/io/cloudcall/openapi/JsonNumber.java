@@ -1,7 +1,5 @@
 package io.cloudcall.openapi;
 
-import java.util.Objects;
-
 /**
  * A JSON number, kept as the text that it is written with, so that no digit gets lost.
  *
@@ -61,9 +59,10 @@ public record JsonNumber(String text) implements JsonValue {
         return Double.parseDouble(text);
     }
 
-    /** Whether this is exactly {@code value}, however it is spelled. */
-    public boolean is(long value) {
-        return Objects.equals(text, Long.toString(value)) || doubleValue() == value;
+    /** This as an int, however it is spelled; 0 if it is not a whole number, or too large for one. */
+    public int toInt() {
+        double value = doubleValue();
+        return value == (int) value ? (int) value : 0;
     }
 
     @Override

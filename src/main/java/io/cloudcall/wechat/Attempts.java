@@ -6,7 +6,6 @@ import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.openapi.WeChatAnswer;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -16,7 +15,6 @@ import java.util.function.Function;
  */
 final class Attempts {
     private static final int MOST_RETRIES = 2;
-    private static final Set<Integer> BUSY = Set.of(Errcodes.BUSY);
 
     private final Transport transport;
     private final AccessTokens tokens;
@@ -74,11 +72,11 @@ final class Attempts {
 
     /** The token for another attempt, or empty if there shall be none. */
     private Optional<AccessToken> next(CloudCallResult answer, AccessToken token) {
-        if (isAnyOf(Errcodes.TOKEN_SPENT, answer) && !replaced && deadline.leaves(2 * longestMillis)) {
+        if (Errcodes.TOKEN_SPENT.contains(answer.code()) && !replaced && deadline.leaves(2 * longestMillis)) {
             replaced = true;
             return Optional.of(another(token));
         }
-        return isAnyOf(BUSY, answer) && api.isRead() && pause() ? Optional.of(token) : Optional.empty();
+        return Errcodes.BUSY.contains(answer.code()) && api.isRead() && pause() ? Optional.of(token) : Optional.empty();
     }
 
     private AccessToken firstToken() {
@@ -86,7 +84,7 @@ final class Attempts {
             try {
                 return deadline.await(tokens.current(deadline));
             } catch (CallFailedException failed) {
-                if (!failed.isAnyOf(BUSY) || !pause()) {
+                if (!failed.isAnyOf(Errcodes.BUSY) || !pause()) {
                     throw failed;
                 }
             }
@@ -130,14 +128,5 @@ final class Attempts {
         WeChatAnswer answer = deadline.await(transport.send(call, Math.min(timeoutMillis, remaining)));
         longestMillis = Math.max(longestMillis, remaining - deadline.remainingMillis());
         return AnswerReader.read(api.name(), redactor.clean(answer));
-    }
-
-    private static boolean isAnyOf(Set<Integer> codes, CloudCallResult answer) {
-        for (int code : codes) {
-            if (answer.isCode(code)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -83,7 +83,7 @@ public final class CallFailedException extends RuntimeException {
 
     /** Whether WeChat answered with one of these errcodes. */
     boolean isAnyOf(Set<Integer> codes) {
-        return errcode instanceof JsonNumber number && codes.stream().anyMatch(number::is);
+        return errcode instanceof JsonNumber number && codes.contains(number.toInt());
     }
 
     /** What the caller of {@code api} gets. */

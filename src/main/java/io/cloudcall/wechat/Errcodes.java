@@ -8,7 +8,7 @@ import java.util.Set;
  */
 final class Errcodes {
     /** WeChat is busy. */
-    static final int BUSY = -1;
+    static final Set<Integer> BUSY = Set.of(-1);
 
     /** From an API call: the access token is no longer, or not yet, good. */
     static final Set<Integer> TOKEN_SPENT = Set.of(40001, 40014, 42001);

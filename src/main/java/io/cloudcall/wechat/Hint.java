@@ -43,13 +43,8 @@ public final class Hint {
 
     /** One line, or empty for a result that needs none. */
     public static Optional<String> about(CloudCallResult result) {
-        for (Map.Entry<Integer, String> hint : HINTS.entrySet()) {
-            if (result.isCode(hint.getKey())) {
-                return Optional.of(
-                        "WeChat says " + hint.getKey() + ": " + hint.getValue().formatted(address(result)));
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(HINTS.get(result.code()))
+                .map(hint -> "WeChat says " + result.code() + ": " + hint.formatted(address(result)));
     }
 
     private static String address(CloudCallResult result) {

@@ -76,7 +76,7 @@ class AnswerReaderFuzzTest {
         return result.errMsg().equals("openapi.logistics.getAllAccount:ok")
                 && result.json().contains("\"errMsg\":\"openapi.logistics.getAllAccount:ok\"")
                 && result.json().contains("\"errCode\":0")
-                && result.isCode(0);
+                && result.errCode().equals(JsonNumber.of(0));
     }
 
     private static boolean isError(CloudCallResult result, boolean answered) {

@@ -179,7 +179,7 @@ class JavaScriptParserTest {
 
     private static void refuses(String body) {
         CloudCallResult result = Answers.read(200, Answers.JSON, body);
-        assertTrue(result.isCode(-601001), body);
+        assertEquals(-601001, result.code(), body);
         assertTrue(result.errMsg().endsWith("invalid json: " + body), body);
         assertFalse(Answers.read(200, "text/plain", body).failed(), body);
     }

@@ -36,8 +36,10 @@ class JsonNumberTest {
 
     @Test
     void knowsItsValue() {
-        assertTrue(new JsonNumber("4.0e1").is(40));
-        assertFalse(new JsonNumber("4.1e1").is(40));
+        assertEquals(40, new JsonNumber("4.0e1").toInt());
+        assertEquals(41, new JsonNumber("4.1e1").toInt());
+        assertEquals(0, new JsonNumber("4.15e1").toInt());
+        assertEquals(0, new JsonNumber("9300501000").toInt());
         assertEquals(0.1, new JsonNumber("0.1").doubleValue());
         assertEquals("-601001", JsonNumber.of(-601001).text());
     }
