@@ -10,14 +10,16 @@ import io.cloudcall.sandbox.Sandbox;
 import io.cloudcall.sandbox.TokenCounters;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -296,33 +298,35 @@ class TokenRenewalTest {
         assertAnswered();
     }
 
+    /** What so many invocations from 32 threads give. */
+    private List<String> invokeAtOnce(int invocations) throws Exception {
+        List<String> results = new ArrayList<>();
+        Callable<String> invocation = () -> function.invoke("{}");
+        try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
+            for (Future<String> result : threads.invokeAll(Collections.nCopies(invocations, invocation))) {
+                results.add(result.get());
+            }
+        }
+        return results;
+    }
+
     @Test
     void fetchesOneTokenForThirtyTwoThreads() throws Exception {
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ofMillis(200)));
-        try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
-            var results = threads.invokeAll(IntStream.range(0, 64)
-                    .<Callable<String>>mapToObj(i -> () -> function.invoke("{}"))
-                    .toList());
-            for (var result : results) {
-                assertTrue(result.get().endsWith(OK), result.get());
-            }
-        }
 
+        for (String result : invokeAtOnce(64)) {
+            assertTrue(result.endsWith(OK), result);
+        }
         assertEquals(1, counters().normal());
     }
 
     @Test
     void sharesTheFailureOfOneRequestAmongAllThatWait() throws Exception {
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ofMillis(300), Fault.errcode(40013, "invalid appid")));
-        try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
-            var results = threads.invokeAll(IntStream.range(0, 32)
-                    .<Callable<String>>mapToObj(i -> () -> function.invoke("{}"))
-                    .toList());
-            for (var result : results) {
-                assertTrue(result.get().startsWith("{\"errCode\":40013,"), result.get());
-            }
-        }
 
+        for (String result : invokeAtOnce(32)) {
+            assertTrue(result.startsWith("{\"errCode\":40013,"), result);
+        }
         assertEquals(1, calls(STABLE_TOKEN));
     }
 

@@ -4,9 +4,7 @@ import io.cloudcall.openapi.Api;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method its method
  * @param target the URL
- * @param query parameters to add to the URL, not yet encoded; one of them may be the access token
+ * @param requestUri the path and the encoded query, as they stand in the request line; the access token may be part of it
  * @param json a body of JSON text, or null for none
  * @param authorization the value of the Authorization header, or null for none
  * @param replayable whether sending it a second time does no harm
@@ -22,30 +20,30 @@ import org.jspecify.annotations.Nullable;
 record HttpCall(
         Api.Method method,
         URI target,
-        SequencedMap<String, String> query,
+        String requestUri,
         @Nullable String json,
         @Nullable String authorization,
         boolean replayable) {
 
-    static HttpCall get(URI target, SequencedMap<String, String> query, boolean replayable) {
-        return new HttpCall(Api.Method.GET, target, query, null, null, replayable);
+    static HttpCall get(URI target, Map<String, String> query, boolean replayable) {
+        return new HttpCall(Api.Method.GET, target, requestUri(target, query), null, null, replayable);
     }
 
     static HttpCall get(URI target, @Nullable String authorization) {
-        return new HttpCall(Api.Method.GET, target, new LinkedHashMap<>(), null, authorization, true);
+        return new HttpCall(Api.Method.GET, target, requestUri(target, Map.of()), null, authorization, true);
     }
 
-    static HttpCall post(URI target, SequencedMap<String, String> query, String json, boolean replayable) {
-        return new HttpCall(Api.Method.POST, target, query, json, null, replayable);
+    static HttpCall post(URI target, Map<String, String> query, String json, boolean replayable) {
+        return new HttpCall(Api.Method.POST, target, requestUri(target, query), json, null, replayable);
     }
 
     /** The same, but not to be sent once more after this. */
     HttpCall forTheLastTime() {
-        return new HttpCall(method, target, query, json, authorization, false);
+        return new HttpCall(method, target, requestUri, json, authorization, false);
     }
 
-    /** The path and the encoded query, as they stand in the request line. */
-    String requestUri() {
+    /** Adds parameters that are not yet encoded. */
+    private static String requestUri(URI target, Map<String, String> query) {
         StringBuilder uri = new StringBuilder(target.getRawPath().isEmpty() ? "/" : target.getRawPath());
         if (target.getRawQuery() != null) {
             uri.append('?').append(target.getRawQuery());

@@ -7,6 +7,7 @@ import io.cloudcall.openapi.JsonValue;
 import io.cloudcall.secret.AppSecret;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -71,7 +72,7 @@ final class StableTokenSource implements TokenSource {
 
     private CompletableFuture<AccessToken> ask(String value, boolean force, long timeoutMillis) {
         redactor.learn(value);
-        HttpCall call = HttpCall.post(target, new LinkedHashMap<>(), body(value, force), !force);
+        HttpCall call = HttpCall.post(target, Map.of(), body(value, force), !force);
         return transport.send(call, timeoutMillis).thenApply(answers::read);
     }
 
