@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.cloudcall.event.Event;
 import io.cloudcall.event.HttpStatus;
 import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CallRequest;
+import io.cloudcall.openapi.Catalogue;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.wechat.CallFailedException;
@@ -34,7 +36,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
 
     private final String api;
     private final Redactor redactor = new Redactor();
-    private final CloudCall call;
+    private final CloudCalls calls;
 
     /** The function that the process's environment describes. Wrong settings are reported by each invocation. */
     public CloudFunction() {
@@ -49,13 +51,13 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
      */
     public CloudFunction(Map<String, String> environment, Timing timing) {
         api = Settings.apiName(environment);
-        call = CloudCall.of(environment, timing, redactor);
+        calls = CloudCalls.of(environment, timing, redactor);
     }
 
     /** Answers one invocation. The only exception is one of the streams' own. */
     @Override
     public void handleRequest(InputStream payload, OutputStream answer, Context context) throws IOException {
-        answer.write(answer(Event.read(payload.readAllBytes()), context));
+        answer.write(answer(Event.read(payload.readAllBytes(), api), context));
     }
 
     private byte[] answer(Event event, Context context) {
@@ -78,17 +80,25 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     }
 
     private Outcome outcome(Event event, Deadline deadline, InvocationLog log) {
+        String name = api;
         try {
-            return Outcome.of(call.with(event.data(), deadline));
+            CallRequest request = event.request();
+            name = known(request.api());
+            return Outcome.of(calls.make(request, deadline));
         } catch (BadArgumentsException unusable) {
-            return new Outcome(unusable.result(api), HttpStatus.of(unusable));
+            return new Outcome(unusable.result(name), HttpStatus.of(unusable));
         } catch (CallFailedException failed) {
             log.failure(failed);
-            return Outcome.of(failed.result(api));
+            return Outcome.of(failed.result(name));
         } catch (RuntimeException | LinkageError | StackOverflowError unexpected) {
             log.failure(unexpected);
             return Outcome.of(GatewayError.SYSTEM_ERROR.result());
         }
+    }
+
+    /** A name that may stand in an errMsg and in the log: whoever asks a router could choose any text. */
+    private String known(String asked) {
+        return Catalogue.find(asked).isPresent() ? asked : api;
     }
 
     /** A result, and the HTTP status that goes with it. */
@@ -106,6 +116,6 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     /** Ends the connections and threads. Lambda never calls this; programs that embed the function may. */
     @Override
     public void close() {
-        call.close();
+        calls.close();
     }
 }

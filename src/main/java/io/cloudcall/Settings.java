@@ -1,5 +1,6 @@
 package io.cloudcall;
 
+import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.Permissions;
 import io.cloudcall.wechat.ClientOptions;
 import io.cloudcall.wechat.TokenOrigin;
@@ -9,7 +10,7 @@ import java.util.Map;
 /**
  * The environment, validated.
  *
- * @param api the name of the API that this function is
+ * @param api the name of the API that this function is, or {@link CallRequest#ANY}
  * @param permissions what config.json lets it call
  * @param tokens who gives its access tokens
  * @param client how it reaches WeChat
@@ -18,6 +19,11 @@ record Settings(String api, Permissions permissions, TokenOrigin tokens, ClientO
 
     /** The API that a function is unless it is told otherwise. */
     static final String DEFAULT_API = "logistics.getAllAccount";
+
+    /** Whether each event names the API that it is for. */
+    boolean isRouter() {
+        return api.equals(CallRequest.ANY);
+    }
 
     /**
      * Reads the environment.

@@ -42,6 +42,20 @@ final class HttpRequestEvent {
         return this;
     }
 
+    /** Another path than the one of the pattern. */
+    HttpRequestEvent path(String path) {
+        event.put("path", path);
+        event.put("rawPath", path);
+        return this;
+    }
+
+    /** A query string of one parameter. */
+    HttpRequestEvent query(String name, String value) {
+        event.put("queryStringParameters", new JsonObject().put(name, value));
+        event.put("rawQueryString", name + "=" + value);
+        return this;
+    }
+
     HttpRequestEvent json(String body) {
         return header("content-type", "application/json").body(body);
     }

@@ -1,6 +1,7 @@
 package io.cloudcall.event;
 
 import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.JsonObject;
 import java.util.Optional;
@@ -13,22 +14,23 @@ public sealed interface Event permits DirectEvent, HttpEvent, ScheduledEvent {
      * is answered in the event's own form.
      *
      * @param payload what Lambda was given, perhaps nothing
+     * @param api the API that the function is, or {@link CallRequest#ANY} if each event names its own
      */
-    static Event read(byte[] payload) {
-        DirectEvent direct = DirectEvent.of(payload);
+    static Event read(byte[] payload, String api) {
+        DirectEvent direct = DirectEvent.of(payload, api);
         JsonObject object = direct.objectOrEmpty();
-        return HttpEvent.of(object)
+        return HttpEvent.of(object, api)
                 .<Event>map(http -> http)
-                .or(() -> ScheduledEvent.of(object))
+                .or(() -> ScheduledEvent.of(object, api))
                 .orElse(direct);
     }
 
     /**
-     * The data of the call.
+     * The call that is asked for.
      *
      * @throws BadArgumentsException if the event is not usable
      */
-    JsonObject data();
+    CallRequest request();
 
     /** The answer to an event that asks for no call, and otherwise empty. */
     default Optional<String> answerWithoutCall(String requestId) {

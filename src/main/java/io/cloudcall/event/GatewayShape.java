@@ -6,6 +6,7 @@ import io.cloudcall.openapi.JsonText;
 import io.cloudcall.openapi.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,17 @@ enum GatewayShape {
         String rawMethod(JsonObject event) {
             return String.valueOf(http(event).text("method"));
         }
+
+        @Override
+        String path(JsonObject event) {
+            return String.valueOf(event.text("rawPath"));
+        }
+
+        @Override
+        boolean queryHas(JsonObject event, String parameter, String value) {
+            return List.of(String.valueOf(event.text("rawQueryString")).split("&"))
+                    .contains(parameter + "=" + value);
+        }
     },
     /** Of REST APIs, and of HTTP APIs that were told so. */
     V1 {
@@ -51,6 +63,16 @@ enum GatewayShape {
         String rawMethod(JsonObject event) {
             return String.valueOf(event.text("httpMethod"));
         }
+
+        @Override
+        String path(JsonObject event) {
+            return String.valueOf(event.text("path"));
+        }
+
+        @Override
+        boolean queryHas(JsonObject event, String parameter, String value) {
+            return value.equals(object(event, "queryStringParameters").text(parameter));
+        }
     };
 
     private static final String CONTENT_TYPE = "content-type";
@@ -58,6 +80,11 @@ enum GatewayShape {
     abstract boolean fits(JsonObject event);
 
     abstract String rawMethod(JsonObject event);
+
+    abstract String path(JsonObject event);
+
+    /** Whether the query string has exactly that parameter, in characters that need no encoding. */
+    abstract boolean queryHas(JsonObject event, String parameter, String value);
 
     static Optional<GatewayShape> of(JsonObject event) {
         if (!hasWhatBothSend(event)) {

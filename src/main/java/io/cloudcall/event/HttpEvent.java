@@ -1,28 +1,49 @@
 package io.cloudcall.event;
 
 import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CallRequest;
+import io.cloudcall.openapi.Catalogue;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.JsonLiteral;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.JsonValue;
 import io.cloudcall.openapi.NotJsonException;
 import io.cloudcall.openapi.StrictJson;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request that came through an API gateway: GET or HEAD for a call without data, POST with the data as JSON.
+ * An HTTP request that came through an API gateway: GET or HEAD for a call without data, POST with the data as JSON. A router's
+ * path names the API, and then only reads may be asked for by GET.
  *
  * @param shape the gateway's payload format
  * @param event the payload
+ * @param function what the function is
  */
-record HttpEvent(GatewayShape shape, JsonObject event) implements Event {
+record HttpEvent(GatewayShape shape, JsonObject event, String function) implements Event {
     private static final String METHODS = "GET, HEAD, OPTIONS, POST";
+    private static final String METHODS_OF_WRITES = "OPTIONS, POST";
     private static final int LARGEST = 1 << 20;
 
-    static Optional<HttpEvent> of(JsonObject event) {
-        return GatewayShape.of(event).map(shape -> new HttpEvent(shape, event));
+    static Optional<HttpEvent> of(JsonObject event, String function) {
+        return GatewayShape.of(event).map(shape -> new HttpEvent(shape, event, function));
+    }
+
+    private boolean isRouted() {
+        return function.equals(CallRequest.ANY);
+    }
+
+    private Optional<String> api() {
+        return isRouted() ? ApiPath.api(shape.path(event)) : Optional.of(function);
+    }
+
+    /** A browser or a crawler may send a GET without meaning to change anything. */
+    private String methods() {
+        boolean isWrite = isRouted()
+                && api().flatMap(Catalogue::find).filter(api -> !api.isRead()).isPresent();
+        return isWrite ? METHODS_OF_WRITES : METHODS;
     }
 
     private String method() {
@@ -30,12 +51,18 @@ record HttpEvent(GatewayShape shape, JsonObject event) implements Event {
     }
 
     @Override
-    public JsonObject data() {
-        return switch (method()) {
-            case "GET", "HEAD" -> JsonObject.EMPTY;
-            case "POST" -> posted();
-            default -> throw new HttpRefusal(405, "The HTTP method is " + method() + ": use one of " + METHODS + ".");
-        };
+    public CallRequest request() {
+        String api = api().orElseThrow(
+                        () -> new HttpRefusal(404, "The path names no API: use one such as " + ApiPath.EXAMPLE + "."));
+        boolean convertsCase = !isRouted() || !shape.queryHas(event, "convertCase", "false");
+        return new CallRequest(api, data(), convertsCase);
+    }
+
+    private JsonObject data() {
+        if (!List.of(methods().split(", ")).contains(method())) {
+            throw new HttpRefusal(405, "The HTTP method is " + method() + ": use one of " + methods() + ".");
+        }
+        return method().equals("POST") ? posted() : JsonObject.EMPTY;
     }
 
     private JsonObject posted() {
@@ -84,13 +111,13 @@ record HttpEvent(GatewayShape shape, JsonObject event) implements Event {
     public Optional<String> answerWithoutCall(String requestId) {
         return method().equals("OPTIONS")
                 ? Optional.of(
-                        new HttpAnswer(204, "", requestId).allowing(METHODS).toJson())
+                        new HttpAnswer(204, "", requestId).allowing(methods()).toJson())
                 : Optional.empty();
     }
 
     @Override
     public String answer(CloudCallResult result, int status, String requestId) {
         HttpAnswer answer = new HttpAnswer(status, method().equals("HEAD") ? "" : result.json(), requestId);
-        return (status == 405 ? answer.allowing(METHODS) : answer).toJson();
+        return (status == 405 ? answer.allowing(methods()) : answer).toJson();
     }
 }

@@ -2,7 +2,7 @@ package io.cloudcall.event;
 
 import io.cloudcall.openapi.BadArgumentsException;
 
-/** An HTTP request that gets a status of its own: 400, 405, 413 or 415. */
+/** An HTTP request that gets a status of its own: 400, 404, 405, 413 or 415. */
 final class HttpRefusal extends BadArgumentsException {
     private static final long serialVersionUID = 1L;
 

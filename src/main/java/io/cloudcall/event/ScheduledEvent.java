@@ -1,5 +1,7 @@
 package io.cloudcall.event;
 
+import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.JsonArray;
 import io.cloudcall.openapi.JsonObject;
@@ -10,13 +12,13 @@ import java.util.Set;
  * An event of an EventBridge schedule, either a <a
  * href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html">rule</a> or one of <a
  * href="https://docs.aws.amazon.com/lambda/latest/dg/with-eventbridge-scheduler.html">EventBridge Scheduler</a>: the call without
- * data. The detail is an object from the one and a text from the other.
+ * data, and nothing that a router could use. The detail is an object from the one and a text from the other.
  */
-record ScheduledEvent() implements Event {
+record ScheduledEvent(String api) implements Event {
     private static final Set<String> SOURCES = Set.of("aws.events", "aws.scheduler");
     private static final Set<String> TEXTS = Set.of("id", "account", "time", "region");
 
-    static Optional<ScheduledEvent> of(JsonObject event) {
+    static Optional<ScheduledEvent> of(JsonObject event, String api) {
         String source = event.text("source");
         boolean scheduled = source != null
                 && SOURCES.contains(source)
@@ -24,12 +26,16 @@ record ScheduledEvent() implements Event {
                 && TEXTS.stream().allMatch(key -> event.text(key) != null)
                 && event.get("resources") instanceof JsonArray
                 && event.get("detail") != null;
-        return scheduled ? Optional.of(new ScheduledEvent()) : Optional.empty();
+        return scheduled ? Optional.of(new ScheduledEvent(api)) : Optional.empty();
     }
 
     @Override
-    public JsonObject data() {
-        return JsonObject.EMPTY;
+    public CallRequest request() {
+        if (api.equals(CallRequest.ANY)) {
+            throw BadArgumentsException.ofCaller(
+                    "A schedule's own event names no API: give the schedule the input " + RoutedCall.EXAMPLE + ".");
+        }
+        return CallRequest.of(api, JsonObject.EMPTY);
     }
 
     @Override

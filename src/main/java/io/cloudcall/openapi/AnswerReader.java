@@ -12,24 +12,20 @@ public final class AnswerReader {
 
     private AnswerReader() {}
 
-    /**
-     * The result of a call.
-     *
-     * @param api the API's name, such as {@code logistics.getAllAccount}
-     */
-    public static CloudCallResult read(String api, WeChatAnswer answer) {
+    /** The result of the call that was asked for. */
+    public static CloudCallResult read(CallRequest request, WeChatAnswer answer) {
         if (answer.body().length > LARGEST_ANSWER) {
             return GatewayError.ANSWER_TOO_LARGE.result();
         }
         if (answer.succeeded() && MediaType.of(answer.contentType()) == MediaType.BYTES) {
-            return bytes(api, answer);
+            return bytes(request.api(), answer);
         }
         String body = NodeText.decode(answer.body());
         JsonObject object = objectOrNull(body);
         if (object != null && (answer.succeeded() || errcode(object) != null)) {
-            return ofObject(api, object);
+            return ofObject(request, object);
         }
-        return notAnObject(api, answer, body);
+        return notAnObject(request.api(), answer, body);
     }
 
     /** The object that is an answer's body, whatever its status and content type say; one without members if it is none. */
@@ -52,11 +48,11 @@ public final class AnswerReader {
         return errcode != null && errcode.truthy() ? errcode : null;
     }
 
-    private static CloudCallResult ofObject(String api, JsonObject object) {
+    private static CloudCallResult ofObject(CallRequest request, JsonObject object) {
         JsonValue errcode = errcode(object);
         return errcode == null
-                ? CloudCallResult.success(api, object)
-                : CloudCallResult.weChatError(api, errcode, object.get("errmsg"));
+                ? CloudCallResult.success(request, object)
+                : CloudCallResult.weChatError(request.api(), errcode, object.get("errmsg"));
     }
 
     private static CloudCallResult notAnObject(String api, WeChatAnswer answer, String body) {

@@ -1,18 +1,53 @@
 package io.cloudcall.openapi;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** The cloud calls that are known, one row each. */
+/**
+ * The cloud calls that are known, from catalogue.tsv, one row each. Thread-safe.
+ *
+ * <p>A function asks for few of them, so the text is searched instead of being made into objects: docs/DECISIONS.md has the
+ * measurement.
+ */
 public final class Catalogue {
-    private static final List<Api> APIS = List.of(
-            // https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/express/express-by-business/getAllAccount.html
-            new Api("logistics.getAllAccount", Api.Method.GET, "/cgi-bin/express/business/account/getall"));
+    private static final String ROWS = read();
 
     private Catalogue() {}
 
     /** The API of that exact name. */
     public static Optional<Api> find(String name) {
-        return APIS.stream().filter(api -> api.name().equals(name)).findFirst();
+        int row = ROWS.indexOf("\n" + name + "\t") + 1;
+        return row == 0
+                ? Optional.empty()
+                : Optional.of(api(ROWS.substring(row, ROWS.indexOf('\n', row))))
+                        .filter(found -> found.name().equals(name));
+    }
+
+    /** All of them, by name. */
+    public static List<Api> all() {
+        return ROWS.lines().skip(1).map(Catalogue::api).toList();
+    }
+
+    private static Api api(String row) {
+        String[] cells = row.split("\t", -1);
+        return new Api(
+                cells[0],
+                Api.Method.valueOf(cells[1]),
+                cells[2],
+                Api.Kind.valueOf(cells[3]),
+                cells.length == 4 ? List.of() : List.of(cells[4].split(",", -1)));
+    }
+
+    private static String read() {
+        try (InputStream in = Objects.requireNonNull(Catalogue.class.getResourceAsStream("catalogue.tsv"))) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -23,22 +23,26 @@ public record CloudCallResult(JsonValue errCode, String errMsg, String json, Str
     /** What JavaScript's own errors get as errCode in the SDK. */
     private static final int SCRIPT_ERROR = -1;
 
-    /** A success: WeChat's fields in camelCase, then {@code errMsg} and {@code errCode}. */
-    static CloudCallResult success(String api, JsonObject fields) {
+    /** A success: WeChat's fields, in camelCase unless the caller wants them as they came, then {@code errMsg} and {@code errCode}. */
+    static CloudCallResult success(CallRequest request, JsonObject fields) {
+        KeyCase keyCase = request.convertsCase() ? KeyCase.CAMEL : KeyCase.AS_IS;
         SequencedMap<String, JsonValue> all =
-                new LinkedHashMap<>(fields.withKeys(KeyCase.CAMEL).members());
+                new LinkedHashMap<>(fields.withKeys(keyCase).members());
         all.remove("errcode");
         all.remove("errmsg");
-        return success(api, all);
+        return success(request.api(), all, keyCase);
     }
 
     /** A success of fields that are named already. */
     static CloudCallResult success(String api, SequencedMap<String, JsonValue> fields) {
+        return success(api, fields, KeyCase.AS_IS);
+    }
+
+    private static CloudCallResult success(String api, SequencedMap<String, JsonValue> fields, KeyCase keyCase) {
         String errMsg = "openapi." + api + ":ok";
         fields.put(ERR_MSG, new JsonText(errMsg));
         fields.put(ERR_CODE, JsonNumber.of(0));
-        return new CloudCallResult(
-                JsonNumber.of(0), errMsg, JsonWriter.stringify(JsonObject.of(fields), KeyCase.CAMEL), "");
+        return new CloudCallResult(JsonNumber.of(0), errMsg, JsonWriter.stringify(JsonObject.of(fields), keyCase), "");
     }
 
     static CloudCallResult error(JsonValue errCode, String errMsg) {

@@ -1,42 +1,62 @@
 package io.cloudcall.openapi;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * The data of a cloud call on its way to WeChat: keys in snake_case at every depth, values untouched, unknown parameters
- * included. Immutable.
+ * The data of a cloud call on its way to WeChat: keys in snake_case at every depth, or as they came where the caller wants that,
+ * values untouched, unknown parameters included. Immutable.
  */
 public final class RequestData {
     private static final String ACCESS_TOKEN = "access_token";
 
-    private final JsonObject data;
+    private final KeyCase keyCase;
+    private final JsonObject inQuery;
+    private final JsonObject inBody;
 
-    private RequestData(JsonObject data) {
-        this.data = data;
+    private RequestData(KeyCase keyCase, JsonObject inQuery, JsonObject inBody) {
+        this.keyCase = keyCase;
+        this.inQuery = inQuery;
+        this.inBody = inBody;
     }
 
-    /** The data as the caller gave it, in camelCase or snake_case. An access token among it gives way to the function's own. */
-    public static RequestData of(JsonObject data) {
+    /** The data that {@code request} gives, for {@code api}. An access token among it gives way to the function's own. */
+    public static RequestData of(Api api, CallRequest request) {
+        KeyCase keyCase = request.convertsCase() ? KeyCase.SNAKE : KeyCase.AS_IS;
         SequencedMap<String, JsonValue> members =
-                new LinkedHashMap<>(data.withKeys(KeyCase.SNAKE).members());
+                new LinkedHashMap<>(request.data().withKeys(keyCase).members());
         members.remove(ACCESS_TOKEN);
-        return new RequestData(JsonObject.of(members));
+        return api.method() == Api.Method.GET
+                ? new RequestData(keyCase, JsonObject.of(members), JsonObject.EMPTY)
+                : new RequestData(keyCase, taken(api.besideBody(), members), JsonObject.of(members));
     }
 
-    /** As JSON text. */
-    public String toJson() {
-        return JsonWriter.stringify(data, KeyCase.SNAKE);
+    private static JsonObject taken(List<String> names, Map<String, JsonValue> members) {
+        SequencedMap<String, JsonValue> taken = new LinkedHashMap<>();
+        for (String name : names) {
+            JsonValue value = members.remove(name);
+            if (value != null) {
+                taken.put(name, value);
+            }
+        }
+        return JsonObject.of(taken);
     }
 
-    /** As the parameters of a query string, not yet encoded: strings as they are, other values as JSON text. */
-    public SequencedMap<String, String> toQuery() {
+    /** What travels in a body, as JSON text. */
+    public String body() {
+        return JsonWriter.stringify(inBody, keyCase);
+    }
+
+    /** What travels in the query string, not yet encoded: strings as they are, other values as JSON text. */
+    public SequencedMap<String, String> query() {
         SequencedMap<String, String> query = new LinkedHashMap<>();
-        data.members().forEach((key, value) -> query.put(key, parameter(value)));
+        inQuery.members().forEach((key, value) -> query.put(key, parameter(value)));
         return query;
     }
 
-    private static String parameter(JsonValue value) {
-        return value instanceof JsonText text ? text.value() : JsonWriter.stringify(value, KeyCase.SNAKE);
+    private String parameter(JsonValue value) {
+        return value instanceof JsonText text ? text.value() : JsonWriter.stringify(value, keyCase);
     }
 }

@@ -1,7 +1,5 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.AnswerReader;
-import io.cloudcall.openapi.Api;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.openapi.WeChatAnswer;
@@ -19,9 +17,8 @@ final class Attempts {
     private final Transport transport;
     private final AccessTokens tokens;
     private final Timing timing;
-    private final Redactor redactor;
     private final long timeoutMillis;
-    private final Api api;
+    private final boolean read;
     private final Deadline deadline;
     private int retries;
     private boolean replaced;
@@ -31,52 +28,63 @@ final class Attempts {
             Transport transport,
             AccessTokens tokens,
             Timing timing,
-            Redactor redactor,
             long timeoutMillis,
-            Api api,
+            boolean read,
             Deadline deadline) {
         this.transport = transport;
         this.tokens = tokens;
         this.timing = timing;
-        this.redactor = redactor;
         this.timeoutMillis = timeoutMillis;
-        this.api = api;
+        this.read = read;
         this.deadline = deadline;
     }
 
     /**
      * The result of the last attempt that WeChat answered.
      *
+     * @param request makes the request with a token
+     * @param reading makes the result of an answer
      * @throws CallFailedException if there was none, or if the last answer was a refusal to give another token
      */
-    CloudCallResult of(Function<AccessToken, HttpCall> request) {
+    CloudCallResult of(Function<AccessToken, HttpCall> request, Function<WeChatAnswer, CloudCallResult> reading) {
         AccessToken token = firstToken();
-        CloudCallResult answer = send(request.apply(token));
-        while (true) {
-            Optional<AccessToken> next;
+        CloudCallResult answer = reading.apply(send(request.apply(token)));
+        Optional<AccessToken> next = next(answer, token);
+        while (next.isPresent()) {
+            token = next.get();
             try {
-                next = next(answer, token);
-                if (next.isEmpty()) {
-                    return answer;
-                }
-                token = next.get();
-                answer = send(request.apply(token));
-            } catch (CallFailedException failed) {
-                if (failed.isWeChats()) {
-                    throw failed;
-                }
-                return answer;
+                answer = reading.apply(send(request.apply(token)));
+            } catch (CallFailedException lost) {
+                return read ? answer : unanswered(lost);
             }
+            next = next(answer, token);
+        }
+        return answer;
+    }
+
+    /** What was sent may have been done: WeChat's earlier refusal would tell the caller that it was not. */
+    private static CloudCallResult unanswered(CallFailedException lost) {
+        throw lost;
+    }
+
+    /** The token for another attempt, or empty if there shall be none, since what WeChat answered is worth more than a failure. */
+    private Optional<AccessToken> next(CloudCallResult answer, AccessToken token) {
+        try {
+            return tokenForAnother(answer, token);
+        } catch (CallFailedException failed) {
+            if (failed.isWeChats()) {
+                throw failed;
+            }
+            return Optional.empty();
         }
     }
 
-    /** The token for another attempt, or empty if there shall be none. */
-    private Optional<AccessToken> next(CloudCallResult answer, AccessToken token) {
+    private Optional<AccessToken> tokenForAnother(CloudCallResult answer, AccessToken token) {
         if (Errcodes.TOKEN_SPENT.contains(answer.code()) && !replaced && deadline.leaves(2 * longestMillis)) {
             replaced = true;
             return Optional.of(another(token));
         }
-        return Errcodes.BUSY.contains(answer.code()) && api.isRead() && pause() ? Optional.of(token) : Optional.empty();
+        return Errcodes.BUSY.contains(answer.code()) && read && pause() ? Optional.of(token) : Optional.empty();
     }
 
     private AccessToken firstToken() {
@@ -120,13 +128,13 @@ final class Attempts {
         }
     }
 
-    private CloudCallResult send(HttpCall call) {
+    private WeChatAnswer send(HttpCall call) {
         long remaining = deadline.remainingMillis();
         if (remaining <= 0) {
             throw CallFailedException.gateway(GatewayError.TIMEOUT, "no time is left");
         }
         WeChatAnswer answer = deadline.await(transport.send(call, Math.min(timeoutMillis, remaining)));
         longestMillis = Math.max(longestMillis, remaining - deadline.remainingMillis());
-        return AnswerReader.read(api.name(), redactor.clean(answer));
+        return answer;
     }
 }

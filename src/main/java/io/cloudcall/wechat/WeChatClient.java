@@ -1,7 +1,9 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.openapi.AnswerReader;
 import io.cloudcall.openapi.Api;
 import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.RequestData;
 import java.net.URI;
@@ -52,20 +54,20 @@ public final class WeChatClient implements AutoCloseable {
      * @throws BadArgumentsException if the data cannot be sent
      * @throws CallFailedException if WeChat gave no answer
      */
-    public CloudCallResult call(Api api, RequestData data, Deadline deadline) {
-        return new Attempts(transport, tokens, timing, redactor, options.requestTimeoutMillis(), api, deadline)
-                .of(token -> request(api, data, token));
+    public CloudCallResult call(Api api, CallRequest request, Deadline deadline) {
+        RequestData data = RequestData.of(api, request);
+        return new Attempts(transport, tokens, timing, options.requestTimeoutMillis(), api.isRead(), deadline)
+                .of(token -> request(api, data, token), answer -> AnswerReader.read(request, redactor.clean(answer)));
     }
 
     private HttpCall request(Api api, RequestData data, AccessToken token) {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         query.put("access_token", token.value());
+        query.putAll(data.query());
         URI target = options.baseUrl().resolve(api.path());
-        if (api.method() == Api.Method.POST) {
-            return HttpCall.post(target, query, data.toJson(), api.isRead());
-        }
-        query.putAll(data.toQuery());
-        HttpCall call = HttpCall.get(target, query, api.isRead());
+        HttpCall call = api.method() == Api.Method.POST
+                ? HttpCall.post(target, query, data.body(), api.isRead())
+                : HttpCall.get(target, query, api.isRead());
         if (call.requestUri().length() > LONGEST_URI) {
             throw BadArgumentsException.ofCaller("The call's data is too long to travel in a URL: send less of it.");
         }

@@ -66,7 +66,7 @@ class AnswerReaderFuzzTest {
     }
 
     private static void check(int number, WeChatAnswer answer) {
-        CloudCallResult result = AnswerReader.read(Answers.API, answer);
+        CloudCallResult result = Answers.read(answer);
         WellFormed.check(result.json());
         boolean contractual = result.failed() ? isError(result, answer.succeeded()) : isSuccess(result);
         assertTrue(contractual, () -> "body " + number + " of seed " + SEED + ": " + result.json());

@@ -23,7 +23,7 @@ class AnswerReaderTest {
     @Test
     void readsAnAnswerWithoutContentTypeAsJson() {
         WeChatAnswer answer = new WeChatAnswer(200, null, FIELDS.getBytes(StandardCharsets.UTF_8));
-        assertEquals(CONVERTED, AnswerReader.read(Answers.API, answer).json());
+        assertEquals(CONVERTED, Answers.read(answer).json());
     }
 
     @ParameterizedTest
@@ -150,7 +150,8 @@ class AnswerReaderTest {
         WeChatAnswer answer = new WeChatAnswer(200, Answers.JSON, "{}".getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 "{\"errMsg\":\"openapi.security.msgSecCheck:ok\",\"errCode\":0}",
-                AnswerReader.read("security.msgSecCheck", answer).json());
+                AnswerReader.read(CallRequest.of("security.msgSecCheck", JsonObject.EMPTY), answer)
+                        .json());
     }
 
     private static byte[] spaces(int count) {

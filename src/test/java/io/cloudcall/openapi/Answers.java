@@ -24,7 +24,11 @@ final class Answers {
     }
 
     static CloudCallResult read(int status, String contentType, byte[] body) {
-        return AnswerReader.read(API, new WeChatAnswer(status, contentType, body));
+        return read(new WeChatAnswer(status, contentType, body));
+    }
+
+    static CloudCallResult read(WeChatAnswer answer) {
+        return AnswerReader.read(CallRequest.of(API, JsonObject.EMPTY), answer);
     }
 
     /** What becomes of {@code value} as the value of a member. */

@@ -148,7 +148,7 @@ class ExtremeAnswersTest {
         WeChatAnswer answer = new WeChatAnswer(200, contentType, body);
         var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = thread.getCurrentThreadAllocatedBytes();
-        CloudCallResult result = AnswerReader.read(Answers.API, answer);
+        CloudCallResult result = Answers.read(answer);
         long each = (thread.getCurrentThreadAllocatedBytes() - before) / body.length;
         assertTrue(each <= allowance, () -> each + " bytes allocated for each byte of the answer");
         WellFormed.check(result.json());

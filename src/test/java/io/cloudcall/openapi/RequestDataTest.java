@@ -2,7 +2,6 @@ package io.cloudcall.openapi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,56 +10,64 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestDataTest {
+    private static RequestData got(String data) {
+        return Requests.got(data);
+    }
+
+    private static RequestData posted(String data) {
+        return Requests.posted(data);
+    }
+
     @Test
     void convertsKeysAtEveryDepth() {
         assertEquals(
                 "{\"a_b\":{\"c_d\":[[{\"e_f\":1}]]}}",
-                of("{\"aB\":{\"cD\":[[{\"eF\":1}]]}}").toJson());
+                posted("{\"aB\":{\"cD\":[[{\"eF\":1}]]}}").body());
     }
 
     @Test
     void leavesValuesAlone() {
         String values = "{\"a\":[\"xY\",1,-0,1.50,12345678901234567890,true,false,null,\"\"]}";
-        assertEquals(values, of(values).toJson());
+        assertEquals(values, posted(values).body());
     }
 
     @Test
     void forwardsUnknownParameters() {
         assertEquals(
                 "{\"nobody_knows\":{\"this_one\":1}}",
-                of("{\"nobodyKnows\":{\"this_one\":1}}").toJson());
+                posted("{\"nobodyKnows\":{\"this_one\":1}}").body());
     }
 
     @Test
     void movesConvertedKeysBehindTheOthers() {
-        assertEquals("{\"b\":2,\"a_b\":1}", of("{\"aB\":1,\"b\":2}").toJson());
+        assertEquals("{\"b\":2,\"a_b\":1}", posted("{\"aB\":1,\"b\":2}").body());
     }
 
     @Test
     void letsTheConvertedKeyWin() {
-        assertEquals("{\"a_b\":2}", of("{\"a_b\":1,\"aB\":2}").toJson());
-        assertEquals("{\"a_b\":2}", of("{\"aB\":2,\"a_b\":1}").toJson());
+        assertEquals("{\"a_b\":2}", posted("{\"a_b\":1,\"aB\":2}").body());
+        assertEquals("{\"a_b\":2}", posted("{\"aB\":2,\"a_b\":1}").body());
     }
 
     @Test
     void isEmptyForNoData() {
-        assertEquals("{}", RequestData.of(JsonObject.EMPTY).toJson());
-        assertEquals(Map.of(), RequestData.of(JsonObject.EMPTY).toQuery());
+        assertEquals("{}", posted("{}").body());
+        assertEquals(Map.of(), got("{}").query());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"access_token", "accessToken", "AccessToken", "Access_token"})
     void neverSendsTheCallersAccessToken(String key) {
-        RequestData data = of("{\"" + key + "\":\"x\",\"a\":1}");
-        assertEquals("{\"a\":1}", data.toJson());
-        assertEquals(Map.of("a", "1"), data.toQuery());
+        String data = "{\"" + key + "\":\"x\",\"a\":1}";
+        assertEquals("{\"a\":1}", posted(data).body());
+        assertEquals(Map.of("a", "1"), got(data).query());
     }
 
     @Test
     void forwardsAnAccessTokenThatIsNested() {
         assertEquals(
                 "{\"a\":{\"access_token\":\"x\"}}",
-                of("{\"a\":{\"accessToken\":\"x\"}}").toJson());
+                posted("{\"a\":{\"accessToken\":\"x\"}}").body());
     }
 
     @ParameterizedTest
@@ -80,7 +87,7 @@ class RequestDataTest {
             })
     void givesStringsAsTheyAreAndOtherValuesAsJsonInAQuery(String value, String parameter) {
         Map<String, String> query =
-                of("{\"someKey\":" + value.replace('\'', '"') + "}").toQuery();
+                got("{\"someKey\":" + value.replace('\'', '"') + "}").query();
         assertEquals(Map.of("some_key", parameter.replace('\'', '"')), query);
     }
 
@@ -88,21 +95,16 @@ class RequestDataTest {
     void keepsTheOrderOfParameters() {
         assertEquals(
                 "[1, c, b, a_b]",
-                of("{\"c\":1,\"aB\":2,\"b\":3,\"1\":4}").toQuery().keySet().toString());
+                got("{\"c\":1,\"aB\":2,\"b\":3,\"1\":4}").query().keySet().toString());
     }
 
     @Test
     void leavesTheGivenDataAsItWas() {
-        JsonObject data = object("{\"aB\":1,\"access_token\":2}");
-        RequestData.of(data);
-        assertEquals(new LinkedHashMap<>(object("{\"aB\":1,\"access_token\":2}").members()), data.members());
-    }
-
-    private static RequestData of(String data) {
-        return RequestData.of(object(data));
-    }
-
-    private static JsonObject object(String text) {
-        return (JsonObject) StrictJson.parse(text.getBytes(StandardCharsets.UTF_8));
+        JsonObject data = Requests.object("{\"aB\":1,\"access_token\":2}");
+        RequestData.of(Requests.POST, CallRequest.of("some.post", data));
+        assertEquals(
+                new LinkedHashMap<>(
+                        Requests.object("{\"aB\":1,\"access_token\":2}").members()),
+                data.members());
     }
 }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.openapi.Api;
+import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.Catalogue;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.RequestData;
 import io.cloudcall.sandbox.MutableClock;
 import io.cloudcall.sandbox.Sandbox;
 import io.cloudcall.secret.AppSecret;
@@ -18,7 +18,6 @@ import java.io.StringWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +72,7 @@ class RotatedSecretTest {
     }
 
     private CloudCallResult call() {
-        return client.call(GETALL, RequestData.of(JsonObject.of(new LinkedHashMap<>())), () -> 10_000);
+        return client.call(GETALL, CallRequest.of(GETALL.name(), JsonObject.EMPTY), () -> 10_000);
     }
 
     private void assertSucceeds() {

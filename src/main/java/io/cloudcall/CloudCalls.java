@@ -1,0 +1,97 @@
+package io.cloudcall;
+
+import io.cloudcall.openapi.Api;
+import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CallRequest;
+import io.cloudcall.openapi.Catalogue;
+import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.openapi.GatewayError;
+import io.cloudcall.wechat.Deadline;
+import io.cloudcall.wechat.HttpProxy;
+import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.Timing;
+import io.cloudcall.wechat.TokenOrigin;
+import io.cloudcall.wechat.WeChatClient;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The cloud calls that a function makes. Thread-safe. */
+interface CloudCalls extends AutoCloseable {
+
+    /**
+     * Makes a call.
+     *
+     * @throws BadArgumentsException if the function is not set up for it, or the call cannot be made as it is asked for
+     * @throws io.cloudcall.wechat.CallFailedException if WeChat gave no answer
+     */
+    CloudCallResult make(CallRequest request, Deadline deadline);
+
+    @Override
+    void close();
+
+    /** Those that an environment describes: for an unusable environment none, which is said each time. */
+    static CloudCalls of(Map<String, String> environment, Timing timing, Redactor redactor) {
+        try {
+            Settings settings = Settings.from(environment, timing.clock());
+            learnSecrets(settings, redactor);
+            return new Permitted(settings, WeChatClient.create(settings.client(), settings.tokens(), timing, redactor));
+        } catch (RuntimeException wrong) {
+            return new Unusable(wrong);
+        }
+    }
+
+    /** Those that are known from the start; tokens and stored secrets follow as they come. */
+    private static void learnSecrets(Settings settings, Redactor redactor) {
+        HttpProxy proxy = settings.client().proxy();
+        if (proxy != null && proxy.credentials() != null) {
+            redactor.learn(proxy.credentials().password());
+        }
+        if (settings.tokens() instanceof TokenOrigin.Service service) {
+            redactor.learn(Objects.requireNonNullElse(service.authorization(), ""));
+            redactor.learn(Objects.requireNonNullElse(service.url().getRawQuery(), ""));
+        }
+    }
+
+    /** Calls that WeChat answers, if they pass what Tencent's gateway would check. */
+    record Permitted(Settings settings, WeChatClient client) implements CloudCalls {
+
+        @Override
+        public CloudCallResult make(CallRequest request, Deadline deadline) {
+            Optional<Api> api = Catalogue.find(request.api());
+            if (api.isEmpty()) {
+                return GatewayError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md");
+            }
+            if (!settings.permissions().allow(api.get())) {
+                return GatewayError.NO_PERMISSION.result(
+                        "config.json does not list " + request.api() + " under permissions.openapi");
+            }
+            api.get().refusal().ifPresent(this::refuse);
+            return client.call(api.get(), request, deadline);
+        }
+
+        /** A router's caller chose the API, otherwise the operator did. */
+        private void refuse(String sentence) {
+            throw settings.isRouter() ? BadArgumentsException.ofCaller(sentence) : new BadArgumentsException(sentence);
+        }
+
+        @Override
+        public void close() {
+            client.close();
+        }
+    }
+
+    /** No calls. */
+    record Unusable(RuntimeException reason) implements CloudCalls {
+
+        @Override
+        public CloudCallResult make(CallRequest request, Deadline deadline) {
+            throw reason;
+        }
+
+        @Override
+        public void close() {
+            // Nothing was opened.
+        }
+    }
+}

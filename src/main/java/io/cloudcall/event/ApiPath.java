@@ -1,0 +1,19 @@
+package io.cloudcall.event;
+
+import java.util.Optional;
+
+/** The path of an HTTP request to a router: {@code /openapi/{api}}, perhaps behind a stage's or a domain's own prefix. */
+final class ApiPath {
+    static final String EXAMPLE = "/openapi/logistics.getAllAccount";
+
+    private static final String PREFIX = "/openapi/";
+
+    private ApiPath() {}
+
+    /** The name of the API, or empty if the path holds none. */
+    static Optional<String> api(String path) {
+        int prefix = path.lastIndexOf(PREFIX);
+        String name = prefix < 0 ? "" : path.substring(prefix + PREFIX.length());
+        return name.isEmpty() || name.indexOf('/') >= 0 ? Optional.empty() : Optional.of(name);
+    }
+}

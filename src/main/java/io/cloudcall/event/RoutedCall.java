@@ -1,0 +1,54 @@
+package io.cloudcall.event;
+
+import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CallRequest;
+import io.cloudcall.openapi.JsonLiteral;
+import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.openapi.JsonValue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a router is asked for directly: {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}}. */
+final class RoutedCall {
+    static final String EXAMPLE = "{\"openapi\":\"logistics.getQuota\",\"data\":{…}}";
+
+    private static final String API = "openapi";
+    private static final String DATA = "data";
+    private static final String CONVERT_CASE = "convertCase";
+    private static final Set<String> FIELDS = Set.of(API, DATA, CONVERT_CASE);
+
+    private RoutedCall() {}
+
+    static CallRequest of(JsonObject event) {
+        String api = event.text(API);
+        if (api == null) {
+            throw unusable("The event names no API");
+        }
+        if (!FIELDS.containsAll(event.members().keySet())) {
+            throw unusable(
+                    "The event has fields beside openapi, data and convertCase, and the call's own belong into data");
+        }
+        return new CallRequest(api, data(event.get(DATA)), convertsCase(event.get(CONVERT_CASE)));
+    }
+
+    private static JsonObject data(@Nullable JsonValue data) {
+        if (data == null || data == JsonLiteral.NULL) {
+            return JsonObject.EMPTY;
+        }
+        if (data instanceof JsonObject object) {
+            return object;
+        }
+        throw unusable("The event's data is not an object");
+    }
+
+    private static boolean convertsCase(@Nullable JsonValue convertCase) {
+        if (convertCase == null || convertCase instanceof JsonLiteral) {
+            return convertCase != JsonLiteral.FALSE;
+        }
+        throw unusable("The event's convertCase is neither true nor false");
+    }
+
+    private static BadArgumentsException unusable(String why) {
+        return BadArgumentsException.ofCaller(why + ": send an event such as " + EXAMPLE + ".");
+    }
+}

@@ -1,0 +1,34 @@
+package io.cloudcall;
+
+import io.cloudcall.openapi.Api;
+import io.cloudcall.openapi.Catalogue;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Settings of a router, with a config.json of its own. */
+final class Permitting {
+    private Permitting() {}
+
+    /** A router that may make every call of the catalogue. */
+    static Map<String, String> all(Path folder) {
+        return these(folder, Catalogue.all().stream().map(Api::name).toList());
+    }
+
+    /** A router that may make these calls. */
+    static Map<String, String> these(Path folder, List<String> apis) {
+        JsonObject config =
+                new JsonObject().put("permissions", new JsonObject().put("openapi", new JsonArray(List.copyOf(apis))));
+        try {
+            Path file = Files.writeString(folder.resolve("config.json"), config.encode());
+            return Map.of("CLOUD_CALL_API", "*", "CLOUD_CALL_CONFIG", file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
