@@ -1,22 +1,12 @@
 package io.cloudcall.cli;
 
-import io.cloudcall.CloudFunction;
-import io.cloudcall.runtime.LocalContext;
-import io.cloudcall.wechat.Timing;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Invokes the function in this process. */
 final class InvokeCommand implements Command {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-
     @Override
     public String help() {
         return """
@@ -40,7 +30,7 @@ final class InvokeCommand implements Command {
         }
         byte[] event = options.isEmpty() ? new byte[0] : read(terminal, options.get(0));
         try (Settings settings = Settings.of(terminal)) {
-            return invoke(terminal, event, settings.environment());
+            return LocalFunction.answer(terminal, event, settings.environment());
         }
     }
 
@@ -55,19 +45,5 @@ final class InvokeCommand implements Command {
             throw new UsageException("cannot read the event file " + file);
         }
         return Files.readAllBytes(Path.of(file));
-    }
-
-    private static int invoke(Terminal terminal, byte[] event, Map<String, String> settings) throws IOException {
-        ByteArrayOutputStream result = new ByteArrayOutputStream();
-        try (CloudFunction function = new CloudFunction(settings, Timing.system())) {
-            function.handleRequest(new ByteArrayInputStream(event), result, new LocalContext(terminal.err(), TIMEOUT));
-        }
-        String json = result.toString(StandardCharsets.UTF_8);
-        Result answer = new Result(json);
-        terminal.out().println(terminal.isForEyes() ? answer.indented() : json);
-        if (terminal.out().checkError()) {
-            throw new IOException("cannot write the result to the standard output");
-        }
-        return answer.failed() ? 1 : 0;
     }
 }

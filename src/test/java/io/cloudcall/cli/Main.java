@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What {@code ./cloudcall} starts. */
 public final class Main {
@@ -12,15 +13,22 @@ public final class Main {
             Usage: ./cloudcall COMMAND
 
               invoke [EVENT_FILE]         answer one event and print the result
+              call API [--data JSON]      make one cloud call and print the result
+              apis [FILTER]               list the cloud calls that are known
               serve [--port N]            serve the function over HTTP until Ctrl-C
               sandbox [OPTION…]           serve WeChat in miniature until Ctrl-C
               smoke --stack NAME          ask a deployed stack for its accounts
+              completion                  print what completes these words in bash
 
             ./cloudcall COMMAND --help says more about each.
             """;
 
-    private static final Map<String, Command> COMMANDS =
-            Map.of("invoke", new InvokeCommand(), "sandbox", new SandboxCommand(), "serve", new ServeCommand());
+    private static final Map<String, Supplier<Command>> COMMANDS = Map.of(
+            "apis", ApisCommand::new,
+            "call", CallCommand::new,
+            "invoke", InvokeCommand::new,
+            "sandbox", SandboxCommand::new,
+            "serve", ServeCommand::new);
 
     private Main() {}
 
@@ -36,12 +44,12 @@ public final class Main {
             terminal.out().print(USAGE);
             return 0;
         }
-        Command command = COMMANDS.get(name);
+        Supplier<Command> command = COMMANDS.get(name);
         if (command == null) {
             terminal.err().print((name.isEmpty() ? "" : "cloudcall: no command " + name + "\n\n") + USAGE);
             return Command.MISUSE;
         }
-        return run(command, terminal, args.subList(1, args.size()));
+        return run(command.get(), terminal, args.subList(1, args.size()));
     }
 
     private static int run(Command command, Terminal terminal, List<String> options) throws Exception {

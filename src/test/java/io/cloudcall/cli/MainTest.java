@@ -3,18 +3,26 @@ package io.cloudcall.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.openapi.Catalogue;
 import io.cloudcall.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
+    @TempDir
+    private Path folder;
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -89,8 +97,79 @@ class MainTest {
         assertEquals(0, run(Map.of("WECHAT_APP_ID", " "), "", "invoke"));
     }
 
+    @Test
+    void makesACallByName() throws Exception {
+        assertEquals(0, run(Map.of("CLOUD_CALL_API", "logistics.fly"), "", "call", "logistics.getAllAccount"));
+
+        assertTrue(out().startsWith("{\"count\":5,"), out());
+    }
+
+    @Test
+    void sendsTheDataOfACall() throws Exception {
+        Path file = Files.writeString(folder.resolve("data.json"), "{\"bizId\":12345678901234567890}");
+        try (Sandbox sandbox = Sandbox.builder().start()) {
+            Map<String, String> settings = Map.of(
+                    "WECHAT_APP_ID", sandbox.appId(),
+                    "WECHAT_APP_SECRET", sandbox.appSecret(),
+                    "WECHAT_API_BASE_URL", sandbox.baseUrl());
+
+            run(settings, "", "call", "logistics.getQuota", "--data", "{\"bizId\":\"龙泉\"}");
+            assertEquals("{\"biz_id\":\"龙泉\"}", lastBody(sandbox));
+            run(settings, "", "call", "--data", "@" + file, "logistics.getQuota");
+            assertEquals("{\"biz_id\":12345678901234567890}", lastBody(sandbox));
+            run(settings, "{\"bizId\":1}", "call", "logistics.getQuota", "--data", "-", "--no-convert-case");
+            assertEquals("{\"bizId\":1}", lastBody(sandbox));
+        }
+    }
+
+    private static String lastBody(Sandbox sandbox) {
+        return sandbox.requests().getLast().body().toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void callsOnlyWhatConfigJsonPermits() throws Exception {
+        assertEquals(1, run(Map.of(), "", "call", "wxacode.get"));
+
+        assertTrue(out().startsWith("{\"errCode\":-604101,"), out());
+        assertTrue(err().contains("config.json does not list wxacode.get"), err());
+    }
+
+    @Test
+    void listsTheApisAndWhetherTheyArePermitted() throws Exception {
+        assertEquals(0, run(Map.of(), "", "apis"));
+
+        assertEquals(Catalogue.all().size() + 1, out().lines().count());
+        assertTrue(out().contains("yes        logistics.getQuota "), out());
+        assertTrue(out().contains("-          wxacode.get "), out());
+        assertTrue(out().contains("refused    /wxa/img_sec_check"), out());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"invoke", "sandbox", "serve"})
+    @CsvSource({"GETQUOTA, logistics.getQuota", "/quota/get, logistics.getQuota", "电子面单余额, logistics.getQuota"})
+    void listsTheApisThatMatch(String filter, String api) throws Exception {
+        assertEquals(0, run(Map.of(), "", "apis", filter));
+
+        assertEquals(2, out().lines().count());
+        assertTrue(out().contains(api), out());
+    }
+
+    @Test
+    void saysThatNoApiMatches() throws Exception {
+        assertEquals(1, run(Map.of(), "", "apis", "nothing like it"));
+
+        assertEquals("", out());
+        assertTrue(err().contains("no API matches nothing like it"), err());
+    }
+
+    @Test
+    void listsNoApisForAConfigJsonThatIsNotUsable() throws Exception {
+        assertEquals(2, run(Map.of("CLOUD_CALL_CONFIG", "no-such-file"), "", "apis"));
+
+        assertTrue(err().contains("The config.json that CLOUD_CALL_CONFIG names cannot be read"), err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apis", "call", "invoke", "sandbox", "serve"})
     void explainsEachCommand(String command) throws Exception {
         assertEquals(0, run(Map.of(), "", command, "--help"));
 
@@ -109,6 +188,16 @@ class MainTest {
             strings = {
                 "",
                 "fly",
+                "apis a b",
+                "apis --all",
+                "call",
+                "call a b",
+                "call --data {}",
+                "call a --data",
+                "call a --data []",
+                "call a --data {",
+                "call a --data @no-such-file",
+                "call a --fast",
                 "invoke a b",
                 "invoke no-such-file",
                 "invoke src",

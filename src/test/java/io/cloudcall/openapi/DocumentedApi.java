@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A row of openapi.jsonl: what WeChat's pages say of an API. */
@@ -51,6 +52,17 @@ public record DocumentedApi(JsonObject row) {
     /** What it does, in Chinese, or an empty text. */
     public String title() {
         return row.getString("title", "");
+    }
+
+    /** What is particular about it inside Tencent's cloud, in English, if anything is. */
+    public Optional<String> statusInTencentsCloud() {
+        String status = row.getString("cloudStatus");
+        if (status.contains("retired")) {
+            return Optional.of("retired");
+        }
+        return status.equals("documented-unsupported") || status.contains("-604100")
+                ? Optional.of("not in Tencent's cloud")
+                : Optional.empty();
     }
 
     List<String> besideBody() {
