@@ -39,6 +39,7 @@ OPTIONS = {
         'EgressSubnetIds': 'subnet-0123456789abcdef0,subnet-0123456789abcdef1',
         'EgressSecurityGroupIds': 'sg-0123456789abcdef0',
     },
+    'router': {'CloudCallApi': '*', 'CorsOrigins': 'https://shop.example'},
     'traced': {'Tracing': 'on', 'ReservedConcurrency': '20'},
 }
 TEXT = pathlib.Path('template.yaml').read_text()
@@ -204,10 +205,16 @@ def stack():
     check('no parameter takes a secret', not any('NoEcho' in p for p in PARAMETERS.values()))
 
     body = resources['HttpApi']['Properties']['Body']
-    operation = body['paths']['/']['x-amazon-apigateway-any-method']
+    paths = {path: choice['Fn::If'] for path, choice in body['paths'].items()}
+    none = {'Ref': 'AWS::NoValue'}
+    check('one path, a router\'s or a call\'s', list(paths) == ['/', '/openapi/{api}'] and all(c == 'IsRouter' for c, _, _ in paths.values()))
+    check('which is there for the one or the other', paths['/'][1] == none and paths['/openapi/{api}'][2] == none)
+    operations = paths['/'][2]
+    check('both are alike', operations == paths['/openapi/{api}'][1])
+    operation = operations['x-amazon-apigateway-any-method']
     check('HTTP callers sign or bring a token', operation['security'] == {'Fn::If': ['UsesJwt', [{'jwt': []}], [{'iam': []}]]})
-    check('nothing but / and its preflight', list(body['paths']) == ['/'] and len(body['paths']['/']) == 2)
-    check('the preflight is there with CORS only', body['paths']['/']['options']['Fn::If'][0] == 'HasCors')
+    check('nothing but any method and its preflight', len(operations) == 2)
+    check('the preflight is there with CORS only', operations['options']['Fn::If'][0] == 'HasCors')
 
     network = {name: r['Properties'] for name, r in resources.items() if r.get('Condition') == 'HasFixedEgress' and 'Properties' in r}
     check('private subnets go out by the NAT gateway', network['PrivateRoute']['NatGatewayId'] == {'Ref': 'NatGateway'})
