@@ -17,6 +17,8 @@ import schemathesis
 import yaml
 
 DOCUMENT = "docs/openapi.yaml"
+ROUTER = "docs/openapi-router.yaml"
+ROUTED = "/openapi/{api}"
 GETALL = "/cgi-bin/express/business/account/getall"
 JSON = {"content-type": "application/json"}
 failed = []
@@ -44,7 +46,10 @@ class WeChat(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self):
         self.rfile.read(int(self.headers["content-length"]))
-        self.reply(200, json.dumps({"access_token": "token-for-the-schema-suite", "expires_in": 7200}))
+        if self.path == "/cgi-bin/stable_token":
+            self.reply(200, json.dumps({"access_token": "token-for-the-schema-suite", "expires_in": 7200}))
+        else:
+            self.do_GET()
 
     def do_GET(self):
         status, body, delay = WeChat.answer
@@ -88,12 +93,12 @@ def errcode(code, text="an error"):
     return 200, json.dumps({"errcode": code, "errmsg": text}), 0
 
 
-def expect(schema, url, name, status, method="GET", headers=None, body=None):
+def expect(schema, url, name, status, method="GET", headers=None, body=None, path="/"):
     """Sends a request, and holds status, headers and body of the answer to the document."""
     with check(f"{status} {method} {name}"):
         response = requests.request(method, url, headers=headers, data=body, timeout=30)
         assert response.status_code == status, f"{response.status_code} {response.text}"
-        schema["/"][method].validate_response(response)
+        schema[path][method].validate_response(response)
         if method == "HEAD":
             assert response.content == b"", response.content
 
@@ -158,14 +163,37 @@ def check_wechat(schema, url):
             expect(schema, url, name, status, method)
 
 
-def check_generated(url):
+def check_router(url):
+    schema = schemathesis.openapi.from_path(ROUTER)
+    answers = {
+        "a read": ("logistics.getQuota", 200, "GET"),
+        "a read by POST": ("logistics.getQuota", 200, "POST"),
+        "a write": ("logistics.cancelOrder", 200, "POST"),
+        "a write by GET": ("logistics.cancelOrder", 405, "GET"),
+        "methods of a read": ("logistics.getQuota", 204, "OPTIONS"),
+        "methods of a write": ("logistics.cancelOrder", 204, "OPTIONS"),
+        "not permitted": ("wxacode.get", 403, "POST"),
+        "no such API": ("no.such", 404, "POST"),
+    }
+    WeChat.answer = (200, '{"quota_num":7}', 0)
+    for name, (api, status, method) in answers.items():
+        expect(schema, f"{url}openapi/{api}", name, status, method, path=ROUTED)
+    expect(schema, f"{url}openapi/logistics.getQuota", "not an object", 400, "POST", JSON, "[]", ROUTED)
+    expect(schema, f"{url}openapi/logistics.getQuota?convertCase=false", "no conversion", 200, "POST", path=ROUTED)
+    with check("404 for a path without an API"):
+        response = requests.post(url, timeout=30)
+        assert response.status_code == 404 and "The path names no API" in response.text, response.text
+    check_generated(ROUTER, url)
+
+
+def check_generated(document, url):
     """
     Requests that schemathesis makes up, valid and not, from the document alone. Three of its checks do not fit: it takes no body
     for an invalid one although none is needed, a body that is too long for a URL for a valid one, and other methods are above.
     """
-    with check("generated requests"):
+    with check(f"generated requests, {document}"):
         command = [
-            os.path.join(os.path.dirname(sys.executable), "schemathesis"), "run", DOCUMENT, "--url", url.rstrip("/"),
+            os.path.join(os.path.dirname(sys.executable), "schemathesis"), "run", document, "--url", url.rstrip("/"),
             "--checks", "all", "--exclude-checks", "unsupported_method,positive_data_acceptance,negative_data_rejection",
             "--max-examples", "100", "--seed", "1", "--no-color", "--generation-database", "none",
         ]  # fmt: skip
@@ -186,9 +214,11 @@ def main():
     check_examples(document)
     with serving() as url:
         check_successes(schema, document, url)
-        check_generated(url)
+        check_generated(DOCUMENT, url)
     with serving(**account, **base, WECHAT_REQUEST_TIMEOUT_MS="500") as url:
         check_wechat(schema, url)
+    with serving(**account, **base, CLOUD_CALL_API="*") as url:
+        check_router(url)
     with serving(WECHAT_APP_ID="wx0000000000000001", **base) as url:
         for method in ("GET", "HEAD", "POST"):
             expect(schema, url, "a setting is missing", 500, method)

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.cloudcall.event.Event;
 import io.cloudcall.event.HttpStatus;
 import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.Catalogue;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
@@ -80,11 +79,9 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     }
 
     private Outcome outcome(Event event, Deadline deadline, InvocationLog log) {
-        String name = api;
+        String name = known(event.api());
         try {
-            CallRequest request = event.request();
-            name = known(request.api());
-            return Outcome.of(calls.make(request, deadline));
+            return Outcome.of(calls.make(event.request(), deadline));
         } catch (BadArgumentsException unusable) {
             return new Outcome(unusable.result(name), HttpStatus.of(unusable));
         } catch (CallFailedException failed) {

@@ -56,7 +56,7 @@ class RouterTest {
         assertEquals(
                 "{\"quotaNum\":10,\"errMsg\":\"openapi.logistics.getQuota:ok\",\"errCode\":0}",
                 router.invoke(
-                        "{\"openapi\":\"logistics.getQuota\",\"data\":{\"deliveryId\":\"SF\",\"bizId\":\"龙泉\"}}"));
+                        "logistics.getQuota|{\"openapi\":\"logistics.getQuota\",\"data\":{\"deliveryId\":\"SF\",\"bizId\":\"龙泉\"}}"));
         assertEquals("{\"delivery_id\":\"SF\",\"biz_id\":\"龙泉\"}", lastBody());
     }
 
@@ -115,20 +115,20 @@ class RouterTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{}|The event names no API",
-                "{\"data\":{}}|The event names no API",
-                "{\"openapi\":7}|The event names no API",
-                "{\"openapi\":\"logistics.getQuota\",\"bizId\":\"1\"}"
+                "*|{}|The event names no API",
+                "*|{\"data\":{}}|The event names no API",
+                "*|{\"openapi\":7}|The event names no API",
+                "logistics.getQuota|{\"openapi\":\"logistics.getQuota\",\"bizId\":\"1\"}"
                         + "|The event has fields beside openapi, data and convertCase, and the call's own belong into data",
-                "{\"openapi\":\"logistics.getQuota\",\"data\":[]}|The event's data is not an object",
-                "{\"openapi\":\"logistics.getQuota\",\"data\":\"{}\"}|The event's data is not an object",
-                "{\"openapi\":\"logistics.getQuota\",\"convertCase\":\"false\"}"
+                "logistics.getQuota|{\"openapi\":\"logistics.getQuota\",\"data\":[]}|The event's data is not an object",
+                "logistics.getQuota|{\"openapi\":\"logistics.getQuota\",\"data\":\"{}\"}|The event's data is not an object",
+                "logistics.getQuota|{\"openapi\":\"logistics.getQuota\",\"convertCase\":\"false\"}"
                         + "|The event's convertCase is neither true nor false",
-                "{\"openapi\":\"logistics.getQuota\",\"convertCase\":0}"
+                "logistics.getQuota|{\"openapi\":\"logistics.getQuota\",\"convertCase\":0}"
                         + "|The event's convertCase is neither true nor false"
             })
-    void saysWhatAnEventLacks(String event, String what) {
-        assertEquals(error("*", "-601002 system args error. " + what + EXAMPLE), router.invoke(event));
+    void saysWhatAnEventLacks(String api, String event, String what) {
+        assertEquals(error(api, "-601002 system args error. " + what + EXAMPLE), router.invoke(event));
     }
 
     @ParameterizedTest

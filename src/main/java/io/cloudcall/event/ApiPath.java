@@ -1,6 +1,6 @@
 package io.cloudcall.event;
 
-import java.util.Optional;
+import io.cloudcall.openapi.CallRequest;
 
 /** The path of an HTTP request to a router: {@code /openapi/{api}}, perhaps behind a stage's or a domain's own prefix. */
 final class ApiPath {
@@ -10,10 +10,10 @@ final class ApiPath {
 
     private ApiPath() {}
 
-    /** The name of the API, or empty if the path holds none. */
-    static Optional<String> api(String path) {
+    /** The name of the API, or {@link CallRequest#ANY} if the path holds none. */
+    static String api(String path) {
         int prefix = path.lastIndexOf(PREFIX);
         String name = prefix < 0 ? "" : path.substring(prefix + PREFIX.length());
-        return name.isEmpty() || name.indexOf('/') >= 0 ? Optional.empty() : Optional.of(name);
+        return name.isEmpty() || name.indexOf('/') >= 0 ? CallRequest.ANY : name;
     }
 }

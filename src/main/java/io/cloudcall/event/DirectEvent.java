@@ -15,31 +15,31 @@ import io.cloudcall.openapi.StrictJson;
  *
  * @param objectOrEmpty the event, or an object without members if it is none
  * @param problem what is wrong with it, or an empty text
- * @param api what the function is
+ * @param function what the function is
  */
-record DirectEvent(JsonObject objectOrEmpty, String problem, String api) implements Event {
+record DirectEvent(JsonObject objectOrEmpty, String problem, String function) implements Event {
     private static final String REMEDY = ": send a JSON object with the call's data, such as {}.";
 
     /** In bytes. Far more than any call takes. */
     private static final int LARGEST = 1 << 20;
 
-    static DirectEvent of(byte[] payload, String api) {
+    static DirectEvent of(byte[] payload, String function) {
         if (isBlank(payload)) {
-            return new DirectEvent(JsonObject.EMPTY, "", api);
+            return new DirectEvent(JsonObject.EMPTY, "", function);
         }
         try {
-            return of(StrictJson.parse(payload), payload.length, api);
+            return of(StrictJson.parse(payload), payload.length, function);
         } catch (NotJsonException notJson) {
-            return new DirectEvent(JsonObject.EMPTY, "The event is not usable JSON, " + notJson.getMessage(), api);
+            return new DirectEvent(JsonObject.EMPTY, "The event is not usable JSON, " + notJson.getMessage(), function);
         }
     }
 
-    private static DirectEvent of(JsonValue value, int length, String api) {
+    private static DirectEvent of(JsonValue value, int length, String function) {
         if (value instanceof JsonObject object) {
-            return new DirectEvent(object, length > LARGEST ? "The event is larger than 1 MiB" : "", api);
+            return new DirectEvent(object, length > LARGEST ? "The event is larger than 1 MiB" : "", function);
         }
         return new DirectEvent(
-                JsonObject.EMPTY, value == JsonLiteral.NULL ? "" : "The event is JSON, but not an object", api);
+                JsonObject.EMPTY, value == JsonLiteral.NULL ? "" : "The event is JSON, but not an object", function);
     }
 
     static boolean isBlank(byte[] payload) {
@@ -51,12 +51,21 @@ record DirectEvent(JsonObject objectOrEmpty, String problem, String api) impleme
         return true;
     }
 
+    private boolean isRouted() {
+        return function.equals(CallRequest.ANY);
+    }
+
+    @Override
+    public String api() {
+        return isRouted() ? RoutedCall.api(objectOrEmpty) : function;
+    }
+
     @Override
     public CallRequest request() {
         if (!problem.isEmpty()) {
             throw BadArgumentsException.ofCaller(problem + REMEDY);
         }
-        return api.equals(CallRequest.ANY) ? RoutedCall.of(objectOrEmpty) : CallRequest.of(api, objectOrEmpty);
+        return isRouted() ? RoutedCall.of(objectOrEmpty) : CallRequest.of(function, objectOrEmpty);
     }
 
     @Override

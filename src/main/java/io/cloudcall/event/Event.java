@@ -25,6 +25,9 @@ public sealed interface Event permits DirectEvent, HttpEvent, ScheduledEvent {
                 .orElse(direct);
     }
 
+    /** The name of the call that is asked for, even if it cannot be made as asked; {@link CallRequest#ANY} if there is none. */
+    String api();
+
     /**
      * The call that is asked for.
      *

@@ -35,14 +35,15 @@ record HttpEvent(GatewayShape shape, JsonObject event, String function) implemen
         return function.equals(CallRequest.ANY);
     }
 
-    private Optional<String> api() {
-        return isRouted() ? ApiPath.api(shape.path(event)) : Optional.of(function);
+    @Override
+    public String api() {
+        return isRouted() ? ApiPath.api(shape.path(event)) : function;
     }
 
     /** A browser or a crawler may send a GET without meaning to change anything. */
     private String methods() {
-        boolean isWrite = isRouted()
-                && api().flatMap(Catalogue::find).filter(api -> !api.isRead()).isPresent();
+        boolean isWrite =
+                isRouted() && Catalogue.find(api()).filter(api -> !api.isRead()).isPresent();
         return isWrite ? METHODS_OF_WRITES : METHODS;
     }
 
@@ -52,10 +53,11 @@ record HttpEvent(GatewayShape shape, JsonObject event, String function) implemen
 
     @Override
     public CallRequest request() {
-        String api = api().orElseThrow(
-                        () -> new HttpRefusal(404, "The path names no API: use one such as " + ApiPath.EXAMPLE + "."));
+        if (api().equals(CallRequest.ANY)) {
+            throw new HttpRefusal(404, "The path names no API: use one such as " + ApiPath.EXAMPLE + ".");
+        }
         boolean convertsCase = !isRouted() || !shape.queryHas(event, "convertCase", "false");
-        return new CallRequest(api, data(), convertsCase);
+        return new CallRequest(api(), data(), convertsCase);
     }
 
     private JsonObject data() {

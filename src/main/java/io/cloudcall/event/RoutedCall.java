@@ -5,6 +5,7 @@ import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.JsonLiteral;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.JsonValue;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ final class RoutedCall {
     private static final Set<String> FIELDS = Set.of(API, DATA, CONVERT_CASE);
 
     private RoutedCall() {}
+
+    static String api(JsonObject event) {
+        return Objects.requireNonNullElse(event.text(API), CallRequest.ANY);
+    }
 
     static CallRequest of(JsonObject event) {
         String api = event.text(API);
