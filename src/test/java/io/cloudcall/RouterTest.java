@@ -56,7 +56,7 @@ class RouterTest {
         assertEquals(
                 "{\"quotaNum\":10,\"errMsg\":\"openapi.logistics.getQuota:ok\",\"errCode\":0}",
                 router.invoke(
-                        "logistics.getQuota|{\"openapi\":\"logistics.getQuota\",\"data\":{\"deliveryId\":\"SF\",\"bizId\":\"龙泉\"}}"));
+                        "{\"openapi\":\"logistics.getQuota\",\"data\":{\"deliveryId\":\"SF\",\"bizId\":\"龙泉\"}}"));
         assertEquals("{\"delivery_id\":\"SF\",\"biz_id\":\"龙泉\"}", lastBody());
     }
 
