@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP answer; the header fields exclude the content's length. The body is not modified by anyone. */
-record Answer(int status, Map<String, String> headers, Buffer body) {
+public record Answer(int status, Map<String, String> headers, Buffer body) {
 
     private static final String CONTENT_TYPE = "Content-Type";
 
     /** Compact JSON in UTF-8, of the type that WeChat gives it. */
-    static Answer json(JsonObject content) {
+    public static Answer json(JsonObject content) {
         return of(200, "application/json; encoding=utf-8", content.toBuffer());
     }
 

@@ -2,7 +2,7 @@ package io.cloudcall.sandbox;
 
 /** One of WeChat's APIs, behind a {@link Route} that has checked the method and the access token. */
 @FunctionalInterface
-interface Endpoint {
+public interface Endpoint {
 
     /**
      * Does what is asked. Called by one thread at a time.

@@ -1,10 +1,10 @@
 package io.cloudcall.sandbox;
 
 /** How an endpoint is reached: by which method, and whether with an access token. */
-record Route(String method, boolean needsAccessToken, Endpoint endpoint) {
+public record Route(String method, boolean needsAccessToken, Endpoint endpoint) {
 
     /** An API that is called with an access token. */
-    static Route api(String method, Endpoint endpoint) {
+    public static Route api(String method, Endpoint endpoint) {
         return new Route(method, true, endpoint);
     }
 

@@ -1,5 +1,7 @@
 package io.cloudcall.sandbox;
 
+import io.cloudcall.sandbox.logistics.Accounts;
+import io.cloudcall.sandbox.logistics.Logistics;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final AppCredentials credentials;
     private final AccessTokens tokens;
-    private final Accounts accounts = new Accounts();
+    private final Logistics logistics = new Logistics();
     private final Faults faults = new Faults();
     private final Reception reception;
     private final LoopbackServer server;
@@ -21,7 +23,7 @@ public final class Sandbox implements AutoCloseable {
     Sandbox(Clock clock, AppCredentials credentials, String host, int port, @Nullable SandboxCertificate certificate) {
         this.credentials = credentials;
         tokens = new AccessTokens(clock);
-        reception = new Reception(clock, WeChatApi.of(clock, credentials, tokens, accounts), faults);
+        reception = new Reception(clock, WeChatApi.of(clock, credentials, tokens, logistics), faults);
         server = LoopbackServer.start(host, port, certificate, reception);
         baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + server.port();
     }
@@ -83,7 +85,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The logistics accounts. */
     public Accounts accounts() {
-        return accounts;
+        return logistics.accounts();
     }
 
     /** How many connections are open now. */

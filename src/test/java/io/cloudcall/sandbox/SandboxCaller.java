@@ -11,17 +11,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Calls a sandbox the way a plain HTTP/1.1 client does. Thread-safe. */
-final class SandboxCaller implements AutoCloseable {
+public final class SandboxCaller implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    SandboxCaller(Sandbox sandbox) {
+    public SandboxCaller(Sandbox sandbox) {
         this.sandbox = sandbox;
     }
 
-    HttpResponse<String> get(String target) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String target) throws IOException, InterruptedException {
         return send(request(target).GET());
     }
 
@@ -29,7 +29,7 @@ final class SandboxCaller implements AutoCloseable {
         return send(request(target).header("Authorization", authorization));
     }
 
-    HttpResponse<String> post(String target, String body) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String target, String body) throws IOException, InterruptedException {
         return post(target, BodyPublishers.ofString(body));
     }
 
@@ -45,7 +45,7 @@ final class SandboxCaller implements AutoCloseable {
                 .put("secret", sandbox.appSecret());
     }
 
-    String fetchToken() throws IOException, InterruptedException {
+    public String fetchToken() throws IOException, InterruptedException {
         String answer = post("/cgi-bin/stable_token", tokenRequest().encode()).body();
         return new JsonObject(answer).getString("access_token");
     }

@@ -1,6 +1,8 @@
 package io.cloudcall.sandbox;
 
+import io.cloudcall.sandbox.logistics.Logistics;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -19,19 +21,12 @@ final class WeChatApi {
         this.routes = routes;
     }
 
-    static WeChatApi of(Clock clock, AppCredentials credentials, AccessTokens tokens, Accounts accounts) {
-        return new WeChatApi(
-                clock,
-                tokens,
-                Map.of(
-                        "/cgi-bin/stable_token",
-                        Route.open("POST", new StableTokenEndpoint(credentials, tokens)),
-                        TokenServiceEndpoint.PATH,
-                        Route.open("GET", new TokenServiceEndpoint(tokens)),
-                        "/cgi-bin/token",
-                        Route.open("GET", new ClassicTokenEndpoint(credentials, tokens)),
-                        "/cgi-bin/express/business/account/getall",
-                        Route.api("GET", new GetAllAccountEndpoint(accounts))));
+    static WeChatApi of(Clock clock, AppCredentials credentials, AccessTokens tokens, Logistics logistics) {
+        Map<String, Route> routes = new HashMap<>(logistics.routes());
+        routes.put("/cgi-bin/stable_token", Route.open("POST", new StableTokenEndpoint(credentials, tokens)));
+        routes.put(TokenServiceEndpoint.PATH, Route.open("GET", new TokenServiceEndpoint(tokens)));
+        routes.put("/cgi-bin/token", Route.open("GET", new ClassicTokenEndpoint(credentials, tokens)));
+        return new WeChatApi(clock, tokens, routes);
     }
 
     Answer answer(ReceivedRequest request) {

@@ -1,8 +1,11 @@
-package io.cloudcall.sandbox;
+package io.cloudcall.sandbox.logistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.sandbox.SandboxCaller;
+import io.cloudcall.sandbox.TokenStrings;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;

@@ -1,5 +1,8 @@
-package io.cloudcall.sandbox;
+package io.cloudcall.sandbox.logistics;
 
+import io.cloudcall.sandbox.Answer;
+import io.cloudcall.sandbox.Endpoint;
+import io.cloudcall.sandbox.ReceivedRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 

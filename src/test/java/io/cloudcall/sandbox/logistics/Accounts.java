@@ -1,4 +1,4 @@
-package io.cloudcall.sandbox;
+package io.cloudcall.sandbox.logistics;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
