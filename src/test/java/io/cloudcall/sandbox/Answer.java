@@ -16,7 +16,7 @@ public record Answer(int status, Map<String, String> headers, Buffer body) {
         return of(200, "application/json; encoding=utf-8", content.toBuffer());
     }
 
-    static Answer errcode(int errcode, String errmsg) {
+    public static Answer errcode(int errcode, String errmsg) {
         return json(new JsonObject().put("errcode", errcode).put("errmsg", errmsg));
     }
 

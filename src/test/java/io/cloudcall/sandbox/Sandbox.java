@@ -14,7 +14,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final AppCredentials credentials;
     private final AccessTokens tokens;
-    private final Logistics logistics = new Logistics();
+    private final Logistics logistics;
     private final Faults faults = new Faults();
     private final Reception reception;
     private final LoopbackServer server;
@@ -23,6 +23,7 @@ public final class Sandbox implements AutoCloseable {
     Sandbox(Clock clock, AppCredentials credentials, String host, int port, @Nullable SandboxCertificate certificate) {
         this.credentials = credentials;
         tokens = new AccessTokens(clock);
+        logistics = new Logistics(clock, credentials.appId());
         reception = new Reception(clock, WeChatApi.of(clock, credentials, tokens, logistics), faults);
         server = LoopbackServer.start(host, port, certificate, reception);
         baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + server.port();
@@ -81,6 +82,11 @@ public final class Sandbox implements AutoCloseable {
     /** What is to go wrong. */
     public Faults faults() {
         return faults;
+    }
+
+    /** The logistics accounts and printers. */
+    public Logistics logistics() {
+        return logistics;
     }
 
     /** The logistics accounts. */

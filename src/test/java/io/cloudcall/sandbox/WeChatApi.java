@@ -1,6 +1,7 @@
 package io.cloudcall.sandbox;
 
 import io.cloudcall.sandbox.logistics.Logistics;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class WeChatApi {
         try {
             return route(request).endpoint().answer(request);
         } catch (Refusal refusal) {
-            return answer(refusal.errcode());
+            return answer(refusal);
         }
     }
 
@@ -53,8 +54,12 @@ final class WeChatApi {
         return route;
     }
 
-    private Answer answer(Errcode errcode) {
-        return Answer.errcode(errcode.code(), errcode.text() + " rid: " + requestId());
+    private Answer answer(Refusal refusal) {
+        Errcode errcode = refusal.errcode();
+        return Answer.json(new JsonObject()
+                .put("errcode", errcode.code())
+                .put("errmsg", errcode.text() + " rid: " + requestId())
+                .mergeIn(refusal.details()));
     }
 
     private String requestId() {

@@ -1,20 +1,20 @@
 package io.cloudcall.sandbox.logistics;
 
-import io.vertx.core.buffer.Buffer;
+import io.cloudcall.sandbox.Errcode;
+import io.cloudcall.sandbox.Refusal;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
- * The logistics accounts that are bound in the sandbox: a few realistic ones (accounts.json) to begin with.
+ * The logistics accounts that are bound in the sandbox, or were: a few realistic ones (accounts.json) to begin with.
  * Thread-safe; what goes in and what comes out is copied.
  */
 public final class Accounts {
 
-    private JsonArray accounts = samples();
+    private JsonArray accounts = Resource.array("accounts.json");
 
     Accounts() {}
 
@@ -33,11 +33,42 @@ public final class Accounts {
         accounts = list.copy();
     }
 
-    private static JsonArray samples() {
-        try (InputStream json = Accounts.class.getResourceAsStream("accounts.json")) {
-            return new JsonArray(Buffer.buffer(Objects.requireNonNull(json).readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Optional<JsonObject> find(String deliveryId, String bizId) {
+        return find(sameAs(deliveryId, bizId));
+    }
+
+    /** The account, unless it is in review, has failed it, or is bound no more. */
+    JsonObject requireBound(String deliveryId, String bizId) {
+        return find(deliveryId, bizId)
+                .filter(AccountStatus.BOUND::isOf)
+                .orElseThrow(() -> new Refusal(Errcode.BIZ_ID_NOT_BOUND));
+    }
+
+    /** The account in review, of whatever delivery company. */
+    Optional<JsonObject> findInReview(String bizId) {
+        return find(account -> bizId.equals(account.getValue("biz_id")) && AccountStatus.IN_REVIEW.isOf(account));
+    }
+
+    /** Puts {@code account} in the place of the one with its company and code, or at the end. */
+    synchronized void put(JsonObject account) {
+        Predicate<JsonObject> same = sameAs(account.getString("delivery_id"), account.getString("biz_id"));
+        IntStream.range(0, accounts.size())
+                .filter(i -> accounts.getValue(i) instanceof JsonObject other && same.test(other))
+                .findFirst()
+                .ifPresentOrElse(i -> accounts.set(i, account.copy()), () -> add(account));
+    }
+
+    private synchronized Optional<JsonObject> find(Predicate<JsonObject> wanted) {
+        return accounts.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .filter(wanted)
+                .findFirst()
+                .map(JsonObject::copy);
+    }
+
+    private static Predicate<JsonObject> sameAs(String deliveryId, String bizId) {
+        return account ->
+                deliveryId.equals(account.getValue("delivery_id")) && bizId.equals(account.getValue("biz_id"));
     }
 }
