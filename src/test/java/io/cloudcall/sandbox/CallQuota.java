@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** So many calls in each minute, or in each day of China's calendar. Thread-safe. */
-final class CallQuota {
+public final class CallQuota {
 
     private static final long BEIJING_OFFSET_SECONDS = Duration.ofHours(8).toSeconds();
 
@@ -22,12 +22,12 @@ final class CallQuota {
         return new CallQuota(limit, Duration.ofMinutes(1));
     }
 
-    static CallQuota perDay(int limit) {
+    public static CallQuota perDay(int limit) {
         return new CallQuota(limit, Duration.ofDays(1));
     }
 
     /** Takes one call out of the quota; false when none is left. */
-    synchronized boolean take(Instant now) {
+    public synchronized boolean take(Instant now) {
         long current = Math.floorDiv(now.getEpochSecond() + BEIJING_OFFSET_SECONDS, windowSeconds);
         if (current != window) {
             window = current;

@@ -4,6 +4,8 @@ import io.cloudcall.sandbox.logistics.Accounts;
 import io.cloudcall.sandbox.logistics.Logistics;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,11 @@ public final class Sandbox implements AutoCloseable {
         return reception.requests().snapshot();
     }
 
+    /** How many of {@link #requests} came for each path. */
+    public Map<String, Long> requestsByPath() {
+        return requests().stream().collect(Collectors.groupingBy(ReceivedRequest::path, Collectors.counting()));
+    }
+
     /** The access tokens. */
     public AccessTokens tokens() {
         return tokens;
@@ -84,7 +91,7 @@ public final class Sandbox implements AutoCloseable {
         return faults;
     }
 
-    /** The logistics accounts and printers. */
+    /** The logistics accounts, orders and printers. */
     public Logistics logistics() {
         return logistics;
     }

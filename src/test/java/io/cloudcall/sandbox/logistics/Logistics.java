@@ -3,7 +3,9 @@ package io.cloudcall.sandbox.logistics;
 import io.cloudcall.sandbox.Route;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The sandbox's logistics: what is in it, as a test sees it, and the way to its APIs. Thread-safe. */
 public final class Logistics {
@@ -15,6 +17,7 @@ public final class Logistics {
     private final String appId;
     private final Deliveries deliveries = new Deliveries();
     private final Accounts accounts = new Accounts();
+    private final Orders orders = new Orders();
     private final Printers printers = new Printers();
 
     /** Logistics of the mini program {@code appId}. */
@@ -26,6 +29,21 @@ public final class Logistics {
     /** The accounts. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Every order that was ever added, in that order, cancelled ones included. */
+    public List<Order> orders() {
+        return orders.list();
+    }
+
+    /** The order of this {@code order_id}, if it was added. */
+    public Optional<Order> order(String orderId) {
+        return orders.find(orderId);
+    }
+
+    /** What was really done with the order of this {@code order_id}; all zero if nothing was. */
+    public OrderCounters counters(String orderId) {
+        return orders.counters(orderId);
     }
 
     /** The APIs by their paths. */
@@ -41,10 +59,17 @@ public final class Logistics {
         routes.put(BUSINESS + "account/getall", Route.api("GET", new GetAllAccountEndpoint(accounts)));
         routes.put(BUSINESS + "delivery/getall", Route.api("GET", new GetAllDeliveryEndpoint(deliveries)));
         routes.put(BUSINESS + "printer/getall", Route.api("GET", new GetPrinterEndpoint(printers)));
+        routes.put(BUSINESS + "quota/get", Route.api("POST", new GetQuotaEndpoint(deliveries, accounts)));
+        routes.put(BUSINESS + "order/get", Route.api("POST", new GetOrderEndpoint(orders)));
+        routes.put(BUSINESS + "order/batchget", Route.api("POST", new BatchGetOrderEndpoint(orders)));
     }
 
     private void merchantWrites(Map<String, Route> routes) {
+        OrderRules rules = new OrderRules(deliveries, accounts);
+        WaybillQuota quota = new WaybillQuota(clock, accounts);
         routes.put(BUSINESS + "account/bind", Route.api("POST", new BindAccountEndpoint(clock, deliveries, accounts)));
+        routes.put(BUSINESS + "order/add", Route.api("POST", new AddOrderEndpoint(clock, orders, rules, quota)));
+        routes.put(BUSINESS + "order/cancel", Route.api("POST", new CancelOrderEndpoint(clock, orders)));
         routes.put(BUSINESS + "printer/update", Route.api("POST", new UpdatePrinterEndpoint(printers)));
     }
 
