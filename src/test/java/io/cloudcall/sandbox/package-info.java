@@ -1,6 +1,6 @@
 /**
  * WeChat in miniature: an HTTP(S) server on the loopback interface that issues and expires access tokens by WeChat's
- * rules, keeps logistics accounts, records what it was asked, and misbehaves on demand. Start at {@link
+ * rules, keeps logistics accounts and orders, records what it was asked, and misbehaves on demand. Start at {@link
  * io.cloudcall.sandbox.Sandbox}; a new API is one more {@code Endpoint} in {@code WeChatApi}, or in {@link
  * io.cloudcall.sandbox.logistics.Logistics} if it is one of logistics.
  */

@@ -62,6 +62,7 @@ public final class Logistics {
         routes.put(BUSINESS + "quota/get", Route.api("POST", new GetQuotaEndpoint(deliveries, accounts)));
         routes.put(BUSINESS + "order/get", Route.api("POST", new GetOrderEndpoint(orders)));
         routes.put(BUSINESS + "order/batchget", Route.api("POST", new BatchGetOrderEndpoint(orders)));
+        routes.put(BUSINESS + "path/get", Route.api("POST", new GetPathEndpoint(clock, orders)));
     }
 
     private void merchantWrites(Map<String, Route> routes) {
@@ -71,11 +72,15 @@ public final class Logistics {
         routes.put(BUSINESS + "order/add", Route.api("POST", new AddOrderEndpoint(clock, orders, rules, quota)));
         routes.put(BUSINESS + "order/cancel", Route.api("POST", new CancelOrderEndpoint(clock, orders)));
         routes.put(BUSINESS + "printer/update", Route.api("POST", new UpdatePrinterEndpoint(printers)));
+        routes.put(BUSINESS + "test_update_order", Route.api("POST", new TestUpdateOrderEndpoint(orders)));
     }
 
     private void deliverySide(Map<String, Route> routes) {
+        routes.put(DELIVERY + "contact/get", Route.api("POST", new GetContactEndpoint(orders)));
+        routes.put(DELIVERY + "template/preview", Route.api("POST", new PreviewTemplateEndpoint(appId, orders)));
         routes.put(
                 DELIVERY + "service/business/update",
                 Route.api("POST", new UpdateBusinessEndpoint(clock, appId, accounts)));
+        routes.put(DELIVERY + "path/update", Route.api("POST", new UpdatePathEndpoint(orders)));
     }
 }
