@@ -13,6 +13,7 @@ public final class Main {
             Usage: ./cloudcall COMMAND
 
               invoke [EVENT_FILE]         answer one event and print the result
+              demo                        play a shop's story against a sandbox
               call API [--data JSON]      make one cloud call and print the result
               apis [FILTER]               list the cloud calls that are known
               serve [--port N]            serve the function over HTTP until Ctrl-C
@@ -26,6 +27,7 @@ public final class Main {
     private static final Map<String, Supplier<Command>> COMMANDS = Map.of(
             "apis", ApisCommand::new,
             "call", CallCommand::new,
+            "demo", DemoCommand::new,
             "invoke", InvokeCommand::new,
             "sandbox", SandboxCommand::new,
             "serve", ServeCommand::new);

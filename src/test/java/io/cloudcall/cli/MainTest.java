@@ -97,6 +97,35 @@ class MainTest {
         assertEquals(0, run(Map.of("WECHAT_APP_ID", " "), "", "invoke"));
     }
 
+    /** Whatever account the environment names: a demonstration must not order anything. */
+    @Test
+    void playsAStoryAgainstASandbox() throws Exception {
+        Map<String, String> real = Map.of("WECHAT_APP_ID", "wx0", "WECHAT_API_BASE_URL", "http://127.0.0.1:1");
+
+        assertEquals(0, run(real, "", "demo"), () -> out() + err());
+
+        List<String> calls = out().lines()
+                .filter(line -> line.startsWith("cloud.openapi.logistics."))
+                .map(line -> line.substring("cloud.openapi.logistics.".length()).split(" ", 2)[0])
+                .toList();
+        assertEquals(
+                List.of(
+                        "bindAccount",
+                        "getQuota",
+                        "addOrder",
+                        "getQuota",
+                        "getOrder",
+                        "getPath",
+                        "cancelOrder",
+                        "getPath"),
+                calls);
+        assertTrue(out().contains("  < {\"quotaNum\":100,"), out());
+        assertTrue(out().contains("  < {\"quotaNum\":99,"), out());
+        assertTrue(out().contains("\"actionMsg\":\"已分配快递员\""), out());
+        assertTrue(out().contains("openapi.logistics.cancelOrder:ok"), out());
+        assertEquals("", err());
+    }
+
     @Test
     void makesACallByName() throws Exception {
         assertEquals(0, run(Map.of("CLOUD_CALL_API", "logistics.fly"), "", "call", "logistics.getAllAccount"));
@@ -169,7 +198,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"apis", "call", "invoke", "sandbox", "serve"})
+    @ValueSource(strings = {"apis", "call", "demo", "invoke", "sandbox", "serve"})
     void explainsEachCommand(String command) throws Exception {
         assertEquals(0, run(Map.of(), "", command, "--help"));
 
@@ -190,6 +219,7 @@ class MainTest {
                 "fly",
                 "apis a b",
                 "apis --all",
+                "demo now",
                 "call",
                 "call a b",
                 "call --data {}",

@@ -72,7 +72,7 @@ public final class Logistics {
         routes.put(BUSINESS + "order/add", Route.api("POST", new AddOrderEndpoint(clock, orders, rules, quota)));
         routes.put(BUSINESS + "order/cancel", Route.api("POST", new CancelOrderEndpoint(clock, orders)));
         routes.put(BUSINESS + "printer/update", Route.api("POST", new UpdatePrinterEndpoint(printers)));
-        routes.put(BUSINESS + "test_update_order", Route.api("POST", new TestUpdateOrderEndpoint(orders)));
+        routes.put(BUSINESS + "test_update_order", Route.api("POST", new UpdateOrderForTestEndpoint(orders)));
     }
 
     private void deliverySide(Map<String, Route> routes) {

@@ -10,11 +10,11 @@ import io.cloudcall.sandbox.Refusal;
  * {@code POST /cgi-bin/express/business/test_update_order}, which plays the delivery company in WeChat's own sandbox.
  * Its page lists no errors; those for other companies and codes are assumptions.
  */
-final class TestUpdateOrderEndpoint implements Endpoint {
+final class UpdateOrderForTestEndpoint implements Endpoint {
 
     private final Orders orders;
 
-    TestUpdateOrderEndpoint(Orders orders) {
+    UpdateOrderForTestEndpoint(Orders orders) {
         this.orders = orders;
     }
 
