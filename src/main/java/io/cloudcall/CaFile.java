@@ -1,13 +1,11 @@
 package io.cloudcall;
 
 import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.wechat.Certificates;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -24,21 +22,14 @@ final class CaFile {
     }
 
     private static List<X509Certificate> certificates(String file) {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            List<X509Certificate> certificates =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
-            if (!certificates.isEmpty()) {
-                return certificates;
-            }
+        try {
+            return Certificates.in(Path.of(file));
         } catch (IOException | InvalidPathException e) {
             throw new BadArgumentsException(
                     NAME + " names a file that cannot be read: set it to a PEM file of certificates.");
         } catch (CertificateException e) {
-            // Reported below, like a file without any.
+            throw new BadArgumentsException(
+                    NAME + " names a file without certificates: set it to a PEM file of certificates.");
         }
-        throw new BadArgumentsException(
-                NAME + " names a file without certificates: set it to a PEM file of certificates.");
     }
 }

@@ -1,6 +1,7 @@
 package io.cloudcall;
 
 import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.wechat.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class ServerUrl {
         if (url.getRawFragment() != null) {
             throw wrong(name, "must not have a fragment");
         }
-        boolean plain = "http".equals(url.getScheme()) && !isLoopback(url.getHost());
+        boolean plain = "http".equals(url.getScheme()) && !Loopback.is(url.getHost());
         if (plain && !settings.flag("WECHAT_ALLOW_PLAIN_HTTP")) {
             throw wrong(
                     name,
@@ -54,13 +55,6 @@ final class ServerUrl {
         } catch (URISyntaxException notAUrl) {
             throw wrong(name, "is not a URL: set it to one such as " + DEFAULT_BASE);
         }
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equalsIgnoreCase("localhost")
-                || host.equals("[::1]")
-                || host.equals("[0:0:0:0:0:0:0:1]")
-                || host.matches("127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}");
     }
 
     private static BadArgumentsException wrong(String name, String what) {

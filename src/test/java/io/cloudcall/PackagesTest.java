@@ -1,6 +1,7 @@
 package io.cloudcall;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -24,6 +25,7 @@ class PackagesTest {
                 "io.cloudcall.secret|io.cloudcall.openapi software.amazon.awssdk..",
                 "io.cloudcall.wechat|io.cloudcall.openapi io.cloudcall.secret io.vertx.. io.netty.. javax.net.ssl",
                 "io.cloudcall.event|io.cloudcall.openapi",
+                "io.cloudcall.client|io.cloudcall.openapi io.cloudcall.secret io.cloudcall.wechat",
             })
     void usesOnlyWhatItsRowAllows(String subject, String allowed) {
         String[] packages = ("java.. org.jspecify.. " + subject + " " + allowed).split(" ");
@@ -33,6 +35,18 @@ class PackagesTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(packages)
+                .check(PRODUCTION);
+    }
+
+    /** So a function never loads a class of it. */
+    @Test
+    void usesTheClientForOtherProgramsNowhere() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.cloudcall.client")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.cloudcall.client")
                 .check(PRODUCTION);
     }
 

@@ -101,6 +101,11 @@ public record CloudCallResult(JsonValue errCode, String errMsg, String json, Str
         return errCode.truthy();
     }
 
+    /** The whole result, read anew. */
+    public JsonObject fields() {
+        return (JsonObject) JavaScriptParser.parse(json);
+    }
+
     /** The errCode as an int, to look up what it means; 0 for a success, and for an error without such a code. */
     public int code() {
         return errCode instanceof JsonNumber number ? number.toInt() : 0;

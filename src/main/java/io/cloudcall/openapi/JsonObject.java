@@ -80,11 +80,6 @@ public final class JsonObject implements JsonValue {
         return converted == null ? this : new JsonObject(converted);
     }
 
-    /** As JSON text. */
-    public String toJson() {
-        return JsonWriter.stringify(this);
-    }
-
     @Override
     public boolean truthy() {
         return true;

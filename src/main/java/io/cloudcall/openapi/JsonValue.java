@@ -5,4 +5,9 @@ public sealed interface JsonValue permits JsonArray, JsonLiteral, JsonNumber, Js
 
     /** Whether JavaScript's {@code if (value)} takes the branch. */
     boolean truthy();
+
+    /** As JSON text. */
+    default String toJson() {
+        return JsonWriter.stringify(this);
+    }
 }

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** One recorded answer of WeChat and the text that wx-server-sdk 4.0.2 made of it. */
-record RecordedCase(String name, String contentType, String body, boolean thrown, String returns) {
+public record RecordedCase(String name, String contentType, String body, boolean thrown, String returns) {
     private static final Path FILE = Path.of("src/test/resources/contract/wx-server-sdk-4.0.2.jsonl");
 
-    static List<RecordedCase> all() {
+    /** All of them. */
+    public static List<RecordedCase> all() {
         try {
             return Files.readAllLines(FILE).stream().map(RecordedCase::parse).toList();
         } catch (IOException e) {

@@ -1,0 +1,32 @@
+package io.cloudcall.client;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bound logistics accounts. Immutable.
+ *
+ * <p>Nothing of WeChat's answer is lost, and no surprise in one field costs the others: {@code other} holds, here and in what the
+ * list holds, every field that has no component of its own, or whose value is of a type that its component cannot take, and then
+ * that component is null. A number that is sent as text is read all the same, and so is a text that is sent as a number. An entry of
+ * a list that is no object is left out, and the list as it came is in {@code other}.
+ *
+ * @param count how many there are, by WeChat's count; null if it gave none
+ * @param list the accounts in WeChat's order; empty also where WeChat sends no list, or null for one
+ * @param other the rest: names in camelCase, as a cloud call has them, to JSON text
+ */
+public record AccountList(@Nullable Long count, List<Account> list, Map<String, String> other) {
+
+    /** Copies list and map. */
+    public AccountList {
+        list = List.copyOf(list);
+        other = Fields.copy(other);
+    }
+
+    static AccountList of(Fields fields) {
+        fields.leaveOut("errCode");
+        fields.leaveOut("errMsg");
+        return new AccountList(fields.whole("count"), fields.list("list", Account::of), fields.others());
+    }
+}

@@ -1,0 +1,100 @@
+package io.cloudcall.client;
+
+import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.JsonArray;
+import io.cloudcall.openapi.JsonLiteral;
+import io.cloudcall.openapi.JsonNumber;
+import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.openapi.JsonText;
+import io.cloudcall.openapi.JsonValue;
+import io.cloudcall.openapi.NotJsonException;
+import io.cloudcall.openapi.StrictJson;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a call's data of what Java programs have. */
+final class CallData {
+    /** As deep as JSON text may be nested. Also ends maps that contain themselves. */
+    private static final int DEEPEST = 1_000;
+
+    private CallData() {}
+
+    static JsonObject of(String json) {
+        try {
+            if (StrictJson.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
+                return object;
+            }
+        } catch (NotJsonException notJson) {
+            throw unusable("it is not usable JSON, " + notJson.getMessage());
+        }
+        throw unusable("it is JSON, but not an object");
+    }
+
+    static JsonObject of(Map<?, ?> map) {
+        return object(map, 1);
+    }
+
+    private static JsonObject object(Map<?, ?> map, int depth) {
+        SequencedMap<String, JsonValue> members = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> member : map.entrySet()) {
+            if (!(member.getKey() instanceof CharSequence key)) {
+                throw unusable("a map has a key that is not a text");
+            }
+            members.put(key.toString(), value(member.getValue(), depth));
+        }
+        return JsonObject.of(members);
+    }
+
+    private static JsonArray array(Iterable<?> items, int depth) {
+        List<JsonValue> values = new ArrayList<>();
+        for (Object item : items) {
+            values.add(value(item, depth));
+        }
+        return new JsonArray(values);
+    }
+
+    private static JsonValue value(@Nullable Object value, int depth) {
+        if (value instanceof Map<?, ?> || value instanceof Iterable<?>) {
+            if (depth == DEEPEST) {
+                throw unusable("it is nested too deeply");
+            }
+            return value instanceof Map<?, ?> map ? object(map, depth + 1) : array((Iterable<?>) value, depth + 1);
+        }
+        return scalar(value);
+    }
+
+    private static JsonValue scalar(@Nullable Object value) {
+        if (value == null) {
+            return JsonLiteral.NULL;
+        }
+        if (value instanceof CharSequence text) {
+            return new JsonText(text.toString());
+        }
+        if (value instanceof Boolean truth) {
+            return truth ? JsonLiteral.TRUE : JsonLiteral.FALSE;
+        }
+        if (value instanceof Number number) {
+            return number(number);
+        }
+        throw unusable("it holds a " + value.getClass().getName());
+    }
+
+    /** BigDecimal's notation is JSON's, and it refuses what is not finite. */
+    private static JsonNumber number(Number number) {
+        try {
+            return new JsonNumber(new BigDecimal(number.toString()).toString());
+        } catch (NumberFormatException notFinite) {
+            throw unusable("it holds a number that JSON cannot");
+        }
+    }
+
+    private static BadArgumentsException unusable(String why) {
+        return BadArgumentsException.ofCaller("The call's data cannot be sent: " + why + ".");
+    }
+}

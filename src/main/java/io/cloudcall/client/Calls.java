@@ -1,0 +1,127 @@
+package io.cloudcall.client;
+
+import io.cloudcall.openapi.Api;
+import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CallRequest;
+import io.cloudcall.openapi.Catalogue;
+import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.openapi.GatewayError;
+import io.cloudcall.wechat.CallFailedException;
+import io.cloudcall.wechat.Deadline;
+import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.WeChatClient;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Makes calls, and makes whatever fails a {@link CloudCallException}. Thread-safe. */
+final class Calls implements AutoCloseable {
+    private final WeChatClient client;
+    private final Redactor redactor;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("cloud-call-", 0).factory());
+
+    private final CompletableFuture<Object> closed = new CompletableFuture<>();
+
+    Calls(WeChatClient client, Redactor redactor) {
+        this.client = client;
+        this.redactor = redactor;
+    }
+
+    /** A deadline that begins now, and is over when this is closed. */
+    Deadline within(Duration timeLimit) {
+        return new Limit(System.nanoTime(), TimeUnit.NANOSECONDS.convert(timeLimit));
+    }
+
+    /** Elapsed time, which no clock that is set changes. */
+    private final class Limit implements Deadline {
+        private final long start;
+        private final long nanos;
+
+        Limit(long start, long nanos) {
+            this.start = start;
+            this.nanos = nanos;
+        }
+
+        @Override
+        public long remainingMillis() {
+            return TimeUnit.NANOSECONDS.toMillis(nanos - (System.nanoTime() - start));
+        }
+
+        /** What a transport that is closed was to bring never comes. */
+        @Override
+        public <T> T await(CompletableFuture<T> future) {
+            return Deadline.super.await(CompletableFuture.anyOf(closed, future).thenCompose(come -> future));
+        }
+    }
+
+    /**
+     * The result of a call that succeeds.
+     *
+     * @param request gives the request for the API of that name, or a {@link BadArgumentsException}
+     * @throws CloudCallException if it does not
+     * @throws IllegalStateException if this was closed
+     */
+    CloudCallResult make(String name, Supplier<CallRequest> request, Deadline deadline) {
+        if (closed.isDone()) {
+            throw closed();
+        }
+        Optional<Api> api = Catalogue.find(name);
+        if (api.isEmpty()) {
+            throw new CloudCallException(
+                    GatewayError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md"), redactor);
+        }
+        CloudCallResult result = answer(api.get(), request, deadline);
+        if (result.failed()) {
+            throw new CloudCallException(result, redactor);
+        }
+        return result;
+    }
+
+    private CloudCallResult answer(Api api, Supplier<CallRequest> request, Deadline deadline) {
+        try {
+            api.refusal().ifPresent(Calls::refuse);
+            return client.call(api, request.get(), deadline);
+        } catch (BadArgumentsException unusable) {
+            throw new CloudCallException(unusable.result(api.name()), redactor);
+        } catch (CallFailedException failed) {
+            throw new CloudCallException(failed.result(api.name()), failed, redactor);
+        } catch (RuntimeException unexpected) {
+            throw new CloudCallException(GatewayError.SYSTEM_ERROR.result(), unexpected, redactor);
+        }
+    }
+
+    private static void refuse(String sentence) {
+        throw BadArgumentsException.ofCaller(sentence);
+    }
+
+    /** An error of a result that succeeded, and yet is none. */
+    CloudCallException unusable(String why) {
+        return new CloudCallException(GatewayError.SYSTEM_ERROR.result(why), redactor);
+    }
+
+    /** What {@code call} gives or throws, from a virtual thread of its own. */
+    <T> CompletableFuture<T> async(Supplier<T> call) {
+        try {
+            return CompletableFuture.supplyAsync(call, threads);
+        } catch (RejectedExecutionException shutDown) {
+            return CompletableFuture.failedFuture(closed());
+        }
+    }
+
+    private static IllegalStateException closed() {
+        return new IllegalStateException("this CloudCall is closed");
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        closed.completeExceptionally(closed());
+        client.close();
+    }
+}

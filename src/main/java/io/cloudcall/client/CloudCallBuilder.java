@@ -1,0 +1,140 @@
+package io.cloudcall.client;
+
+import io.cloudcall.secret.AppSecret;
+import io.cloudcall.wechat.Certificates;
+import io.cloudcall.wechat.ClientOptions;
+import io.cloudcall.wechat.HttpProxy;
+import io.cloudcall.wechat.Loopback;
+import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.Timing;
+import io.cloudcall.wechat.TokenOrigin;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of a {@link CloudCall} to be built. Not thread-safe. Whatever cannot be used is an {@link IllegalArgumentException}, at
+ * once, whose message holds no secret.
+ */
+public final class CloudCallBuilder {
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    private @Nullable String appId;
+    private @Nullable AppSecret appSecret;
+    private URI baseUrl = URI.create("https://api.weixin.qq.com");
+    private Duration requestTimeout = Duration.ofSeconds(5);
+    private List<X509Certificate> authorities = List.of();
+    private @Nullable HttpProxy proxy;
+    private Timing timing = Timing.system();
+
+    CloudCallBuilder() {}
+
+    /** The AppID of the mini program. A null, as of an environment variable that is not set, is a {@link NullPointerException}. */
+    public CloudCallBuilder appId(String newAppId) {
+        Objects.requireNonNull(newAppId, "the AppID is null");
+        check(!newAppId.isBlank(), "the AppID is blank");
+        appId = newAppId.strip();
+        return this;
+    }
+
+    /** Its AppSecret. */
+    public CloudCallBuilder appSecret(String newAppSecret) {
+        Objects.requireNonNull(newAppSecret, "the AppSecret is null");
+        check(!newAppSecret.isBlank(), "the AppSecret is blank");
+        return appSecret(AppSecret.of(newAppSecret.strip()));
+    }
+
+    /** Its AppSecret, kept elsewhere: {@code AppSecret.stored(arn, Clock.systemUTC())} reads it from AWS Secrets Manager. */
+    public CloudCallBuilder appSecret(AppSecret newAppSecret) {
+        appSecret = newAppSecret;
+        return this;
+    }
+
+    /** Where WeChat answers: scheme, host and perhaps a port. Plain HTTP is for this machine only. */
+    public CloudCallBuilder baseUrl(URI newBaseUrl) {
+        String scheme = String.valueOf(newBaseUrl.getScheme()).toLowerCase(Locale.ROOT);
+        String host = newBaseUrl.getHost();
+        check(host != null && newBaseUrl.getPort() != 0 && newBaseUrl.getPort() < 65_536, "the base URL has no host");
+        check(scheme.equals("https") || (scheme.equals("http") && Loopback.is(host)), "the base URL is not https");
+        check(
+                newBaseUrl.getRawUserInfo() == null
+                        && newBaseUrl.getRawPath().matches("/?")
+                        && newBaseUrl.getRawQuery() == null
+                        && newBaseUrl.getRawFragment() == null,
+                "the base URL has more than a scheme, a host and a port");
+        baseUrl = URI.create(scheme + "://" + newBaseUrl.getRawAuthority());
+        return this;
+    }
+
+    /** The most that one HTTP request may take, of the several that a call may need: five seconds unless set. */
+    public CloudCallBuilder requestTimeout(Duration newRequestTimeout) {
+        check(
+                newRequestTimeout.compareTo(Duration.ofMillis(1)) >= 0 && newRequestTimeout.compareTo(LONGEST) <= 0,
+                "the request timeout is not from 1 ms to 15 minutes");
+        requestTimeout = newRequestTimeout;
+        return this;
+    }
+
+    /** Certificate authorities to trust beside those of the JDK. */
+    public CloudCallBuilder authorities(Collection<X509Certificate> newAuthorities) {
+        authorities = List.copyOf(newAuthorities);
+        return this;
+    }
+
+    /** The same, from a PEM file, which is read now. */
+    public CloudCallBuilder caFile(Path file) {
+        try {
+            return authorities(Certificates.in(file));
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("the file of certificates cannot be read", unreadable);
+        } catch (CertificateException damaged) {
+            throw new IllegalArgumentException("the file holds no usable certificates", damaged);
+        }
+    }
+
+    /** The way for TLS connections; the direct one unless set. */
+    public CloudCallBuilder proxy(HttpProxy newProxy) {
+        proxy = newProxy;
+        return this;
+    }
+
+    /** What tells the time and waits, for tests; the machine's own unless set. */
+    public CloudCallBuilder timing(Timing newTiming) {
+        timing = newTiming;
+        return this;
+    }
+
+    /**
+     * A client of these settings. Opens no connection yet.
+     *
+     * @throws IllegalStateException if the AppID or the AppSecret is not set
+     */
+    public CloudCall build() {
+        if (appId == null || appSecret == null) {
+            throw new IllegalStateException("the AppID and the AppSecret must be set");
+        }
+        Redactor redactor = new Redactor();
+        if (proxy != null && proxy.credentials() != null) {
+            redactor.learn(proxy.credentials().password());
+        }
+        return new CloudCall(
+                new ClientOptions(baseUrl, requestTimeout.toMillis(), authorities, proxy),
+                new TokenOrigin.Credentials(appId, appSecret),
+                timing,
+                redactor);
+    }
+
+    private static void check(boolean usable, String what) {
+        if (!usable) {
+            throw new IllegalArgumentException(what);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.cloudcall.client;
+
+import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.openapi.JsonText;
+import io.cloudcall.wechat.Redactor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cloud call failed: WeChat refused it, or there was no answer, or it cannot be made as it was asked for.
+ *
+ * <p>The codes are WeChat's own and those of a cloud function: -604102 no answer in time, -604103 an answer that is none, -604100 no
+ * such API, -604001 an answer over 1 MiB, -501001 no connection, -601002 unusable data. A thread that is interrupted while it waits
+ * gets -604102, and stays interrupted.
+ *
+ * <p>No access token, AppSecret or password stands in the message, in the causes (copies that tell only what may be told), or in
+ * what the methods return.
+ */
+public final class CloudCallException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** WeChat's errmsg is far shorter; a body that was not JSON may fill a log. */
+    private static final int LONGEST_MESSAGE = 300;
+
+    private final int errCode;
+    private final String errMsg;
+    private final String json;
+
+    CloudCallException(CloudCallResult result, Redactor redactor) {
+        this(result, null, redactor);
+    }
+
+    CloudCallException(CloudCallResult result, @Nullable Throwable cause, Redactor redactor) {
+        super(message(result, redactor), cause == null ? null : RedactedCause.of(cause, redactor));
+        errCode = result.errCode() instanceof JsonText text ? number(text.value()) : result.code();
+        errMsg = result.errMsg();
+        json = result.json();
+    }
+
+    private static String message(CloudCallResult result, Redactor redactor) {
+        String errMsg = redactor.redact(result.errMsg());
+        String shown = errMsg.length() <= LONGEST_MESSAGE ? errMsg : errMsg.substring(0, LONGEST_MESSAGE) + "…";
+        return shown + (result.note().isEmpty() ? "" : " (" + result.note() + ")");
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException noNumber) {
+            return 0;
+        }
+    }
+
+    /** The code, also where WeChat sends it as text; 0 if it is not a whole number. Decide by it: WeChat's texts change. */
+    public int errCode() {
+        return errCode;
+    }
+
+    /** WeChat's text behind {@code openapi.<api>:fail}, with the rid that its support asks for, or what else happened. */
+    public String errMsg() {
+        return errMsg;
+    }
+
+    /** What a cloud function would return: {@code {"errCode":…,"errMsg":…}}, the code in the JSON type in which it came. */
+    public String json() {
+        return json;
+    }
+}

@@ -1,0 +1,33 @@
+package io.cloudcall.client;
+
+import io.cloudcall.wechat.Redactor;
+
+/** A copy of an exception that may be shown: class, message and causes without secrets, and the stack traces. */
+final class RedactedCause extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Causes may form a circle. */
+    private static final int MOST_CAUSES = 10;
+
+    private RedactedCause(String text) {
+        super(text);
+    }
+
+    static RedactedCause of(Throwable original, Redactor redactor) {
+        return of(original, redactor, MOST_CAUSES);
+    }
+
+    private static RedactedCause of(Throwable original, Redactor redactor, int depth) {
+        RedactedCause copy = new RedactedCause(redactor.redact(original.toString()));
+        copy.setStackTrace(original.getStackTrace());
+        if (depth > 0) {
+            if (original.getCause() != null) {
+                copy.initCause(of(original.getCause(), redactor, depth - 1));
+            }
+            for (Throwable suppressed : original.getSuppressed()) {
+                copy.addSuppressed(of(suppressed, redactor, depth - 1));
+            }
+        }
+        return copy;
+    }
+}

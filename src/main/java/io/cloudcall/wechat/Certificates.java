@@ -1,0 +1,34 @@
+package io.cloudcall.wechat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
+
+/** Reads files of certificates. */
+public final class Certificates {
+    private Certificates() {}
+
+    /**
+     * The certificates of a PEM file.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws CertificateException if there is none in it, or one that is damaged
+     */
+    public static List<X509Certificate> in(Path file) throws IOException, CertificateException {
+        try (InputStream in = Files.newInputStream(file)) {
+            List<X509Certificate> certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                            .map(X509Certificate.class::cast)
+                            .toList();
+            if (certificates.isEmpty()) {
+                throw new CertificateException("no certificate");
+            }
+            return certificates;
+        }
+    }
+}

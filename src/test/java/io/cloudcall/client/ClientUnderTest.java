@@ -1,0 +1,52 @@
+package io.cloudcall.client;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.cloudcall.sandbox.Fault;
+import io.cloudcall.sandbox.KnownSecrets;
+import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.wechat.Timing;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.function.Executable;
+
+/** Clients that are pointed at a sandbox, and what their failures show. */
+final class ClientUnderTest {
+    static final String GET_ALL = "/cgi-bin/express/business/account/getall";
+    static final String JSON = "application/json; encoding=utf-8";
+
+    private ClientUnderTest() {}
+
+    /** Settings of a client that never really sleeps. */
+    static CloudCallBuilder at(Sandbox sandbox) {
+        return CloudCall.builder()
+                .appId(sandbox.appId())
+                .appSecret(sandbox.appSecret())
+                .baseUrl(URI.create(sandbox.baseUrl()))
+                .timing(new Timing(Clock.systemUTC(), new Random(1), millis -> {}));
+    }
+
+    /** What {@code getAllAccount} gives for an answer of WeChat's. */
+    static AccountList accounts(Sandbox sandbox, CloudCall cloudCall, String body) {
+        sandbox.faults().next(GET_ALL, Fault.answer(200, JSON, body));
+        return cloudCall.logistics().getAllAccount();
+    }
+
+    /** The failure of a call, in which no secret stands, however it is looked at. */
+    static CloudCallException failure(Executable call) {
+        CloudCallException failure = assertThrows(CloudCallException.class, call);
+        KnownSecrets.assertNoneIn(List.of(trace(failure), failure.errMsg(), failure.json()));
+        return failure;
+    }
+
+    /** All that a log would have of it. */
+    static String trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+}
