@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.function.Executable;
@@ -27,6 +28,7 @@ final class ClientUnderTest {
                 .appId(sandbox.appId())
                 .appSecret(sandbox.appSecret())
                 .baseUrl(URI.create(sandbox.baseUrl()))
+                .requestTimeout(Duration.ofSeconds(30))
                 .timing(new Timing(Clock.systemUTC(), new Random(1), millis -> {}));
     }
 

@@ -1,0 +1,45 @@
+package com.example;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import io.cloudcall.client.AccountStatus;
+import io.cloudcall.client.CloudCall;
+import io.cloudcall.client.CloudCallException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A Lambda function of your own: the bound accounts that have few waybills left. */
+public final class LowQuotas implements RequestHandler<Map<String, Object>, List<String>> {
+    private static final BigDecimal FEW = BigDecimal.TEN;
+
+    private final CloudCall cloudCall;
+
+    public LowQuotas() {
+        this(CloudCall.builder()
+                .appId(System.getenv("WECHAT_APP_ID"))
+                .appSecret(System.getenv("WECHAT_APP_SECRET"))
+                .build());
+    }
+
+    LowQuotas(CloudCall cloudCall) {
+        this.cloudCall = cloudCall;
+    }
+
+    @Override
+    public List<String> handleRequest(Map<String, Object> event, Context context) {
+        Duration limit = Duration.ofMillis(context.getRemainingTimeInMillis() - 500);
+        try {
+            return cloudCall.logistics().getAllAccount(limit).list().stream()
+                    .filter(account -> AccountStatus.BOUND.equals(account.status()))
+                    .filter(account ->
+                            account.quotaNum() != null && account.quotaNum().compareTo(FEW) < 0)
+                    .map(account -> account.deliveryId() + " " + account.bizId() + ": " + account.quotaNum())
+                    .toList();
+        } catch (CloudCallException failed) {
+            context.getLogger().log("WeChat says " + failed.errCode() + ": " + failed.getMessage());
+            throw failed;
+        }
+    }
+}
