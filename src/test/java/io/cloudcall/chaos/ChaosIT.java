@@ -30,6 +30,16 @@ class ChaosIT {
         assertEquals("", String.join("\n", violations));
     }
 
+    /** A write that was carried out twice is a parcel that is sent twice. */
+    @Test
+    void carriesOutNoWriteTwice() throws InterruptedException {
+        int orders = Math.max(1, OPTIONS.invocations() / 5);
+
+        List<String> violations = WriteStorm.violations(OPTIONS.seeds().getLast(), 8, orders);
+
+        assertEquals("", String.join("\n", violations));
+    }
+
     @Test
     void holdsOnToNothingWhileItLives() throws InterruptedException {
         EpisodeSettings settings = EpisodeSettings.of(OPTIONS.seeds().getLast()).with(8, 600);

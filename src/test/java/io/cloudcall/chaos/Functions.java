@@ -14,7 +14,12 @@ final class Functions {
 
     /** A function that waits shortly where it means to wait long. */
     static CloudFunction at(Sandbox sandbox, EpisodeSettings settings, Clock clock) {
-        Map<String, String> environment = new HashMap<>();
+        return at(sandbox, settings, clock, Map.of());
+    }
+
+    /** The same with more settings. */
+    static CloudFunction at(Sandbox sandbox, EpisodeSettings settings, Clock clock, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
         environment.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
         environment.put("WECHAT_REQUEST_TIMEOUT_MS", Integer.toString(settings.requestTimeoutMillis()));
         if (settings.ownTokenService()) {

@@ -1,0 +1,41 @@
+package io.cloudcall.chaos;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Threads that share numbered work, each taking the next number as soon as it is free. */
+final class Threads {
+    private Threads() {}
+
+    /** The results of all numbers below {@code n}, in their order. */
+    static <T> List<T> each(int threads, int n, IntFunction<T> work) throws InterruptedException {
+        AtomicReferenceArray<T> results = new AtomicReferenceArray<>(n);
+        AtomicInteger next = new AtomicInteger();
+        Callable<Boolean> member = () -> {
+            for (int i = next.getAndIncrement(); i < n; i = next.getAndIncrement()) {
+                results.set(i, work.apply(i));
+            }
+            return true;
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            for (Future<Boolean> done : pool.invokeAll(Collections.nCopies(threads, member))) {
+                done.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+        return IntStream.range(0, n).mapToObj(results::get).toList();
+    }
+}
