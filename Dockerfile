@@ -1,11 +1,9 @@
-# The function as a container image: a second way to package it. The jars stand on the class path of the runtime itself, not in a
-# class loader of their own, which starts faster. Build the jars first: mvn -q -DskipTests package
-ARG BASE=public.ecr.aws/lambda/java:25
+# The function as a container image: the bundle on top of the operating system that Lambda runs bundles on. It brings its own Java, and
+# an AOT cache that fits that Java and these jars only. Build the bundle first: bundle/build
+ARG BASE=public.ecr.aws/lambda/provided:al2023
 FROM ${BASE}
 
-COPY target/function/lib/ /var/task/lib/
+COPY target/bundle/ /var/task/
 
-ENTRYPOINT ["/var/lang/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=70", \
-  "--enable-native-access=ALL-UNNAMED", "-cp", "/var/runtime/lib/*:/var/task/lib/*", \
-  "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"]
+ENTRYPOINT ["/var/task/bootstrap"]
 CMD ["io.cloudcall.CloudFunction::handleRequest"]

@@ -1,7 +1,14 @@
-# What `sam build` runs, by BuildMethod in template.yaml: the same jars that `mvn package` leaves, without its tests.
-# It runs in a copy of the source. SAM's own Maven build would run all tests, and has no switch against it.
-build-CloudFunction:
+# What `sam build` runs, by BuildMethod in template.yaml, in a copy of the source. SAM's own Maven build would run all tests, and has no
+# switch against it. PACKAGE=bundle makes what the template's parameter Package=bundle deploys; make cannot see that parameter.
+build-CloudFunction: $(or $(PACKAGE),managed)
+
+managed:
 	mvn -B -q -Dmaven.test.skip=true -Djacoco.skip=true -Dspotless.check.skip=true clean package
 	cp -R target/function/. "$(ARTIFACTS_DIR)"
 
-.PHONY: build-CloudFunction
+# With the times of its files, which the AOT cache knows.
+bundle:
+	bundle/build
+	cp -R -p target/bundle/. "$(ARTIFACTS_DIR)"
+
+.PHONY: build-CloudFunction managed bundle

@@ -149,13 +149,16 @@ def local_api():
 
 def image():
     name = "cloudcall-ci"
-    base = "public.ecr.aws/lambda/java:25-x86_64"
+    base = "public.ecr.aws/lambda/provided:al2023"
+    if subprocess.run(["docker", "pull", "-q", base], capture_output=True).returncode:
+        print(f"        {base} cannot be pulled: on top of the Java image", flush=True)
+        base = "public.ecr.aws/lambda/java:25-x86_64"
     built = subprocess.run(["docker", "build", "-q", "--build-arg", f"BASE={base}", "-t", name, "."], capture_output=True, text=True)
     check("docker build", built.returncode == 0, built.stderr)
     env = json.load(open("events/local.json"))["Parameters"]
     command = ["docker", "inspect", "-f", "{{json .Config.Entrypoint}}", name]
     entrypoint = json.loads(subprocess.run(command, capture_output=True, text=True).stdout)
-    command = ["docker", "run", "--rm", "-d", "-p", f"127.0.0.1:{IMAGE_PORT}:8080", f"--add-host=host.docker.internal:{HOST}"]
+    command = ["docker", "run", "--rm", "-d", "--read-only", "--tmpfs", "/tmp", "-p", f"127.0.0.1:{IMAGE_PORT}:8080", f"--add-host=host.docker.internal:{HOST}"]
     command += [word for key, value in env.items() for word in ("-e", f"{key}={value}")]
     command += ["--entrypoint", "/usr/local/bin/aws-lambda-rie", name, *entrypoint, "io.cloudcall.CloudFunction::handleRequest"]
     started = subprocess.run(command, capture_output=True, text=True)
@@ -167,6 +170,8 @@ def image():
         check("container image: the accounts", OK in body and '"quotaNum"' in body, body + started.stderr)
         _, _, body = call("POST", path, "[]", port=IMAGE_PORT)
         check("container image: -601002 for an event that is no object", '"errCode":-601002' in body, body)
+        log = subprocess.run(["docker", "logs", container], capture_output=True, text=True)
+        check("container image: nothing against its AOT cache", "[aot" not in log.stdout + log.stderr, log.stdout + log.stderr)
     finally:
         subprocess.run(["docker", "rm", "-f", container], capture_output=True)
 

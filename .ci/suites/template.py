@@ -40,6 +40,7 @@ OPTIONS = {
         'EgressSecurityGroupIds': 'sg-0123456789abcdef0',
     },
     'router': {'CloudCallApi': '*', 'CorsOrigins': 'https://shop.example'},
+    'bundle': {'Package': 'bundle', 'Architecture': 'x86_64'},
     'traced': {'Tracing': 'on', 'ReservedConcurrency': '20'},
 }
 TEXT = pathlib.Path('template.yaml').read_text()
@@ -122,6 +123,7 @@ FORBIDDEN = {
     'Subnets': {'Egress': 'existing', 'EgressSubnetIds': 'subnet-0123456789abcdef0'},
     'Jwt': {'Authorization': 'JWT', 'JwtIssuer': 'https://login.example'},
     'Proxy': {'HttpsProxy': 'http://proxy.example:3128', 'HttpsProxyArn': SECRET},
+    'Bundle': {'Package': 'bundle', 'SnapStart': 'on'},
     'China': {'Tracing': 'on'},
 }
 
@@ -229,11 +231,11 @@ def stack():
     check('a version per description', version['Properties']['Description'] == function['Description'])
     told = ' '.join(strings(function['Description']))
     shaping = {'AppId', 'AppSecretArn', 'CloudCallApi', 'RequestTimeoutMs', 'AccessTokenUrl', 'Architecture', 'MemorySize', 'Timeout'}
-    shaping |= {'SnapStart', 'Tracing', 'LogLevel', 'SystemLogLevel', 'Revision', 'Egress', 'HttpsProxy'}
+    shaping |= {'SnapStart', 'Package', 'Tracing', 'LogLevel', 'SystemLogLevel', 'Revision', 'Egress', 'HttpsProxy'}
     untold = [name for name in shaping if name not in told]
     check('each setting of a version is in its description', not untold, untold)
     fixed = len(re.sub(r'\$\{\w+\}', '', function['Description']['Fn::Sub'][0]))
-    numbers = ['Architecture', 'MemorySize', 'Timeout', 'RequestTimeoutMs', 'LogLevel', 'SystemLogLevel', 'SnapStart', 'Tracing', 'Egress']
+    numbers = ['Package', 'Architecture', 'MemorySize', 'Timeout', 'RequestTimeoutMs', 'LogLevel', 'SystemLogLevel', 'SnapStart', 'Tracing', 'Egress']
     source = max(PARAMETERS['AccessTokenUrl']['MaxLength'], PARAMETERS['AppSecretArn']['MaxLength'] - len('arn:aws:secretsmanager:us-east-1:123456789012:secret:'))
     length = fixed + source + 18 + PARAMETERS['CloudCallApi']['MaxLength'] + PARAMETERS['HttpsProxy']['MaxLength'] + 4
     length += sum(map(longest, numbers))
@@ -272,7 +274,29 @@ def build(work):
     artifact(target / 'CloudFunction')
     built = yaml_parse((target / 'template.yaml').read_text())
     check('the built template names the artifact', built['Resources']['CloudFunction']['Properties']['CodeUri'] == 'CloudFunction')
-    return target
+    build_bundle(work, source, sam)
+
+
+def build_bundle(work, source, sam):
+    # Switches the log of cfn-lint on, so not before.
+    from samcli.lib.package.utils import make_zip
+
+    target = work / 'build-bundle'
+    command = [sam, 'build', '--build-dir', str(target), '--parameter-overrides', 'Package=bundle']
+    result = run(*command, cwd=source, env=os.environ | {'PACKAGE': 'bundle'})
+    check('sam build of the bundle', result.returncode == 0, result.stdout[-3000:])
+    folder = target / 'CloudFunction'
+    files = {str(f.relative_to(folder)): f for f in folder.rglob('*') if f.is_file()}
+    missing = {'bootstrap', 'app.aot', 'java/bin/java', 'java.options'} - files.keys()
+    check('the artifact is a bundle', not missing, missing)
+    late = [name for name, file in files.items() if file.stat().st_mtime != 315532800]
+    check('with the times that its cache knows', not late, late)
+    zipped = make_zip(str(work / 'uploaded'), str(folder))
+    with zipfile.ZipFile(zipped) as packed:
+        entries = {i.filename: i for i in packed.infolist()}
+    check('which are those of the zip file that SAM uploads', {i.date_time for i in entries.values()} == {(1980, 1, 1, 0, 0, 0)})
+    programs = ['bootstrap', 'java/bin/java']
+    check('whose programs are executable', all(entries[p].external_attr >> 16 & 0o111 for p in programs))
 
 
 def artifact(folder):

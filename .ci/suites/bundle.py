@@ -1,0 +1,231 @@
+"""The checks of .ci/suites/bundle."""
+
+import contextlib
+import http.server
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import zipfile
+
+ZIP = pathlib.Path("target/bundle.zip")
+OK = '"errMsg":"openapi.logistics.getAllAccount:ok"'
+HANDLER = "io.cloudcall.CloudFunction::handleRequest"
+# Lambda's user may not write to the function's folder; root may write anywhere.
+NOBODY = {"user": 65534, "group": 65534, "extra_groups": []} if os.getuid() == 0 else {}
+passed = failed = 0
+
+
+def check(what, ok, seen=""):
+    global passed, failed
+    passed, failed = (passed + 1, failed) if ok else (passed, failed + 1)
+    print(("ok      " if ok else "FAILED  ") + what + ("" if ok else f"\n        saw: {str(seen)[-1500:]}"), flush=True)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_):
+        """The function is killed while it asks for its next event."""
+
+
+class Lambda(http.server.BaseHTTPRequestHandler):
+    """The Runtime API, for one invocation, and a Secrets Manager."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_):
+        pass
+
+    def do_GET(self):
+        if not self.server.events:
+            self.server.ended.wait()
+            return
+        deadline = str(int(time.time() * 1000) + 30_000)
+        headers = {
+            # The native half of the runtime interface client 2.9.0 crashes without these.
+            "Content-Type": "application/json",
+            "Lambda-Runtime-Trace-Id": "Root=1-0-0",
+            "Lambda-Runtime-Aws-Request-Id": "id",
+            "Lambda-Runtime-Deadline-Ms": deadline,
+            "Lambda-Runtime-Invoked-Function-Arn": "arn",
+        }
+        self.reply(headers, self.server.events.pop())
+
+    def do_POST(self):
+        body = self.body()
+        if self.path == "/":
+            self.reply({"Content-Type": "application/x-amz-json-1.1"}, b'{"SecretString":"sandbox-app-secret"}')
+            return
+        self.server.answer = body.decode()
+        self.server.answered.set()
+        self.reply({}, b"")
+
+    def body(self):
+        if "chunked" not in self.headers.get("Transfer-Encoding", ""):
+            return self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        body = b""
+        while size := int(self.rfile.readline(), 16):
+            body += self.rfile.read(size)
+            self.rfile.readline()
+        return body
+
+    def reply(self, headers, body):
+        self.send_response(200)
+        for name, value in (headers | {"Content-Length": str(len(body))}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def invoke(folder, settings, event=b"{}", arguments=()):
+    """Starts the function, and returns its answer to one event and all that it printed."""
+    server = Server(("127.0.0.1", 0), Lambda)
+    server.events, server.answer, server.answered, server.ended = [event], "no answer", threading.Event(), threading.Event()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"127.0.0.1:{server.server_port}"
+    env = {"AWS_LAMBDA_RUNTIME_API": address, "AWS_ENDPOINT_URL": f"http://{address}", "PATH": "/usr/bin:/bin"}
+    env |= {"LAMBDA_TASK_ROOT": str(folder)} | ({} if arguments else {"_HANDLER": HANDLER}) | settings
+    process = subprocess.Popen(
+        [folder / "bootstrap", *arguments], env=env, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **NOBODY
+    )
+    # A full pipe would stop the process.
+    output = []
+    reader = threading.Thread(target=lambda: output.append(process.stdout.read()))
+    reader.start()
+    while not server.answered.wait(0.1) and process.poll() is None:
+        pass
+    process.kill()
+    process.wait()
+    reader.join()
+    server.ended.set()
+    server.shutdown()
+    server.server_close()
+    return server.answer, output[0]
+
+
+@contextlib.contextmanager
+def sandbox():
+    process = subprocess.Popen(["./cloudcall", "sandbox", "--tls"], stdout=subprocess.PIPE, text=True)
+    try:
+        settings = {}
+        while "WECHAT_CA_FILE" not in settings:
+            if found := re.search(r"export (\w+)=(\S+)", process.stdout.readline()):
+                settings[found[1]] = found[2]
+        ca = pathlib.Path(settings["WECHAT_CA_FILE"])
+        if NOBODY:
+            ca.parent.chmod(0o755)
+        yield settings
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait()
+
+
+def unpack(folder):
+    """As Lambda does: with the permissions and the times that the file has, in UTC, and for reading only."""
+    with zipfile.ZipFile(ZIP) as packed:
+        for entry in packed.infolist():
+            packed.extract(entry, folder)
+            if not entry.is_dir():
+                os.chmod(folder / entry.filename, (entry.external_attr >> 16) & 0o555)
+    # Times only at the end, and the same for all: see bundle/build.
+    times = {entry.date_time for entry in packed.infolist() if not entry.is_dir()}
+    check("all files have the time that the SAM CLI's zip files have", times == {(1980, 1, 1, 0, 0, 0)}, times)
+    for path in [folder, *folder.rglob("*")]:
+        os.utime(path, (315532800, 315532800))
+        if path.is_dir():
+            path.chmod(0o555)
+
+
+def sizes():
+    with zipfile.ZipFile(ZIP) as packed:
+        unpacked = sum(entry.file_size for entry in packed.infolist())
+    size = ZIP.stat().st_size
+    check(f"{size / 2**20:.1f} MB zipped, under 50", size < 50 * 2**20)
+    check(f"{unpacked / 2**20:.1f} MB unpacked, under 250", unpacked < 250 * 2**20)
+
+
+def classes(folder, settings, log):
+    """The share of classes that came from the cache, and how many there were."""
+    invoke(folder, settings | {"JAVA_TOOL_OPTIONS": f"-Xlog:class+load:file={log}"})
+    lines = log.read_text().splitlines()
+    loaded = [line for line in lines if "source:" in line]
+    cached = [line for line in loaded if "source: shared objects file" in line]
+    return len(cached) / max(1, len(loaded)), len(loaded)
+
+
+def main():
+    work = pathlib.Path(tempfile.mkdtemp(prefix="bundle-suite"))
+    work.chmod(0o777)
+    try:
+        sizes()
+        folder = work / "any" / "place"
+        unpack(folder)
+        with sandbox() as settings:
+            answers(folder, settings)
+            cache(folder, settings, work)
+            without_cache(folder, settings, work)
+    finally:
+        shutil.rmtree(work)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed or not passed else 0
+
+
+def answers(folder, settings):
+    answer, printed = invoke(folder, settings)
+    check("the accounts", OK in answer, answer + printed)
+    check("nothing is printed when all is well", printed == "", printed)
+    answer, printed = invoke(folder, settings, arguments=[HANDLER])
+    check("the handler may be an argument, as in a container", OK in answer and printed == "", answer + printed)
+    event = pathlib.Path("events/http-api-post.json").read_bytes()
+    answer, printed = invoke(folder, settings, event)
+    check("an HTTP event", '"statusCode":200' in answer and printed == "", answer + printed)
+    stored = {k: v for k, v in settings.items() if k != "WECHAT_APP_SECRET"} | {"WECHAT_APP_SECRET_ARN": "wechat"}
+    stored |= {"AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
+    answer, printed = invoke(folder, stored)
+    check("a stored AppSecret", OK in answer and printed == "", answer + printed)
+    answer, printed = invoke(folder, {})
+    check("missing settings are named", "WECHAT_APP_ID is not set" in answer, answer + printed)
+
+
+def cache(folder, settings, work):
+    for memory in (256, 1024, 10240):
+        share, count = classes(folder, settings | {"AWS_LAMBDA_FUNCTION_MEMORY_SIZE": str(memory)}, work / f"{memory}.log")
+        check(f"{memory} MB: {share:.1%} of {count} classes are from the cache, at least 97 %", share >= 0.97 and count > 1000)
+
+
+def damaged(folder, work, name, change):
+    copy = work / name
+    shutil.copytree(folder, copy)
+    copy.chmod(0o755)
+    file = copy / "app.aot"
+    file.chmod(0o644)
+    change(file)
+    return copy
+
+
+def overwrite(file):
+    with file.open("r+b") as opened:
+        opened.write(b"not a cache")
+
+
+def without_cache(folder, settings, work):
+    broken = {
+        "cut short": (lambda file: os.truncate(file, file.stat().st_size // 2), "has been truncated"),
+        "of another kind": (overwrite, "bad magic number"),
+        "missing": (lambda file: file.unlink(), "Loading static archive failed"),
+    }
+    for name, (change, reason) in broken.items():
+        answer, printed = invoke(damaged(folder, work, name, change), settings)
+        check(f"a cache that is {name}: the accounts all the same", OK in answer, answer + printed)
+        check(f"a cache that is {name}: the log says so", reason in printed and "Unable to map shared spaces" in printed, printed)
+    answer, printed = invoke(folder, settings | {"JAVA_TOOL_OPTIONS": "-XX:-UseCompressedOops"})
+    check("a JVM with other options: the accounts all the same", OK in answer, answer + printed)
+    check("a JVM with other options: the log says so", "[aot" in printed, printed)
+
+
+sys.exit(main())
