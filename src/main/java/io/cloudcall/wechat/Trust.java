@@ -1,9 +1,6 @@
 package io.cloudcall.wechat;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.PfxOptions;
 import io.vertx.core.net.TrustOptions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -15,13 +12,10 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificate authorities that a TLS connection may rest on. Handed over as a key store: Vert.x 5.2 can take a trust manager
- * too, but needs SLF4J for that.
+ * The certificate authorities that a TLS connection may rest on. Handed over as a factory: Vert.x 5.2 can take a trust manager too,
+ * but needs SLF4J for that, and a key store only as a file, which costs twice 10,000 rounds of a password's hash.
  */
 final class Trust {
-    /** Certificates are public; the format asks for a password all the same. */
-    private static final String PASSWORD = "public";
-
     private Trust() {}
 
     /** The JDK's own authorities and {@code more}. */
@@ -31,9 +25,7 @@ final class Trust {
             store.load(null, null);
             add(jdk(), "jdk", store);
             add(more, "more", store);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            store.store(bytes, PASSWORD.toCharArray());
-            return new PfxOptions().setPassword(PASSWORD).setValue(Buffer.buffer(bytes.toByteArray()));
+            return TrustOptions.wrap(initialised(store));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the JDK cannot hold certificates in memory", e);
         }
@@ -47,13 +39,17 @@ final class Trust {
     }
 
     private static List<X509Certificate> jdk() throws GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init((@Nullable KeyStore) null);
-        for (TrustManager manager : factory.getTrustManagers()) {
+        for (TrustManager manager : initialised(null).getTrustManagers()) {
             if (manager instanceof X509TrustManager x509) {
                 return List.of(x509.getAcceptedIssuers());
             }
         }
         throw new IllegalStateException("the JDK has no X.509 trust manager");
+    }
+
+    private static TrustManagerFactory initialised(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory;
     }
 }

@@ -64,6 +64,8 @@ public final class Training {
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
         builder.environment().put("WECHAT_API_BASE_URL", sandbox.baseUrl());
         builder.environment().put("WECHAT_CA_FILE", caFile.toString());
+        // A build machine may be slow.
+        builder.environment().put("WECHAT_REQUEST_TIMEOUT_MS", Long.toString(PATIENCE.toMillis()));
         builder.environment().put("WECHAT_APP_ID", sandbox.appId());
         builder.environment().put("WECHAT_APP_SECRET_ARN", "wechat");
         builder.environment().put("AWS_ENDPOINT_URL", store.url());
