@@ -1,6 +1,5 @@
 package io.cloudcall.wechat;
 
-import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -19,13 +18,16 @@ final class Trust {
     private Trust() {}
 
     /** The JDK's own authorities and {@code more}. */
-    static TrustOptions jdkAnd(List<X509Certificate> more) {
+    static TrustManagerFactory jdkAnd(List<X509Certificate> more) {
         try {
+            if (more.isEmpty()) {
+                return initialised(null);
+            }
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             add(jdk(), "jdk", store);
             add(more, "more", store);
-            return TrustOptions.wrap(initialised(store));
+            return initialised(store);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the JDK cannot hold certificates in memory", e);
         }

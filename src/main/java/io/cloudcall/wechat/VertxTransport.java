@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
@@ -42,15 +43,18 @@ final class VertxTransport implements Transport {
     /** More than one Lambda process has invocations at a time. */
     private static final int MOST_CONNECTIONS = 256;
 
-    private final Vertx vertx = Vertx.vertx(vertxOptions());
-    private final Context loop = vertx.getOrCreateContext();
+    private final Vertx vertx;
+    private final Context loop;
     private final WebClientOptions options;
     private final @Nullable HttpProxy proxy;
     private final KeptConnections kept;
     private @Nullable WebClient unpooled;
 
     VertxTransport(ClientOptions options, Clock clock) {
-        this.options = webClientOptions(options);
+        CompletableFuture<TrustOptions> trust = FirstHello.say(options.authorities());
+        vertx = Vertx.vertx(vertxOptions());
+        loop = vertx.getOrCreateContext();
+        this.options = webClientOptions(options).setTrustOptions(trust.join());
         this.proxy = options.proxy();
         kept = new KeptConnections(() -> newClient(true), clock, LONGEST_IDLE_MILLIS);
     }
@@ -59,6 +63,8 @@ final class VertxTransport implements Transport {
         // Read when the first Vert.x is made. The JDK's resolver is there already; Vert.x' own would be loaded for one
         // name.
         System.setProperty("vertx.disableDnsResolver", "true");
+        // Netty would build a dozen proxies at start for events that nobody records.
+        System.setProperty("io.netty.jfr.enabled", "false");
         return new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setUseDaemonThread(true)
@@ -71,7 +77,7 @@ final class VertxTransport implements Transport {
 
     /** Lambda's runtime interface client allows TLS 1.0 again, so the versions are named here. */
     private static WebClientOptions webClientOptions(ClientOptions options) {
-        WebClientOptions client = new WebClientOptions()
+        return new WebClientOptions()
                 .setUserAgent("Cloudcall")
                 .setFollowRedirects(false)
                 .setKeepAliveTimeout((int) (LONGEST_IDLE_MILLIS / 1_000))
@@ -80,7 +86,6 @@ final class VertxTransport implements Transport {
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
                 .setSslHandshakeTimeout(options.requestTimeoutMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
-        return options.authorities().isEmpty() ? client : client.setTrustOptions(Trust.jdkAnd(options.authorities()));
     }
 
     private WebClient newClient(boolean keepAlive) {
