@@ -2,6 +2,8 @@ package io.cloudcall.wechat;
 
 import io.cloudcall.openapi.Api;
 import io.cloudcall.openapi.WeChatAnswer;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -65,6 +67,9 @@ final class VertxTransport implements Transport {
         System.setProperty("vertx.disableDnsResolver", "true");
         // Netty would build a dozen proxies at start for events that nobody records.
         System.setProperty("io.netty.jfr.enabled", "false");
+        // What both end up with anyway, after opening every jar in search of other loggers.
+        System.setProperty("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.JULLogDelegateFactory");
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         return new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setUseDaemonThread(true)
