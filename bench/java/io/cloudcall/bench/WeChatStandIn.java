@@ -1,0 +1,100 @@
+package io.cloudcall.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * api.weixin.qq.com with ready answers, on loopback: a token, a number of accounts, and the same accounts as Tencent's gateway wraps
+ * them. One port over HTTP and one over HTTPS for each number of accounts; a thread a connection. It prints a line for each port,
+ * {@code http 50 34567}, then {@code ready}, and serves until its standard input ends.
+ */
+final class WeChatStandIn {
+    private static final String JSON = "application/json; encoding=utf-8";
+    private static final byte[] TOKEN = Exchange.answer(
+            JSON, "{\"access_token\":\"98_bench\",\"expires_in\":7200}".getBytes(StandardCharsets.UTF_8));
+    private static final byte[] REFUSAL = Exchange.answer(
+            JSON, "{\"errcode\":40001,\"errmsg\":\"invalid credential\"}".getBytes(StandardCharsets.UTF_8));
+
+    private final byte[] accounts;
+    private final byte[] gateway;
+
+    private WeChatStandIn(Path answers, String count) throws IOException {
+        accounts = Exchange.answer(JSON, Files.readAllBytes(answers.resolve("accounts-" + count + ".json")));
+        gateway = Exchange.answer(
+                "application/octet-stream", Files.readAllBytes(answers.resolve("gateway-" + count + ".bin")));
+    }
+
+    /** Takes the server's key store, its password, the folder with the answers, and the numbers of accounts. */
+    public static void main(String[] arguments) throws Exception {
+        ServerSocketFactory secure = secure(Path.of(arguments[0]), arguments[1].toCharArray());
+        for (int i = 3; i < arguments.length; i++) {
+            WeChatStandIn weChat = new WeChatStandIn(Path.of(arguments[2]), arguments[i]);
+            System.out.println("http " + arguments[i] + " " + weChat.listen(ServerSocketFactory.getDefault()));
+            System.out.println("https " + arguments[i] + " " + weChat.listen(secure));
+        }
+        System.out.println("ready");
+        while (System.in.read() >= 0) {
+            // Whoever started this holds the other end.
+        }
+        System.exit(0);
+    }
+
+    private static ServerSocketFactory secure(Path store, char[] password) throws Exception {
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(KeyStore.getInstance(store.toFile(), password), password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context.getServerSocketFactory();
+    }
+
+    private int listen(ServerSocketFactory factory) throws IOException {
+        ServerSocket server = factory.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        Thread.ofPlatform().daemon().start(() -> acceptAll(server));
+        return server.getLocalPort();
+    }
+
+    private void acceptAll(ServerSocket server) {
+        while (true) {
+            try {
+                Socket client = server.accept();
+                client.setTcpNoDelay(true);
+                Thread.ofPlatform().daemon().start(() -> serve(client));
+            } catch (IOException failed) {
+                throw new IllegalStateException(failed);
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            InputStream in = new BufferedInputStream(client.getInputStream(), 16_384);
+            for (String target = Exchange.read(in); target != null; target = Exchange.read(in)) {
+                client.getOutputStream().write(answer(target));
+            }
+        } catch (IOException gone) {
+            // The client was killed: the next one has another connection.
+        }
+    }
+
+    private byte[] answer(String target) {
+        if (target.startsWith("/cgi-bin/token") || target.startsWith("/cgi-bin/stable_token")) {
+            return TOKEN;
+        }
+        if (target.startsWith("/admin?")) {
+            return gateway;
+        }
+        boolean called = target.startsWith("/cgi-bin/express/business/account/getall?");
+        return called && target.contains("access_token=98_bench") ? accounts : REFUSAL;
+    }
+}

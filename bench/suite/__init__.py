@@ -1,0 +1,1 @@
+"""The driver of the benchmarks: Python 3.10 or later, nothing beyond its standard library."""

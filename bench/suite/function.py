@@ -1,0 +1,65 @@
+"""A function's process between its start and its end, and the training of AOT caches."""
+
+import contextlib
+import os
+import signal
+import time
+
+from . import answers, children, machine
+from .runtime_api import Failed, RuntimeApi
+from .setup import say
+
+_TRAINING_CALLS = 3
+
+
+class Function:
+    """A variant that was started."""
+
+    def __init__(self, setup, variant, api, wechat, scheme, count, cores, command=None):
+        self.variant, self.count, self._api = variant, count, api
+        self._log = setup.log(variant.name)
+        environment = variant.environment(api.address, wechat.url(scheme, count), wechat.certificate.ca)
+        self.started = time.perf_counter()
+        self.process = children.start(command or variant.command, directory=variant.directory, environment=environment, cores=cores,
+                                      log=self._log)
+
+    def ready(self):
+        return self._told(lambda: self._api.ready(self.process))
+
+    def invoke(self):
+        """One invocation, its answer looked at afterwards: when it began and ended."""
+        began, ended, reply = self._told(lambda: self._api.invoke(b"{}", self.process))
+        if not answers.right(self.variant.kind, reply, self.count):
+            raise SystemExit(f"bench: {self.variant.name} gave a wrong answer: {reply[:500].decode(errors='replace')}")
+        return began, ended
+
+    def _told(self, action):
+        try:
+            return action()
+        except Failed as failed:
+            raise SystemExit(f"bench: {self.variant.name}: {failed}, see {self._log}") from failed
+
+
+@contextlib.contextmanager
+def running(setup, variant, wechat, scheme, count, cores, command=None):
+    with RuntimeApi() as api:
+        function = Function(setup, variant, api, wechat, scheme, count, cores, command)
+        try:
+            yield function
+        finally:
+            children.stop(function.process)
+
+
+def train(setup, variant, wechat):
+    """Writes the variant's AOT cache by real invocations over HTTPS, the first of which does all that a cold start does."""
+    say(f"training {variant.name}")
+    variant.aot.unlink(missing_ok=True)
+    command = [f"-XX:AOTCacheOutput={variant.aot}" if str(part).startswith("-XX:AOTCache=") else part for part in variant.command]
+    with running(setup, variant, wechat, "https", max(answers.COUNTS), machine.ALL, command) as function:
+        for _ in range(_TRAINING_CALLS):
+            function.invoke()
+        function.ready()
+        os.kill(function.process.pid, signal.SIGTERM)
+        function.process.wait(timeout=120)
+    if not variant.aot.exists():
+        raise SystemExit(f"bench: {variant.name} left no AOT cache, see {setup.log(variant.name)}")

@@ -1,0 +1,64 @@
+"""One run: install, measure, report."""
+
+import datetime
+import os
+import sys
+
+from . import children, chart, cold, conversion, function, machine, options, report, results, setup, throughput, variants, warm
+from .wechat import WeChat
+
+
+def main(arguments=None):
+    chosen = options.parse(arguments)
+    children.guard()
+    try:
+        return _run(chosen)
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        children.stop_all()
+
+
+def _run(chosen):
+    installed = setup.Setup(chosen.home)
+    installed.install()
+    compared = variants.chosen(installed, chosen.variants)
+    os.sched_setaffinity(0, machine.servers())
+    wechat = WeChat(installed)
+    for variant in compared:
+        if variant.aot and {"cold", "warm"} & set(chosen.parts):
+            function.train(installed, variant, wechat)
+    facts = _facts(installed, chosen, compared)
+    measured = _measure(installed, chosen, compared, wechat)
+    facts["load_at_the_end"] = machine.description()["load"]
+    run = results.Run(facts, measured)
+    results.write(run, chosen.results / "latest.json")
+    chart.write(run, chosen.results / "chart.svg")
+    print(report.markdown(run))
+    print(f"bench: {chosen.results / 'latest.json'} and chart.svg written", file=sys.stderr)
+    return 0
+
+
+def _measure(installed, chosen, compared, wechat):
+    parts = {
+        "cold": lambda: cold.measure(installed, compared, wechat, chosen.amounts, chosen.short),
+        "warm": lambda: warm.measure(installed, compared, wechat, chosen.amounts),
+        "throughput": lambda: throughput.measure(installed, compared, wechat, chosen.amounts),
+        "conversion": lambda: conversion.measure(installed, wechat, chosen.amounts),
+    }
+    return {part: parts[part]() for part in chosen.parts}
+
+
+def _facts(installed, chosen, compared):
+    root = options.ROOT
+    return {
+        "date": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
+        "commit": setup.version(["git", "-C", root, "describe", "--always", "--dirty"]),
+        "first": setup.FIRST[:7],
+        "machine": machine.description(),
+        "java": setup.version([installed.java, "--version"]).splitlines()[1],
+        "node": setup.version([installed.node, "--version"]),
+        "rounds": chosen.amounts.rounds,
+        "short": chosen.short,
+        "variants": {variant.name: variant.what for variant in compared},
+    }

@@ -1,0 +1,85 @@
+"""The tables in Markdown."""
+
+from . import cold, targets, throughput
+
+
+def markdown(run):
+    parts = [_head(run), _variants(run), _targets(run), _cold(run), _warm(run), _throughput(run), _conversion(run)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _table(head, rows):
+    lines = [head, ["---"] + ["--:"] * (len(head) - 1), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _head(run):
+    facts, machine = run.facts, run.facts["machine"]
+    load = ", ".join(f"{each:g}" for each in machine["load"])
+    end = ", ".join(f"{each:g}" for each in facts["load_at_the_end"])
+    return (f"# Measured on {facts['date'][:10]}\n\nCommit {facts['commit']}; {facts['rounds']} rounds{', short' if facts['short'] else ''}; "
+            f"{machine['cpu']}, {machine['cores']} cores; Linux {machine['kernel']}; {facts['java']}; Node {facts['node']}. "
+            f"Load of the machine at the beginning {load}, at the end {end}. Medians, with quartiles in brackets.")
+
+
+def _variants(run):
+    return _table(["variant", "what it is"], [[name, what] for name, what in run.facts["variants"].items()]).replace("--:", "---")
+
+
+def _targets(run):
+    rows = [[target.what, f"{found['ratio']:.2f}", f"{found['low']:.2f}–{found['high']:.2f}", f"≤ {target.at_most:g}",
+             "met" if found["ratio"] <= target.at_most else "**not met**"] for target, found in targets.results(run)]
+    if not rows:
+        return ""
+    return ("## Targets\n\nRatios of medians, with the middle 90 % of 2,000 bootstrap samples. Cold figures are those of "
+            f"{cold.MAIN}.\n\n" + _table(["target", "ratio", "90 %", "aim", ""], rows))
+
+
+def _cold(run):
+    titles = {"ready": ("ready", 1000, "ms"), "first_answer": ("first answer", 1000, "ms"),
+              "first_invoke": ("first invoke alone", 1000, "ms"), "peak_memory": ("peak memory", 1, "MiB")}
+    sections = []
+    for cell, measured in (run.measured.get("cold") or {}).items():
+        rows = [[name, *(_figure(run.summary("cold", cell, name, figure), titles[figure][1], 0) for figure in cold.FIGURES)]
+                for name in measured]
+        head = ["variant", *(f"{titles[figure][0]}, {titles[figure][2]}" for figure in cold.FIGURES)]
+        sections.append(f"### {cell}\n\n{_table(head, rows)}")
+    return "## Cold start\n\nFrom the start of the process.\n\n" + "\n\n".join(sections) if sections else ""
+
+
+def _warm(run):
+    sections = []
+    for count, measured in (run.measured.get("warm") or {}).items():
+        rows = [[name, *(_figure(run.summary("warm", count, name, figure), 1000, 2) for figure in ("p50", "p99", "cpu")),
+                 _figure(run.summary("warm", count, name, "peak_memory"), 1, 0)] for name in measured]
+        head = ["variant", "p50, ms", "p99, ms", "CPU an invocation, ms", "peak memory, MiB"]
+        sections.append(f"### https, {count} account{'s' if count != '1' else ''}, 1 core\n\n{_table(head, rows)}")
+    return "## Warm invocations\n\nThrough the Runtime API.\n\n" + "\n\n".join(sections) if sections else ""
+
+
+def _throughput(run):
+    measured = run.measured.get("throughput")
+    if not measured:
+        return ""
+    rows = [[f"{name}, {throughput.THREADS} threads", _figure(run.summary("throughput", name), 1, 0)] for name in measured]
+    for name in ("node", "node-direct"):
+        sequential = run.summary("warm", str(throughput.COUNT), name, "per_second")
+        if sequential:
+            rows.append([f"{name}, one process, one event after the other", _figure(sequential, 1, 0)])
+    return f"## Throughput\n\nhttps, {throughput.COUNT} accounts, 1 core.\n\n" + _table(["variant", "invocations a second"], rows)
+
+
+def _conversion(run):
+    measured = run.measured.get("conversion")
+    if not measured:
+        return ""
+    names = {"cloudcall": "Cloudcall", "jackson": "Jackson, each token as it came", "node": "wx-server-sdk in Node"}
+    return "## Conversion of 50 accounts\n\n" + _table(
+        ["what", "µs"], [[names[name], _figure(run.summary("conversion", name), 1, 1)] for name in measured])
+
+
+def _figure(found, scale, digits):
+    if not found:
+        return "–"
+    median, low, high = (f"{found[each] * scale:,.{digits}f}" for each in ("median", "q1", "q3"))
+    return median if found["n"] == 1 else f"{median} ({low}–{high})"

@@ -1,0 +1,46 @@
+"""What is aimed at, as ratios of medians: ours to theirs, at most so much."""
+
+import dataclasses
+
+from . import cold, spread
+
+_COLD = ("cold", str(cold.MAIN))
+_WARM = ("warm", "50")
+
+
+@dataclasses.dataclass(frozen=True)
+class Target:
+    what: str
+    ours: tuple
+    theirs: tuple
+    at_most: float
+
+
+def _first_answer(ours, theirs, at_most):
+    return Target(f"first answer over HTTPS, {ours} to {theirs}", (*_COLD, ours, "first_answer"), (*_COLD, theirs, "first_answer"), at_most)
+
+
+def _warm(figure, ours, at_most):
+    return Target(f"warm {figure}, {ours} to node", (*_WARM, ours, figure), (*_WARM, "node", figure), at_most)
+
+
+ALL = (
+    _first_answer("bundle", "node", 0.6),
+    _first_answer("bundle", "wxjava-aot", 0.7),
+    _first_answer("bundle", "empty-aot", 1.8),
+    _first_answer("managed", "first", 0.5),
+    _warm("p50", "managed", 0.3),
+    _warm("p50", "bundle", 0.3),
+    _warm("p99", "managed", 0.3),
+    _warm("p99", "bundle", 0.3),
+    Target("conversion, Cloudcall to a raw Jackson copy", ("conversion", "cloudcall"), ("conversion", "jackson"), 1.3),
+    Target("peak memory at the first answer, bundle to node", (*_COLD, "bundle", "peak_memory"), (*_COLD, "node", "peak_memory"), 1.0),
+)
+
+
+def results(run):
+    """Each target that was measured, with its ratio."""
+    for target in ALL:
+        ours, theirs = run.samples(*target.ours), run.samples(*target.theirs)
+        if ours and theirs:
+            yield target, spread.ratio(ours, theirs)
