@@ -51,10 +51,10 @@ def _panel(title, subtitle, rows):
 
 def _bar(name, found, scale, y):
     low, median, high = (_LABEL + found[each] * scale for each in ("q1", "median", "q3"))
-    value = found["median"] * 1000
+    value = f"{found['median'] * 1000:,.{0 if found['median'] >= 0.01 else 2}f}"
     kind = "ours" if name in _OURS else "others"
     middle = y + _ROW / 2 - 2
     return (f'<text x="{_LABEL - 8}" y="{middle + 4:.0f}" text-anchor="end">{escape(name)}</text>'
             f'<rect class="{kind}" x="{_LABEL}" y="{y}" width="{median - _LABEL:.1f}" height="{_ROW - 6}" rx="2"/>'
             f'<path class="spread" d="M{low:.1f} {middle}H{high:.1f}"/>'
-            f'<text x="{max(median, high) + 8:.1f}" y="{middle + 4:.0f}">{value:.3g}</text>')
+            f'<text x="{max(median, high) + 8:.1f}" y="{middle + 4:.0f}">{value}</text>')

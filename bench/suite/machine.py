@@ -16,7 +16,7 @@ ALL = cores()
 
 
 def servers():
-    """The cores of the driver and of the stand-in for WeChat: the last one, which is the function's too only where it has them all."""
+    """The core of the driver and of the stand-in for WeChat: the last one. On a machine with two it is the function's second."""
     return ALL[-1:]
 
 

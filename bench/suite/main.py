@@ -20,6 +20,8 @@ def main(arguments=None):
 
 
 def _run(chosen):
+    if len(machine.ALL) < 2:
+        raise SystemExit("bench: needs two cores, one for what is measured and one for what it talks to")
     installed = setup.Setup(chosen.home)
     installed.install()
     compared = variants.chosen(installed, chosen.variants)

@@ -27,12 +27,18 @@ def _variants(run):
 
 
 def _targets(run):
-    rows = [[target.what, f"{found['ratio']:.2f}", f"{found['low']:.2f}–{found['high']:.2f}", f"≤ {target.at_most:g}",
-             "met" if found["ratio"] <= target.at_most else "**not met**"] for target, found in targets.results(run)]
+    rows = [[target.what, f"{found['ratio']:.2f}", f"{found['low']:.2f}–{found['high']:.2f}", f"≤ {target.at_most:g}" if target.at_most else "",
+             _verdict(found["ratio"], target.at_most)] for target, found in targets.results(run)]
     if not rows:
         return ""
     return ("## Targets\n\nRatios of medians, with the middle 90 % of 2,000 bootstrap samples. Cold figures are those of "
             f"{cold.MAIN}.\n\n" + _table(["target", "ratio", "90 %", "aim", ""], rows))
+
+
+def _verdict(ratio, at_most):
+    if at_most is None:
+        return ""
+    return "met" if ratio <= at_most else "**not met**"
 
 
 def _cold(run):
@@ -81,5 +87,6 @@ def _conversion(run):
 def _figure(found, scale, digits):
     if not found:
         return "–"
+    digits = max(digits, 0 if found["median"] * scale >= 10 else 1)
     median, low, high = (f"{found[each] * scale:,.{digits}f}" for each in ("median", "q1", "q3"))
     return median if found["n"] == 1 else f"{median} ({low}–{high})"

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""What the driver must not get wrong: answers, requests in pieces, ratios and verdicts."""
+
+import http.client
+import pathlib
+import sys
+import tempfile
+import threading
+import unittest
+import xml.etree.ElementTree
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+from suite import answers, chart, cold, report, results, runtime_api, spread, targets  # noqa: E402
+
+
+class Alive:
+    """A process that runs for ever."""
+
+    returncode = None
+
+    def poll(self):
+        return None
+
+
+class AnswersTest(unittest.TestCase):
+    def test_takes_only_the_sdks_own_bytes(self):
+        right = ('{"count":1,"list":[{"alias":"龙泉仓申通","bizId":"四川成都龙泉公司_云朵信息科技","deliveryId":"STO","createTime":1578463586,'
+                 '"updateTime":1578552332,"statusCode":0,"remarkWrongMsg":"","remarkContent":"","quotaNum":2,"quotaUpdateTime":1578552960,'
+                 '"serviceType":[{"serviceType":1,"serviceName":"标准快递"}]}],"errMsg":"openapi.logistics.getAllAccount:ok","errCode":0}')
+        self.assertTrue(answers.right("sdk", right.encode(), 1))
+        self.assertFalse(answers.right("sdk", right.replace("STO", "SF").encode(), 1))
+        self.assertFalse(answers.right("sdk", right.encode(), 50))
+
+    def test_looks_into_wxjavas_list(self):
+        self.assertTrue(answers.right("wxjava", '{"count":1,"list":[{"biz_id":"四川成都龙泉公司_云朵信息科技"}]}'.encode(), 1))
+        self.assertFalse(answers.right("wxjava", b'{"count":1,"list":[{"biz_id":"SF"}]}', 1))
+        self.assertFalse(answers.right("wxjava", b'{"count":0,"list":[]}', 1))
+
+    def test_empty_is_empty(self):
+        self.assertTrue(answers.right("empty", b"{}", 50))
+        self.assertFalse(answers.right("empty", b'{"errMsg":"x"}', 50))
+
+
+class RuntimeApiTest(unittest.TestCase):
+    def invoke(self, function):
+        """What an invocation gives when a function that speaks HTTP serves it."""
+        with runtime_api.RuntimeApi() as api:
+            client = http.client.HTTPConnection(api.address)
+            thread = threading.Thread(target=function, args=(client,), daemon=True)
+            thread.start()
+            try:
+                return api.invoke(b"{}", Alive())
+            finally:
+                thread.join(5)
+                client.close()
+
+    def next(self, client):
+        client.request("GET", "/2018-06-01/runtime/invocation/next")
+        answer = client.getresponse()
+        self.assertEqual(b"{}", answer.read())
+        return "/2018-06-01/runtime/invocation/" + answer.getheader("Lambda-Runtime-Aws-Request-Id")
+
+    def test_takes_an_answer_of_any_size(self):
+        body = b"x" * 3_000_000
+        began, ended, reply = self.invoke(lambda client: client.request("POST", self.next(client) + "/response", body))
+        self.assertEqual(body, reply)
+        self.assertLess(began, ended)
+
+    def test_takes_an_answer_in_chunks(self):
+        chunks = [b"one", b"", b"two\r\n0\r\n\r\n"]
+        _, _, reply = self.invoke(
+            lambda client: client.request("POST", self.next(client) + "/response", iter(chunks), encode_chunked=True,
+                                          headers={"Transfer-Encoding": "chunked"}))
+        self.assertEqual(b"onetwo\r\n0\r\n\r\n", reply)
+
+    def test_an_error_of_the_function_ends_it(self):
+        with self.assertRaisesRegex(runtime_api.Failed, "no luck"):
+            self.invoke(lambda client: client.request("POST", self.next(client) + "/error", b"no luck"))
+
+
+class SpreadTest(unittest.TestCase):
+    def test_medians_and_quartiles(self):
+        self.assertEqual({"median": 3, "q1": 2, "q3": 4, "n": 5}, spread.summary([5, 1, 4, 2, 3]))
+
+    def test_a_ratio_of_medians_lies_in_its_spread(self):
+        found = spread.ratio([1, 2, 3], [2, 4, 90])
+        self.assertEqual(0.5, found["ratio"])
+        self.assertTrue(found["low"] < 0.5 < found["high"])
+
+
+class ReportTest(unittest.TestCase):
+    def run_of(self, bundle, node):
+        cell = {"bundle": {"first_answer": bundle}, "node": {"first_answer": node}}
+        facts = {"date": "2026-01-01", "commit": "c", "rounds": 3, "short": False, "java": "j", "node": "n", "load_at_the_end": [1, 1, 1],
+                 "machine": {"cpu": "m", "cores": 2, "kernel": "k", "load": [0, 0, 0]}, "variants": {"node": "N", "bundle": "B"}}
+        return results.Run(facts, {"cold": {str(cold.MAIN): cell}})
+
+    def test_says_what_is_met_and_what_is_not(self):
+        self.assertIn("| first answer over HTTPS, bundle to node | 0.50 | 0.50–0.50 | ≤ 0.6 | met |",
+                      report.markdown(self.run_of([0.1] * 3, [0.2] * 3)))
+        self.assertIn("| first answer over HTTPS, bundle to node | 0.61 | 0.61–0.61 | ≤ 0.6 | **not met** |",
+                      report.markdown(self.run_of([0.122] * 3, [0.2] * 3)))
+
+    def test_leaves_out_targets_that_were_not_measured(self):
+        self.assertEqual(1, len(list(targets.results(self.run_of([0.1], [0.2])))))
+
+    def test_draws_each_variant(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "chart.svg"
+            chart.write(self.run_of([0.1, 0.12, 0.14], [0.2, 0.2, 0.3]), file)
+            texts = [each.text for each in xml.etree.ElementTree.parse(file).iter("{http://www.w3.org/2000/svg}text")]
+        self.assertEqual(["node", "200", "bundle", "120"], texts[2:])
+
+
+if __name__ == "__main__":
+    unittest.main()
