@@ -10,7 +10,7 @@ import random
 from . import answers, function, machine
 from .setup import say
 
-FIGURES = ("ready", "first_answer", "first_invoke", "peak_memory")
+FIGURES = ("ready", "first_answer", "first_invoke", "cpu", "peak_memory")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -51,4 +51,4 @@ def _start(setup, variant, wechat, cell):
         ready = started.ready()
         began, ended = started.invoke()
         return {"ready": ready - started.started, "first_answer": ended - started.started, "first_invoke": ended - began,
-                "peak_memory": machine.peak_memory(started.process.pid)}
+                "cpu": machine.cpu_seconds(started.process.pid), "peak_memory": machine.peak_memory(started.process.pid)}

@@ -15,7 +15,7 @@ OURS, JACKSON, SDK = "cloudcall", "jackson", "node"
 
 def measure(setup, wechat, amounts):
     samples = {OURS: [], JACKSON: [], SDK: []}
-    class_path = setup.compile_jmh()
+    class_path = f"{setup.conversion_jar}:{setup.jars(setup.lib('jmh'), setup.function / 'lib')}"
     node = _start_node(setup, wechat, amounts)
     for number in range(amounts.rounds):
         say(f"conversion, round {number + 1} of {amounts.rounds}")

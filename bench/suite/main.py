@@ -4,7 +4,7 @@ import datetime
 import os
 import sys
 
-from . import children, chart, cold, conversion, function, machine, options, report, results, setup, throughput, variants, warm
+from . import children, chart, cold, conversion, function, install, machine, options, report, results, setup, throughput, variants, warm
 from .wechat import WeChat
 
 
@@ -23,7 +23,7 @@ def _run(chosen):
     if len(machine.ALL) < 2:
         raise SystemExit("bench: needs two cores, one for what is measured and one for what it talks to")
     installed = setup.Setup(chosen.home)
-    installed.install()
+    install.everything(installed)
     compared = variants.chosen(installed, chosen.variants)
     os.sched_setaffinity(0, machine.servers())
     wechat = WeChat(installed)
@@ -56,7 +56,7 @@ def _facts(installed, chosen, compared):
     return {
         "date": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
         "commit": setup.version(["git", "-C", root, "describe", "--always", "--dirty"]),
-        "first": setup.FIRST[:7],
+        "first": install.FIRST[:7],
         "machine": machine.description(),
         "java": setup.version([installed.java, "--version"]).splitlines()[1],
         "node": setup.version([installed.node, "--version"]),

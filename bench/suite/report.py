@@ -27,8 +27,8 @@ def _variants(run):
 
 
 def _targets(run):
-    rows = [[target.what, f"{found['ratio']:.2f}", f"{found['low']:.2f}–{found['high']:.2f}", f"≤ {target.at_most:g}" if target.at_most else "",
-             _verdict(found["ratio"], target.at_most)] for target, found in targets.results(run)]
+    rows = [[target.what, f"{found['ratio']:.2f}", f"{found['low']:.2f}–{found['high']:.2f}",
+             *_verdict(found["ratio"], target.at_most)] for target, found in targets.results(run)]
     if not rows:
         return ""
     return ("## Targets\n\nRatios of medians, with the middle 90 % of 2,000 bootstrap samples. Cold figures are those of "
@@ -37,12 +37,12 @@ def _targets(run):
 
 def _verdict(ratio, at_most):
     if at_most is None:
-        return ""
-    return "met" if ratio <= at_most else "**not met**"
+        return "", ""
+    return f"≤ {at_most:g}", "met" if ratio <= at_most else "**not met**"
 
 
 def _cold(run):
-    titles = {"ready": ("ready", 1000, "ms"), "first_answer": ("first answer", 1000, "ms"),
+    titles = {"ready": ("ready", 1000, "ms"), "first_answer": ("first answer", 1000, "ms"), "cpu": ("CPU", 1000, "ms"),
               "first_invoke": ("first invoke alone", 1000, "ms"), "peak_memory": ("peak memory", 1, "MiB")}
     sections = []
     for cell, measured in (run.measured.get("cold") or {}).items():

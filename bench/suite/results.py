@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 
 from . import spread
 
@@ -25,7 +26,10 @@ class Run:
 
 def write(run, file):
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps({**run.facts, "measured": _rounded(run.measured)}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    text = json.dumps({**run.facts, "measured": _rounded(run.measured)}, indent=1, ensure_ascii=False)
+    # Samples in one line.
+    text = re.sub(r"\[\s*([^\[\]{}\"]*?)\s*\]", lambda match: "[" + re.sub(r"\s+", " ", match[1]) + "]", text)
+    file.write_text(text + "\n", encoding="utf-8")
 
 
 def _rounded(value):

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import pathlib
+from collections.abc import Callable
 
 from .wechat import APP_ID, APP_SECRET
 
@@ -23,7 +24,7 @@ class Variant:
     command: tuple
     directory: pathlib.Path
     handler: str
-    settings: "callable" = lambda url, ca: {}  # noqa: E731
+    settings: Callable[[str, str], dict]  # for a WeChat's address and the file with its certificate authority
     aot: pathlib.Path | None = None  # the AOT cache that a training run has to write first
     handler_class: str | None = None  # with class_path, for calls from many threads
     class_path: str = ""
@@ -41,17 +42,21 @@ class Variant:
 
 def _wechat_settings(url, ca):
     return {"WECHAT_APP_ID": APP_ID, "WECHAT_APP_SECRET": APP_SECRET, "WECHAT_API_BASE_URL": url,
-            **({"WECHAT_CA_FILE": ca} if url.startswith("https:") else {})}
+            **_trust("WECHAT_CA_FILE", url, ca)}
 
 
 def _gateway_settings(url, ca):
     """Tencent's cloud as @cloudbase/node-sdk knows it, but for TENCENTCLOUD_RUNENV, which would switch its keep-alive off."""
     return {"TCB_CONTEXT_CNFG": json.dumps({"URL": url + "/admin"}), "TENCENTCLOUD": "true", "TENCENTCLOUD_SECRETID": "bench",
-            "TENCENTCLOUD_SECRETKEY": "bench", "TCB_ENV": "bench", "NODE_EXTRA_CA_CERTS": ca}
+            "TENCENTCLOUD_SECRETKEY": "bench", "TCB_ENV": "bench", **_trust("NODE_EXTRA_CA_CERTS", url, ca)}
 
 
 def _direct_settings(url, ca):
-    return {**_wechat_settings(url, ca), "NODE_EXTRA_CA_CERTS": ca}
+    return {**_wechat_settings(url, ca), **_trust("NODE_EXTRA_CA_CERTS", url, ca)}
+
+
+def _trust(variable, url, ca):
+    return {variable: ca} if url.startswith("https:") else {}
 
 
 def node(setup):
