@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 
-/** The context of an invocation without Lambda, with ten seconds left for ever. */
+/** The context of an invocation without Lambda, with two minutes left for ever. */
 final class NoContext implements Context {
 
     @Override
@@ -26,7 +26,7 @@ final class NoContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 10_000;
+        return 120_000;
     }
 
     @Override
