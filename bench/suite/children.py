@@ -56,5 +56,7 @@ def _terminate(number, _frame):
 def guard():
     """Ctrl-C, SIGTERM and errors all end the children."""
     atexit.register(stop_all)
+    # Shells start what runs in the background with Ctrl-C ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, _terminate)
     signal.signal(signal.SIGHUP, _terminate)
