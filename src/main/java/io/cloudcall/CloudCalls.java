@@ -6,6 +6,7 @@ import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.Catalogue;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
+import io.cloudcall.telemetry.CallTrace;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.HttpProxy;
 import io.cloudcall.wechat.Redactor;
@@ -22,10 +23,11 @@ interface CloudCalls extends AutoCloseable {
     /**
      * Makes a call.
      *
+     * @param trace takes down what is done for it
      * @throws BadArgumentsException if the function is not set up for it, or the call cannot be made as it is asked for
      * @throws io.cloudcall.wechat.CallFailedException if WeChat gave no answer
      */
-    CloudCallResult make(CallRequest request, Deadline deadline);
+    CloudCallResult make(CallRequest request, Deadline deadline, CallTrace trace);
 
     @Override
     void close();
@@ -57,7 +59,7 @@ interface CloudCalls extends AutoCloseable {
     record Permitted(Settings settings, WeChatClient client) implements CloudCalls {
 
         @Override
-        public CloudCallResult make(CallRequest request, Deadline deadline) {
+        public CloudCallResult make(CallRequest request, Deadline deadline, CallTrace trace) {
             Optional<Api> api = Catalogue.find(request.api());
             if (api.isEmpty()) {
                 return GatewayError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md");
@@ -67,7 +69,7 @@ interface CloudCalls extends AutoCloseable {
                         "config.json does not list " + request.api() + " under permissions.openapi");
             }
             api.get().refusal().ifPresent(this::refuse);
-            return client.call(api.get(), request, deadline);
+            return client.call(api.get(), request, deadline, trace);
         }
 
         /** A router's caller chose the API, otherwise the operator did. */
@@ -85,7 +87,7 @@ interface CloudCalls extends AutoCloseable {
     record Unusable(RuntimeException reason) implements CloudCalls {
 
         @Override
-        public CloudCallResult make(CallRequest request, Deadline deadline) {
+        public CloudCallResult make(CallRequest request, Deadline deadline, CallTrace trace) {
             throw reason;
         }
 

@@ -3,11 +3,12 @@ package io.cloudcall;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.cloudcall.event.Event;
-import io.cloudcall.event.HttpStatus;
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.Catalogue;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
+import io.cloudcall.telemetry.CallTrace;
+import io.cloudcall.telemetry.Start;
 import io.cloudcall.wechat.CallFailedException;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.Redactor;
@@ -16,9 +17,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The Lambda entry: an event in, the result of a cloud call out, as wx-server-sdk 4.0.2 gives it inside Tencent's cloud.
@@ -33,9 +36,15 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     private static final CloudCallResult TOO_LARGE =
             GatewayError.ANSWER_TOO_LARGE.result("the result is larger than the 6 MiB that Lambda returns");
 
+    private static final Set<String> DEBUG_LEVELS = Set.of("DEBUG", "TRACE");
+
     private final String api;
     private final Redactor redactor = new Redactor();
     private final CloudCalls calls;
+    private final Clock clock;
+    private final Start.Sequence starts;
+    private final String ownName;
+    private final boolean isDebugged;
 
     /** The function that the process's environment describes. Wrong settings are reported by each invocation. */
     public CloudFunction() {
@@ -50,64 +59,67 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
      */
     public CloudFunction(Map<String, String> environment, Timing timing) {
         api = Settings.apiName(environment);
+        clock = timing.clock();
+        starts = new Start.Sequence(environment.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", ""));
+        ownName = Catalogue.find(api).isPresent() ? api : CallTrace.UNKNOWN_API;
+        isDebugged = DEBUG_LEVELS.contains(environment.getOrDefault("AWS_LAMBDA_LOG_LEVEL", ""));
         calls = CloudCalls.of(environment, timing, redactor);
     }
 
     /** Answers one invocation. The only exception is one of the streams' own. */
     @Override
     public void handleRequest(InputStream payload, OutputStream answer, Context context) throws IOException {
-        answer.write(answer(Event.read(payload.readAllBytes(), api), context));
-    }
-
-    private byte[] answer(Event event, Context context) {
+        InvocationLog log = new InvocationLog(context, redactor);
+        CallTrace trace = new CallTrace(clock, starts.next(), ownName, isDebugged ? log::debug : null);
+        Event event = Event.read(payload.readAllBytes(), api);
         String requestId = Objects.requireNonNullElse(context.getAwsRequestId(), "");
         Optional<String> immediate = event.answerWithoutCall(requestId);
-        if (immediate.isPresent()) {
-            return immediate.get().getBytes(StandardCharsets.UTF_8);
-        }
-        InvocationLog log = new InvocationLog(context.getLogger(), redactor);
-        Outcome outcome = outcome(event, Deadline.before(context::getRemainingTimeInMillis), log);
-        byte[] answer = outcome.in(event, requestId);
+        answer.write(
+                immediate.isPresent()
+                        ? immediate.get().getBytes(StandardCharsets.UTF_8)
+                        : answer(event, requestId, Deadline.before(context::getRemainingTimeInMillis), log, trace));
+    }
+
+    private byte[] answer(Event event, String requestId, Deadline deadline, InvocationLog log, CallTrace trace) {
+        Answered answered = answered(event, deadline, log, trace);
+        byte[] answer = answered.in(event, requestId);
         if (answer.length > LARGEST_PAYLOAD) {
-            outcome = Outcome.of(TOO_LARGE);
-            answer = outcome.in(event, requestId);
+            answered = Answered.of(TOO_LARGE, isRouter());
+            answer = answered.in(event, requestId);
         }
-        if (outcome.result().failed()) {
-            log.failed(outcome.result());
+        if (answered.result().failed()) {
+            log.failed(answered.result());
         }
+        log.invocation(answered, trace);
         return answer;
     }
 
-    private Outcome outcome(Event event, Deadline deadline, InvocationLog log) {
-        String name = known(event.api());
+    private Answered answered(Event event, Deadline deadline, InvocationLog log, CallTrace trace) {
+        String name = known(event.api(), trace);
         try {
-            return Outcome.of(calls.make(event.request(), deadline));
+            return Answered.of(calls.make(event.request(), deadline, trace), isRouter());
         } catch (BadArgumentsException unusable) {
-            return new Outcome(unusable.result(name), HttpStatus.of(unusable));
+            return Answered.of(unusable, name);
         } catch (CallFailedException failed) {
             log.failure(failed);
-            return Outcome.of(failed.result(name));
+            return Answered.of(failed, name);
         } catch (RuntimeException | LinkageError | StackOverflowError unexpected) {
             log.failure(unexpected);
-            return Outcome.of(GatewayError.SYSTEM_ERROR.result());
+            return Answered.unexpectedly();
         }
+    }
+
+    private boolean isRouter() {
+        return api.equals(CallRequest.ANY);
     }
 
     /** A name that may stand in an errMsg and in the log: whoever asks a router could choose any text. */
-    private String known(String asked) {
-        return Catalogue.find(asked).isPresent() ? asked : api;
-    }
-
-    /** A result, and the HTTP status that goes with it. */
-    private record Outcome(CloudCallResult result, int status) {
-
-        static Outcome of(CloudCallResult result) {
-            return new Outcome(result, HttpStatus.of(result));
+    private String known(String asked, CallTrace trace) {
+        if (Catalogue.find(asked).isEmpty()) {
+            return api;
         }
-
-        byte[] in(Event event, String requestId) {
-            return event.answer(result, status, requestId).getBytes(StandardCharsets.UTF_8);
-        }
+        trace.names(asked);
+        return asked;
     }
 
     /** Ends the connections and threads. Lambda never calls this; programs that embed the function may. */

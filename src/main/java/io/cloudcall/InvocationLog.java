@@ -1,31 +1,35 @@
 package io.cloudcall;
 
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.telemetry.CallTrace;
+import io.cloudcall.telemetry.InvocationLine;
 import io.cloudcall.wechat.Hint;
 import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.Rid;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Objects;
 
-/** The only way to the log: everything passes the redactor. */
+/** The only way to the log: all text that is not this project's own passes the redactor. */
 final class InvocationLog {
     /** WeChat's errmsg is far shorter; a body that was not JSON may hold what a log should not. */
     private static final int LONGEST_ERRMSG = 300;
 
-    private final LambdaLogger logger;
+    private static final int LONGEST_DEBUG_LINE = 2_000;
+
+    private final Context context;
     private final Redactor redactor;
 
-    InvocationLog(LambdaLogger logger, Redactor redactor) {
-        this.logger = logger;
+    InvocationLog(Context context, Redactor redactor) {
+        this.context = context;
         this.redactor = redactor;
     }
 
     /** The error that a caller gets, in one line, and one more on what to do about it, if there is something to do. */
     void failed(CloudCallResult result) {
-        String errMsg = result.errMsg();
-        String shown = errMsg.length() <= LONGEST_ERRMSG ? errMsg : errMsg.substring(0, LONGEST_ERRMSG) + "…";
-        error(shown + (result.note().isEmpty() ? "" : " (" + result.note() + ")"));
+        error(cut(result.errMsg(), LONGEST_ERRMSG) + (result.note().isEmpty() ? "" : " (" + result.note() + ")"));
         Hint.about(result).ifPresent(this::error);
     }
 
@@ -37,6 +41,34 @@ final class InvocationLog {
     }
 
     private void error(String line) {
-        logger.log(redactor.redact(line) + System.lineSeparator(), LogLevel.ERROR);
+        log(redactor.redact(line), LogLevel.ERROR);
+    }
+
+    /** What only a developer wants to know. Redacted before it is cut: half a secret is not recognised. */
+    void debug(String line) {
+        log(cut(redactor.redact(line), LONGEST_DEBUG_LINE), LogLevel.DEBUG);
+    }
+
+    private void log(String line, LogLevel level) {
+        context.getLogger().log(line + System.lineSeparator(), level);
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "…";
+    }
+
+    /**
+     * The line that tells of the invocation. As bytes, which Lambda's logger passes on as they are; text it would wrap, and
+     * CloudWatch then find no metrics in it.
+     */
+    void invocation(Answered answered, CallTrace trace) {
+        CloudCallResult result = answered.result();
+        InvocationLine line = new InvocationLine(
+                Objects.requireNonNullElse(context.getFunctionName(), "local"),
+                Objects.requireNonNullElse(context.getAwsRequestId(), ""),
+                answered.outcome(),
+                result.code(),
+                Rid.of(result));
+        context.getLogger().log(line.toBytes(trace), line.isOk() ? LogLevel.INFO : LogLevel.ERROR);
     }
 }

@@ -8,12 +8,17 @@ import io.cloudcall.runtime.FunctionProcess;
 import io.cloudcall.runtime.Reply;
 import io.cloudcall.sandbox.Fault;
 import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.telemetry.EmbeddedMetricFormat;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged jars, started by the real runtime interface client. */
 class CloudFunctionIT {
@@ -46,7 +51,41 @@ class CloudFunctionIT {
 
             assertEquals(50, answered);
             assertEquals(1, sandbox.tokens().counters().normal());
-            assertEquals("", function.output(), "all is well, so nothing is logged");
+            List<String> output = function.output().lines().toList();
+            assertEquals(50, output.size(), "a line for each, and nothing else");
+            output.forEach(EmbeddedMetricFormat::check);
+        }
+    }
+
+    /** Lambda's logger wraps text in JSON, or puts a level before it: CloudWatch would find no metrics in either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"JSON", "TEXT"})
+    void logsALineThatIsMetricsAsItStandsInEitherFormat(String format) throws IOException {
+        Map<String, String> settings = Map.of(
+                "WECHAT_APP_ID",
+                sandbox.appId(),
+                "WECHAT_APP_SECRET",
+                sandbox.appSecret(),
+                "WECHAT_API_BASE_URL",
+                sandbox.baseUrl(),
+                "AWS_LAMBDA_LOG_FORMAT",
+                format,
+                "AWS_LAMBDA_LOG_LEVEL",
+                format.equals("JSON") ? "INFO" : "",
+                "AWS_LAMBDA_FUNCTION_NAME",
+                "accounts");
+        sandbox.faults().next(GETALL, Fault.errcode(48001, "api unauthorized rid: 1-2"));
+        try (FunctionProcess function = FunctionProcess.start(settings)) {
+            function.invoke("{}");
+            List<String> output = function.output().lines().toList();
+
+            assertEquals(3, output.size(), function.output());
+            assertTrue(output.get(0).contains("openapi.logistics.getAllAccount:fail api unauthorized"), output.get(0));
+            assertTrue(output.get(1).contains("WeChat says 48001"), output.get(1));
+            EmbeddedMetricFormat.check(output.get(2));
+            JsonObject line = new JsonObject(output.get(2));
+            assertEquals("accounts", line.getString("Function"));
+            assertEquals("credential", line.getString("Outcome"));
         }
     }
 

@@ -3,7 +3,9 @@ package io.cloudcall;
 import io.cloudcall.runtime.LocalContext;
 import io.cloudcall.sandbox.KnownSecrets;
 import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.telemetry.EmbeddedMetricFormat;
 import io.cloudcall.wechat.Timing;
+import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,13 +22,14 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The function in this process, pointed at a sandbox. Whatever it returns or logs is searched for secrets when it is closed. Safe
- * for many threads.
+ * The function in this process, pointed at a sandbox. Whatever it returns or logs is searched for secrets when it is closed, and
+ * what it logs for machines is checked. Safe for many threads.
  */
 final class FunctionUnderTest implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream records = new ByteArrayOutputStream();
     private final Queue<String> results = new ConcurrentLinkedQueue<>();
     private final CloudFunction function;
 
@@ -49,12 +52,17 @@ final class FunctionUnderTest implements AutoCloseable {
      * one takes such a setting away.
      */
     static FunctionUnderTest at(Sandbox sandbox, Clock clock, Map<String, String> more) {
+        return at(sandbox, new Timing(clock, new Random(1), millis -> {}), more);
+    }
+
+    /** A function with another timing and more settings than those that point it at the sandbox. */
+    static FunctionUnderTest at(Sandbox sandbox, Timing timing, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>();
         settings.put("WECHAT_APP_ID", sandbox.appId());
         settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
         settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
         settings.putAll(more);
-        return new FunctionUnderTest(settings, new Timing(clock, new Random(1), millis -> {}));
+        return new FunctionUnderTest(settings, timing);
     }
 
     String invoke(String event) {
@@ -67,7 +75,7 @@ final class FunctionUnderTest implements AutoCloseable {
             function.handleRequest(
                     new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                     result,
-                    new LocalContext(new PrintStream(log, true, StandardCharsets.UTF_8), timeout));
+                    new LocalContext(new PrintStream(log, true, StandardCharsets.UTF_8), records, timeout));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,8 +84,19 @@ final class FunctionUnderTest implements AutoCloseable {
         return text;
     }
 
+    /** What it logged for people. */
     String log() {
         return log.toString(StandardCharsets.UTF_8);
+    }
+
+    /** What it logged for machines: a line for each invocation. */
+    List<String> records() {
+        return records.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** The latest of these. */
+    JsonObject record() {
+        return new JsonObject(records().getLast());
     }
 
     @Override
@@ -85,5 +104,7 @@ final class FunctionUnderTest implements AutoCloseable {
         function.close();
         KnownSecrets.assertNoneIn(results);
         KnownSecrets.assertNoneIn(List.of(log()));
+        KnownSecrets.assertNoneIn(records());
+        records().forEach(EmbeddedMetricFormat::check);
     }
 }

@@ -6,9 +6,10 @@ import java.time.Instant;
  * An access token.
  *
  * @param value its secret text
- * @param expiresAt when it ends, by the wall clock
+ * @param receivedAt when this process was given it, by the wall clock
+ * @param expiresAt when it ends, by the same
  */
-record AccessToken(String value, Instant expiresAt) {
+record AccessToken(String value, Instant receivedAt, Instant expiresAt) {
 
     /** Never the token itself. */
     @Override

@@ -1,5 +1,7 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.telemetry.CallTrace;
+import io.cloudcall.telemetry.TokenUse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,55 +60,63 @@ final class AccessTokens {
      * A token that is valid now, or the failure to get one.
      *
      * @param deadline until when it is of use; a request that is started for it does not outlast it
+     * @param trace what it is for
      */
-    synchronized CompletableFuture<AccessToken> current(Deadline deadline) {
+    CompletableFuture<AccessToken> current(Deadline deadline, CallTrace trace) {
+        return current(TokenUse.FETCHED, deadline, trace);
+    }
+
+    private synchronized CompletableFuture<AccessToken> current(
+            TokenUse otherwise, Deadline deadline, CallTrace trace) {
         AccessToken token = cached;
         if (token == null || isWithin(MARGIN, token)) {
-            return renewed(deadline);
+            trace.looksForToken(source.forces() ? otherwise : TokenUse.SERVICE);
+            return renewed(otherwise, deadline, trace);
         }
+        trace.looksForToken(TokenUse.KEPT);
         if (isWithin(RENEWAL_WINDOW, token) && !isUnderWay() && !rests()) {
-            start(false, timeoutMillis);
+            start(false, timeoutMillis, trace);
         }
         return CompletableFuture.completedFuture(token);
     }
 
     /** A token to use after WeChat refused {@code spent}: by now there may be another, otherwise WeChat is asked. */
-    synchronized CompletableFuture<AccessToken> insteadOf(AccessToken spent, Deadline deadline) {
+    synchronized CompletableFuture<AccessToken> insteadOf(AccessToken spent, Deadline deadline, CallTrace trace) {
         if (holds(spent)) {
             cached = null;
         }
-        return current(deadline);
+        return current(TokenUse.RENEWED, deadline, trace);
     }
 
     /**
      * A token other than {@code spent}, which WeChat refuses and yet gives again. Empty if the source cannot be forced, or was
      * so too often.
      */
-    synchronized Optional<CompletableFuture<AccessToken>> forced(AccessToken spent, Deadline deadline) {
+    synchronized Optional<CompletableFuture<AccessToken>> forced(
+            AccessToken spent, Deadline deadline, CallTrace trace) {
         if (cached != null && !holds(spent)) {
-            return Optional.of(current(deadline));
+            return Optional.of(current(deadline, trace));
         }
-        if (forcing != null) {
-            return Optional.of(forcing.token);
+        if (forcing == null && !(source.forces() && forces.take(Instant.now(clock)))) {
+            return Optional.empty();
         }
-        return source.forces() && forces.take(Instant.now(clock))
-                ? Optional.of(start(true, timeout(deadline)).token)
-                : Optional.empty();
+        trace.looksForToken(TokenUse.FORCED);
+        return Optional.of((forcing == null ? start(true, timeout(deadline), trace) : forcing).token);
     }
 
-    private CompletableFuture<AccessToken> renewed(Deadline deadline) {
+    private CompletableFuture<AccessToken> renewed(TokenUse use, Deadline deadline, CallTrace trace) {
         if (renewal != null && isUnderWay()) {
-            return joined(renewal, deadline);
+            return joined(renewal, use, deadline, trace);
         }
         CallFailedException refused = lastingRefusal();
-        return refused == null ? start(false, timeout(deadline)).token : CompletableFuture.failedFuture(refused);
+        return refused == null ? start(false, timeout(deadline), trace).token : CompletableFuture.failedFuture(refused);
     }
 
     /** Whoever joins late still has time when a request gets no answer in the time of the one who began it. */
-    private CompletableFuture<AccessToken> joined(Renewal other, Deadline deadline) {
+    private CompletableFuture<AccessToken> joined(Renewal other, TokenUse use, Deadline deadline, CallTrace trace) {
         return other.token.exceptionallyCompose(
                 failure -> CallFailedException.of(failure).isTransport() && deadline.leaves(1)
-                        ? current(deadline)
+                        ? current(use, deadline, trace)
                         : CompletableFuture.failedFuture(failure));
     }
 
@@ -114,7 +124,8 @@ final class AccessTokens {
         return Math.max(1, Math.min(timeoutMillis, deadline.remainingMillis()));
     }
 
-    private Renewal start(boolean force, long timeout) {
+    private Renewal start(boolean force, long timeout, CallTrace trace) {
+        trace.renewsToken();
         renewedAt = Instant.now(clock);
         Renewal started = new Renewal(renewedAt);
         renewal = started;

@@ -3,6 +3,7 @@ package io.cloudcall.wechat;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.openapi.WeChatAnswer;
+import io.cloudcall.telemetry.CallTrace;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ final class Attempts {
     private final long timeoutMillis;
     private final boolean read;
     private final Deadline deadline;
+    private final CallTrace trace;
     private int retries;
     private boolean replaced;
     private long longestMillis;
@@ -30,13 +32,15 @@ final class Attempts {
             Timing timing,
             long timeoutMillis,
             boolean read,
-            Deadline deadline) {
+            Deadline deadline,
+            CallTrace trace) {
         this.transport = transport;
         this.tokens = tokens;
         this.timing = timing;
         this.timeoutMillis = timeoutMillis;
         this.read = read;
         this.deadline = deadline;
+        this.trace = trace;
     }
 
     /**
@@ -90,7 +94,7 @@ final class Attempts {
     private AccessToken firstToken() {
         while (true) {
             try {
-                return deadline.await(tokens.current(deadline));
+                return await(tokens.current(deadline, trace));
             } catch (CallFailedException failed) {
                 if (!failed.isAnyOf(Errcodes.BUSY) || !pause()) {
                     throw failed;
@@ -101,12 +105,23 @@ final class Attempts {
 
     /** WeChat's normal mode may insist on a token that its API servers refuse; then a new one is forced, if that is allowed. */
     private AccessToken another(AccessToken spent) {
-        AccessToken token = deadline.await(tokens.insteadOf(spent, deadline));
+        AccessToken token = await(tokens.insteadOf(spent, deadline, trace));
         if (!token.value().equals(spent.value())) {
             return token;
         }
-        Optional<CompletableFuture<AccessToken>> forced = tokens.forced(spent, deadline);
-        return forced.isPresent() ? deadline.await(forced.get()) : token;
+        Optional<CompletableFuture<AccessToken>> forced = tokens.forced(spent, deadline, trace);
+        return forced.isPresent() ? await(forced.get()) : token;
+    }
+
+    private AccessToken await(CompletableFuture<AccessToken> future) {
+        long began = trace.now();
+        try {
+            AccessToken token = deadline.await(future);
+            trace.hasToken(token.receivedAt());
+            return token;
+        } finally {
+            trace.waitedForTokenSince(began);
+        }
     }
 
     /** Waits before a retry; false if there shall be none. */
@@ -133,8 +148,23 @@ final class Attempts {
         if (remaining <= 0) {
             throw CallFailedException.gateway(GatewayError.TIMEOUT, "no time is left");
         }
-        WeChatAnswer answer = deadline.await(transport.send(call, Math.min(timeoutMillis, remaining)));
+        WeChatAnswer answer = exchange(call.tracedBy(trace), Math.min(timeoutMillis, remaining));
         longestMillis = Math.max(longestMillis, remaining - deadline.remainingMillis());
         return answer;
+    }
+
+    private WeChatAnswer exchange(HttpCall call, long timeout) {
+        long began = trace.now();
+        DebugText.begin(call, trace);
+        try {
+            WeChatAnswer answer = deadline.await(transport.send(call, timeout));
+            DebugText.end(answer, trace, began);
+            return answer;
+        } catch (CallFailedException failed) {
+            DebugText.end(failed, trace, began);
+            throw failed;
+        } finally {
+            trace.sentSince(began);
+        }
     }
 }

@@ -86,6 +86,12 @@ public final class CallFailedException extends RuntimeException {
         return errcode instanceof JsonNumber number && codes.contains(number.toInt());
     }
 
+    /** Whether nothing outside the function explains it. */
+    public boolean isUnexpected() {
+        Throwable cause = getCause();
+        return cause != null && !(cause instanceof TransportException || cause instanceof SecretException);
+    }
+
     /** What the caller of {@code api} gets. */
     public CloudCallResult result(String api) {
         return result.apply(api);

@@ -6,7 +6,7 @@ import java.util.Set;
  * What WeChat's <a href="https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html">errcodes
  * </a> mean for a client. Its texts change, its codes do not: nothing here looks at an errmsg.
  */
-final class Errcodes {
+public final class Errcodes {
     /** WeChat is busy. */
     static final Set<Integer> BUSY = Set.of(-1);
 
@@ -20,5 +20,17 @@ final class Errcodes {
     static final Set<Integer> PERMANENT = Set.of(
             40001, 40013, 40125, 40164, 40243, 41002, 41004, 45009, 48001, 50004, 50007, 61007, 89503, 89506, 89507);
 
+    private static final int DAILY_QUOTA = 45009;
+
     private Errcodes() {}
+
+    /** Whether the mini program's calls for today are used up. */
+    public static boolean isDailyQuota(int errcode) {
+        return errcode == DAILY_QUOTA;
+    }
+
+    /** Whether WeChat refuses the mini program, its AppSecret, its address or its token, until a person acts. */
+    public static boolean isCredential(int errcode) {
+        return !isDailyQuota(errcode) && (PERMANENT.contains(errcode) || TOKEN_SPENT.contains(errcode));
+    }
 }

@@ -1,6 +1,7 @@
 package io.cloudcall.wechat;
 
 import io.cloudcall.openapi.Api;
+import io.cloudcall.telemetry.CallTrace;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param json a body of JSON text, or null for none
  * @param authorization the value of the Authorization header, or null for none
  * @param replayable whether sending it a second time does no harm
+ * @param trace what takes down that it is sent, or null for nothing
  */
 record HttpCall(
         Api.Method method,
@@ -23,23 +25,29 @@ record HttpCall(
         String requestUri,
         @Nullable String json,
         @Nullable String authorization,
-        boolean replayable) {
+        boolean replayable,
+        @Nullable CallTrace trace) {
 
     static HttpCall get(URI target, Map<String, String> query, boolean replayable) {
-        return new HttpCall(Api.Method.GET, target, requestUri(target, query), null, null, replayable);
+        return new HttpCall(Api.Method.GET, target, requestUri(target, query), null, null, replayable, null);
     }
 
     static HttpCall get(URI target, @Nullable String authorization) {
-        return new HttpCall(Api.Method.GET, target, requestUri(target, Map.of()), null, authorization, true);
+        return new HttpCall(Api.Method.GET, target, requestUri(target, Map.of()), null, authorization, true, null);
     }
 
     static HttpCall post(URI target, Map<String, String> query, String json, boolean replayable) {
-        return new HttpCall(Api.Method.POST, target, requestUri(target, query), json, null, replayable);
+        return new HttpCall(Api.Method.POST, target, requestUri(target, query), json, null, replayable, null);
     }
 
     /** The same, but not to be sent once more after this. */
     HttpCall forTheLastTime() {
-        return new HttpCall(method, target, requestUri, json, authorization, false);
+        return new HttpCall(method, target, requestUri, json, authorization, false, trace);
+    }
+
+    /** The same, taken down there. */
+    HttpCall tracedBy(CallTrace its) {
+        return new HttpCall(method, target, requestUri, json, authorization, replayable, its);
     }
 
     /** Adds parameters that are not yet encoded. */

@@ -22,13 +22,20 @@ final class ReconnectingTransport implements Transport {
     @Override
     public CompletableFuture<WeChatAnswer> send(HttpCall call, long timeoutMillis) {
         long began = clock.millis();
-        return transport.send(call, timeoutMillis).exceptionallyCompose(failure -> {
+        return sendOnce(call, timeoutMillis).exceptionallyCompose(failure -> {
             long spent = clock.millis() - began;
             boolean fits = spent >= 0 && 2 * spent < timeoutMillis;
             return call.replayable() && fits && isSpoilt(failure)
-                    ? transport.send(call.forTheLastTime(), timeoutMillis - spent)
+                    ? sendOnce(call.forTheLastTime(), timeoutMillis - spent)
                     : CompletableFuture.failedFuture(failure);
         });
+    }
+
+    private CompletableFuture<WeChatAnswer> sendOnce(HttpCall call, long timeoutMillis) {
+        if (call.trace() != null) {
+            call.trace().sends();
+        }
+        return transport.send(call, timeoutMillis);
     }
 
     private static boolean isSpoilt(Throwable failure) {

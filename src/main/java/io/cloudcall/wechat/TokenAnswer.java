@@ -45,7 +45,8 @@ final class TokenAnswer {
                     "the token call was answered with HTTP " + answer.status() + " and no token");
         }
         redactor.learn(token);
-        return new AccessToken(token, Instant.now(clock).plusSeconds(lifetime(object.get("expires_in"))));
+        Instant now = Instant.now(clock);
+        return new AccessToken(token, now, now.plusSeconds(lifetime(object.get("expires_in"))));
     }
 
     private @Nullable JsonValue clean(@Nullable JsonValue errmsg) {

@@ -6,6 +6,7 @@ import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.RequestData;
+import io.cloudcall.telemetry.CallTrace;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -51,12 +52,13 @@ public final class WeChatClient implements AutoCloseable {
     /**
      * Makes one call and waits for its answer.
      *
+     * @param trace takes down what is done for it
      * @throws BadArgumentsException if the data cannot be sent
      * @throws CallFailedException if WeChat gave no answer
      */
-    public CloudCallResult call(Api api, CallRequest request, Deadline deadline) {
+    public CloudCallResult call(Api api, CallRequest request, Deadline deadline, CallTrace trace) {
         RequestData data = RequestData.of(api, request);
-        return new Attempts(transport, tokens, timing, options.requestTimeoutMillis(), api.isRead(), deadline)
+        return new Attempts(transport, tokens, timing, options.requestTimeoutMillis(), api.isRead(), deadline, trace)
                 .of(token -> request(api, data, token), answer -> AnswerReader.read(request, redactor.clean(answer)));
     }
 

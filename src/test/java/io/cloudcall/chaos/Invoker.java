@@ -48,7 +48,9 @@ final class Invoker {
         PrintStream lines = new PrintStream(log, true, StandardCharsets.UTF_8);
         try {
             function.handleRequest(
-                    new ByteArrayInputStream(event), result, new LocalContext(lines, Duration.ofMillis(timeoutMillis)));
+                    new ByteArrayInputStream(event),
+                    result,
+                    new LocalContext(lines, lines, Duration.ofMillis(timeoutMillis)));
             return null;
         } catch (IOException | RuntimeException | Error failure) {
             return failure;

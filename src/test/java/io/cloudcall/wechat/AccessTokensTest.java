@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.openapi.JsonNumber;
 import io.cloudcall.sandbox.MutableClock;
+import io.cloudcall.telemetry.CallTrace;
+import io.cloudcall.telemetry.Start;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ class AccessTokensTest {
 
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     private final List<CompletableFuture<AccessToken>> requests = new ArrayList<>();
+    private final CallTrace trace = new CallTrace(clock, Start.WARM, CallTrace.UNKNOWN_API, null);
     private final AccessTokens tokens = new AccessTokens(new ByHand(), clock, 5_000);
 
     /** Leaves it to the test to answer. */
@@ -35,12 +38,14 @@ class AccessTokensTest {
     }
 
     private void ask() {
-        tokens.current(DEADLINE).exceptionally(failed -> null).getNow(null);
+        tokens.current(DEADLINE, trace).exceptionally(failed -> null).getNow(null);
     }
 
     private void haveATokenInItsLastMinutes() {
         ask();
-        requests.get(0).complete(new AccessToken("token", clock.instant().plus(Duration.ofMinutes(4))));
+        requests.get(0)
+                .complete(new AccessToken(
+                        "token", clock.instant(), clock.instant().plus(Duration.ofMinutes(4))));
     }
 
     @Test

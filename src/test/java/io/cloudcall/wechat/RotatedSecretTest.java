@@ -13,6 +13,8 @@ import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.sandbox.MutableClock;
 import io.cloudcall.sandbox.Sandbox;
 import io.cloudcall.secret.AppSecret;
+import io.cloudcall.telemetry.CallTrace;
+import io.cloudcall.telemetry.Start;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -72,7 +74,8 @@ class RotatedSecretTest {
     }
 
     private CloudCallResult call() {
-        return client.call(GETALL, CallRequest.of(GETALL.name(), JsonObject.EMPTY), () -> 10_000);
+        CallTrace trace = new CallTrace(clock, Start.WARM, GETALL.name(), null);
+        return client.call(GETALL, CallRequest.of(GETALL.name(), JsonObject.EMPTY), () -> 10_000, trace);
     }
 
     private void assertSucceeds() {

@@ -1,0 +1,68 @@
+package io.cloudcall;
+
+import io.cloudcall.event.Event;
+import io.cloudcall.event.HttpStatus;
+import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.openapi.GatewayError;
+import io.cloudcall.telemetry.Outcome;
+import io.cloudcall.wechat.CallFailedException;
+import io.cloudcall.wechat.Errcodes;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What an invocation is answered with.
+ *
+ * @param result for the caller
+ * @param status the HTTP status that goes with it
+ * @param outcome what it is for the operator
+ */
+record Answered(CloudCallResult result, int status, Outcome outcome) {
+    private static final Map<Integer, Outcome> GATEWAYS = Map.of(
+            -601002, Outcome.SETUP_FAULT,
+            -604100, Outcome.SETUP_FAULT,
+            -604101, Outcome.SETUP_FAULT,
+            -604102, Outcome.TIMEOUT,
+            -501001, Outcome.TRANSPORT);
+
+    /** A call that was made, or that the catalogue or config.json does not allow: in a router its caller chose it. */
+    static Answered of(CloudCallResult result, boolean isRouter) {
+        Outcome outcome = outcome(result);
+        boolean isCallers = isRouter && outcome == Outcome.SETUP_FAULT;
+        return new Answered(result, HttpStatus.of(result), isCallers ? Outcome.CALLER_FAULT : outcome);
+    }
+
+    static Answered of(BadArgumentsException unusable, String api) {
+        return new Answered(
+                unusable.result(api),
+                HttpStatus.of(unusable),
+                unusable.isCallers() ? Outcome.CALLER_FAULT : Outcome.SETUP_FAULT);
+    }
+
+    static Answered of(CallFailedException failed, String api) {
+        CloudCallResult result = failed.result(api);
+        return new Answered(result, HttpStatus.of(result), failed.isUnexpected() ? Outcome.INTERNAL : outcome(result));
+    }
+
+    static Answered unexpectedly() {
+        CloudCallResult result = GatewayError.SYSTEM_ERROR.result();
+        return new Answered(result, HttpStatus.of(result), Outcome.INTERNAL);
+    }
+
+    private static Outcome outcome(CloudCallResult result) {
+        if (!result.failed()) {
+            return Outcome.OK;
+        }
+        if (Errcodes.isDailyQuota(result.code())) {
+            return Outcome.QUOTA;
+        }
+        return Errcodes.isCredential(result.code())
+                ? Outcome.CREDENTIAL
+                : GATEWAYS.getOrDefault(result.code(), Outcome.WECHAT_ERROR);
+    }
+
+    byte[] in(Event event, String requestId) {
+        return event.answer(result, status, requestId).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,118 @@
+package io.cloudcall.telemetry;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one invocation does, taken down as it happens. Times are milliseconds of the wall clock, and never negative, even if that is
+ * set back. Thread-safe, as other threads work for an invocation too; those that are late may add to it after it was told.
+ */
+public final class CallTrace {
+    /** The API of an invocation that names none of the catalogue: whoever asks a router could choose any text. */
+    public static final String UNKNOWN_API = "unknown";
+
+    private final Clock clock;
+    private final Start start;
+    private final @Nullable Consumer<String> debug;
+    private final long began;
+    private String api;
+    private int attempts;
+    private long weChatMillis;
+    private int tokenRenewals;
+    private long tokenMillis;
+    private @Nullable TokenUse tokenUse;
+    private @Nullable Duration tokenAge;
+
+    /**
+     * Begins with an invocation.
+     *
+     * @param api the API of the catalogue that the function is, or {@link #UNKNOWN_API}
+     * @param debug takes lines that are only for a developer, secrets included; null if nobody wants them
+     */
+    public CallTrace(Clock clock, Start start, String api, @Nullable Consumer<String> debug) {
+        this.clock = clock;
+        this.start = start;
+        this.api = api;
+        this.debug = debug;
+        began = clock.millis();
+    }
+
+    /** It is for this API of the catalogue. */
+    public synchronized void names(String cataloguedApi) {
+        api = cataloguedApi;
+    }
+
+    /** Now, for what is about to begin. */
+    public long now() {
+        return clock.millis();
+    }
+
+    /** A request of an API call is sent. */
+    public synchronized void sends() {
+        attempts++;
+    }
+
+    /** What was sent at {@code beginning} has ended, well or not. */
+    public synchronized void sentSince(long beginning) {
+        weChatMillis += since(beginning);
+    }
+
+    /** Somebody is asked for a token, for this invocation or the next ones. */
+    public synchronized void renewsToken() {
+        tokenRenewals++;
+    }
+
+    /** A token is looked for there. */
+    public synchronized void looksForToken(TokenUse where) {
+        tokenUse = where;
+    }
+
+    /** A token is there, which this process was given at {@code receivedAt}. */
+    public synchronized void hasToken(Instant receivedAt) {
+        tokenAge = Duration.between(receivedAt, Instant.now(clock));
+    }
+
+    /** Waiting for a token, which began at {@code beginning}, has ended. */
+    public synchronized void waitedForTokenSince(long beginning) {
+        tokenMillis += since(beginning);
+    }
+
+    /** Whether {@link #debug} is of use. */
+    public boolean isDebugged() {
+        return debug != null;
+    }
+
+    /** Tells a developer. */
+    public void debug(String line) {
+        if (debug != null) {
+            debug.accept(line);
+        }
+    }
+
+    private long since(long beginning) {
+        return Math.max(0, clock.millis() - beginning);
+    }
+
+    /** Writes down what has happened until {@code now}. */
+    synchronized void writeTo(JsonLine line, long now) {
+        line.text("start", start.label())
+                .number("durationMs", Math.max(0, now - began))
+                .number("tokenMs", tokenMillis)
+                .number("attempts", attempts);
+        if (tokenUse != null) {
+            line.text("tokenSource", tokenUse.label());
+        }
+        if (tokenAge != null) {
+            line.number("tokenAgeSeconds", Math.max(0, tokenAge.toSeconds()));
+        }
+        Metrics metrics = new Metrics(attempts > 0 ? weChatMillis : -1, Math.max(0, attempts - 1), tokenRenewals);
+        metrics.writeTo(line, now);
+    }
+
+    synchronized String api() {
+        return api;
+    }
+}

@@ -1,0 +1,25 @@
+package io.cloudcall.telemetry;
+
+/** Where an invocation looked for its access token last. */
+public enum TokenUse {
+    /** This process had it. */
+    KEPT("kept"),
+    /** WeChat was asked, since there was none, or it had ended. */
+    FETCHED("fetched"),
+    /** WeChat was asked, since it refused the one before. */
+    RENEWED("renewed"),
+    /** WeChat was made to give another one. */
+    FORCED("forced"),
+    /** The team's own token service was asked. */
+    SERVICE("service");
+
+    private final String label;
+
+    TokenUse(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+}

@@ -1,0 +1,31 @@
+package io.cloudcall.wechat;
+
+import io.cloudcall.openapi.CloudCallResult;
+
+/** The rid of an error of WeChat's: what its support, and its console's query of errors, ask for. */
+public final class Rid {
+    private static final String NAME = "rid: ";
+    private static final int LONGEST = 40;
+
+    private Rid() {}
+
+    /** Hexadecimal digits and hyphens, or an empty text if the result is no error of WeChat's, or names none. */
+    public static String of(CloudCallResult result) {
+        int errcode = result.code();
+        int name =
+                errcode > 0 || Errcodes.BUSY.contains(errcode) ? result.errMsg().lastIndexOf(NAME) : -1;
+        return name < 0 ? "" : beginning(result.errMsg().substring(name + NAME.length()));
+    }
+
+    private static String beginning(String text) {
+        int end = 0;
+        while (end < text.length() && isPart(text.charAt(end))) {
+            end++;
+        }
+        return end <= LONGEST ? text.substring(0, end) : "";
+    }
+
+    private static boolean isPart(char c) {
+        return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+}

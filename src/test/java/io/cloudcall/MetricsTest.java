@@ -1,0 +1,68 @@
+package io.cloudcall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.cloudcall.sandbox.Fault;
+import io.cloudcall.sandbox.MutableClock;
+import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.telemetry.EmbeddedMetricFormat;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What CloudWatch counts of an invocation, and by which dimensions. */
+class MetricsTest {
+    private static final String GETALL = "/cgi-bin/express/business/account/getall";
+    private static final String BY_OUTCOME = "Calls[Function, Outcome]";
+    private static final String BY_API = "Calls[Function, Api, Outcome]";
+    private static final String LATENCY = "WeChatLatency[Function, Api]";
+
+    private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
+
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
+
+    @AutoClose
+    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox, clock, Map.of());
+
+    private void assertMetrics(Map<String, Number> expected) {
+        assertEquals(expected, EmbeddedMetricFormat.metrics(function.record()));
+    }
+
+    @Test
+    void countCallsAndTheLatencyOfWeChat() {
+        function.invoke("{}");
+        sandbox.faults().next(GETALL, Fault.beforeWork(() -> clock.advance(Duration.ofMillis(25))));
+        function.invoke("{}");
+
+        assertMetrics(Map.of(BY_OUTCOME, 1, BY_API, 1, LATENCY, 25));
+    }
+
+    @Test
+    void countRetriesAndRenewalsWhereThereAreAny() {
+        sandbox.faults().next(GETALL, Fault.errcode(-1, "system error"));
+        function.invoke("{}");
+
+        assertMetrics(
+                Map.of(BY_OUTCOME, 1, BY_API, 1, LATENCY, 0, "Retries[Function]", 1, "TokenRenewals[Function]", 1));
+    }
+
+    @Test
+    void haveNoLatencyOfACallThatWasNotMade() {
+        function.invoke("[]");
+
+        assertMetrics(Map.of(BY_OUTCOME, 1, BY_API, 1));
+    }
+
+    @Test
+    void haveTheMomentOfTheAnswer() {
+        sandbox.faults().next(GETALL, Fault.beforeWork(() -> clock.advance(Duration.ofMillis(25))));
+        function.invoke("{}");
+
+        JsonObject metadata = function.record().getJsonObject("_aws");
+        assertEquals(clock.millis(), metadata.getLong("Timestamp"));
+    }
+}
