@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged jars, started by the real runtime interface client. */
 class CloudFunctionIT {
@@ -57,11 +57,8 @@ class CloudFunctionIT {
         }
     }
 
-    /** Lambda's logger wraps text in JSON, or puts a level before it: CloudWatch would find no metrics in either. */
-    @ParameterizedTest
-    @ValueSource(strings = {"JSON", "TEXT"})
-    void logsALineThatIsMetricsAsItStandsInEitherFormat(String format) throws IOException {
-        Map<String, String> settings = Map.of(
+    private FunctionProcess start(String logFormat, String logLevel) throws IOException {
+        return FunctionProcess.start(Map.of(
                 "WECHAT_APP_ID",
                 sandbox.appId(),
                 "WECHAT_APP_SECRET",
@@ -69,13 +66,19 @@ class CloudFunctionIT {
                 "WECHAT_API_BASE_URL",
                 sandbox.baseUrl(),
                 "AWS_LAMBDA_LOG_FORMAT",
-                format,
+                logFormat,
                 "AWS_LAMBDA_LOG_LEVEL",
-                format.equals("JSON") ? "INFO" : "",
+                logLevel,
                 "AWS_LAMBDA_FUNCTION_NAME",
-                "accounts");
+                "accounts"));
+    }
+
+    /** Lambda's logger wraps text in JSON, or puts a level before it: CloudWatch would find no metrics in either. */
+    @ParameterizedTest
+    @CsvSource({"JSON, INFO", "TEXT, ''"})
+    void logsALineThatIsMetricsAsItStandsInEitherFormat(String format, String level) throws IOException {
         sandbox.faults().next(GETALL, Fault.errcode(48001, "api unauthorized rid: 1-2"));
-        try (FunctionProcess function = FunctionProcess.start(settings)) {
+        try (FunctionProcess function = start(format, level)) {
             function.invoke("{}");
             List<String> output = function.output().lines().toList();
 
@@ -86,6 +89,18 @@ class CloudFunctionIT {
             JsonObject line = new JsonObject(output.get(2));
             assertEquals("accounts", line.getString("Function"));
             assertEquals("credential", line.getString("Outcome"));
+        }
+    }
+
+    @Test
+    void logsFailuresAloneAboveInfo() throws IOException {
+        try (FunctionProcess function = start("JSON", "WARN")) {
+            function.invoke("{}");
+            assertEquals("", function.output());
+
+            sandbox.faults().next(GETALL, Fault.errcode(9300501, "no"));
+            function.invoke("{}");
+            EmbeddedMetricFormat.check(function.output().lines().toList().getLast());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.cloudcall.telemetry;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public final class CallTrace {
     private int tokenRenewals;
     private long tokenMillis;
     private @Nullable TokenUse tokenUse;
-    private @Nullable Duration tokenAge;
+    private long tokenAgeMillis = -1;
 
     /**
      * Begins with an invocation.
@@ -72,7 +71,7 @@ public final class CallTrace {
 
     /** A token is there, which this process was given at {@code receivedAt}. */
     public synchronized void hasToken(Instant receivedAt) {
-        tokenAge = Duration.between(receivedAt, Instant.now(clock));
+        tokenAgeMillis = since(receivedAt.toEpochMilli());
     }
 
     /** Waiting for a token, which began at {@code beginning}, has ended. */
@@ -105,8 +104,8 @@ public final class CallTrace {
         if (tokenUse != null) {
             line.text("tokenSource", tokenUse.label());
         }
-        if (tokenAge != null) {
-            line.number("tokenAgeSeconds", Math.max(0, tokenAge.toSeconds()));
+        if (tokenAgeMillis >= 0) {
+            line.number("tokenAgeSeconds", tokenAgeMillis / 1_000);
         }
         Metrics metrics = new Metrics(attempts > 0 ? weChatMillis : -1, Math.max(0, attempts - 1), tokenRenewals);
         metrics.writeTo(line, now);

@@ -26,9 +26,16 @@ record Metrics(long weChatMillis, int retries, int tokenRenewals) {
             line.number("WeChatLatency", weChatMillis);
         }
         line.number("Retries", retries).number("TokenRenewals", tokenRenewals);
-        line.json(
-                "_aws",
-                "{\"Timestamp\":" + now + ",\"CloudWatchMetrics\":[" + CALLS + (weChatMillis >= 0 ? LATENCY : "")
-                        + (retries + tokenRenewals > 0 ? EXTRAS : "") + "]}");
+        line.json("_aws", "{\"Timestamp\":")
+                .json(now)
+                .json(",\"CloudWatchMetrics\":[")
+                .json(CALLS);
+        if (weChatMillis >= 0) {
+            line.json(LATENCY);
+        }
+        if (retries + tokenRenewals > 0) {
+            line.json(EXTRAS);
+        }
+        line.json("]}");
     }
 }
