@@ -17,14 +17,23 @@ final class JsonLine {
     }
 
     JsonLine text(String name, String value) {
-        name(name).append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            // Nothing that is told holds control characters; a line that is told must stay one.
-            out.append(c == '"' || c == '\\' ? "\\" : "").append(c < ' ' ? ' ' : c);
-        }
-        out.append('"');
+        name(name).append('"').append(isPlain(value) ? value : escaped(value)).append('"');
         return this;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Nothing that is told needs it; should it ever, the line stays one, and JSON. */
+    private static String escaped(String text) {
+        return text.replaceAll("[\\x00-\\x1f]", " ").replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     /** A moment as RFC 3339 writes it. */
