@@ -7,6 +7,7 @@ import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.RequestData;
 import io.cloudcall.telemetry.CallTrace;
+import io.cloudcall.telemetry.Start;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -60,6 +61,11 @@ public final class WeChatClient implements AutoCloseable {
         RequestData data = RequestData.of(api, request);
         return new Attempts(transport, tokens, timing, options.requestTimeoutMillis(), api.isRead(), deadline, trace)
                 .of(token -> request(api, data, token), answer -> AnswerReader.read(request, redactor.clean(answer)));
+    }
+
+    /** The same, for those who need not know what is done for it. */
+    public CloudCallResult call(Api api, CallRequest request, Deadline deadline) {
+        return call(api, request, deadline, new CallTrace(timing.clock(), Start.WARM, api.name(), null));
     }
 
     private HttpCall request(Api api, RequestData data, AccessToken token) {
