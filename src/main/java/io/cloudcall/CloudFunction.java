@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Lambda entry: an event in, the result of a cloud call out, as wx-server-sdk 4.0.2 gives it inside Tencent's cloud.
@@ -41,7 +43,13 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
 
     private final String api;
     private final Redactor redactor = new Redactor();
-    private final CloudCalls calls;
+    /** Replaced before a snapshot, after which no connection, token or secret from before it is to be used. */
+    private volatile CloudCalls calls;
+
+    /** Held on to, as the runtime does not. */
+    private final @Nullable SnapStart snapStart;
+
+    private final Supplier<CloudCalls> opener;
     private final Clock clock;
     private final Start.Sequence starts;
     private final String ownName;
@@ -61,10 +69,26 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     public CloudFunction(Map<String, String> environment, Timing timing) {
         api = Settings.apiName(environment);
         clock = timing.clock();
-        starts = new Start.Sequence(environment.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", ""));
+        String initialization = environment.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", "");
+        starts = new Start.Sequence(initialization);
         ownName = Catalogue.find(api).isPresent() ? api : CallTrace.UNKNOWN_API;
         isDebugged = DEBUG_LEVELS.contains(environment.getOrDefault("AWS_LAMBDA_LOG_LEVEL", ""));
-        calls = CloudCalls.of(environment, timing, redactor);
+        opener = () -> CloudCalls.of(environment, timing, redactor);
+        calls = opener.get();
+        snapStart = initialization.equals("snap-start") ? SnapStart.register(this::beforeSnapshot) : null;
+    }
+
+    /** Whether it waits to be told of a snapshot. */
+    boolean waitsForSnapshot() {
+        return snapStart != null;
+    }
+
+    /** Makes the process ready to be saved and to go on elsewhere, many times over. */
+    void beforeSnapshot() {
+        Priming.run();
+        CloudCalls old = calls;
+        calls = opener.get();
+        old.close();
     }
 
     /** Answers one invocation. The only exception is one of the streams' own. */

@@ -84,6 +84,11 @@ final class FunctionUnderTest implements AutoCloseable {
         return text;
     }
 
+    /** What happens to it before a snapshot. */
+    void beforeSnapshot() {
+        function.beforeSnapshot();
+    }
+
     /** What it logged for people. */
     String log() {
         return log.toString(StandardCharsets.UTF_8);

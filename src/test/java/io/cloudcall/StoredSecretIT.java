@@ -82,14 +82,19 @@ class StoredSecretIT {
     }
 
     @Test
-    void readsTheSecretOnceAndLogsNothing() throws IOException {
+    void readsTheSecretOnceAndLogsNothingButItsLines() throws IOException {
         store.holds("{\"appSecret\":\"" + sandbox.appSecret() + "\"}");
         withFunction(function -> {
             for (int i = 0; i < 3; i++) {
                 Reply reply = function.invoke("{}");
                 assertTrue(reply.body().contains("getAllAccount:ok"), reply.body() + function.output());
             }
-            assertEquals("", function.output());
+            assertEquals(
+                    List.of(),
+                    function.output()
+                            .lines()
+                            .filter(line -> !line.startsWith("{\"timestamp\":"))
+                            .toList());
         });
         assertEquals(
                 List.of("{\"SecretId\":\"" + ARN + "\"}"),

@@ -1,7 +1,7 @@
 package io.cloudcall.wechat;
 
+import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,9 +20,12 @@ public record Timing(Clock clock, RandomGenerator random, Sleep sleep) {
         void millis(long millis) throws InterruptedException;
     }
 
-    /** The machine's own. */
+    /**
+     * The machine's own. Random numbers are those of the operating system: processes that go on from one snapshot would share the state
+     * of any other source, and retry at the same moment.
+     */
     public static Timing system() {
-        return new Timing(Clock.systemUTC(), new Random(), Thread::sleep);
+        return new Timing(Clock.systemUTC(), () -> new SecureRandom().nextLong(), Thread::sleep);
     }
 
     /** How long to wait before a retry, in milliseconds: 50 to 150 before the first, twice that before the second. */

@@ -115,6 +115,11 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
+    /** Lambda, as it sees it. */
+    public RuntimeApi lambda() {
+        return api;
+    }
+
     /** Everything that it has printed. */
     public String output() {
         try {

@@ -12,9 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lambda's <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a> on loopback, for one function
@@ -22,11 +24,14 @@ import java.util.concurrent.LinkedBlockingQueue;
  */
 public final class RuntimeApi implements AutoCloseable {
     private static final String INVOCATIONS = "/2018-06-01/runtime/invocation/";
+    private static final String RESTORE = "/2018-06-01/runtime/restore/next";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Invocation> running = new ConcurrentHashMap<>();
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final CountDownLatch restored = new CountDownLatch(1);
 
     /** Listens on a free port. */
     public RuntimeApi() throws IOException {
@@ -50,12 +55,26 @@ public final class RuntimeApi implements AutoCloseable {
         return invocation.reply();
     }
 
+    /** Waits until the function, started by SnapStart, may be saved in a snapshot. */
+    public boolean awaitReadiness(Duration timeout) throws InterruptedException {
+        return ready.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Lets it go on, as from a snapshot. */
+    public void restore() {
+        restored.countDown();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath();
             if (path.equals(INVOCATIONS + "next")) {
                 next(exchange);
+            } else if (path.equals(RESTORE)) {
+                ready.countDown();
+                restored.await();
+                exchange.sendResponseHeaders(200, -1);
             } else {
                 accept(path, new String(body, StandardCharsets.UTF_8));
                 exchange.sendResponseHeaders(202, -1);

@@ -1,0 +1,58 @@
+package io.cloudcall;
+
+import io.cloudcall.event.Event;
+import io.cloudcall.openapi.CallRequest;
+import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.telemetry.CallTrace;
+import io.cloudcall.telemetry.Start;
+import io.cloudcall.wechat.Deadline;
+import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.Timing;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes a call before there is anybody to make one for, so that its classes are loaded and linked when a snapshot is taken. WeChat hears
+ * nothing of it: the call goes to this process itself.
+ */
+final class Priming {
+    private static final long MOST_MILLIS = 5_000;
+
+    private static final byte[] HTTP_EVENT =
+            ("{\"version\":\"2.0\",\"routeKey\":\"$default\",\"rawPath\":\"/\",\"rawQueryString\":\"\","
+                            + "\"headers\":{\"content-type\":\"application/json\"},\"requestContext\":{\"http\":{\"method\":\"POST\",\"path\":\"/\"}},"
+                            + "\"body\":\"{}\",\"isBase64Encoded\":false}")
+                    .getBytes(StandardCharsets.UTF_8);
+
+    private Priming() {}
+
+    /** Makes the call. What goes wrong with it goes wrong with nothing else. */
+    static void run() {
+        try (EchoOfWeChat weChat = EchoOfWeChat.start();
+                CloudCalls calls = CloudCalls.of(settings(weChat), Timing.system(), new Redactor())) {
+            Event event = Event.read(HTTP_EVENT, Settings.DEFAULT_API);
+            CallTrace trace = new CallTrace(Clock.systemUTC(), Start.COLD, Settings.DEFAULT_API, null);
+            CloudCallResult result =
+                    calls.make(CallRequest.of(Settings.DEFAULT_API, JsonObject.EMPTY), inTime(), trace);
+            Answered.of(result, false).in(event, "");
+        } catch (IOException | RuntimeException withoutIt) {
+            System.err.println("Starts without a call ahead: " + withoutIt);
+        }
+    }
+
+    private static Map<String, String> settings(EchoOfWeChat weChat) {
+        return Map.of(
+                "WECHAT_APP_ID", "wx0000000000000000",
+                "WECHAT_APP_SECRET", "of nobody",
+                "WECHAT_API_BASE_URL", weChat.url());
+    }
+
+    private static Deadline inTime() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS);
+        return () -> TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+}

@@ -1,0 +1,73 @@
+package io.cloudcall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.sandbox.ReceivedRequest;
+import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.wechat.Timing;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A function that is saved in a snapshot and goes on from it, in this process. */
+class SnapStartTest {
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.builder().start();
+
+    @Test
+    void goesOnWithATokenAndConnectionsOfItsOwn() {
+        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox)) {
+            assertOk(function.invoke("{}"));
+            function.beforeSnapshot();
+            int before = sandbox.requests().size();
+
+            assertOk(function.invoke("{}"));
+
+            List<ReceivedRequest> after =
+                    sandbox.requests().subList(before, sandbox.requests().size());
+            assertEquals(
+                    List.of("/cgi-bin/stable_token", "/cgi-bin/express/business/account/getall"),
+                    after.stream().map(ReceivedRequest::path).toList());
+            assertTrue(sandbox.requests().subList(0, before).stream()
+                    .noneMatch(
+                            earlier -> after.stream().anyMatch(later -> later.connection() == earlier.connection())));
+        }
+    }
+
+    @Test
+    void tellsWeChatNothingOfTheSnapshot() {
+        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox)) {
+            function.beforeSnapshot();
+
+            assertEquals(List.of(), sandbox.requests());
+            assertEquals("", function.log());
+        }
+    }
+
+    @Test
+    void keepsSayingWhatIsWrongWithItsSettings() {
+        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, Map.of("WECHAT_APP_ID", ""))) {
+            function.beforeSnapshot();
+
+            assertTrue(function.invoke("{}").contains("WECHAT_APP_ID is not set"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"on-demand", "provisioned-concurrency", "lambda-managed-instances"})
+    void waitsForNoSnapshotOtherwise(String initialization) {
+        try (CloudFunction function =
+                new CloudFunction(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", initialization), Timing.system())) {
+            assertFalse(function.waitsForSnapshot());
+        }
+    }
+
+    private static void assertOk(String result) {
+        assertTrue(result.contains("getAllAccount:ok"), result);
+    }
+}
