@@ -83,7 +83,7 @@ class Lambda(http.server.BaseHTTPRequestHandler):
 
 
 def invoke(folder, settings, event=b"{}", arguments=()):
-    """Starts the function, and returns its answer to one event and all that it printed."""
+    """Starts the function, and returns its answer to one event and all that it printed, less the line that each invocation leaves."""
     server = Server(("127.0.0.1", 0), Lambda)
     server.events, server.answer, server.answered, server.ended = [event], "no answer", threading.Event(), threading.Event()
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -105,7 +105,8 @@ def invoke(folder, settings, event=b"{}", arguments=()):
     server.ended.set()
     server.shutdown()
     server.server_close()
-    return server.answer, output[0]
+    printed = [line for line in output[0].splitlines(keepends=True) if not line.startswith('{"timestamp":')]
+    return server.answer, "".join(printed)
 
 
 @contextlib.contextmanager

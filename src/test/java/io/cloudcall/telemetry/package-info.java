@@ -1,5 +1,0 @@
-/** What CloudWatch takes for metrics. */
-@NullMarked
-package io.cloudcall.telemetry;
-
-import org.jspecify.annotations.NullMarked;
