@@ -105,6 +105,21 @@ abstract class GatewayContract {
         assertEquals(function.invoke("{}"), send(request("GET")).body());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/any/path", "/openapi", "/prod/openapi/logistics.getAllAccount"})
+    void doesNotLookAtThePath(String path) {
+        assertCalledWithoutData(send(request("GET").path(path)));
+    }
+
+    /** The caller means a call that this function is not. */
+    @Test
+    void says404OfAPathThatNamesAnotherApi() {
+        assertRefused(
+                404,
+                "The path names another API than this function's: leave it out, or make the function a router.",
+                send(request("POST").path("/openapi/logistics.cancelOrder").json("{}")));
+    }
+
     @Test
     void takesNoDataFromTheBodyOfAGet() {
         assertCalledWithoutData(send(request("GET").json(CHINESE)));

@@ -53,11 +53,21 @@ record HttpEvent(GatewayShape shape, JsonObject event, String function) implemen
 
     @Override
     public CallRequest request() {
-        if (api().equals(CallRequest.ANY)) {
-            throw new HttpRefusal(404, "The path names no API: use one such as " + ApiPath.EXAMPLE + ".");
-        }
+        requireFittingPath();
         boolean convertsCase = !isRouted() || !shape.queryHas(event, "convertCase", "false");
         return new CallRequest(api(), data(), convertsCase);
+    }
+
+    private void requireFittingPath() {
+        String named = ApiPath.api(shape.path(event));
+        if (isRouted() && named.equals(CallRequest.ANY)) {
+            throw new HttpRefusal(404, "The path names no API: use one such as " + ApiPath.EXAMPLE + ".");
+        }
+        if (!isRouted() && !named.equals(CallRequest.ANY) && !named.equals(function)) {
+            throw new HttpRefusal(
+                    404,
+                    "The path names another API than this function's: leave it out, or make the function a router.");
+        }
     }
 
     private JsonObject data() {
