@@ -82,7 +82,7 @@ def own_secret():
     check('no proxy, no exception from one', outputs['HTTPSPROXY'] == outputs['NOPROXY'] == '.', outputs)
     check(
         'the description says what the version is',
-        outputs['Description'] == 'logistics.getAllAccount wx0123456789abcdef own arm64 1024MB 15s/5000ms INFO/INFO off/off shared  r1',
+        outputs['Description'] == 'logistics.getAllAccount wx0123456789abcdef own managed arm64 1024 15/5000ms INFO/INFO off/off shared  r1',
         outputs['Description'],
     )
     group = logs.describe_log_groups(logGroupNamePrefix=outputs['LogGroupName'])['logGroups'][0]
@@ -97,7 +97,7 @@ def own_secret():
     outputs = deploy(cloudformation.update_stack, MemorySize='2048')
     check('an update leaves the secret alone', outputs['AppSecretArn'] == arn)
     check('and its value', secrets.get_secret_value(SecretId=arn)['SecretString'] == 'stored-by-the-operator')
-    check('another setting is another description', ' 2048MB ' in outputs['Description'], outputs)
+    check('another setting is another description', ' 2048 ' in outputs['Description'], outputs)
     delete()
     check('nothing is left of the log', not logs.describe_log_groups(logGroupNamePrefix='/cloudcall/')['logGroups'])
 
@@ -107,7 +107,7 @@ def existing_secret():
     outputs = deploy(AppSecretArn=arn, AppSecretKmsKeyArn=KEY)
     check('no second secret', 'AppSecretArn' not in outputs and len(secrets.list_secrets()['SecretList']) == 1, outputs)
     check('the function is told the ARN', outputs['WECHATAPPSECRETARN'] == arn + '.', outputs)
-    check('the description names the secret', f' {arn.split(":")[6]} arm64 ' in outputs['Description'], outputs)
+    check('the description names the secret', f' {arn.split(":")[6]} managed arm64 ' in outputs['Description'], outputs)
     granted = policies()
     check('that secret only', [s['Resource'] for s in granted['app-secret']] == [arn], granted)
     statement = granted['app-secret-key'][0]

@@ -142,7 +142,7 @@ class SecretsManagerIT {
         try (FunctionProcess function = start(store(form.formatted(sandbox.appSecret())))) {
             assertSucceeds(function);
             assertSucceeds(function);
-            assertEquals("", function.output());
+            assertEquals("", function.text());
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * The packaged function in a process of its own: the jars of {@code target/function/lib}, started by the runtime interface client
@@ -127,6 +128,13 @@ public final class FunctionProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What it has printed for people: all but the line that each invocation leaves for machines. */
+    public String text() {
+        return output().lines()
+                .filter(line -> !line.startsWith("{\"timestamp\":"))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The process itself. */
