@@ -20,6 +20,14 @@ public final class AnswerReader {
         if (answer.succeeded() && MediaType.of(answer.contentType()) == MediaType.BYTES) {
             return bytes(request.api(), answer);
         }
+        CloudCallResult plain = answer.succeeded() && request.convertsCase()
+                ? CloudCallResult.plainSuccess(request.api(), answer.body())
+                : null;
+        return plain == null ? readAny(request, answer) : plain;
+    }
+
+    /** The result of any answer that is JSON or text, plain or not. */
+    static CloudCallResult readAny(CallRequest request, WeChatAnswer answer) {
         String body = NodeText.decode(answer.body());
         JsonObject object = objectOrNull(body);
         if (object != null && (answer.succeeded() || errcode(object) != null)) {

@@ -38,11 +38,24 @@ public record CloudCallResult(JsonValue errCode, String errMsg, String json, Str
         return success(api, fields, KeyCase.AS_IS);
     }
 
+    /** The success that a plain answer means, or null if {@code body} is none. */
+    static @Nullable CloudCallResult plainSuccess(String api, byte[] body) {
+        String errMsg = ok(api);
+        StringBuilder end = new StringBuilder("\"errMsg\":");
+        JsonQuote.append(errMsg, end);
+        String json = PlainAnswer.success(body, end.append(",\"errCode\":0}").toString());
+        return json == null ? null : new CloudCallResult(JsonNumber.of(0), errMsg, json, "");
+    }
+
     private static CloudCallResult success(String api, SequencedMap<String, JsonValue> fields, KeyCase keyCase) {
-        String errMsg = "openapi." + api + ":ok";
+        String errMsg = ok(api);
         fields.put(ERR_MSG, new JsonText(errMsg));
         fields.put(ERR_CODE, JsonNumber.of(0));
         return new CloudCallResult(JsonNumber.of(0), errMsg, JsonWriter.stringify(JsonObject.of(fields), keyCase), "");
+    }
+
+    private static String ok(String api) {
+        return "openapi." + api + ":ok";
     }
 
     static CloudCallResult error(JsonValue errCode, String errMsg) {
