@@ -4,8 +4,10 @@ import io.cloudcall.openapi.WeChatAnswer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,9 @@ public final class Redactor {
 
     private final Deque<Set<String>> secrets = new ArrayDeque<>();
 
+    /** Those that are looked for in answers; each answer that has none of them is spared the search by value. */
+    private volatile List<Needle> needles = List.of();
+
     /** Makes {@code secret} unspeakable, plain, URL-encoded or JSON-escaped. */
     public synchronized void learn(String secret) {
         if (secret.length() < SHORTEST_IN_LOG) {
@@ -47,6 +52,19 @@ public final class Redactor {
         if (secrets.size() > MOST_SECRETS) {
             secrets.removeLast();
         }
+        needles = needles();
+    }
+
+    private List<Needle> needles() {
+        List<Needle> all = new ArrayList<>();
+        for (Set<String> forms : secrets) {
+            for (String form : forms) {
+                if (form.length() >= SHORTEST_IN_ANSWER) {
+                    all.add(new Needle(form));
+                }
+            }
+        }
+        return all;
     }
 
     private static String encoded(String secret) {
@@ -73,6 +91,19 @@ public final class Redactor {
 
     /** The answer without the access tokens and AppSecrets that it echoes; itself if there are none. */
     WeChatAnswer clean(WeChatAnswer answer) {
+        return mayEcho(answer.body()) ? withoutEchoes(answer) : answer;
+    }
+
+    private boolean mayEcho(byte[] body) {
+        for (Needle needle : needles) {
+            if (needle.isIn(body)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private WeChatAnswer withoutEchoes(WeChatAnswer answer) {
         String bytes = new String(answer.body(), StandardCharsets.ISO_8859_1);
         String clean = withoutValues(bytes, SHORTEST_IN_ANSWER);
         return clean.length() == bytes.length()

@@ -3,6 +3,8 @@ package io.cloudcall.wechat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.cloudcall.openapi.WeChatAnswer;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,5 +61,26 @@ class RedactorTest {
 
         String clean = redactor.redact("app-secret-in-use token-number-99 token-number-80");
         assertFalse(clean.contains("number") || clean.contains("in-use"), clean);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "first-secret-of-16,***",
+        "token a-token-that-is-longer-than-any-other-token,token ***",
+        "first-secret-of-16 and a-token-that-is-longer-than-any-other-token.,*** and ***.",
+        "first-secret-of-1first-secret-of-16,first-secret-of-1***",
+        "first-secret-of-1,first-secret-of-1",
+        "short-secret,short-secret",
+        "%E5%AF%86 is-not-quoted,%E5%AF%86 is-not-quoted",
+        "%E5%AF%86-in-quotation-marks,***"
+    })
+    void takesEchoesOutOfAnswers(String body, String clean) {
+        redactor.learn("first-secret-of-16");
+        redactor.learn("short-secret");
+        redactor.learn("密-in-quotation-marks");
+        redactor.learn("a-token-that-is-longer-than-any-other-token");
+
+        WeChatAnswer answer = new WeChatAnswer(200, null, body.getBytes(StandardCharsets.UTF_8));
+        assertEquals(clean, new String(redactor.clean(answer).body(), StandardCharsets.UTF_8));
     }
 }
