@@ -17,17 +17,10 @@ final class PlainAnswer {
     /** Of all objects that are open at once. Each key is compared with the others of its object. */
     private static final int MOST_KEYS = 128;
 
-    /** In characters; a double overflows beyond. */
-    private static final int LONGEST_NUMBER = 300;
+    /** No byte that separates members. */
+    private static final int NOT_PLAIN = 0;
 
-    /** The first byte of encoded surrogates, which {@link NodeText} decodes otherwise than Java, and of some Hangul. */
-    private static final byte PERHAPS_SURROGATE = (byte) 0xED;
-
-    /** No byte. */
-    private static final int END = Integer.MIN_VALUE;
-
-    private final byte[] body;
-    private int at;
+    private final PlainParts in;
     private final RearrangedBytes out;
 
     /** Hashes of the open objects' keys, as converted. Two equal ones in an object count for one key that occurs twice. */
@@ -36,8 +29,8 @@ final class PlainAnswer {
     private int keyCount;
 
     private PlainAnswer(byte[] body, int reserve) {
-        this.body = body;
         out = new RearrangedBytes(body, 2 + reserve, MOST_KEYS);
+        in = new PlainParts(body, out);
     }
 
     /**
@@ -53,36 +46,32 @@ final class PlainAnswer {
     }
 
     private boolean isPlain() {
-        skipWhite();
-        if (next() != '{' || !members(0)) {
-            return false;
-        }
-        skipWhite();
-        return at == body.length;
+        in.skipWhite();
+        return in.next() == '{' && members(0) && in.ends();
     }
 
     private boolean value(int depth) {
-        int c = next();
+        int c = in.next();
         return switch (c) {
-            case '"' -> string();
+            case '"' -> in.string();
             case '{' -> depth < DEEPEST && object(depth + 1);
             case '[' -> depth < DEEPEST && array(depth + 1);
-            case 't' -> word(JsonLiteral.TRUE);
-            case 'f' -> word(JsonLiteral.FALSE);
-            case 'n' -> word(JsonLiteral.NULL);
-            default -> number(c);
+            case 't' -> in.word(JsonLiteral.TRUE);
+            case 'f' -> in.word(JsonLiteral.FALSE);
+            case 'n' -> in.word(JsonLiteral.NULL);
+            default -> in.number(c);
         };
     }
 
     private boolean array(int depth) {
-        int separator = closes(']') ? ']' : ',';
+        int separator = in.closes(']') ? ']' : ',';
         while (separator == ',') {
-            skipWhite();
+            in.skipWhite();
             if (!value(depth)) {
                 return false;
             }
-            skipWhite();
-            separator = next();
+            in.skipWhite();
+            separator = in.next();
         }
         return separator == ']';
     }
@@ -98,49 +87,71 @@ final class PlainAnswer {
 
     /** The rest of an object, less the bracket, with a comma behind each member. Those whose keys change come last. */
     private boolean members(int depth) {
-        int firstKey = keyCount;
-        int firstMove = out.moveCount();
-        if (closes('}')) {
-            out.leaveOut(at - 1, at);
+        if (in.closes('}')) {
+            out.leaveOut(in.at() - 1, in.at());
             return true;
         }
+        int firstKey = keyCount;
+        int firstMove = out.moveCount();
         int separator = ',';
         while (separator == ',') {
-            skipWhite();
-            int start = at;
-            int place = out.place(start);
-            boolean plain = key(firstKey);
-            boolean changed = out.isBeyond(start);
-            boolean reserved = depth == 0 && isAt(start, "\"err");
-            if (!plain || !colon() || !value(depth) || (reserved && !isOfSuccess(start))) {
-                return false;
-            }
-            separator = endOfMember();
-            if (changed) {
-                out.note(place, out.place(at), firstMove);
-            }
-            if (reserved) {
-                out.cut(place, at);
-            }
+            separator = member(depth, firstKey, firstMove);
         }
         out.moveToEnd(firstMove);
         keyCount = firstKey;
         return separator == '}';
     }
 
+    /** Reads a member and what separates it from the next, which it returns. */
+    private int member(int depth, int firstKey, int firstMove) {
+        in.skipWhite();
+        int start = in.at();
+        int place = out.place(start);
+        if (!key(firstKey)) {
+            return NOT_PLAIN;
+        }
+        boolean changed = out.isBeyond(start);
+        boolean reserved = depth == 0 && in.isAt(start, "\"err");
+        if (!in.colon() || !value(depth) || (reserved && !isOfSuccess(start))) {
+            return NOT_PLAIN;
+        }
+        int separator = separator();
+        if (reserved) {
+            out.cut(place, in.at());
+        } else if (changed) {
+            out.note(place, out.place(in.at()), firstMove);
+        }
+        return separator;
+    }
+
+    private int separator() {
+        in.skipWhite();
+        int separator = in.next();
+        if (separator == '}') {
+            out.leaveOut(in.at() - 1, in.at());
+            out.add(',');
+        }
+        return separator;
+    }
+
+    /** Of the top-level members that are named like the result's own: whether this is one that a success loses. */
+    private boolean isOfSuccess(int start) {
+        return in.isAt(start, "\"errmsg\"") || (in.isAt(start, "\"errcode\"") && in.isAt(in.at() - 2, ":0"));
+    }
+
     /** Reads and converts a key. One that begins with a digit may be an array index, which comes first in JavaScript. */
     private boolean key(int firstKey) {
-        if (next() != '"' || isDigit(peek()) || keyCount == MOST_KEYS) {
+        if (in.next() != '"' || PlainParts.isDigit(in.peek()) || keyCount == MOST_KEYS) {
             return false;
         }
         int hash = 0;
-        for (int c = next(); c != '"'; c = next()) {
+        for (int c = in.next(); c != '"'; c = in.next()) {
             if (c < ' ' || c == '\\') {
                 return false;
             }
-            if (c == '_' && isSmall(peek())) {
-                c = next() - 'a' + 'A';
-                out.leaveOut(at - 2, at);
+            if (c == '_' && isSmall(in.peek())) {
+                c = in.next() - 'a' + 'A';
+                out.leaveOut(in.at() - 2, in.at());
                 out.add(c);
             }
             hash = 31 * hash + c;
@@ -156,121 +167,6 @@ final class PlainAnswer {
         }
         keys[keyCount++] = hash;
         return true;
-    }
-
-    /** Of the members that are named like the result's own: whether this is one that a success loses. */
-    private boolean isOfSuccess(int start) {
-        return isAt(start, "\"errmsg\"") || (isAt(start, "\"errcode\"") && isAt(at - 2, ":0"));
-    }
-
-    private boolean colon() {
-        skipWhite();
-        boolean plain = next() == ':';
-        skipWhite();
-        return plain;
-    }
-
-    private int endOfMember() {
-        skipWhite();
-        int separator = next();
-        if (separator == '}') {
-            out.leaveOut(at - 1, at);
-            out.add(',');
-        }
-        return separator;
-    }
-
-    /** Control characters may stand in it raw, and some escapes are spelled otherwise in the result: those are not plain. */
-    private boolean string() {
-        int i = at;
-        while (i < body.length) {
-            byte b = body[i++];
-            if (b == '"') {
-                at = i;
-                return true;
-            }
-            if (b == PERHAPS_SURROGATE || (b >= 0 && b < ' ')) {
-                return false;
-            }
-            if (b == '\\') {
-                if (i == body.length || "\"\\bfnrt".indexOf(body[i++]) < 0) {
-                    return false;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Whole numbers and fractions that JavaScript spells the same way. */
-    private boolean number(int first) {
-        int start = at;
-        int c = first == '-' ? next() : first;
-        if (!isDigit(c)) {
-            return false;
-        }
-        if (c != '0') {
-            skipDigits();
-        }
-        boolean zero = c == '0';
-        boolean plain = peek() == '.' ? fraction(zero) : !zero || first == '0';
-        return plain && at - start < LONGEST_NUMBER;
-    }
-
-    /** The part from the point on: trailing zeros get lost, and many leading ones become an exponent. */
-    private boolean fraction(boolean behindZero) {
-        int start = ++at;
-        skipDigits();
-        return at > start && body[at - 1] != '0' && !(behindZero && body[start] == '0');
-    }
-
-    private boolean word(JsonLiteral literal) {
-        boolean plain = isAt(at - 1, literal.text());
-        at += literal.text().length() - 1;
-        return plain;
-    }
-
-    private boolean isAt(int start, String ascii) {
-        for (int i = 0; i < ascii.length(); i++) {
-            if (start + i >= body.length || body[start + i] != ascii.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean closes(char closer) {
-        skipWhite();
-        boolean closes = peek() == closer;
-        at += closes ? 1 : 0;
-        return closes;
-    }
-
-    private void skipWhite() {
-        int start = at;
-        while (at < body.length && body[at] >= 0 && body[at] <= ' ') {
-            at++;
-        }
-        if (at > start) {
-            out.leaveOut(start, at);
-        }
-    }
-
-    private void skipDigits() {
-        while (isDigit(peek())) {
-            at++;
-        }
-    }
-
-    private int next() {
-        return at < body.length ? body[at++] : END;
-    }
-
-    private int peek() {
-        return at < body.length ? body[at] : END;
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
     }
 
     private static boolean isSmall(int c) {
