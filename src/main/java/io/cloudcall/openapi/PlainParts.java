@@ -51,16 +51,17 @@ final class PlainParts {
                 at = i;
                 return true;
             }
-            if (b == PERHAPS_SURROGATE || (b >= 0 && b < ' ')) {
+            if (b == '\\' && i < body.length && isKept(body[i])) {
+                i++;
+            } else if (b == '\\' || b == PERHAPS_SURROGATE || (b >= 0 && b < ' ')) {
                 return false;
-            }
-            if (b == '\\') {
-                if (i == body.length || "\"\\bfnrt".indexOf(body[i++]) < 0) {
-                    return false;
-                }
             }
         }
         return false;
+    }
+
+    private static boolean isKept(byte escape) {
+        return "\"\\bfnrt".indexOf(escape) >= 0;
     }
 
     /** Whole numbers and fractions that JavaScript spells the same way. */

@@ -3,8 +3,10 @@ package io.cloudcall.openapi;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,10 +19,26 @@ class PlainAnswerTest {
 
     @Test
     void takesTheAccountsThatWeChatLists() throws IOException {
-        byte[] body = bytes("{\"count\":5,\"list\":" + Files.readString(ACCOUNTS) + "}");
+        byte[] body = accounts();
         CloudCallResult plain = CloudCallResult.plainSuccess(Answers.API, body);
         assertNotNull(plain);
         assertEquals(Conversions.general(body), plain);
+    }
+
+    @Test
+    void makesNoTreeOfTheAccounts() throws IOException {
+        byte[] body = accounts();
+        assertTrue(allocated(() -> Answers.read(200, Answers.JSON, body)) < 10L * body.length);
+        assertTrue(allocated(() -> Conversions.general(body)) > 20L * body.length);
+    }
+
+    @Test
+    void convertsNothingWhereTheCallerWantsKeysAsTheyAre() {
+        WeChatAnswer answer = new WeChatAnswer(200, Answers.JSON, bytes("{\"biz_id\":1,\"a\":2}"));
+        CallRequest request = new CallRequest(Answers.API, JsonObject.EMPTY, false);
+        assertEquals(
+                "{\"biz_id\":1,\"a\":2," + Answers.OK,
+                AnswerReader.read(request, answer).json());
     }
 
     @ParameterizedTest
@@ -118,6 +136,20 @@ class PlainAnswerTest {
             object.append("\"k").append(i % 2 == 0 ? "" : "_x").append(i).append("\":0,");
         }
         return object.append('}').toString().replace(",}", "}");
+    }
+
+    private static long allocated(Runnable conversion) {
+        conversion.run();
+        var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+        conversion.run();
+        return thread.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static byte[] accounts() throws IOException {
+        String five = Files.readString(ACCOUNTS).strip();
+        String list = five + ("," + five).repeat(9);
+        return bytes("{\"count\":50,\"list\":" + list.replace("],[", ",") + "}");
     }
 
     private static byte[] bytes(String text) {
