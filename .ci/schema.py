@@ -153,7 +153,7 @@ def check_wechat(schema, url):
         "an HTTP error": (502, (500, "<h1>Error</h1>", 0)),
         "no JSON": (502, (200, "<html>", 0)),
         "too much": (502, (200, json.dumps({"a": "x" * (1 << 20)}), 0)),
-        "no answer": (504, (200, "{}", 2)),
+        "no answer": (504, (200, "{}", 5)),
         "unknown fields": (200, (200, '{"new_field":{"a":[1.5]},"list":[{"new":null}]}', 0)),
         "no list": (200, (200, '{"count":0,"list":null}', 0)),
     }
@@ -215,7 +215,7 @@ def main():
     with serving() as url:
         check_successes(schema, document, url)
         check_generated(DOCUMENT, url)
-    with serving(**account, **base, WECHAT_REQUEST_TIMEOUT_MS="500") as url:
+    with serving(**account, **base, WECHAT_REQUEST_TIMEOUT_MS="2000") as url:
         check_wechat(schema, url)
     with serving(**account, **base, CLOUD_CALL_API="*") as url:
         check_router(url)
