@@ -14,6 +14,7 @@ import io.cloudcall.wechat.CallFailedException;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.Redactor;
 import io.cloudcall.wechat.Timing;
+import io.cloudcall.wechat.WeChatClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,6 +68,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
      * @param timing what it tells the time by
      */
     public CloudFunction(Map<String, String> environment, Timing timing) {
+        WeChatClient.prepare();
         api = Settings.apiName(environment);
         clock = timing.clock();
         String initialization = environment.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", "");

@@ -33,6 +33,11 @@ public final class WeChatClient implements AutoCloseable {
         this.redactor = redactor;
     }
 
+    /** Begins, on a thread of its own, what a first call would otherwise wait for. Touches no network; a second time does no harm. */
+    public static void prepare() {
+        FirstClasses.begin();
+    }
+
     /** A client with connections and an access token of its own. Opens none and fetches none yet. */
     public static WeChatClient create(ClientOptions options, TokenOrigin origin, Timing timing, Redactor redactor) {
         Clock clock = timing.clock();

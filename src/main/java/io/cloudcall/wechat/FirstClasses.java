@@ -1,0 +1,55 @@
+package io.cloudcall.wechat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Loads the classes of Netty and Vert.x that a first call needs, on a thread of its own while the function starts: reading and
+ * verifying them is most of what a first call costs where no AOT cache has done it. None is initialised, so nothing happens but that.
+ *
+ * <p>The list is what a process loaded until its first answer. A name that a later version lacks is passed over; docs/PERFORMANCE.md
+ * says how to make the list anew.
+ */
+final class FirstClasses {
+    private FirstClasses() {}
+
+    /** Begins, except on a plain class path: an AOT cache knows the classes there, and a program may not need them. */
+    static void begin() {
+        ClassLoader loader = FirstClasses.class.getClassLoader();
+        if (!loader.equals(ClassLoader.getSystemClassLoader())) {
+            Thread thread = new Thread(() -> load(names(), loader), "first-classes");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    static List<String> names() {
+        try (InputStream list = FirstClasses.class.getResourceAsStream("first-classes.txt")) {
+            return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Loads what is there, and says how many that were. */
+    static int load(List<String> names, ClassLoader loader) {
+        int loaded = 0;
+        for (String name : names) {
+            try {
+                Class<?> found = Class.forName(name, false, loader);
+                // To list the constructors, the JVM links the class first, which includes its verification.
+                Objects.requireNonNull(found.getDeclaredConstructors());
+                loaded++;
+            } catch (ClassNotFoundException | LinkageError missing) {
+                // Whoever needs it will say so.
+            }
+        }
+        return loaded;
+    }
+}
