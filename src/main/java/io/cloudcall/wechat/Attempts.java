@@ -59,16 +59,15 @@ final class Attempts {
             try {
                 answer = reading.apply(send(request.apply(token)));
             } catch (CallFailedException lost) {
-                return read ? answer : unanswered(lost);
+                // A write may have been done: WeChat's earlier refusal would tell the caller that it was not.
+                if (!read) {
+                    throw lost;
+                }
+                return answer;
             }
             next = next(answer, token);
         }
         return answer;
-    }
-
-    /** What was sent may have been done: WeChat's earlier refusal would tell the caller that it was not. */
-    private static CloudCallResult unanswered(CallFailedException lost) {
-        throw lost;
     }
 
     /** The token for another attempt, or empty if there shall be none, since what WeChat answered is worth more than a failure. */
