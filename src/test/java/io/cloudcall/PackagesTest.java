@@ -24,7 +24,7 @@ class PackagesTest {
                 "io.cloudcall.openapi|com.fasterxml.jackson.core..",
                 "io.cloudcall.secret|io.cloudcall.openapi software.amazon.awssdk..",
                 "io.cloudcall.telemetry|''",
-                "io.cloudcall.wechat|io.cloudcall.openapi io.cloudcall.secret io.cloudcall.telemetry io.vertx.. io.netty.. javax.net.ssl",
+                "io.cloudcall.wechat|io.cloudcall.openapi io.cloudcall.secret io.cloudcall.telemetry io.vertx.. io.netty.. javax.net.ssl javax.security.auth.x500",
                 "io.cloudcall.event|io.cloudcall.openapi",
                 "io.cloudcall.client|io.cloudcall.openapi io.cloudcall.secret io.cloudcall.wechat",
             })

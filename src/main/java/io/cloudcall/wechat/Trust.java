@@ -1,57 +1,138 @@
 package io.cloudcall.wechat;
 
-import java.io.IOException;
-import java.security.GeneralSecurityException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.security.KeyStore;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.ManagerFactoryParameters;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
+import javax.net.ssl.TrustManagerFactorySpi;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificate authorities that a TLS connection may rest on. Handed over as a factory: Vert.x 5.2 can take a trust manager too,
- * but needs SLF4J for that, and a key store only as a file, which costs twice 10,000 rounds of a password's hash.
+ * The certificate authorities that a TLS connection may rest on: the JDK's own and more. The JDK judges a server's chain, as ever. It is
+ * given no more authorities than have a name that stands in the chain, which no other could have to do with; if they cannot be found by
+ * name, or there are none, it is given all. Thread-safe.
  */
-final class Trust {
-    private Trust() {}
+final class Trust extends X509ExtendedTrustManager {
+    private final List<X509Certificate> more;
+    private final Optional<JdkAuthorities> jdk = JdkAuthorities.find();
+    private @Nullable X509ExtendedTrustManager all;
 
-    /** The JDK's own authorities and {@code more}. */
+    private Trust(List<X509Certificate> more) {
+        this.more = more;
+        if (jdk.isEmpty()) {
+            all();
+        }
+    }
+
+    /**
+     * As a factory, since Vert.x 5.2 takes a trust manager only if SLF4J is there, and a key store only as a file, which costs twice
+     * 10,000 rounds of a password's hash.
+     */
     static TrustManagerFactory jdkAnd(List<X509Certificate> more) {
-        try {
-            if (more.isEmpty()) {
-                return initialised(null);
-            }
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            add(jdk(), "jdk", store);
-            add(more, "more", store);
-            return initialised(store);
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("the JDK cannot hold certificates in memory", e);
+        return new Factory(new Trust(more));
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        judge(chain).checkServerTrusted(chain, authType, engine);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        judge(chain).checkServerTrusted(chain, authType, socket);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        judge(chain).checkServerTrusted(chain, authType);
+    }
+
+    private X509ExtendedTrustManager judge(X509Certificate[] chain) throws CertificateException {
+        List<X509Certificate> related = new ArrayList<>(more);
+        if (jdk.isPresent()) {
+            related.addAll(jdk.get().named(names(chain)));
+        }
+        return jdk.isEmpty() || related.isEmpty() ? all() : Judge.trusting(related);
+    }
+
+    private static List<ByteBuffer> names(X509Certificate[] chain) {
+        List<ByteBuffer> names = new ArrayList<>();
+        for (X509Certificate each : chain) {
+            names.add(ByteBuffer.wrap(each.getSubjectX500Principal().getEncoded()));
+            names.add(ByteBuffer.wrap(each.getIssuerX500Principal().getEncoded()));
+        }
+        return names;
+    }
+
+    private synchronized X509ExtendedTrustManager all() {
+        if (all == null) {
+            X509ExtendedTrustManager own = Judge.ofTheJdk();
+            List<X509Certificate> every = new ArrayList<>(List.of(own.getAcceptedIssuers()));
+            every.addAll(more);
+            all = more.isEmpty() ? own : Judge.trusting(every);
+        }
+        return all;
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return all().getAcceptedIssuers();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        checkClientTrusted(chain, authType);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        checkClientTrusted(chain, authType);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        throw new CertificateException("nobody connects to this side");
+    }
+
+    private static final class Factory extends TrustManagerFactory {
+        Factory(Trust trust) {
+            super(new Spi(trust), null, "Cloudcall");
         }
     }
 
-    private static void add(List<X509Certificate> certificates, String prefix, KeyStore store)
-            throws GeneralSecurityException {
-        for (int i = 0; i < certificates.size(); i++) {
-            store.setCertificateEntry(prefix + i, certificates.get(i));
-        }
-    }
+    private static final class Spi extends TrustManagerFactorySpi {
+        private final Trust trust;
 
-    private static List<X509Certificate> jdk() throws GeneralSecurityException {
-        for (TrustManager manager : initialised(null).getTrustManagers()) {
-            if (manager instanceof X509TrustManager x509) {
-                return List.of(x509.getAcceptedIssuers());
-            }
+        Spi(Trust trust) {
+            this.trust = trust;
         }
-        throw new IllegalStateException("the JDK has no X.509 trust manager");
-    }
 
-    private static TrustManagerFactory initialised(@Nullable KeyStore store) throws GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return factory;
+        @Override
+        protected void engineInit(@Nullable KeyStore unused) {
+            // It trusts what it was made with.
+        }
+
+        @Override
+        protected void engineInit(ManagerFactoryParameters unused) {
+            // Likewise.
+        }
+
+        @Override
+        protected TrustManager[] engineGetTrustManagers() {
+            return new TrustManager[] {trust};
+        }
     }
 }

@@ -1,0 +1,118 @@
+package io.cloudcall.wechat;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The certificates in the JDK's file of authorities, of which only those are parsed that somebody asks for by name: to parse all 140
+ * takes as long as a hundredth of what Lambda gives a function to start, for the one that a chain rests on. Only for the file of the
+ * format JKS that the JDK reads unless it is told otherwise.
+ */
+final class JdkAuthorities {
+    private static final int MAGIC = 0xfeedfeed;
+    private static final int TRUSTED_CERTIFICATE = 2;
+    private static final byte VERSION = (byte) 0xa0;
+
+    private final List<byte[]> certificates;
+
+    private JdkAuthorities(List<byte[]> certificates) {
+        this.certificates = certificates;
+    }
+
+    /** Those of the file that the JDK trusts, if it is one that can be searched. */
+    static Optional<JdkAuthorities> find() {
+        String other = System.getProperty("javax.net.ssl.trustStore");
+        if (other != null) {
+            return in(Path.of(other));
+        }
+        Path folder = Path.of(System.getProperty("java.home"), "lib", "security");
+        return Files.exists(folder.resolve("jssecacerts")) ? Optional.empty() : in(folder.resolve("cacerts"));
+    }
+
+    /** Those in a file, unless it is of another format, or holds more than certificates. */
+    static Optional<JdkAuthorities> in(Path file) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            return Optional.ofNullable(read(in)).map(JdkAuthorities::new);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable List<byte[]> read(DataInputStream in) throws IOException {
+        if (in.readInt() != MAGIC || in.readInt() != 2) {
+            return null;
+        }
+        int count = in.readInt();
+        List<byte[]> found = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            if (in.readInt() != TRUSTED_CERTIFICATE) {
+                return null;
+            }
+            in.readUTF();
+            in.readLong();
+            in.readUTF();
+            found.add(in.readNBytes(in.readInt()));
+        }
+        return found;
+    }
+
+    /** Those with one of these names, each as in {@link javax.security.auth.x500.X500Principal#getEncoded()}. */
+    List<X509Certificate> named(List<ByteBuffer> names) throws CertificateException {
+        CertificateFactory factory = CertificateFactory.getInstance("X.509");
+        List<X509Certificate> found = new ArrayList<>();
+        for (byte[] certificate : certificates) {
+            if (names.contains(subject(certificate))) {
+                found.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(certificate)));
+            }
+        }
+        return found;
+    }
+
+    /** By RFC 5280, 4.1: after version, serial number, algorithm, issuer and validity. */
+    private static ByteBuffer subject(byte[] certificate) {
+        ByteBuffer der = ByteBuffer.wrap(certificate);
+        length(der);
+        length(der);
+        if (der.get(der.position()) == VERSION) {
+            skip(der);
+        }
+        for (int i = 0; i < 4; i++) {
+            skip(der);
+        }
+        int begin = der.position();
+        skip(der);
+        return der.slice(begin, der.position() - begin);
+    }
+
+    private static void skip(ByteBuffer der) {
+        int length = length(der);
+        der.position(der.position() + length);
+    }
+
+    /** Passes over the head of an element in DER. */
+    private static int length(ByteBuffer der) {
+        der.get();
+        int length = der.get() & 0xff;
+        if (length < 0x80) {
+            return length;
+        }
+        int bytes = length & 0x7f;
+        int value = 0;
+        for (int i = 0; i < bytes; i++) {
+            value = (value << 8) | (der.get() & 0xff);
+        }
+        return value;
+    }
+}

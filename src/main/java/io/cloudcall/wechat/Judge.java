@@ -1,0 +1,50 @@
+package io.cloudcall.wechat;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** The JDK's judgement of certificate chains. */
+final class Judge {
+    private Judge() {}
+
+    /** One that trusts the JDK's own authorities. */
+    static X509ExtendedTrustManager ofTheJdk() {
+        return trusting((KeyStore) null);
+    }
+
+    /** One that trusts these authorities and no others. */
+    static X509ExtendedTrustManager trusting(Collection<X509Certificate> authorities) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            for (X509Certificate each : authorities) {
+                store.setCertificateEntry(Integer.toString(store.size()), each);
+            }
+            return trusting(store);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("the JDK cannot hold certificates in memory", e);
+        }
+    }
+
+    private static X509ExtendedTrustManager trusting(@Nullable KeyStore store) {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            for (TrustManager manager : factory.getTrustManagers()) {
+                if (manager instanceof X509ExtendedTrustManager x509) {
+                    return x509;
+                }
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK cannot read its authorities", e);
+        }
+        throw new IllegalStateException("the JDK has no X.509 trust manager");
+    }
+}
