@@ -32,6 +32,7 @@ class Variant:
     def environment(self, api, url, ca):
         return {
             "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": ":UTC",
+            "LD_LIBRARY_PATH": f"{self.directory}:{self.directory}/lib:/opt/lib",
             "AWS_LAMBDA_RUNTIME_API": api, "AWS_REGION": "us-east-1", "AWS_LAMBDA_FUNCTION_NAME": "bench",
             "AWS_LAMBDA_FUNCTION_VERSION": "$LATEST", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE": "1024",
             "AWS_LAMBDA_LOG_GROUP_NAME": "/aws/lambda/bench", "AWS_LAMBDA_LOG_STREAM_NAME": "bench",

@@ -1,6 +1,7 @@
 package io.cloudcall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.runtime.FunctionProcess;
@@ -8,10 +9,13 @@ import io.cloudcall.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a start does and does not do, by the classes that it loads. */
@@ -23,11 +27,15 @@ class StartIT {
     Path folder;
 
     private List<String> loadedBy(String event, String expected) throws IOException {
+        return loadedBy(event, expected, Map.of());
+    }
+
+    private List<String> loadedBy(String event, String expected, Map<String, String> more) throws IOException {
         Path log = folder.resolve("classes.log");
-        Map<String, String> settings = Map.of(
-                "WECHAT_APP_ID", sandbox.appId(),
-                "WECHAT_APP_SECRET", sandbox.appSecret(),
-                "WECHAT_API_BASE_URL", sandbox.baseUrl());
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("WECHAT_APP_ID", sandbox.appId());
+        settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
+        settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
         try (FunctionProcess function = FunctionProcess.start(settings, "-Xlog:class+load:file=" + log)) {
             String result = function.invoke(event).body();
             assertTrue(result.contains(expected), result);
@@ -38,11 +46,36 @@ class StartIT {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
     void isReadyForTlsBeforeTheFirstCall() throws IOException {
         List<String> loaded = loadedBy("[\"no call\"]", "-601002");
 
-        assertTrue(loaded.contains("sun.security.ssl.ClientHello"), "a hello was said");
+        assertTrue(loaded.contains("io.netty.internal.tcnative.SSL"), "the library is loaded");
+        assertTrue(loaded.contains("sun.security.validator.PKIXValidator"), "a certificate was judged");
+        assertFalse(loaded.contains("sun.security.ssl.ClientHello"), "the JDK's TLS is not needed");
         assertEquals(0, sandbox.requests().size());
+    }
+
+    @Test
+    void isReadyForTheJdksTlsWithoutTheLibrary() throws IOException {
+        List<String> loaded = loadedBy("[\"no call\"]", "-601002", Map.of("LD_LIBRARY_PATH", ""));
+
+        assertTrue(loaded.contains("sun.security.ssl.ClientHello"), "a hello was said");
+        assertFalse(loaded.contains("io.netty.internal.tcnative.SSL"), "there is no library");
+    }
+
+    @Test
+    void loadsTheClassesOfAFirstCallAhead() throws IOException {
+        List<String> loaded = loadedBy("[\"no call\"]", "-601002");
+
+        assertTrue(loaded.contains("io.netty.handler.codec.http.HttpClientCodec"), "without a connection");
+    }
+
+    @Test
+    void needsNoParserOfJacksonForTheEmptyEvent() throws IOException {
+        List<String> loaded = loadedBy("{}", "getAllAccount:ok");
+
+        assertFalse(loaded.contains("com.fasterxml.jackson.core.JsonFactory"), "nothing has to be parsed by it");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.JsonValue;
 import io.cloudcall.openapi.NotJsonException;
 import io.cloudcall.openapi.StrictJson;
+import java.util.Arrays;
 
 /**
  * An event that is the data of the call itself, as {@code aws lambda invoke} sends it, or names a router's call. No event,
@@ -20,11 +21,14 @@ import io.cloudcall.openapi.StrictJson;
 record DirectEvent(JsonObject objectOrEmpty, String problem, String function) implements Event {
     private static final String REMEDY = ": send a JSON object with the call's data, such as {}.";
 
+    /** The usual event: it needs no parser, whose classes would be loaded for it. */
+    private static final byte[] EMPTY_OBJECT = {'{', '}'};
+
     /** In bytes. Far more than any call takes. */
     private static final int LARGEST = 1 << 20;
 
     static DirectEvent of(byte[] payload, String function) {
-        if (isBlank(payload)) {
+        if (isBlank(payload) || Arrays.equals(payload, EMPTY_OBJECT)) {
             return new DirectEvent(JsonObject.EMPTY, "", function);
         }
         try {

@@ -1,5 +1,6 @@
 package io.cloudcall.openapi;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,12 +22,21 @@ public record Permissions(Set<String> apis) {
      * @throws NotJsonException if it is not JSON or has no such list of names; the message says which
      */
     public static Permissions parse(byte[] config) {
-        if (StrictJson.parse(config) instanceof JsonObject root
+        if (json(config) instanceof JsonObject root
                 && root.get("permissions") instanceof JsonObject permissions
                 && permissions.get("openapi") instanceof JsonArray list) {
             return new Permissions(names(list));
         }
         throw new NotJsonException("it has no list permissions.openapi");
+    }
+
+    /** Jackson says where a file is broken; it is not loaded for one that is not. */
+    private static JsonValue json(byte[] config) {
+        try {
+            return JavaScriptParser.parse(new String(config, StandardCharsets.UTF_8));
+        } catch (NotJsonException broken) {
+            return StrictJson.parse(config);
+        }
     }
 
     private static Set<String> names(JsonArray list) {

@@ -21,9 +21,7 @@ final class FirstClasses {
     static void begin() {
         ClassLoader loader = FirstClasses.class.getClassLoader();
         if (!loader.equals(ClassLoader.getSystemClassLoader())) {
-            Thread thread = new Thread(() -> load(names(), loader), "first-classes");
-            thread.setDaemon(true);
-            thread.start();
+            Background.run("first-classes", () -> load(names(), loader));
         }
     }
 

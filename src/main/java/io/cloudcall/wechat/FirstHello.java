@@ -1,48 +1,69 @@
 package io.cloudcall.wechat;
 
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.vertx.core.net.TrustOptions;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Makes ready for TLS, on a thread of its own while Vert.x starts: authorities, providers, keys, random numbers. A client says hello,
- * to nobody. That is most of what a first connection costs this side, and belongs to Lambda's phase of initialisation, which has a
- * whole processor and more. Nothing of it is kept but the authorities.
+ * Rehearses a first connection, on a thread of its own while Vert.x starts: authorities, a server's certificate, a channel, and with the
+ * JDK's TLS a client's hello, to nobody. That is most of what a first connection costs this side, and belongs to Lambda's phase of
+ * initialisation, which has a whole processor and more. Nothing of it is kept but the authorities, and no network is touched.
  */
 final class FirstHello {
+    /**
+     * A certificate for localhost and its authority, of keys that nobody has:
+     * {@code keytool -genkeypair -keyalg RSA -keysize 2048 -validity 36500 -ext bc:critical=ca:true}, and one with {@code -signer}.
+     */
+    private static final String CHAIN = "first-chain.pem";
+
     private FirstHello() {}
 
     /** The authorities of the JDK and {@code more}, once all is ready. */
     static CompletableFuture<TrustOptions> say(List<X509Certificate> more) {
-        return CompletableFuture.supplyAsync(() -> said(more), FirstHello::inBackground);
-    }
-
-    private static void inBackground(Runnable task) {
-        Thread thread = new Thread(task, "first-hello");
-        thread.setDaemon(true);
-        thread.start();
+        return CompletableFuture.supplyAsync(() -> said(more), task -> Background.run("first-hello", task));
     }
 
     private static TrustOptions said(List<X509Certificate> more) {
         TrustManagerFactory trust = Trust.jdkAnd(more);
+        new EmbeddedChannel(new ChannelInboundHandlerAdapter()).finishAndReleaseAll();
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            SSLEngine engine = context.createSSLEngine("localhost", 443);
-            engine.setUseClientMode(true);
-            engine.wrap(
-                    ByteBuffer.allocate(0),
-                    ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
-        } catch (GeneralSecurityException | SSLException e) {
+            judgeChain();
+            if (!NativeTls.isLoaded()) {
+                sayHello(trust);
+            }
+        } catch (GeneralSecurityException | IOException e) {
             // A real connection will say so, to somebody.
         }
         return TrustOptions.wrap(trust);
+    }
+
+    private static void judgeChain() throws GeneralSecurityException, IOException {
+        try (InputStream pem = FirstHello.class.getResourceAsStream(CHAIN)) {
+            List<X509Certificate> chain = CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+            Judge.trusting(chain.subList(1, 2))
+                    .checkServerTrusted(chain.subList(0, 1).toArray(X509Certificate[]::new), "RSA");
+        }
+    }
+
+    private static void sayHello(TrustManagerFactory trust) throws GeneralSecurityException, IOException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        SSLEngine engine = context.createSSLEngine("localhost", 443);
+        engine.setUseClientMode(true);
+        engine.wrap(
+                ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
     }
 }

@@ -2,8 +2,6 @@ package io.cloudcall.wechat;
 
 import io.cloudcall.openapi.Api;
 import io.cloudcall.openapi.WeChatAnswer;
-import io.netty.util.internal.logging.InternalLoggerFactory;
-import io.netty.util.internal.logging.JdkLoggerFactory;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -14,7 +12,10 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.JdkSSLEngineOptions;
+import io.vertx.core.net.OpenSSLEngineOptions;
 import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.SSLEngineOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
@@ -53,23 +54,16 @@ final class VertxTransport implements Transport {
     private @Nullable WebClient unpooled;
 
     VertxTransport(ClientOptions options, Clock clock) {
+        LeanNetty.prepare();
         CompletableFuture<TrustOptions> trust = FirstHello.say(options.authorities());
         vertx = Vertx.vertx(vertxOptions());
         loop = vertx.getOrCreateContext();
-        this.options = webClientOptions(options).setTrustOptions(trust.join());
+        this.options = webClientOptions(options).setTrustOptions(trust.join()).setSslEngineOptions(engine());
         this.proxy = options.proxy();
         kept = new KeptConnections(() -> newClient(true), clock, LONGEST_IDLE_MILLIS);
     }
 
     private static VertxOptions vertxOptions() {
-        // Read when the first Vert.x is made. The JDK's resolver is there already; Vert.x' own would be loaded for one
-        // name.
-        System.setProperty("vertx.disableDnsResolver", "true");
-        // Netty would build a dozen proxies at start for events that nobody records.
-        System.setProperty("io.netty.jfr.enabled", "false");
-        // What both end up with anyway, after opening every jar in search of other loggers.
-        System.setProperty("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.JULLogDelegateFactory");
-        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
         return new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setUseDaemonThread(true)
@@ -91,6 +85,10 @@ final class VertxTransport implements Transport {
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
                 .setSslHandshakeTimeout(options.requestTimeoutMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+    }
+
+    private static SSLEngineOptions engine() {
+        return NativeTls.isLoaded() ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions();
     }
 
     private WebClient newClient(boolean keepAlive) {

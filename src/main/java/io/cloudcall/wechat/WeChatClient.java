@@ -36,6 +36,7 @@ public final class WeChatClient implements AutoCloseable {
     /** Begins, on a thread of its own, what a first call would otherwise wait for. Touches no network; a second time does no harm. */
     public static void prepare() {
         FirstClasses.begin();
+        NativeTls.begin();
     }
 
     /** A client with connections and an access token of its own. Opens none and fetches none yet. */

@@ -53,6 +53,7 @@ public final class FunctionProcess implements AutoCloseable {
         builder.environment().clear();
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
         builder.environment().put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+        builder.environment().put("LD_LIBRARY_PATH", libraries());
         builder.environment().putAll(settings);
         return new FunctionProcess(api, builder.start(), output);
     }
@@ -72,6 +73,12 @@ public final class FunctionProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Lambda's library path, as far as it leads to the function: /var/task and /var/task/lib. */
+    private static String libraries() {
+        Path function = Path.of("target/function").toAbsolutePath();
+        return function + ":" + function.resolve("lib");
     }
 
     private static List<String> command(String... jvmOptions) {

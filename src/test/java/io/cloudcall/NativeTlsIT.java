@@ -1,0 +1,137 @@
+package io.cloudcall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.runtime.FunctionProcess;
+import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.sandbox.SandboxCertificate;
+import io.cloudcall.wechat.Certificates;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packaged function with the two kinds of TLS that it may find. */
+@EnabledOnOs(OS.LINUX)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NativeTlsIT {
+    private static final String TLS_FAILED =
+            "The TLS handshake failed: the server's certificate is not trusted, is for another host";
+
+    private final Path folder;
+    private final SandboxCertificate loopback;
+    private final SandboxCertificate elsewhere;
+
+    NativeTlsIT(@TempDir Path folder) {
+        this.folder = folder;
+        loopback = SandboxCertificate.forLoopback(folder);
+        elsewhere = SandboxCertificate.forHosts(folder, "other.example");
+    }
+
+    private String callWith(SandboxCertificate served, boolean isNative, Map<String, String> more, String... options)
+            throws IOException {
+        Map<String, String> settings = new HashMap<>(more);
+        if (!isNative) {
+            settings.put("LD_LIBRARY_PATH", "");
+        }
+        try (Sandbox sandbox = Sandbox.builder().certificate(served).start()) {
+            settings.put("WECHAT_APP_ID", sandbox.appId());
+            settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
+            settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+            try (FunctionProcess function = FunctionProcess.start(settings, options)) {
+                String result = function.invoke("{}").body();
+                assertEquals(isNative, usesLibrary(function));
+                assertEquals(
+                        result.contains("getAllAccount:ok"), !sandbox.requests().isEmpty());
+                return result;
+            }
+        }
+    }
+
+    private static boolean usesLibrary(FunctionProcess function) throws IOException {
+        Path maps = Path.of("/proc", Long.toString(function.process().pid()), "maps");
+        return Files.readString(maps).contains("libnetty_tcnative");
+    }
+
+    private static Map<String, String> trusting(SandboxCertificate certificate) {
+        return Map.of("WECHAT_CA_FILE", certificate.caFile().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void trustsTheAuthoritiesOfTheCaFile(boolean isNative) throws IOException {
+        String result = callWith(loopback, isNative, trusting(loopback));
+
+        assertTrue(result.startsWith("{\"count\":5,"), result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesACertificateOfAnUnknownAuthority(boolean isNative) throws IOException {
+        String result = callWith(loopback, isNative, trusting(elsewhere));
+
+        assertTrue(result.contains(TLS_FAILED), result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesACertificateForAnotherHost(boolean isNative) throws IOException {
+        String result = callWith(elsewhere, isNative, trusting(elsewhere));
+
+        assertTrue(result.contains(TLS_FAILED), result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JKS", "PKCS12"})
+    void trustsTheAuthoritiesThatTheJdkIsToldOf(String format) throws IOException, GeneralSecurityException {
+        Path file = folder.resolve(format);
+        KeyStore store = KeyStore.getInstance(format);
+        store.load(null, null);
+        store.setCertificateEntry(
+                "elsewhere", Certificates.in(elsewhere.caFile()).getFirst());
+        store.setCertificateEntry("loopback", Certificates.in(loopback.caFile()).getFirst());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, "changeit".toCharArray());
+        }
+
+        String result = callWith(
+                loopback,
+                true,
+                Map.of(),
+                "-Djavax.net.ssl.trustStore=" + file,
+                "-Djavax.net.ssl.trustStorePassword=changeit");
+
+        assertTrue(result.startsWith("{\"count\":5,"), result);
+    }
+
+    /** Processes that go on from one snapshot would draw the same numbers from the library's generator. */
+    @Test
+    void usesTheJdksTlsWithSnapStart() throws IOException {
+        Map<String, String> settings = new HashMap<>(trusting(loopback));
+        settings.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        try (Sandbox sandbox = Sandbox.builder().certificate(loopback).start()) {
+            settings.put("WECHAT_APP_ID", sandbox.appId());
+            settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
+            settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+            try (FunctionProcess function = FunctionProcess.start(settings)) {
+                function.lambda().restore();
+                String result = function.invoke("{}").body();
+
+                assertTrue(result.startsWith("{\"count\":5,"), result);
+                assertEquals(false, usesLibrary(function));
+            }
+        }
+    }
+}
