@@ -99,6 +99,8 @@ def invoke(folder, settings, event=b"{}", arguments=()):
     reader.start()
     while not server.answered.wait(0.1) and process.poll() is None:
         pass
+    if process.poll() is None:
+        invoke.maps = pathlib.Path(f"/proc/{process.pid}/maps").read_text()
     process.kill()
     process.wait()
     reader.join()
@@ -180,6 +182,7 @@ def answers(folder, settings):
     answer, printed = invoke(folder, settings)
     check("the accounts", OK in answer, answer + printed)
     check("nothing is printed when all is well", printed == "", printed)
+    check("TLS is the library's that lies beside it", f"{folder}/lib/libnetty_tcnative_" in invoke.maps)
     answer, printed = invoke(folder, settings, arguments=[HANDLER])
     check("the handler may be an argument, as in a container", OK in answer and printed == "", answer + printed)
     event = pathlib.Path("events/http-api-post.json").read_bytes()
