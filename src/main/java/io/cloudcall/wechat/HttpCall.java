@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param target the URL
  * @param requestUri the path and the encoded query, as they stand in the request line; the access token may be part of it
  * @param json a body of JSON text, or null for none
- * @param authorization the value of the Authorization header, or null for none
+ * @param headers its headers, without Host
+ * @param direct whether it takes no proxy
  * @param replayable whether sending it a second time does no harm
  * @param trace what takes down that it is sent, or null for nothing
  */
@@ -24,30 +25,39 @@ record HttpCall(
         URI target,
         String requestUri,
         @Nullable String json,
-        @Nullable String authorization,
+        Map<String, String> headers,
+        boolean direct,
         boolean replayable,
         @Nullable CallTrace trace) {
+    private static final Map<String, String> JSON = Map.of("content-type", "application/json; charset=utf-8");
 
     static HttpCall get(URI target, Map<String, String> query, boolean replayable) {
-        return new HttpCall(Api.Method.GET, target, requestUri(target, query), null, null, replayable, null);
+        return new HttpCall(Api.Method.GET, target, requestUri(target, query), null, Map.of(), false, replayable, null);
     }
 
     static HttpCall get(URI target, @Nullable String authorization) {
-        return new HttpCall(Api.Method.GET, target, requestUri(target, Map.of()), null, authorization, true, null);
+        Map<String, String> headers = authorization == null ? Map.of() : Map.of("authorization", authorization);
+        return new HttpCall(Api.Method.GET, target, requestUri(target, Map.of()), null, headers, false, true, null);
     }
 
     static HttpCall post(URI target, Map<String, String> query, String json, boolean replayable) {
-        return new HttpCall(Api.Method.POST, target, requestUri(target, query), json, null, replayable, null);
+        return new HttpCall(Api.Method.POST, target, requestUri(target, query), json, JSON, false, replayable, null);
+    }
+
+    /** One that is not for WeChat. */
+    static HttpCall direct(URI target, @Nullable String json, Map<String, String> headers) {
+        Api.Method method = json == null ? Api.Method.GET : Api.Method.POST;
+        return new HttpCall(method, target, requestUri(target, Map.of()), json, headers, true, true, null);
     }
 
     /** The same, but not to be sent once more after this. */
     HttpCall forTheLastTime() {
-        return new HttpCall(method, target, requestUri, json, authorization, false, trace);
+        return new HttpCall(method, target, requestUri, json, headers, direct, false, trace);
     }
 
     /** The same, taken down there. */
     HttpCall tracedBy(CallTrace its) {
-        return new HttpCall(method, target, requestUri, json, authorization, replayable, its);
+        return new HttpCall(method, target, requestUri, json, headers, direct, replayable, its);
     }
 
     /** Adds parameters that are not yet encoded. */

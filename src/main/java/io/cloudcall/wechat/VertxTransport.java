@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 final class VertxTransport implements Transport {
     /** Well below the time for which servers and NAT gateways keep idle connections, in milliseconds. */
     private static final long LONGEST_IDLE_MILLIS = 10_000;
+
+    /** Within what an exchange may take, which is what counts; Secrets Manager's take no longer if WeChat's must be short. */
+    private static final long LEAST_HANDSHAKE_MILLIS = 5_000;
 
     /** More than one Lambda process has invocations at a time. */
     private static final int MOST_CONNECTIONS = 256;
@@ -83,7 +87,7 @@ final class VertxTransport implements Transport {
                 .setConnectTimeout((int) options.requestTimeoutMillis())
                 .setVerifyHost(true)
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
-                .setSslHandshakeTimeout(options.requestTimeoutMillis())
+                .setSslHandshakeTimeout(Math.max(LEAST_HANDSHAKE_MILLIS, options.requestTimeoutMillis()))
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
     }
 
@@ -126,10 +130,15 @@ final class VertxTransport implements Transport {
 
     @Override
     public CompletableFuture<WeChatAnswer> send(HttpCall call, long timeoutMillis) {
-        CompletableFuture<WeChatAnswer> answer = new CompletableFuture<>();
+        return send(call, timeoutMillis, VertxTransport::asAnswer);
+    }
+
+    /** The same, for those who want to know something else of the answer. */
+    <T> CompletableFuture<T> send(HttpCall call, long timeoutMillis, Function<HttpResponse<byte[]>, T> reading) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
         AnswerBody body = new AnswerBody();
         loop.runOnContext(seen -> loop.runOnContext(settled -> exchange(call, timeoutMillis, body)
-                .onSuccess(response -> answer.complete(asAnswer(response)))
+                .onSuccess(response -> answer.complete(reading.apply(response)))
                 .onFailure(failure -> answer.completeExceptionally(
                         TransportFailures.explain(failure, body.begun(), proxyFor(call) != null)))));
         return answer;
@@ -168,17 +177,17 @@ final class VertxTransport implements Transport {
         if (way != null) {
             request.proxy(way);
         }
-        if (call.authorization() != null) {
-            request.putHeader("authorization", call.authorization());
-        }
+        call.headers().forEach(request::putHeader);
         return call.json() == null
                 ? request.send()
-                : request.putHeader("content-type", "application/json; charset=utf-8")
-                        .sendBuffer(Buffer.buffer(call.json().getBytes(StandardCharsets.UTF_8)));
+                : request.sendBuffer(Buffer.buffer(call.json().getBytes(StandardCharsets.UTF_8)));
     }
 
     private @Nullable ProxyOptions proxyFor(HttpCall call) {
-        if (proxy == null || !call.isTls() || !proxy.serves(call.target().getHost())) {
+        if (proxy == null
+                || call.direct()
+                || !call.isTls()
+                || !proxy.serves(call.target().getHost())) {
             return null;
         }
         ProxyOptions way = new ProxyOptions().setHost(proxy.host()).setPort(proxy.port());
@@ -189,8 +198,11 @@ final class VertxTransport implements Transport {
     }
 
     private static WeChatAnswer asAnswer(HttpResponse<byte[]> response) {
-        byte[] body = response.body() == null ? new byte[0] : response.body();
-        return new WeChatAnswer(response.statusCode(), response.getHeader("content-type"), body);
+        return new WeChatAnswer(response.statusCode(), response.getHeader("content-type"), body(response));
+    }
+
+    static byte[] body(HttpResponse<byte[]> response) {
+        return response.body() == null ? new byte[0] : response.body();
     }
 
     @Override
