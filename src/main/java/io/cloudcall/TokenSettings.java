@@ -44,6 +44,6 @@ final class TokenSettings {
         if (settings.get(SECRET).isPresent()) {
             throw new BadArgumentsException(SECRET + " and " + ARN + " are both set: remove one of them.");
         }
-        return AppSecret.stored(arn.get(), clock);
+        return AppSecret.stored(arn.get(), settings.variables(), clock);
     }
 }

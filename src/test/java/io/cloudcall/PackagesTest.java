@@ -22,7 +22,7 @@ class PackagesTest {
             delimiter = '|',
             value = {
                 "io.cloudcall.openapi|com.fasterxml.jackson.core..",
-                "io.cloudcall.secret|io.cloudcall.openapi software.amazon.awssdk..",
+                "io.cloudcall.secret|io.cloudcall.openapi javax.crypto..",
                 "io.cloudcall.telemetry|''",
                 "io.cloudcall.wechat|io.cloudcall.openapi io.cloudcall.secret io.cloudcall.telemetry io.vertx.. io.netty.. javax.net.ssl javax.security.auth.x500",
                 "io.cloudcall.event|io.cloudcall.openapi",

@@ -281,7 +281,7 @@ class SecretsManagerIT {
     void reportsThatTheRoleMayNotReadTheSecret() throws IOException {
         try (StandInStore refusing = new StandInStore()
                         .refuses(400, "AccessDeniedException", "User is not authorized to perform GetSecretValue");
-                FunctionProcess function = start(name, Map.of("AWS_ENDPOINT_URL", refusing.url()))) {
+                FunctionProcess function = start(name, refusing.environment())) {
             assertUnusable(
                     NAMED
                             + "may not be read by the function: allow its role secretsmanager:GetSecretValue on it, and kms:Decrypt on"

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The packaged function with its AppSecret in a store that behaves as a test wants; {@code SecretsManagerIT} has a real one. */
 class StoredSecretIT {
     private static final String ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:wechat-a1b2c3";
-    private static final String AWS_KEY = "aws-key-of-the-test";
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().start();
@@ -31,21 +30,11 @@ class StoredSecretIT {
     private final StandInStore store = new StandInStore();
 
     private Map<String, String> settings() {
-        return new HashMap<>(Map.of(
-                "WECHAT_APP_ID",
-                sandbox.appId(),
-                "WECHAT_APP_SECRET_ARN",
-                ARN,
-                "WECHAT_API_BASE_URL",
-                sandbox.baseUrl(),
-                "AWS_ENDPOINT_URL",
-                store.url(),
-                "AWS_REGION",
-                "us-east-1",
-                "AWS_ACCESS_KEY_ID",
-                "key-id",
-                "AWS_SECRET_ACCESS_KEY",
-                AWS_KEY));
+        Map<String, String> settings = new HashMap<>(store.environment());
+        settings.put("WECHAT_APP_ID", sandbox.appId());
+        settings.put("WECHAT_APP_SECRET_ARN", ARN);
+        settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+        return settings;
     }
 
     private void withFunction(Consumer<FunctionProcess> test) throws IOException {
@@ -55,7 +44,7 @@ class StoredSecretIT {
     private void withFunction(Map<String, String> settings, Consumer<FunctionProcess> test) throws IOException {
         try (FunctionProcess function = FunctionProcess.start(settings)) {
             test.accept(function);
-            for (String secret : List.of(sandbox.appSecret(), AWS_KEY)) {
+            for (String secret : List.of(sandbox.appSecret(), StandInStore.KEY)) {
                 assertFalse(function.output().contains(secret), function.output());
             }
         }
@@ -148,14 +137,12 @@ class StoredSecretIT {
     void asksForCredentialsAndARegionWhereNoneAreGiven() throws IOException {
         Map<String, String> settings = settings();
         settings.keySet().removeIf(name -> name.startsWith("AWS_"));
-        settings.put("AWS_EC2_METADATA_DISABLED", "true");
-        settings.put("AWS_CONFIG_FILE", "no-such-file");
-        settings.put("AWS_SHARED_CREDENTIALS_FILE", "no-such-file");
         withFunction(
                 settings,
                 function -> assertUnusable(
                         "WECHAT_APP_SECRET_ARN needs AWS credentials and a region. Lambda provides them; elsewhere set AWS_REGION,"
-                                + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+                                + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. A profile's come from"
+                                + " aws configure export-credentials --format env.",
                         function));
     }
 }

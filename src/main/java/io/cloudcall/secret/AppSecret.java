@@ -1,6 +1,7 @@
 package io.cloudcall.secret;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A mini program's AppSecret, wherever it is kept. Thread-safe. Futures fail with {@link SecretException}. */
@@ -27,18 +28,24 @@ public interface AppSecret {
         };
     }
 
+    /** The same, reaching AWS by {@code transport} if it needs to: a client makes this of the secret that it is given. */
+    default AppSecret over(AwsTransport transport) {
+        return this;
+    }
+
     /**
-     * A secret that AWS Secrets Manager holds. Nothing of the AWS SDK is loaded before it is first read.
+     * A secret that AWS Secrets Manager holds, for a client to read. The process's environment says where and with which credentials.
      *
-     * @param id its ARN or, in the function's own region, its name
-     * @param clock what tells how long to remember that it could not be read
+     * @param id its ARN or, in the process's own region, its name
+     * @param clock what tells how long to remember that it could not be read, and the time of requests
      * @throws io.cloudcall.openapi.BadArgumentsException if {@code id} is neither
      */
     static AppSecret stored(String id, Clock clock) {
-        SecretId secret = SecretId.parse(id);
-        return new CachedSecret(
-                () -> new SecretsManager(secret).appSecret(),
-                clock,
-                task -> Thread.ofPlatform().daemon().name("app-secret").start(task));
+        return stored(id, System.getenv(), clock);
+    }
+
+    /** The same by another environment than the process's. */
+    static AppSecret stored(String id, Map<String, String> environment, Clock clock) {
+        return new StoredSecret(SecretId.parse(id), new AwsSettings(environment), clock);
     }
 }

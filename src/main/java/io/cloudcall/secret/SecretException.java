@@ -1,5 +1,7 @@
 package io.cloudcall.secret;
 
+import org.jspecify.annotations.Nullable;
+
 /** The AppSecret cannot be had. */
 public final class SecretException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -15,7 +17,7 @@ public final class SecretException extends RuntimeException {
         UNREACHABLE
     }
 
-    SecretException(Reason reason, String sentence, Throwable cause) {
+    SecretException(Reason reason, String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
         this.reason = reason;
         this.sentence = sentence;
@@ -23,6 +25,13 @@ public final class SecretException extends RuntimeException {
 
     SecretException(Reason reason, String sentence) {
         super(sentence);
+        this.reason = reason;
+        this.sentence = sentence;
+    }
+
+    /** @param details what the log shall say too, without any secret */
+    SecretException(Reason reason, String sentence, String details) {
+        super(sentence + " " + details);
         this.reason = reason;
         this.sentence = sentence;
     }

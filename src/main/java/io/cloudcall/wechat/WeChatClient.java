@@ -6,6 +6,7 @@ import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.RequestData;
+import io.cloudcall.secret.AwsTransport;
 import io.cloudcall.telemetry.CallTrace;
 import io.cloudcall.telemetry.Start;
 import java.net.URI;
@@ -42,10 +43,19 @@ public final class WeChatClient implements AutoCloseable {
     /** A client with connections and an access token of its own. Opens none and fetches none yet. */
     public static WeChatClient create(ClientOptions options, TokenOrigin origin, Timing timing, Redactor redactor) {
         Clock clock = timing.clock();
-        Transport transport = new ReconnectingTransport(new VertxTransport(options, clock), clock);
-        TokenSource source = source(transport, options.baseUrl(), origin, new TokenAnswer(clock, redactor), redactor);
+        VertxTransport vertx = new VertxTransport(options, clock);
+        Transport transport = new ReconnectingTransport(vertx, clock);
+        TokenOrigin reachable = reachable(origin, new VertxAwsTransport(vertx, timing));
+        TokenSource source =
+                source(transport, options.baseUrl(), reachable, new TokenAnswer(clock, redactor), redactor);
         return new WeChatClient(
                 transport, new AccessTokens(source, clock, options.requestTimeoutMillis()), options, timing, redactor);
+    }
+
+    private static TokenOrigin reachable(TokenOrigin origin, AwsTransport transport) {
+        return origin instanceof TokenOrigin.Credentials own
+                ? new TokenOrigin.Credentials(own.appId(), own.secret().over(transport))
+                : origin;
     }
 
     private static TokenSource source(

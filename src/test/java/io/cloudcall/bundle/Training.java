@@ -68,10 +68,7 @@ public final class Training {
         builder.environment().put("WECHAT_REQUEST_TIMEOUT_MS", Long.toString(PATIENCE.toMillis()));
         builder.environment().put("WECHAT_APP_ID", sandbox.appId());
         builder.environment().put("WECHAT_APP_SECRET_ARN", "wechat");
-        builder.environment().put("AWS_ENDPOINT_URL", store.url());
-        builder.environment().put("AWS_REGION", "us-east-1");
-        builder.environment().put("AWS_ACCESS_KEY_ID", "key-id");
-        builder.environment().put("AWS_SECRET_ACCESS_KEY", "key");
+        builder.environment().putAll(store.environment());
         return builder.start();
     }
 

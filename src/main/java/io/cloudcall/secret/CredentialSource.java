@@ -1,0 +1,126 @@
+package io.cloudcall.secret;
+
+import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.openapi.NotJsonException;
+import io.cloudcall.openapi.StrictJson;
+import io.cloudcall.secret.SecretException.Reason;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
+
+/**
+ * The AWS credentials of the process: in the environment, as Lambda sets them, or from the endpoint that the environment names, as
+ * with SnapStart, ECS and EKS. They are asked for anew each time, as they end after hours and are needed once or twice in a process's life.
+ */
+final class CredentialSource {
+    private static final String RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
+    private static final String FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+    private static final String TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
+    private static final String TOKEN_FILE = TOKEN + "_FILE";
+    private static final String ENDPOINT_OF_ECS = "http://169.254.170.2";
+    private static final String GAVE_NONE = "The endpoint that gives the function its AWS credentials gave none.";
+    private static final long MOST_MILLIS = 1_000;
+
+    /** The only hosts that may be spoken to without TLS: this machine, and the endpoints of ECS and EKS on it. */
+    private static final Pattern PLAIN =
+            Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]|169\\.254\\.170\\.(?:2|23)|\\[fd00:ec2::23]");
+
+    private final AwsSettings settings;
+    private final AwsTransport transport;
+
+    CredentialSource(AwsSettings settings, AwsTransport transport) {
+        this.settings = settings;
+        this.transport = transport;
+    }
+
+    /** @throws SecretException if there are none, or they do not come */
+    AwsCredentials current() {
+        Optional<String> keyId = settings.get("AWS_ACCESS_KEY_ID");
+        Optional<String> secretKey = settings.get("AWS_SECRET_ACCESS_KEY");
+        return keyId.isPresent() && secretKey.isPresent()
+                ? new AwsCredentials(
+                        keyId.get(),
+                        secretKey.get(),
+                        settings.get("AWS_SESSION_TOKEN").orElse(null))
+                : ofContainer();
+    }
+
+    private AwsCredentials ofContainer() {
+        AwsRequest request = new AwsRequest(endpoint(), token(), null);
+        try {
+            AwsAnswer answer = transport.send(request, MOST_MILLIS).join();
+            if (answer.status() == 200 && StrictJson.parse(answer.body()) instanceof JsonObject credentials) {
+                String keyId = credentials.text("AccessKeyId");
+                String secretKey = credentials.text("SecretAccessKey");
+                if (keyId != null && secretKey != null) {
+                    return new AwsCredentials(keyId, secretKey, credentials.text("Token"));
+                }
+            }
+            throw none("It answered with HTTP status " + answer.status() + ".");
+        } catch (NotJsonException notJson) {
+            throw none("What it answered is not JSON.");
+        } catch (CompletionException failed) {
+            throw new SecretException(Reason.UNREACHABLE, GAVE_NONE, failed.getCause());
+        }
+    }
+
+    private static SecretException none(String why) {
+        return new SecretException(Reason.UNREACHABLE, GAVE_NONE, why);
+    }
+
+    private URI endpoint() {
+        Optional<String> path = settings.get(RELATIVE_URI);
+        String text = path.isPresent()
+                ? ENDPOINT_OF_ECS + path.get()
+                : settings.get(FULL_URI).orElseThrow(AwsSettings::incomplete);
+        try {
+            URI url = new URI(text);
+            if (url.getHost() != null && url.getPort() < 65_536 && isSafe(url)) {
+                return url;
+            }
+        } catch (URISyntaxException malformed) {
+            // Reported below.
+        }
+        throw unusable(path.isPresent() ? RELATIVE_URI : FULL_URI);
+    }
+
+    private static boolean isSafe(URI url) {
+        return "https".equals(url.getScheme())
+                || ("http".equals(url.getScheme())
+                        && PLAIN.matcher(url.getHost()).matches());
+    }
+
+    private Map<String, String> token() {
+        Optional<String> token = settings.get(TOKEN);
+        Optional<String> file = settings.get(TOKEN_FILE);
+        String name = token.isPresent() ? TOKEN : TOKEN_FILE;
+        String value = token.isPresent() || file.isEmpty() ? token.orElse("") : read(file.get());
+        if (!value.matches("[ -~]*")) {
+            throw unusable(name);
+        }
+        return value.isEmpty() ? Map.of() : Map.of("authorization", value);
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException unreadable) {
+            throw unusable(TOKEN_FILE);
+        }
+    }
+
+    /** Without the value: it may be secret. */
+    private static SecretException unusable(String variable) {
+        return new SecretException(
+                Reason.SETUP,
+                variable
+                        + " is of no use to get AWS credentials with: leave it to Lambda or to the container's platform.");
+    }
+}

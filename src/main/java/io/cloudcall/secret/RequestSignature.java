@@ -1,0 +1,117 @@
+package io.cloudcall.secret;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * AWS's <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Signature Version 4</a>,
+ * as far as a POST without a query needs it.
+ *
+ * @param region what it is valid for, such as {@code us-east-1}
+ * @param service likewise, such as {@code secretsmanager}
+ * @param time when the request is made: AWS accepts it for five minutes before and after
+ */
+record RequestSignature(String region, String service, Instant time) {
+    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+
+    /**
+     * The headers to send: those given, and the signature over all of them, Host and the body.
+     *
+     * @param headers each at most once, whatever its case
+     */
+    Map<String, String> sign(URI url, Map<String, String> headers, String body, AwsCredentials credentials) {
+        SortedMap<String, String> signed = new TreeMap<>();
+        headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value));
+        signed.put("host", host(url));
+        signed.put("x-amz-date", timestamp());
+        if (credentials.sessionToken() != null) {
+            signed.put("x-amz-security-token", credentials.sessionToken());
+        }
+        String authorization =
+                authorization(canonical(url, signed, body), String.join(";", signed.keySet()), credentials);
+        SortedMap<String, String> sent = new TreeMap<>(signed);
+        sent.remove("host");
+        sent.put("authorization", authorization);
+        return sent;
+    }
+
+    private String authorization(String canonical, String names, AwsCredentials credentials) {
+        List<String> parts = List.of(timestamp().substring(0, 8), region, service, "aws4_request");
+        String scope = String.join("/", parts);
+        String toSign = ALGORITHM + "\n" + timestamp() + "\n" + scope + "\n" + sha256(canonical);
+        byte[] key = ("AWS4" + credentials.secretKey()).getBytes(StandardCharsets.UTF_8);
+        for (String part : parts) {
+            key = hmac(key, part);
+        }
+        return ALGORITHM + " Credential=" + credentials.keyId() + "/" + scope + ", SignedHeaders=" + names
+                + ", Signature=" + HexFormat.of().formatHex(hmac(key, toSign));
+    }
+
+    private static String canonical(URI url, SortedMap<String, String> headers, String body) {
+        StringBuilder request = new StringBuilder("POST\n").append(path(url)).append("\n\n");
+        headers.forEach((name, value) -> request.append(name)
+                .append(':')
+                .append(value.strip().replaceAll(" +", " "))
+                .append('\n'));
+        return request.append('\n')
+                .append(String.join(";", headers.keySet()))
+                .append('\n')
+                .append(sha256(body))
+                .toString();
+    }
+
+    /** As HTTP clients write it: without the port that the scheme has anyway. */
+    private static String host(URI url) {
+        int usual = "https".equals(url.getScheme()) ? 443 : 80;
+        return url.getPort() < 0 || url.getPort() == usual ? url.getHost() : url.getHost() + ":" + url.getPort();
+    }
+
+    /** The path as it is sent, encoded once more. */
+    private static String path(URI url) {
+        StringBuilder path = new StringBuilder();
+        for (byte octet : url.getRawPath().getBytes(StandardCharsets.UTF_8)) {
+            if (octet == '/' || UNRESERVED.indexOf(octet) >= 0) {
+                path.append((char) octet);
+            } else {
+                path.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
+            }
+        }
+        return path.isEmpty() ? "/" : path.toString();
+    }
+
+    private String timestamp() {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString().replaceAll("[-:]", "");
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

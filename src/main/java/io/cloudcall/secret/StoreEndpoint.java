@@ -1,0 +1,74 @@
+package io.cloudcall.secret;
+
+import io.cloudcall.secret.SecretException.Reason;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where AWS Secrets Manager answers.
+ *
+ * @param url its URL
+ * @param region the region to sign for
+ */
+record StoreEndpoint(URI url, String region) {
+    private static final String OWN = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
+    private static final String ANY = "AWS_ENDPOINT_URL";
+    private static final Pattern REGION = Pattern.compile("[a-z]+(?:-[a-z0-9]+)+");
+
+    /** By the beginnings of regions, as the AWS SDK for Java has them in its partitions.json; for all others, {@code amazonaws.com}. */
+    private static final Map<String, String> DOMAINS = Map.of(
+            "cn-", "amazonaws.com.cn",
+            "us-iso-", "c2s.ic.gov",
+            "us-isob-", "sc2s.sgov.gov",
+            "eu-isoe-", "cloud.adc-e.uk",
+            "us-isof-", "csp.hci.ic.gov",
+            "eusc-", "amazonaws.eu");
+
+    /** @throws SecretException if the region is not known, or what is set is no URL */
+    static StoreEndpoint of(SecretId id, AwsSettings settings) {
+        String region = id.region() == null ? settings.region() : id.region();
+        if (!REGION.matcher(region).matches()) {
+            throw new SecretException(
+                    Reason.SETUP, "AWS_REGION does not name a region of AWS: set it to one such as us-east-1.");
+        }
+        for (String name : new String[] {OWN, ANY}) {
+            Optional<String> url = settings.get(name);
+            if (url.isPresent()) {
+                return new StoreEndpoint(url(name, url.get()), region);
+            }
+        }
+        boolean fips =
+                "true".equalsIgnoreCase(settings.get("AWS_USE_FIPS_ENDPOINT").orElse(""));
+        String host = "secretsmanager" + (fips ? "-fips" : "") + "." + region + "." + domain(region);
+        return new StoreEndpoint(URI.create("https://" + host), region);
+    }
+
+    private static String domain(String region) {
+        for (Map.Entry<String, String> domain : DOMAINS.entrySet()) {
+            if (region.startsWith(domain.getKey())) {
+                return domain.getValue();
+            }
+        }
+        return "amazonaws.com";
+    }
+
+    private static URI url(String name, String text) {
+        try {
+            URI url = new URI(text);
+            boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+            boolean more = url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null;
+            if (http && url.getHost() != null && url.getPort() < 65_536 && !more) {
+                return url;
+            }
+        } catch (URISyntaxException malformed) {
+            // Reported below.
+        }
+        throw new SecretException(
+                Reason.SETUP,
+                name + " is not the URL of a server: remove it, or set it to one such as"
+                        + " https://secretsmanager.us-east-1.amazonaws.com.");
+    }
+}

@@ -1,0 +1,35 @@
+package io.cloudcall.wechat;
+
+import io.cloudcall.secret.AwsAnswer;
+import io.cloudcall.secret.AwsRequest;
+import io.cloudcall.secret.AwsTransport;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Takes the requests of a stored secret the way of WeChat's, but for the proxy, which is there for WeChat's whitelist: one TLS, whose
+ * classes and authorities are ready before the first call.
+ */
+record VertxAwsTransport(VertxTransport transport, Timing timing) implements AwsTransport {
+
+    @Override
+    public CompletableFuture<AwsAnswer> send(AwsRequest request, long timeoutMillis) {
+        HttpCall call = HttpCall.direct(request.url(), request.json(), request.headers());
+        return transport.send(
+                call,
+                timeoutMillis,
+                answer -> new AwsAnswer(
+                        answer.statusCode(),
+                        answer.getHeader("x-amzn-errortype"),
+                        answer.getHeader("date"),
+                        VertxTransport.body(answer)));
+    }
+
+    @Override
+    public void pause() {
+        try {
+            timing.sleep().millis(timing.backoffMillis(1));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
