@@ -35,7 +35,7 @@ def held():
     outputs = {name: o for name, o in TEMPLATE['Outputs'].items() if name in ('LogGroupName', 'AppSecretArn')}
     outputs['Description'] = {'Value': function['Description']}
     variables = function['Environment']['Variables']
-    for name in ('WECHAT_APP_ID', 'WECHAT_APP_SECRET_ARN', 'WECHAT_ACCESS_TOKEN_URL', 'HTTPS_PROXY', 'NO_PROXY', 'CLOUD_CALL_API'):
+    for name in ('WECHAT_APP_ID', 'WECHAT_APP_SECRET_ARN', 'WECHAT_ACCESS_TOKEN_URL', 'HTTPS_PROXY', 'CLOUD_CALL_API'):
         outputs[name.replace('_', '')] = {'Value': {'Fn::Sub': ['${Value}.', {'Value': variables[name]}]}}
     parts = {part: TEMPLATE[part] for part in ('AWSTemplateFormatVersion', 'Parameters', 'Conditions')}
     return json.dumps(parts | {'Resources': resources, 'Outputs': outputs})
@@ -79,7 +79,7 @@ def own_secret():
     arn = outputs['AppSecretArn']
     check('the secret waits without a value', secrets.get_secret_value(SecretId=arn)['SecretString'] == '{"appSecret":""}')
     check('the function is told its ARN', outputs['WECHATAPPSECRETARN'] == arn + '.', outputs)
-    check('no proxy, no exception from one', outputs['HTTPSPROXY'] == outputs['NOPROXY'] == '.', outputs)
+    check('no proxy', outputs['HTTPSPROXY'] == '.', outputs)
     check(
         'the description says what the version is',
         outputs['Description'] == 'logistics.getAllAccount wx0123456789abcdef own managed arm64 1024 15/5000ms INFO/INFO off/off shared  r1',
@@ -122,7 +122,7 @@ def token_service():
     check('a token service needs no secret', 'AppSecretArn' not in outputs and outputs['WECHATAPPSECRETARN'] == '.', outputs)
     check('nor the right to read one', sorted(policies()) == ['log'], policies())
     check('the function is told its URL', outputs['WECHATACCESSTOKENURL'] == 'https://tokens.example/wechat.', outputs)
-    check('the proxy is for WeChat, not for AWS', outputs['NOPROXY'].startswith('secretsmanager.us-east-1.'), outputs)
+    check('the function is told its proxy', outputs['HTTPSPROXY'] == 'http://proxy.example:3128.', outputs)
     delete()
 
 
