@@ -109,6 +109,9 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
 
     private byte[] answer(Event event, String requestId, Deadline deadline, InvocationLog log, CallTrace trace) {
         Answered answered = answered(event, deadline, log, trace);
+        if (event.isWatch()) {
+            answered = QuotaWatch.report(answered, event, log, trace);
+        }
         byte[] answer = answered.in(event, requestId);
         if (answer.length > LARGEST_PAYLOAD) {
             answered = Answered.of(TOO_LARGE, isRouter());
@@ -124,7 +127,8 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     private Answered answered(Event event, Deadline deadline, InvocationLog log, CallTrace trace) {
         String name = known(event.api(), trace);
         try {
-            return Answered.of(calls.make(event.request(), deadline, trace), isRouter());
+            boolean callerChose = isRouter() && !event.isWatch();
+            return Answered.of(calls.make(event.request(), deadline, trace), callerChose);
         } catch (BadArgumentsException unusable) {
             return Answered.of(unusable, name);
         } catch (CallFailedException failed) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.telemetry.CallTrace;
 import io.cloudcall.telemetry.InvocationLine;
+import io.cloudcall.watch.QuotaReport;
 import io.cloudcall.wechat.Hint;
 import io.cloudcall.wechat.Redactor;
 import io.cloudcall.wechat.Rid;
@@ -63,12 +64,24 @@ final class InvocationLog {
      */
     void invocation(Answered answered, CallTrace trace) {
         CloudCallResult result = answered.result();
-        InvocationLine line = new InvocationLine(
-                Objects.requireNonNullElse(context.getFunctionName(), "local"),
-                Objects.requireNonNullElse(context.getAwsRequestId(), ""),
-                answered.outcome(),
-                result.code(),
-                Rid.of(result));
+        InvocationLine line =
+                new InvocationLine(function(), requestId(), answered.outcome(), result.code(), Rid.of(result));
         context.getLogger().log(line.toBytes(trace), line.isOk() ? LogLevel.INFO : LogLevel.ERROR);
+    }
+
+    /** What the quota watch found at {@code now}: lines for people, and documents of metrics, as bytes for the same reason. */
+    void report(QuotaReport report, long now) {
+        report.warnings().forEach(line -> log(redactor.redact(line), LogLevel.WARN));
+        LogLevel level = report.succeeded() ? LogLevel.INFO : LogLevel.ERROR;
+        report.documents(function(), requestId(), now)
+                .forEach(document -> context.getLogger().log(document, level));
+    }
+
+    private String function() {
+        return Objects.requireNonNullElse(context.getFunctionName(), "local");
+    }
+
+    private String requestId() {
+        return Objects.requireNonNullElse(context.getAwsRequestId(), "");
     }
 }

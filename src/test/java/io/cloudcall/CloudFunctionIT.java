@@ -9,6 +9,7 @@ import io.cloudcall.runtime.Reply;
 import io.cloudcall.sandbox.Fault;
 import io.cloudcall.sandbox.Sandbox;
 import io.cloudcall.telemetry.EmbeddedMetricFormat;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,6 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The packaged jars, started by the real runtime interface client. */
 class CloudFunctionIT {
     private static final String GETALL = "/cgi-bin/express/business/account/getall";
+
+    private static final JsonObject LOW_ACCOUNT = new JsonObject()
+            .put("delivery_id", "SF")
+            .put("biz_id", "7")
+            .put("alias", "龙泉仓")
+            .put("quota_num", 3);
 
     private final Sandbox sandbox = Sandbox.builder().start();
 
@@ -93,6 +100,25 @@ class CloudFunctionIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"JSON", "TEXT"})
+    void logsTheDocumentsOfTheQuotaWatchAsTheyStandInEitherFormat(String format) throws IOException {
+        sandbox.accounts().replaceAll(new JsonArray().add(LOW_ACCOUNT));
+        try (FunctionProcess function = start(format, "INFO")) {
+            function.invoke("{\"cloudcall.quotaWatch\":{}}");
+            List<String> output = function.output().lines().toList();
+
+            assertEquals(4, output.size(), function.output());
+            String warning = "Account SF 龙泉仓 (bizId 7): waybills left: 3, fewer than 100";
+            assertTrue(output.get(0).contains(warning), output.get(0));
+            assertTrue(output.get(0).contains("WARN"), output.get(0));
+            output.subList(1, 4).forEach(EmbeddedMetricFormat::check);
+            assertEquals(3, new JsonObject(output.get(1)).getInteger("AccountQuota"));
+            assertEquals(3, new JsonObject(output.get(2)).getInteger("LowestQuota"));
+            assertEquals("ok", new JsonObject(output.get(3)).getString("Outcome"));
+        }
+    }
+
     @Test
     void logsFailuresAloneAboveInfo() throws IOException {
         try (FunctionProcess function = start("JSON", "WARN")) {
@@ -102,6 +128,11 @@ class CloudFunctionIT {
             sandbox.faults().next(GETALL, Fault.errcode(9300501, "no"));
             function.invoke("{}");
             EmbeddedMetricFormat.check(function.output().lines().toList().getLast());
+
+            sandbox.faults().next(GETALL, Fault.errcode(9300501, "no"));
+            function.invoke("{\"cloudcall.quotaWatch\":{}}");
+            List<String> output = function.output().lines().toList();
+            assertEquals(0, new JsonObject(output.get(output.size() - 3)).getInteger("QuotaReadings"));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,7 +50,7 @@ class EventFilesTest {
     }
 
     static List<String> direct() {
-        return files().filter(name -> !isGateways(name) && !name.startsWith("schedule"))
+        return files().filter(name -> !isGateways(name) && !name.startsWith("schedule") && !name.equals("quota-watch"))
                 .toList();
     }
 
@@ -80,6 +81,14 @@ class EventFilesTest {
         assertTrue(answer.endsWith(OK), answer);
         assertFalse(sandbox.requests().get(1).target().contains("&"));
         assertEquals("", function.log());
+    }
+
+    @Test
+    void callsWithoutDataForTheQuotaWatch() {
+        String answer = function.invoke(EventFile.read("quota-watch").encode());
+
+        assertTrue(answer.endsWith(OK), answer);
+        assertFalse(sandbox.requests().get(1).target().contains("&"));
     }
 
     @ParameterizedTest

@@ -88,4 +88,17 @@ class StartIT {
                 .toList();
         assertEquals(List.of(), needless);
     }
+
+    @Test
+    void loadsNothingOfTheQuotaWatchBeforeItsEvent() throws IOException {
+        assertEquals(List.of(), ofTheWatch(loadedBy("{}", "getAllAccount:ok")));
+        List<String> needed = ofTheWatch(loadedBy("{\"cloudcall.quotaWatch\":{}}", "getAllAccount:ok"));
+        assertTrue(needed.contains("io.cloudcall.watch.QuotaReport"), needed.toString());
+    }
+
+    private static List<String> ofTheWatch(List<String> classes) {
+        return classes.stream()
+                .filter(name -> name.matches("io\\.cloudcall\\.(watch\\.|.*(Watch|MetricDocument)).*"))
+                .toList();
+    }
 }

@@ -7,7 +7,7 @@ import io.cloudcall.openapi.JsonObject;
 import java.util.Optional;
 
 /** What an invocation asks, and how it wants to be answered. Immutable. */
-public sealed interface Event permits DirectEvent, HttpEvent, ScheduledEvent {
+public sealed interface Event permits DirectEvent, HttpEvent, ScheduledEvent, WatchEvent {
 
     /**
      * Recognises an event by its shape. Never throws: what is wrong with an event comes out when its data is asked for, so that it
@@ -19,6 +19,9 @@ public sealed interface Event permits DirectEvent, HttpEvent, ScheduledEvent {
     static Event read(byte[] payload, String api) {
         DirectEvent direct = DirectEvent.of(payload, api);
         JsonObject object = direct.objectOrEmpty();
+        if (object.get(WatchEvent.FIELD) != null) {
+            return new WatchEvent(api, object);
+        }
         return HttpEvent.of(object, api)
                 .<Event>map(http -> http)
                 .or(() -> ScheduledEvent.of(object, api))
@@ -34,6 +37,11 @@ public sealed interface Event permits DirectEvent, HttpEvent, ScheduledEvent {
      * @throws BadArgumentsException if the event is not usable
      */
     CallRequest request();
+
+    /** Whether what the call finds is to be told as metrics too. */
+    default boolean isWatch() {
+        return false;
+    }
 
     /** The answer to an event that asks for no call, and otherwise empty. */
     default Optional<String> answerWithoutCall(String requestId) {

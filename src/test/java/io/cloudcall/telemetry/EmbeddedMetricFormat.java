@@ -2,6 +2,7 @@ package io.cloudcall.telemetry;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,12 +10,13 @@ import java.util.TreeMap;
 /**
  * The rules of CloudWatch's
  * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">embedded
- * metric format</a>, those of its JSON schema and those that only its text has. Where editions differ, the stricter one: at most 9
+ * metric format</a>, those of its JSON schema and those that only its text has, and that numbers are exact as doubles. Where editions differ, the stricter one: at most 9
  * dimensions (now 30). Of the units, those that this project uses.
  */
 public final class EmbeddedMetricFormat {
-    private static final Set<String> UNITS = Set.of("Count", "Milliseconds", "None");
+    private static final Set<String> UNITS = Set.of("Count", "Milliseconds", "Seconds", "None");
     private static final int LARGEST = 256 * 1024;
+    private static final long MOST_EXACT = 1L << 53;
 
     private final JsonObject root;
 
@@ -28,7 +30,7 @@ public final class EmbeddedMetricFormat {
      * @throws AssertionError if CloudWatch would find no metrics in it, or not all
      */
     public static void check(String event) {
-        require(event.length() <= LARGEST, "is too large", event);
+        require(event.getBytes(StandardCharsets.UTF_8).length <= LARGEST, "is too large", event);
         JsonObject root = new JsonObject(event);
         try {
             new EmbeddedMetricFormat(root).checkMetadata(object(root.getValue("_aws")));
@@ -60,13 +62,15 @@ public final class EmbeddedMetricFormat {
     }
 
     private void checkDimension(Object reference) {
-        name(root.getValue(name(reference, 250)), 1_024);
+        String value = name(root.getValue(name(reference, 250)), 1_024);
+        require(value.matches("[ -~]+") && !value.startsWith(":"), "is no dimension's value", value);
     }
 
     private void checkMetric(JsonObject metric) {
         onlyHas(metric, "Name", "Unit");
         Object target = root.getValue(name(metric.getValue("Name"), 255));
         require(target instanceof Number, "is no number", metric);
+        require(Math.abs(((Number) target).doubleValue()) <= MOST_EXACT, "is a number that loses digits", metric);
         require(UNITS.contains(metric.getString("Unit")), "has an unknown unit", metric);
     }
 

@@ -1,0 +1,25 @@
+package io.cloudcall;
+
+import io.cloudcall.event.Event;
+import io.cloudcall.event.WatchEvent;
+import io.cloudcall.telemetry.CallTrace;
+import io.cloudcall.watch.QuotaReport;
+
+/** What is special about an invocation by the quota watch. No other one loads this class. */
+final class QuotaWatch {
+    private QuotaWatch() {}
+
+    /** Tells what was read, or that nothing was. */
+    static Answered report(Answered answered, Event event, InvocationLog log, CallTrace trace) {
+        try {
+            QuotaReport report = answered.result().failed()
+                    ? QuotaReport.OF_A_FAILURE
+                    : QuotaReport.of(answered.result(), ((WatchEvent) event).lowQuota());
+            log.report(report, trace.now());
+            return answered;
+        } catch (RuntimeException | LinkageError unexpected) {
+            log.failure(unexpected);
+            return Answered.unexpectedly();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.cloudcall.event;
+
+import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.openapi.CallRequest;
+import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.openapi.JsonNumber;
+import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.openapi.JsonValue;
+import java.util.Set;
+
+/**
+ * The event of the quota watch, which this project's own schedule sends: {@code {"cloudcall.quotaWatch":{"lowQuota":100}}}. The
+ * field is this project's alone, as no parameter of WeChat's has a dot, so an event that has it is never a call's data: one that is
+ * not as it must be is refused rather than sent to WeChat.
+ *
+ * @param function what the function is
+ * @param event the whole event
+ */
+public record WatchEvent(String function, JsonObject event) implements Event {
+    /** A constant, so that looking for it loads no class. */
+    static final String FIELD = "cloudcall.quotaWatch";
+
+    private static final String LOW_QUOTA = "lowQuota";
+    private static final JsonNumber USUAL_LOW_QUOTA = JsonNumber.of(100);
+    private static final String READING = "logistics.getAllAccount";
+
+    @Override
+    public String api() {
+        return READING;
+    }
+
+    @Override
+    public boolean isWatch() {
+        return true;
+    }
+
+    @Override
+    public CallRequest request() {
+        lowQuota();
+        if (!function.equals(READING) && !function.equals(CallRequest.ANY)) {
+            throw new BadArgumentsException("The quota watch reads " + READING
+                    + ", and this function is another call: set CLOUD_CALL_API to " + READING
+                    + " or *, or QuotaWatch to off.");
+        }
+        return CallRequest.of(READING, JsonObject.EMPTY);
+    }
+
+    /**
+     * How many waybills are enough.
+     *
+     * @throws BadArgumentsException if the event is not usable
+     */
+    public long lowQuota() {
+        if (event.members().size() == 1
+                && event.get(FIELD) instanceof JsonObject settings
+                && Set.of(LOW_QUOTA).containsAll(settings.members().keySet())) {
+            JsonValue lowQuota = settings.members().getOrDefault(LOW_QUOTA, USUAL_LOW_QUOTA);
+            if (lowQuota instanceof JsonNumber number && number.text().matches("[0-9]{1,9}")) {
+                return Long.parseLong(number.text());
+            }
+        }
+        throw BadArgumentsException.ofCaller("An event with the field " + FIELD
+                + " is the quota watch's, and this one is not as it must be: send {\"" + FIELD
+                + "\":{\"lowQuota\":100}}, a whole number, and nothing else.");
+    }
+
+    @Override
+    public String answer(CloudCallResult result, int status, String requestId) {
+        return result.json();
+    }
+}

@@ -1,0 +1,64 @@
+package io.cloudcall.watch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gives accounts the names that they have in metrics. One thread, one use. */
+final class AccountNames {
+    private final List<WatchedAccount> accounts;
+    private final List<String> names = new ArrayList<>();
+
+    private AccountNames(List<WatchedAccount> accounts) {
+        this.accounts = accounts;
+        accounts.forEach(account -> names.add(first(account)));
+    }
+
+    /**
+     * A name for each account, in their order: the alias if it can be one and no other account of the delivery company has it,
+     * otherwise the bizId; empty if there is none. Only accounts with the same bizId still share one.
+     */
+    static List<String> of(List<WatchedAccount> accounts) {
+        AccountNames given = new AccountNames(accounts);
+        while (given.parts()) {
+            // A bizId may be the alias of yet another account.
+        }
+        return given.names;
+    }
+
+    private static String first(WatchedAccount account) {
+        if (DimensionValue.of(account.deliveryId()).isEmpty()) {
+            return "";
+        }
+        return DimensionValue.isOne(account.alias()) ? account.alias() : second(account);
+    }
+
+    private static String second(WatchedAccount account) {
+        String bizId = DimensionValue.of(account.bizId());
+        return bizId.isEmpty() ? DimensionValue.of(account.alias()) : bizId;
+    }
+
+    /** Gives those that share a name their second. Whether that changed any. */
+    private boolean parts() {
+        Map<List<String>, Integer> uses = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            uses.merge(key(i), 1, Integer::sum);
+        }
+        boolean changes = false;
+        for (int i = 0; i < names.size(); i++) {
+            String second = second(accounts.get(i));
+            if (uses.getOrDefault(key(i), 0) > 1
+                    && !names.get(i).isEmpty()
+                    && !names.get(i).equals(second)) {
+                names.set(i, second);
+                changes = true;
+            }
+        }
+        return changes;
+    }
+
+    private List<String> key(int i) {
+        return List.of(accounts.get(i).deliveryId(), names.get(i));
+    }
+}

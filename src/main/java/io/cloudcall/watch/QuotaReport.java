@@ -1,0 +1,113 @@
+package io.cloudcall.watch;
+
+import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.telemetry.MetricDocument;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What one reading of the quota watch is told as: metrics, by docs/OPERATIONS.md, and lines for people. Immutable. */
+public final class QuotaReport {
+    /** There was no answer to read. */
+    public static final QuotaReport OF_A_FAILURE = failure(List.of());
+
+    private static final String COUNT = "Count";
+
+    private final boolean succeeded;
+    private final List<WatchedAccount> accounts;
+    private final List<String> names;
+    private final List<String> warnings;
+
+    private QuotaReport(boolean succeeded, List<WatchedAccount> accounts, List<String> names, List<String> warnings) {
+        this.succeeded = succeeded;
+        this.accounts = accounts;
+        this.names = names;
+        this.warnings = warnings;
+    }
+
+    private static QuotaReport failure(List<String> warnings) {
+        return new QuotaReport(false, List.of(), List.of(), warnings);
+    }
+
+    /**
+     * Reads a success of logistics.getAllAccount.
+     *
+     * @param lowQuota fewer waybills than this are worth a warning
+     */
+    public static QuotaReport of(CloudCallResult success, long lowQuota) {
+        return Accounts.of(success)
+                .map(accounts -> of(accounts, AccountNames.of(accounts), lowQuota))
+                .orElseGet(() -> failure(List.of("The quota watch found no list of accounts in WeChat's answer.")));
+    }
+
+    private static QuotaReport of(List<WatchedAccount> accounts, List<String> names, long lowQuota) {
+        List<String> warnings = IntStream.range(0, names.size())
+                .mapToObj(i ->
+                        Warning.about(accounts.get(i), lowQuota, !names.get(i).isEmpty()))
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return new QuotaReport(true, accounts, names, warnings);
+    }
+
+    /** Whether accounts were read, be it none. */
+    public boolean succeeded() {
+        return succeeded;
+    }
+
+    /** Lines of text for people, one for each account that needs a look; they hold what WeChat sent. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * The metrics: a document for each account that has a value, then one for all of them together.
+     *
+     * @param function the function's name
+     * @param requestId Lambda's
+     * @param now in milliseconds since 1970
+     */
+    public Stream<byte[]> documents(String function, String requestId, long now) {
+        MetricDocument total = ofAll(new MetricDocument(function, requestId, succeeded, now));
+        Stream<MetricDocument> each = IntStream.range(0, names.size())
+                .filter(i -> !names.get(i).isEmpty())
+                .mapToObj(i -> ofOne(new MetricDocument(function, requestId, true, now), i, now));
+        return Stream.concat(each, Stream.of(total))
+                .filter(MetricDocument::hasMetrics)
+                .map(MetricDocument::toBytes);
+    }
+
+    /** With its names as they are too, since those in dimensions are of ASCII. */
+    private MetricDocument ofOne(MetricDocument document, int i, long now) {
+        WatchedAccount account = accounts.get(i);
+        return document.dimension("DeliveryId", DimensionValue.of(account.deliveryId()))
+                .dimension("Account", names.get(i))
+                .text("alias", Warning.cut(account.alias()))
+                .text("bizId", Warning.cut(account.bizId()))
+                .metric("AccountQuota", COUNT, account.quota())
+                .metric("AccountStatus", "None", account.statusCode().exact())
+                .metric("AccountAge", "Seconds", account.age(now));
+    }
+
+    private MetricDocument ofAll(MetricDocument document) {
+        document.metric("QuotaReadings", COUNT, succeeded ? 1L : 0L);
+        return succeeded
+                ? document.metric("Accounts", COUNT, (long) accounts.size())
+                        .metric("TroubledAccounts", COUNT, troubled())
+                        .metric("LowestQuota", COUNT, lowestQuota())
+                : document;
+    }
+
+    private long troubled() {
+        return accounts.stream().filter(WatchedAccount::isTroubled).count();
+    }
+
+    private @Nullable Long lowestQuota() {
+        return accounts.stream()
+                .map(WatchedAccount::quota)
+                .filter(Objects::nonNull)
+                .min(Long::compare)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,5 @@
+/** The quota watch: what its metrics and warnings say of an answer of logistics.getAllAccount. */
+@NullMarked
+package io.cloudcall.watch;
+
+import org.jspecify.annotations.NullMarked;
