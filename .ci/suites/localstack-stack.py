@@ -11,15 +11,17 @@ from samtranslator.yaml_helper import yaml_parse
 STACK = 'cloudcall-test'
 TEMPLATE = yaml_parse(pathlib.Path('template.yaml').read_text())
 # The network's types are AWS::EC2::…
-HELD = ('AWS::EC2::', 'AWS::IAM::', 'AWS::Logs::', 'AWS::SecretsManager::')
+HELD = ('AWS::EC2::', 'AWS::IAM::', 'AWS::Logs::', 'AWS::Scheduler::', 'AWS::SecretsManager::')
 # It makes no Elastic IPs, and so nothing that needs one.
 NOT_HELD = ('EgressAddress', 'NatGateway', 'PrivateRoute')
+ALIAS = 'arn:aws:lambda:us-east-1:000000000000:function:cloudcall:live'
 KEY = 'arn:aws:kms:us-east-1:000000000000:key/0a1b2c3d-0000-4000-8000-000000000000'
 
 WAIT = {'Delay': 1, 'MaxAttempts': 60}
 
 passed = failed = 0
-cloudformation, ec2, iam, logs, secrets = map(boto3.client, ('cloudformation', 'ec2', 'iam', 'logs', 'secretsmanager'))
+SERVICES = ('cloudformation', 'ec2', 'iam', 'logs', 'scheduler', 'secretsmanager')
+cloudformation, ec2, iam, logs, scheduler, secrets = map(boto3.client, SERVICES)
 
 
 def check(what, ok, why=''):
@@ -38,7 +40,8 @@ def held():
     for name in ('WECHAT_APP_ID', 'WECHAT_APP_SECRET_ARN', 'WECHAT_ACCESS_TOKEN_URL', 'HTTPS_PROXY', 'CLOUD_CALL_API'):
         outputs[name.replace('_', '')] = {'Value': {'Fn::Sub': ['${Value}.', {'Value': variables[name]}]}}
     parts = {part: TEMPLATE[part] for part in ('AWSTemplateFormatVersion', 'Parameters', 'Conditions')}
-    return json.dumps(parts | {'Resources': resources, 'Outputs': outputs})
+    text = json.dumps(parts | {'Resources': resources, 'Outputs': outputs})
+    return text.replace('{"Ref": "CloudFunction.Alias"}', f'"{ALIAS}"')
 
 
 def deploy(change=cloudformation.create_stack, **values):
@@ -68,8 +71,8 @@ def resource(name):
     return cloudformation.describe_stack_resource(StackName=STACK, LogicalResourceId=name)['StackResourceDetail']['PhysicalResourceId']
 
 
-def policies():
-    role = resource('Role')
+def policies(name='Role'):
+    role = resource(name)
     names = iam.list_role_policies(RoleName=role)['PolicyNames']
     return {name: iam.get_role_policy(RoleName=role, PolicyName=name)['PolicyDocument']['Statement'] for name in names}
 
@@ -126,6 +129,20 @@ def token_service():
     delete()
 
 
+def watched():
+    deploy(QuotaWatch='rate(30 minutes)')
+    schedule = scheduler.get_schedule(Name=resource('WatchSchedule'))
+    check('the schedule is as often as it shall', schedule['ScheduleExpression'] == 'rate(30 minutes)', schedule)
+    check('it invokes the alias', schedule['Target']['Arn'] == ALIAS, schedule)
+    check('with the event of events/', json.loads(schedule['Target']['Input']) == json.loads(pathlib.Path('events/quota-watch.json').read_text()))
+    role = iam.get_role(RoleName=resource('WatchRole'))['Role']
+    check('in its own role', schedule['Target']['RoleArn'] == role['Arn'], role)
+    granted = policies('WatchRole')
+    check('which may invoke the alias only', granted == {'invoke': [{'Effect': 'Allow', 'Action': 'lambda:InvokeFunction', 'Resource': ALIAS}]}, granted)
+    delete()
+    check('nothing is left of the schedule', not scheduler.list_schedules()['Schedules'])
+
+
 def network():
     deploy(Egress='fixed', Tracing='on')
     private = [resource('PrivateSubnetA'), resource('PrivateSubnetB')]
@@ -144,7 +161,7 @@ def network():
     delete()
 
 
-for case in (own_secret, existing_secret, token_service, network):
+for case in (own_secret, existing_secret, token_service, watched, network):
     try:
         case()
     except Exception as error:

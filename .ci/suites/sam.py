@@ -106,6 +106,12 @@ def local_invoke():
     routed = event('{"openapi":"logistics.getQuota","data":{"deliveryId":"STO","bizId":"四川成都龙泉公司_云朵信息科技"}}')
     out, _ = invoke(routed, settings(CLOUD_CALL_API="*"))
     check("sam local invoke: a router makes the call that the event names", "openapi.logistics.getQuota:ok" in out, out)
+    out, err = invoke("events/quota-watch.json")
+    documents = [json.loads(line) for line in err.splitlines() if line.startswith("{") and '"_aws"' in line]
+    check("sam local invoke -e events/quota-watch.json: the accounts", OK in out and '"quotaNum"' in out, out + err)
+    check("sam local invoke: the quota watch's documents stand as they are", [d["AccountQuota"] for d in documents if "AccountQuota" in d] == [2, 55], err)
+    check("sam local invoke: one of all accounts", [d["Accounts"] for d in documents if "Accounts" in d] == [5], err)
+    check("sam local invoke: the warnings of the quota watch", "fewer than 100" in err, err)
     with black_hole() as port:
         began = time.monotonic()
         out, _ = invoke("events/empty.json", settings(WECHAT_API_BASE_URL=f"http://host.docker.internal:{port}"))

@@ -2,6 +2,7 @@
 
 import collections
 import itertools
+import json
 import os
 import pathlib
 import re
@@ -42,6 +43,8 @@ OPTIONS = {
     'router': {'CloudCallApi': '*', 'CorsOrigins': 'https://shop.example'},
     'bundle': {'Package': 'bundle', 'Architecture': 'x86_64'},
     'traced': {'Tracing': 'on', 'ReservedConcurrency': '20'},
+    'watched': {'QuotaWatch': 'rate(30 minutes)', 'LowQuota': '50', 'LogLevel': 'DEBUG'},
+    'watched by the clock': {'QuotaWatch': 'cron(0/30 0-14 ? * MON-FRI *)', 'CloudCallApi': '*'},
 }
 TEXT = pathlib.Path('template.yaml').read_text()
 TEMPLATE = yaml_parse(TEXT)
@@ -124,6 +127,8 @@ FORBIDDEN = {
     'Jwt': {'Authorization': 'JWT', 'JwtIssuer': 'https://login.example'},
     'Proxy': {'HttpsProxy': 'http://proxy.example:3128', 'HttpsProxyArn': SECRET},
     'Bundle': {'Package': 'bundle', 'SnapStart': 'on'},
+    'Watch': {'QuotaWatch': 'rate(1 hour)', 'CloudCallApi': 'logistics.getQuota'},
+    'WatchLog': {'QuotaWatch': 'rate(1 hour)', 'LogLevel': 'WARN'},
     'China': {'Tracing': 'on'},
 }
 
@@ -194,14 +199,15 @@ def stack():
     check('the rules stay', template['Rules'] == TEMPLATE['Rules'])
     kinds = collections.Counter(resource['Type'] for resource in resources.values())
     check('no function URL', not kinds['AWS::Lambda::Url'])
-    check('one role, and it is this template\'s', kinds['AWS::IAM::Role'] == 1)
+    check('one role for the function and one for its schedule, both this template\'s', kinds['AWS::IAM::Role'] == 2)
     check('one way in for one service', kinds['AWS::Lambda::Permission'] == 1)
     allowed = list(strings(resources['Role']['Properties']['Policies']))
     check('the only * are for X-Ray and for network interfaces, which know no resources', allowed.count('*') == 2)
     check('one secret, only to be read', [a for a in allowed if a.startswith('secretsmanager:')] == ['secretsmanager:GetSecretValue'])
     check('no managed policy that may write to any log', 'AWSLambdaBasicExecutionRole' not in TEXT)
+    watch(resources)
     check('every ARN is of any partition', 'arn:aws:' not in TEXT.replace('arn:aws[', ''))
-    check('no domain of one partition', 'amazonaws.com' not in TEXT.replace('lambda.amazonaws.com', '').replace('apigateway.amazonaws.com', ''))
+    check('no domain of one partition', 'amazonaws.com' not in TEXT.replace('lambda.amazonaws.com', '').replace('apigateway.amazonaws.com', '').replace('scheduler.amazonaws.com', ''))
     secret = resources['AppSecret']['Properties']['SecretString']
     check('the secret comes without a value', secret == '{"appSecret":""}')
     check('no parameter takes a secret', not any('NoEcho' in p for p in PARAMETERS.values()))
@@ -237,6 +243,26 @@ def stack():
     length = fixed + source + 18 + PARAMETERS['CloudCallApi']['MaxLength'] + PARAMETERS['HttpsProxy']['MaxLength'] + 4
     length += sum(map(longest, numbers))
     check('the longest description fits', length <= 256, length)
+
+
+def watch(resources):
+    schedule, role = resources['WatchSchedule'], resources['WatchRole']
+    alias = next(name for name, r in resources.items() if r['Type'] == 'AWS::Lambda::Alias')
+    check('the schedule is there with the watch only', schedule['Condition'] == role['Condition'] == 'WatchesQuota')
+    target = schedule['Properties']['Target']
+    check('it invokes the alias', target['Arn'] == {'Ref': alias}, target)
+    sent = target['Input']['Fn::Sub'].replace('${LowQuota}', str(PARAMETERS['LowQuota']['Default']))
+    check('with the event of events/', json.loads(sent) == json.loads(pathlib.Path('events/quota-watch.json').read_text()), sent)
+    allowed = [s for p in role['Properties']['Policies'] for s in p['PolicyDocument']['Statement']]
+    only = [{'Effect': 'Allow', 'Action': 'lambda:InvokeFunction', 'Resource': {'Ref': alias}}]
+    check('which is all that it may do', allowed == only, allowed)
+    trusted = role['Properties']['AssumeRolePolicyDocument']['Statement']
+    check('for the Scheduler of this account only', [s['Condition'] for s in trusted] == [{'StringEquals': {'aws:SourceAccount': {'Ref': 'AWS::AccountId'}}}])
+    pattern = re.compile(PARAMETERS['QuotaWatch']['AllowedPattern'])
+    for value in ('off', 'rate(1 minute)', 'rate(30 minutes)', 'rate(1 days)', 'cron(0/30 0-14 ? * MON-FRI *)'):
+        check(f'{value} is a QuotaWatch', pattern.search(value))
+    for value in ('', 'on', 'rate(0 minutes)', 'rate(30)', '30 minutes', 'rate(30 seconds)', 'cron(0 8 * *)', 'at(2026-01-01T00:00:00)', 'off '):
+        check(f'{value!r} is none', not pattern.search(value))
 
 
 MARKER = """package io.cloudcall;
