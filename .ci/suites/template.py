@@ -23,6 +23,7 @@ from samtranslator.yaml_helper import yaml_parse
 
 REGIONS = ['us-east-1', 'eu-central-1', 'cn-north-1', 'cn-northwest-1']
 SECRET = 'arn:{partition}:secretsmanager:{region}:123456789012:secret:{name}-AbCdEf'
+TOPIC = 'arn:{partition}:sns:{region}:123456789012:on-call'
 # With those of samconfig.toml, each option of the template is on in one of these sets, and off in another.
 OPTIONS = {
     'jwt': {'Authorization': 'JWT', 'JwtIssuer': 'https://login.example', 'JwtAudience': 'shop,back-office'},
@@ -45,6 +46,14 @@ OPTIONS = {
     'traced': {'Tracing': 'on', 'ReservedConcurrency': '20'},
     'watched': {'QuotaWatch': 'rate(30 minutes)', 'LowQuota': '50', 'LogLevel': 'DEBUG'},
     'watched by the clock': {'QuotaWatch': 'cron(0/30 0-14 ? * MON-FRI *)', 'CloudCallApi': '*'},
+    'alarmed': {'AlarmTopicArn': TOPIC, 'LogLevel': 'ERROR', 'Dashboard': 'off'},
+    'alarmed and watched': {
+        'AlarmTopicArn': TOPIC,
+        'RunbookUrl': 'https://git.example/shop/cloudcall/docs/OPERATIONS.md',
+        'QuotaWatch': 'rate(6 hours)',
+        'LowQuota': '500',
+        'QuotaSilenceHours': '168',
+    },
 }
 TEXT = pathlib.Path('template.yaml').read_text()
 TEMPLATE = yaml_parse(TEXT)
@@ -130,6 +139,7 @@ FORBIDDEN = {
     'Watch': {'QuotaWatch': 'rate(1 hour)', 'CloudCallApi': 'logistics.getQuota'},
     'WatchLog': {'QuotaWatch': 'rate(1 hour)', 'LogLevel': 'WARN'},
     'China': {'Tracing': 'on'},
+    'Alarms': {'AlarmTopicArn': TOPIC, 'LogLevel': 'FATAL'},
 }
 
 
@@ -139,6 +149,8 @@ def holds(term, values):
     (function, terms), = term.items()
     if function == 'Ref':
         return str(values[terms])
+    if function == 'Condition':
+        return condition(terms, values)
     if function == 'Fn::Contains':
         return holds(terms[1], values) in terms[0]
     terms = [holds(inner, values) for inner in terms]
@@ -243,6 +255,112 @@ def stack():
     length = fixed + source + 18 + PARAMETERS['CloudCallApi']['MaxLength'] + PARAMETERS['HttpsProxy']['MaxLength'] + 4
     length += sum(map(longest, numbers))
     check('the longest description fits', length <= 256, length)
+
+def resolved(value, values, resources):
+    """What CloudFormation makes of a value, with what it refers to as given; a resource is its name, its ARN arn:NAME."""
+    if isinstance(value, list):
+        return [resolved(inner, values, resources) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    if len(value) != 1 or not next(iter(value)).startswith(('Ref', 'Fn::')):
+        return {key: resolved(inner, values, resources) for key, inner in value.items()}
+    (function, terms), = value.items()
+    if function == 'Ref':
+        return values.get(terms, terms)
+    if function == 'Fn::If':
+        return resolved(terms[1 if condition(terms[0], values) else 2], values, resources)
+    if function == 'Fn::Sub':
+        text, more = terms if isinstance(terms, list) else (terms, {})
+        more = values | resolved(more, values, resources)
+        return re.sub(r'\$\{([\w:.]+)\}', lambda m: str(reference(m[1], more, resources)), text)
+    raise ValueError(function)
+
+
+def reference(name, values, resources):
+    if name in values:
+        return values[name]
+    resource, _, attribute = name.partition('.')
+    assert 'Condition' not in resources[resource] or condition(resources[resource]['Condition'], values), name
+    return f'arn:{resource}' if attribute else resource
+
+
+def condition(name, values):
+    return holds(TEMPLATE['Conditions'][name], values)
+
+
+def settings(values, region):
+    defaults = {name: p.get('Default') for name, p in PARAMETERS.items()}
+    return defaults | in_region(values, region) | {'AWS::Region': region, 'AWS::StackName': 'stack'}
+
+
+def anchors():
+    """The headings of the runbook, as fragments of its address, each to whether it is one of an alarm."""
+    text = pathlib.Path('docs/OPERATIONS.md').read_text()
+    alarms = text.index('\n## Alarms\n')
+    headings = re.finditer(r'^#+ (.*)$', text, re.MULTILINE)
+    return {re.sub(r'[^\w -]', '', h[1].lower()).replace(' ', '-'): h.start() > alarms and h[0].startswith('### ') for h in headings}
+
+
+def alarms():
+    found = {name: r for name, r in TEMPLATE['Resources'].items() if r['Type'] == 'AWS::CloudWatch::Alarm'}
+    check('there are alarms', len(found) > 9)
+    headings, linked = anchors(), collections.Counter()
+    for name, alarm in found.items():
+        values = settings(OPTIONS['alarmed and watched'] | {'RunbookUrl': 'https://runbook.example/' + 'x' * 176}, 'cn-north-1')
+        properties = resolved(alarm['Properties'], values, TEMPLATE['Resources'])
+        description = properties['AlarmDescription']
+        link = description.rpartition(' ')[2].removeprefix(values['RunbookUrl'] + '#')
+        linked[link] += 1
+        told = set(properties) & {'AlarmActions', 'OKActions', 'InsufficientDataActions', 'ActionsEnabled'}
+        topic = alarm['Properties']['AlarmActions'] == alarm['Properties']['OKActions'] == [{'Ref': 'AlarmTopicArn'}]
+        check(f'{name}: the topic hears of its beginning and end, nobody else', topic and told == {'AlarmActions', 'OKActions'}, told)
+        check(f'{name}: is there with a topic only', alarm['Condition'] in ('HasAlarms', 'HasQuotaAlarms'))
+        check(f'{name}: its description fits', len(description) <= 1024 and 'First look' in description, len(description))
+        check(f'{name}: leads to its section of the runbook', headings.get(link), link)
+        check(f'{name}: is called as its section, after the stack', properties['AlarmName'] == f'stack-{link}', properties['AlarmName'])
+        check(f'{name}: says what no data means', properties.get('TreatMissingData') in ('breaching', 'notBreaching', 'ignore'))
+    check('a section for each alarm', set(linked.values()) == {1}, linked)
+    for named, there in ({}, []), ({'AlarmTopicArn': 'x'}, ['HasAlarms']), ({'AlarmTopicArn': 'x', 'QuotaWatch': 'rate(1 hour)'}, ['HasAlarms', 'HasQuotaAlarms']):
+        values = settings(named, 'us-east-1')
+        check(f'alarms with {", ".join(named) or "no parameter"}: {len(there)} kinds', [c for c in ('HasAlarms', 'HasQuotaAlarms') if condition(c, values)] == there)
+
+
+def dashboard():
+    bad = [text for text in ('', 'a b', 'a"b', 'a\\b', 'a#b') if re.search(PARAMETERS['RunbookUrl']['AllowedPattern'], text)]
+    check('the address of the runbook cannot spoil the dashboard', not bad, bad)
+    resource = TEMPLATE['Resources']['OperationsDashboard']
+    check('the dashboard is there unless it is off', condition(resource['Condition'], settings({}, 'us-east-1')))
+    check('and is not, if it is', not condition(resource['Condition'], settings({'Dashboard': 'off'}, 'us-east-1')))
+    for region, topic, watch in itertools.product(('us-east-1', 'cn-north-1'), ('', 'x'), ('off', 'rate(30 minutes)')):
+        what = f'dashboard, {region}, {"alarms" if topic else "no alarms"}, watch {watch}'
+        values = settings({'AlarmTopicArn': topic, 'QuotaWatch': watch}, region)
+        body = resolved(resource['Properties']['DashboardBody'], values, TEMPLATE['Resources'])
+        try:
+            widgets = json.loads(body)['widgets']
+        except ValueError as error:
+            check(f'{what}: is JSON', False, f'{error}\n{body}')
+            continue
+        shown = [w['properties'] for w in widgets if w['type'] == 'metric']
+        complete = all(w['title'] and w['region'] == region and w['period'] in (300, 3600) and w['stat'] and w['metrics'] for w in shown)
+        check(f'{what}: each graph has title, region, period and statistic', complete)
+        check(f'{what}: nothing is left to fill in', '${' not in body)
+        check(f'{what}: every metric is this function\'s', all(this_functions(m) for w in shown for m in w['metrics']))
+        squares = [(x, y) for w in widgets for x in range(w['x'], w['x'] + w['width']) for y in range(w['y'], w['y'] + w['height'])]
+        check(f'{what}: no widget lies on another, or beside the board', len(squares) == len(set(squares)) and max(squares)[0] < 24)
+        questions = [w['properties']['markdown'].partition('\n')[0] for w in widgets if w['type'] == 'text']
+        expected = ['## Is it up?', '## Is it fast?', '## Is WeChat up?', '## Are the accounts healthy?']
+        check(f'{what}: has the four questions', questions == expected, questions)
+        states = [arn for w in widgets if w['type'] == 'alarm' for arn in w['properties']['alarms']]
+        alarmed = [f'arn:{n}' for n, r in TEMPLATE['Resources'].items() if r['Type'] == 'AWS::CloudWatch::Alarm' and condition(r['Condition'], values)]
+        check(f'{what}: shows each alarm that there is', states == alarmed, (states, alarmed))
+
+
+def this_functions(metric):
+    if isinstance(metric[0], dict):
+        return 'Function="CloudFunction"' in metric[0]['expression']
+    dimension = {'Cloudcall': 'Function', 'AWS/Lambda': 'FunctionName'}[metric[0]]
+    return metric[2:4] == [dimension, 'CloudFunction']
+
 
 
 def watch(resources):
@@ -356,6 +474,8 @@ def main():
     parameters(sets)
     rules(sets)
     stack()
+    alarms()
+    dashboard()
     with tempfile.TemporaryDirectory() as work:
         build(pathlib.Path(work))
     print(f'{passed} passed, {failed} failed')
