@@ -1,0 +1,96 @@
+package io.cloudcall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.cloudcall.sandbox.Fault;
+import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.template.AlarmedMetrics;
+import io.cloudcall.template.EmittedMetrics;
+import io.cloudcall.template.NamedMetric;
+import io.cloudcall.template.ShownMetrics;
+import io.cloudcall.wechat.Timing;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/**
+ * That the alarms and the dashboard of template.yaml name metrics that the function really prints, and leave none out. CloudWatch
+ * would not complain of a name that nobody sends: the alarm would be silent for ever.
+ */
+class AlarmedMetricsTest {
+    private static final String GETALL = "/cgi-bin/express/business/account/getall";
+    private static final Timing SYSTEM = new Timing(Clock.systemUTC(), new Random(1), millis -> {});
+    private static final Timing BROKEN = new Timing(Clock.systemUTC(), new Random(1), millis -> {
+        throw new IllegalStateException("broken");
+    });
+
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.builder().start();
+
+    private final List<String> lines = new ArrayList<>();
+
+    private void invoke(Timing timing, Map<String, String> settings, Consumer<FunctionUnderTest> calls) {
+        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, timing, settings)) {
+            calls.accept(function);
+            lines.addAll(function.records());
+        }
+    }
+
+    private void invokeWith(Fault fault) {
+        sandbox.faults().times(3, GETALL, fault);
+        invoke(SYSTEM, Map.of(), function -> function.invoke("{}"));
+        sandbox.faults().clear();
+    }
+
+    private EmittedMetrics emittedByInvocationsOfEveryOutcome() {
+        invoke(SYSTEM, Map.of(), function -> function.invoke("{}"));
+        invoke(SYSTEM, Map.of(), function -> function.invoke("[]"));
+        invoke(SYSTEM, Map.of("WECHAT_APP_ID", ""), function -> function.invoke("{}"));
+        invokeWith(Fault.errcode(-1, "system error"));
+        invokeWith(Fault.errcode(48001, "api unauthorized"));
+        invokeWith(Fault.errcode(45009, "reach max api daily quota limit"));
+        invokeWith(Fault.breakOffAfter(10));
+        sandbox.faults().next(GETALL, Fault.hang());
+        invoke(SYSTEM, Map.of(), function -> function.invoke("{}", Duration.ofMillis(500)));
+        sandbox.faults().next(GETALL, Fault.errcode(-1, "system error"));
+        invoke(BROKEN, Map.of(), function -> function.invoke("{}"));
+        return new EmittedMetrics(lines);
+    }
+
+    private static void assertAlarmed(AlarmedMetrics alarmed, EmittedMetrics emitted) {
+        Set<Map.Entry<NamedMetric, String>> units = new HashSet<>(alarmed.units());
+        units.removeAll(emitted.units());
+        Set<NamedMetric> queried = new HashSet<>(alarmed.queried());
+        queried.removeAll(emitted.metrics());
+
+        assertEquals(Set.of(), units);
+        assertEquals(Set.of(), queried);
+    }
+
+    @Test
+    void areThoseOfInvocations() {
+        EmittedMetrics emitted = emittedByInvocationsOfEveryOutcome();
+        ShownMetrics shown = ShownMetrics.ofTheFunction();
+
+        assertAlarmed(new AlarmedMetrics("HasAlarms"), emitted);
+        assertEquals(emitted.metrics(), shown.metrics());
+    }
+
+    @Test
+    void haveTheOutcomesOfInvocations() {
+        Set<String> outcomes = emittedByInvocationsOfEveryOutcome().outcomes();
+        Set<String> failures = new HashSet<>(outcomes);
+        failures.removeAll(Set.of("ok", "caller-fault"));
+
+        assertEquals(outcomes, ShownMetrics.ofTheFunction().outcomes());
+        assertEquals(failures, new AlarmedMetrics("HasAlarms").outcomes());
+    }
+}
