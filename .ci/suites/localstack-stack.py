@@ -3,6 +3,7 @@
 import json
 import pathlib
 import sys
+import time
 
 import boto3
 import botocore.exceptions
@@ -11,17 +12,18 @@ from samtranslator.yaml_helper import yaml_parse
 STACK = 'cloudcall-test'
 TEMPLATE = yaml_parse(pathlib.Path('template.yaml').read_text())
 # The network's types are AWS::EC2::…
-HELD = ('AWS::EC2::', 'AWS::IAM::', 'AWS::Logs::', 'AWS::Scheduler::', 'AWS::SecretsManager::')
+HELD = ('AWS::CloudWatch::Alarm', 'AWS::EC2::', 'AWS::IAM::', 'AWS::Logs::', 'AWS::Scheduler::', 'AWS::SecretsManager::')
 # It makes no Elastic IPs, and so nothing that needs one.
 NOT_HELD = ('EgressAddress', 'NatGateway', 'PrivateRoute')
-ALIAS = 'arn:aws:lambda:us-east-1:000000000000:function:cloudcall:live'
+FUNCTION = 'the-function'
+ALIAS = 'arn:aws:lambda:us-east-1:000000000000:function:the-function:live'
 KEY = 'arn:aws:kms:us-east-1:000000000000:key/0a1b2c3d-0000-4000-8000-000000000000'
 
 WAIT = {'Delay': 1, 'MaxAttempts': 60}
 
 passed = failed = 0
-SERVICES = ('cloudformation', 'ec2', 'iam', 'logs', 'scheduler', 'secretsmanager')
-cloudformation, ec2, iam, logs, scheduler, secrets = map(boto3.client, SERVICES)
+SERVICES = ('cloudformation', 'cloudwatch', 'ec2', 'iam', 'logs', 'scheduler', 'secretsmanager', 'sns', 'sqs')
+cloudformation, cloudwatch, ec2, iam, logs, scheduler, secrets, sns, sqs = map(boto3.client, SERVICES)
 
 
 def check(what, ok, why=''):
@@ -31,7 +33,7 @@ def check(what, ok, why=''):
 
 
 def held():
-    """The template without what LocalStack does not hold; the function's texts become outputs, to see what they resolve to."""
+    """The template without what LocalStack does not hold; what it would be told becomes outputs, to see what that resolves to."""
     function = TEMPLATE['Resources']['CloudFunction']['Properties']
     resources = {n: r for n, r in TEMPLATE['Resources'].items() if r['Type'].startswith(HELD) and n not in NOT_HELD}
     outputs = {name: o for name, o in TEMPLATE['Outputs'].items() if name in ('LogGroupName', 'AppSecretArn')}
@@ -39,9 +41,11 @@ def held():
     variables = function['Environment']['Variables']
     for name in ('WECHAT_APP_ID', 'WECHAT_APP_SECRET_ARN', 'WECHAT_ACCESS_TOKEN_URL', 'HTTPS_PROXY', 'CLOUD_CALL_API'):
         outputs[name.replace('_', '')] = {'Value': {'Fn::Sub': ['${Value}.', {'Value': variables[name]}]}}
+    outputs['Dashboard'] = {'Value': TEMPLATE['Resources']['OperationsDashboard']['Properties']['DashboardBody']}
     parts = {part: TEMPLATE[part] for part in ('AWSTemplateFormatVersion', 'Parameters', 'Conditions')}
     text = json.dumps(parts | {'Resources': resources, 'Outputs': outputs})
-    return text.replace('{"Ref": "CloudFunction.Alias"}', f'"{ALIAS}"')
+    text = text.replace('{"Ref": "CloudFunction.Alias"}', f'"{ALIAS}"')
+    return text.replace('{"Ref": "CloudFunction"}', f'"{FUNCTION}"').replace('${CloudFunction}', FUNCTION)
 
 
 def deploy(change=cloudformation.create_stack, **values):
@@ -161,7 +165,109 @@ def network():
     delete()
 
 
-for case in (own_secret, existing_secret, token_service, watched, network):
+def no_alarms():
+    outputs = deploy()
+    check('no topic, no alarm', not cloudwatch.describe_alarms()['MetricAlarms'])
+    widgets = json.loads(outputs['Dashboard'])['widgets']
+    check('and no alarms on the dashboard', not [w for w in widgets if w['type'] == 'alarm'])
+    delete()
+
+
+def alarms():
+    topic, queue = sns.create_topic(Name='on-call')['TopicArn'], sqs.create_queue(QueueName='on-call')['QueueUrl']
+    arn = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=['QueueArn'])['Attributes']['QueueArn']
+    sns.subscribe(TopicArn=topic, Protocol='sqs', Endpoint=arn, Attributes={'RawMessageDelivery': 'true'})
+    outputs = deploy(AlarmTopicArn=topic, RunbookUrl='https://runbook.example/', QuotaWatch='rate(30 minutes)', LowQuota='50')
+    created = {a['AlarmName'].removeprefix(STACK + '-'): a for a in cloudwatch.describe_alarms()['MetricAlarms']}
+    expected = [r['Properties']['AlarmName']['Fn::Sub'].rpartition('}-')[2] for r in TEMPLATE['Resources'].values() if r['Type'] == 'AWS::CloudWatch::Alarm']
+    check('each alarm is there', sorted(created) == sorted(expected), sorted(created))
+    check('and none other, nor one that tells somebody else', all(a['AlarmActions'] == a['OKActions'] == [topic] for a in created.values()))
+    check('the share of the timeout', created['close-to-the-timeout']['Metrics'][0]['Expression'] == 'duration / (1000 * 15)')
+    query = created['low-quota-by-account']['Metrics'][0]['Expression']
+    check('the query is for this function', f""" WHERE "Function" = '{FUNCTION}' """ in query, query)
+    dashboard(outputs['Dashboard'], {a['AlarmArn'] for a in created.values()})
+
+    evaluated = {name: a for name, a in created.items() if 'MetricName' in a}
+    heard = drive(evaluated, queue)
+    for name in evaluated:
+        changes = [(m['OldStateValue'], m['NewStateValue']) for m in heard if m['AlarmName'] == f'{STACK}-{name}']
+        check(f'{name}: OK, ALARM and OK, and the topic heard of it', changes[-2:] == [('OK', 'ALARM'), ('ALARM', 'OK')], changes)
+    for name in created.keys() - evaluated.keys():
+        for state in ('ALARM', 'OK'):
+            cloudwatch.set_alarm_state(AlarmName=f'{STACK}-{name}', StateValue=state, StateReason='test')
+            message = until(lambda: next((m for m in messages(queue) if m['AlarmName'] == f'{STACK}-{name}'), None))
+            check(f'{name}, which LocalStack cannot evaluate: the topic hears of {state}', message and message['NewStateValue'] == state, message)
+            check(f'{name}: and where to look', message and f'https://runbook.example/#{name}' in message['AlarmDescription'], message)
+    delete()
+    check('nothing is left of the alarms', not cloudwatch.describe_alarms()['MetricAlarms'])
+
+
+def dashboard(body, alarmed):
+    cloudwatch.put_dashboard(DashboardName=STACK, DashboardBody=body)
+    widgets = json.loads(cloudwatch.get_dashboard(DashboardName=STACK)['DashboardBody'])['widgets']
+    shown = {arn for w in widgets if w['type'] == 'alarm' for arn in w['properties']['alarms']}
+    check('the dashboard shows each alarm', shown == alarmed, shown ^ alarmed)
+    check('in this region', {w['properties']['region'] for w in widgets if w['type'] == 'metric'} == {'us-east-1'})
+    check('with what the parameters say', '"value": 50}' in body and '"value": 15000}' in body, body)
+
+
+# What LocalStack evaluates once in EvaluationPeriods times Period, which so become seconds instead of hours.
+PERIOD = 10
+KEPT = ('AlarmName AlarmDescription AlarmActions OKActions Namespace MetricName Dimensions Statistic Unit ComparisonOperator Threshold '
+        'EvaluationPeriods DatapointsToAlarm TreatMissingData').split()
+
+
+def drive(evaluated, queue):
+    """Makes alarms begin and end, by data; gives what the topic heard."""
+    for a in evaluated.values():
+        cloudwatch.put_metric_alarm(Period=PERIOD, **{key: a[key] for key in KEPT if key in a})
+    heard = []
+    for phase, state in (('good', 'OK'), ('bad', 'ALARM'), ('good', 'OK')):
+        waiting = set(evaluated)
+        deadline = time.monotonic() + 180
+        while waiting and time.monotonic() < deadline:
+            for a in evaluated.values():
+                send(a, phase)
+            states = {a['AlarmName'].removeprefix(STACK + '-'): a['StateValue'] for a in cloudwatch.describe_alarms()['MetricAlarms']}
+            waiting = {name for name in evaluated if states[name] != state}
+            heard += messages(queue)
+            time.sleep(1)
+        check(f'{phase} data: {state}', not waiting, waiting)
+    until(lambda: heard.extend(messages(queue)) or len(ended(heard)) == len(evaluated))
+    return heard
+
+
+def ended(heard):
+    return {m['AlarmName'] for m in heard if m['OldStateValue'] == 'ALARM'}
+
+
+def send(a, phase):
+    """A reading just at or just beyond the threshold; another function's is always bad. Where no data is good, good is no data."""
+    beyond, at = (-1, 0) if a['ComparisonOperator'] == 'LessThanThreshold' else (0, -1)
+    readings = [('another', beyond)]
+    if phase == 'bad' or a['TreatMissingData'] != 'notBreaching':
+        readings.append((FUNCTION, beyond if phase == 'bad' else at))
+    for function, offset in readings:
+        dimensions = [d | {'Value': d['Value'].replace(FUNCTION, function)} for d in a['Dimensions']]
+        datum = {'MetricName': a['MetricName'], 'Dimensions': dimensions, 'Value': a['Threshold'] + offset}
+        cloudwatch.put_metric_data(Namespace=a['Namespace'], MetricData=[datum | ({'Unit': a['Unit']} if 'Unit' in a else {})])
+
+
+def messages(queue):
+    found = sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10).get('Messages', [])
+    for message in found:
+        sqs.delete_message(QueueUrl=queue, ReceiptHandle=message['ReceiptHandle'])
+    return [json.loads(message['Body']) for message in found]
+
+
+def until(found):
+    deadline = time.monotonic() + 60
+    while not (result := found()) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    return result
+
+
+for case in (own_secret, existing_secret, token_service, watched, network, no_alarms, alarms):
     try:
         case()
     except Exception as error:
