@@ -93,4 +93,16 @@ class AlarmedMetricsTest {
         assertEquals(outcomes, ShownMetrics.ofTheFunction().outcomes());
         assertEquals(failures, new AlarmedMetrics("HasAlarms").outcomes());
     }
+
+    @Test
+    void areThoseOfTheQuotaWatch() {
+        String event = EventFile.read("quota-watch").encode();
+        invoke(SYSTEM, Map.of(), function -> function.invoke(event));
+        EmittedMetrics emitted = new EmittedMetrics(lines);
+        Set<NamedMetric> shown = new HashSet<>(ShownMetrics.ofTheFunction().metrics());
+        shown.addAll(ShownMetrics.ofTheQuotaWatch().metrics());
+
+        assertAlarmed(new AlarmedMetrics("HasQuotaAlarms"), emitted);
+        assertEquals(emitted.metrics(), shown);
+    }
 }
