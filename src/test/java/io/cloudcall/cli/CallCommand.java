@@ -1,6 +1,5 @@
 package io.cloudcall.cli;
 
-import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.NotJsonException;
 import io.cloudcall.openapi.StrictJson;
@@ -9,10 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
 /** Makes one call of the catalogue. */
 final class CallCommand implements Command {
@@ -60,14 +57,8 @@ final class CallCommand implements Command {
         String event =
                 "{\"openapi\":" + Json.encode(api) + ",\"data\":" + data + ",\"convertCase\":" + convertsCase + "}";
         try (Settings settings = Settings.of(terminal)) {
-            return LocalFunction.answer(terminal, event.getBytes(StandardCharsets.UTF_8), asRouter(settings));
+            return LocalFunction.answer(terminal, event.getBytes(StandardCharsets.UTF_8), settings.asRouter());
         }
-    }
-
-    private static Map<String, String> asRouter(Settings settings) {
-        Map<String, String> router = new HashMap<>(settings.environment());
-        router.put("CLOUD_CALL_API", CallRequest.ANY);
-        return router;
     }
 
     private static String data(Terminal terminal, Iterator<String> rest) throws IOException {

@@ -12,6 +12,7 @@ public final class Main {
     private static final String USAGE = """
             Usage: ./cloudcall COMMAND
 
+              accounts [OPTION…]          show the accounts of a shop as a table
               invoke [EVENT_FILE]         answer one event and print the result
               demo                        play a shop's story against a sandbox
               call API [--data JSON]      make one cloud call and print the result
@@ -25,6 +26,7 @@ public final class Main {
             """;
 
     private static final Map<String, Supplier<Command>> COMMANDS = Map.of(
+            "accounts", AccountsCommand::new,
             "apis", ApisCommand::new,
             "call", CallCommand::new,
             "demo", DemoCommand::new,

@@ -198,7 +198,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"apis", "call", "demo", "invoke", "sandbox", "serve"})
+    @ValueSource(strings = {"accounts", "apis", "call", "demo", "invoke", "sandbox", "serve"})
     void explainsEachCommand(String command) throws Exception {
         assertEquals(0, run(Map.of(), "", command, "--help"));
 
@@ -217,6 +217,21 @@ class MainTest {
             strings = {
                 "",
                 "fly",
+                "accounts now",
+                "accounts --loud",
+                "accounts --watch",
+                "accounts --watch 0",
+                "accounts --watch -1",
+                "accounts --watch abc",
+                "accounts --watch 86401",
+                "accounts --low",
+                "accounts --low -1",
+                "accounts --low 1.5",
+                "accounts --stack",
+                "accounts --stack --json",
+                "accounts --region us-east-1",
+                "accounts --json --watch 1",
+                "accounts --json --svg",
                 "apis a b",
                 "apis --all",
                 "demo now",

@@ -1,5 +1,6 @@
 package io.cloudcall.cli;
 
+import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.sandbox.Sandbox;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,13 @@ record Settings(Map<String, String> environment, @Nullable Sandbox sandbox) impl
         terminal.err().println("cloudcall: calling a sandbox, since WECHAT_APP_ID is not set");
         Sandbox sandbox = Sandbox.builder().start();
         return new Settings(pointedAt(sandbox, terminal.environment()), sandbox);
+    }
+
+    /** These, for a function whose events name the call, whatever call the environment names. */
+    Map<String, String> asRouter() {
+        Map<String, String> router = new HashMap<>(environment);
+        router.put("CLOUD_CALL_API", CallRequest.ANY);
+        return router;
     }
 
     private static Map<String, String> pointedAt(Sandbox sandbox, Map<String, String> environment) {

@@ -1,0 +1,53 @@
+package io.cloudcall.cli;
+
+import io.cloudcall.cli.screen.Cells;
+import io.cloudcall.client.Account;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How many waybills are left to an account. */
+record Quota(BigDecimal left) {
+    private static final int BAR_CELLS = 10;
+    private static final int MOST_CELLS = 12;
+
+    /**
+     * The quota of an account, if it has one. None is what WeChat says of a customer on credit by 0 or less: of a company that sells
+     * no waybills in advance, or for a quota that was never read.
+     */
+    static Optional<Quota> of(Account account) {
+        BigDecimal left = account.quotaNum();
+        if (left == null || left.signum() < 0) {
+            return Optional.empty();
+        }
+        return left.signum() > 0 || meansNone(account) ? Optional.of(new Quota(left)) : Optional.empty();
+    }
+
+    private static boolean meansNone(Account account) {
+        Instant read = account.quotaUpdateTime();
+        String company = account.deliveryId();
+        return read != null
+                && read.isAfter(Instant.EPOCH)
+                && (company == null || DeliveryCompany.of(company).sellsWaybills());
+    }
+
+    boolean isBelow(long threshold) {
+        return left.compareTo(BigDecimal.valueOf(threshold)) < 0;
+    }
+
+    String text() {
+        BigDecimal shortest = left.stripTrailingZeros();
+        return Cells.cut(shortest.toPlainString(), MOST_CELLS);
+    }
+
+    /** A part of a bar as long as that part of {@code full}; something of it shows unless nothing is left. */
+    String bar(BigDecimal full) {
+        int filled = full.signum() == 0
+                ? 0
+                : left.multiply(BigDecimal.valueOf(BAR_CELLS))
+                        .divide(full, 0, RoundingMode.CEILING)
+                        .intValue();
+        return "█".repeat(filled) + "░".repeat(BAR_CELLS - filled);
+    }
+}
