@@ -41,7 +41,7 @@ record Settings(String api, Permissions permissions, TokenOrigin tokens, ClientO
         return new ClientOptions(
                 ServerUrl.base(settings),
                 settings.millis("WECHAT_REQUEST_TIMEOUT_MS", 5_000),
-                CaFile.read(settings),
+                () -> CaFile.read(settings),
                 ProxySettings.read(settings));
     }
 

@@ -126,7 +126,7 @@ public final class CloudCallBuilder {
             redactor.learn(proxy.credentials().password());
         }
         return new CloudCall(
-                new ClientOptions(baseUrl, requestTimeout.toMillis(), authorities, proxy),
+                new ClientOptions(baseUrl, requestTimeout.toMillis(), () -> authorities, proxy),
                 new TokenOrigin.Credentials(appId, appSecret),
                 timing,
                 redactor);

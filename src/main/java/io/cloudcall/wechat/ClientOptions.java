@@ -3,6 +3,7 @@ package io.cloudcall.wechat;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseUrl where it answers, such as {@code https://api.weixin.qq.com}
  * @param requestTimeoutMillis the most that one HTTP request may take
- * @param authorities certificate authorities to trust beside those of the JDK
+ * @param authorities reads the certificate authorities to trust beside those of the JDK; asked once, while the client starts, which
+ *     fails as it fails
  * @param proxy the way for TLS connections, or null for the direct one
  */
 public record ClientOptions(
         URI baseUrl,
         long requestTimeoutMillis,
-        List<X509Certificate> authorities,
-        @Nullable HttpProxy proxy) {
-
-    /** Copies the list. */
-    public ClientOptions {
-        authorities = List.copyOf(authorities);
-    }
-}
+        Supplier<List<X509Certificate>> authorities,
+        @Nullable HttpProxy proxy) {}

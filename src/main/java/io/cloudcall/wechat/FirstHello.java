@@ -11,6 +11,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
@@ -29,9 +30,9 @@ final class FirstHello {
 
     private FirstHello() {}
 
-    /** The authorities of the JDK and {@code more}, once all is ready. */
-    static CompletableFuture<TrustOptions> say(List<X509Certificate> more) {
-        return CompletableFuture.supplyAsync(() -> said(more), task -> Background.run("first-hello", task));
+    /** The authorities of the JDK and {@code more}, once all is ready; or the failure to read these. */
+    static CompletableFuture<TrustOptions> say(Supplier<List<X509Certificate>> more) {
+        return CompletableFuture.supplyAsync(() -> said(more.get()), task -> Background.run("first-hello", task));
     }
 
     private static TrustOptions said(List<X509Certificate> more) {

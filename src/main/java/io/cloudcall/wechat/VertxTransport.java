@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -62,9 +63,18 @@ final class VertxTransport implements Transport {
         CompletableFuture<TrustOptions> trust = FirstHello.say(options.authorities());
         vertx = Vertx.vertx(vertxOptions());
         loop = vertx.getOrCreateContext();
-        this.options = webClientOptions(options).setTrustOptions(trust.join()).setSslEngineOptions(engine());
+        this.options = webClientOptions(options).setTrustOptions(once(trust)).setSslEngineOptions(engine());
         this.proxy = options.proxy();
         kept = new KeptConnections(() -> newClient(true), clock, LONGEST_IDLE_MILLIS);
+    }
+
+    private TrustOptions once(CompletableFuture<TrustOptions> trust) {
+        try {
+            return trust.join();
+        } catch (CompletionException unreadable) {
+            vertx.close();
+            throw unreadable.getCause() instanceof RuntimeException reason ? reason : unreadable;
+        }
     }
 
     private static VertxOptions vertxOptions() {

@@ -40,7 +40,7 @@ class RotatedSecretTest {
 
     @AutoClose
     private final WeChatClient client = WeChatClient.create(
-            new ClientOptions(URI.create(sandbox.baseUrl()), 5_000, List.of(), null),
+            new ClientOptions(URI.create(sandbox.baseUrl()), 5_000, List::of, null),
             new TokenOrigin.Credentials(sandbox.appId(), store),
             new Timing(clock, new Random(1), millis -> {}),
             new Redactor());
