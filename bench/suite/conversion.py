@@ -1,4 +1,4 @@
-"""The conversion of a 50-account answer, from WeChat's bytes to the result's text, in microseconds.
+"""The conversion of a 50-account answer, from WeChat's bytes to the result's text, and the log line of a call, in microseconds.
 
 Ours and a raw copy of all tokens by Jackson under JMH, a fork each in every round; the SDK's own inside Node.
 """
@@ -10,11 +10,11 @@ from . import answers, children, machine
 from .setup import say
 
 COUNT = 50
-OURS, JACKSON, SDK = "cloudcall", "jackson", "node"
+OURS, JACKSON, SDK, LINE = "cloudcall", "jackson", "node", "line"
 
 
 def measure(setup, wechat, amounts):
-    samples = {OURS: [], JACKSON: [], SDK: []}
+    samples = {OURS: [], JACKSON: [], SDK: [], LINE: []}
     class_path = f"{setup.conversion_jar}:{setup.jars(setup.lib('jmh'), setup.function / 'lib')}"
     node = _start_node(setup, wechat, amounts)
     for number in range(amounts.rounds):
@@ -41,7 +41,7 @@ def _start_node(setup, wechat, amounts):
 def _jmh(setup, wechat, class_path, amounts):
     report = setup.work / "jmh.json"
     report.unlink(missing_ok=True)
-    command = [setup.java, "-cp", class_path, "org.openjdk.jmh.Main", "Conversion", "-f", "1", *amounts.jmh, "-p",
+    command = [setup.java, "-cp", class_path, "org.openjdk.jmh.Main", "Conversion|LogLine", "-f", "1", *amounts.jmh, "-p",
                f"answer={wechat.answers / f'accounts-{COUNT}.json'}", "-rf", "json", "-rff", report]
     jmh = children.start(command, directory=setup.work, environment={"PATH": "/usr/bin:/bin"}, cores=machine.function(1),
                          log=setup.log("jmh"))

@@ -79,7 +79,8 @@ def _conversion(run):
     measured = run.measured.get("conversion")
     if not measured:
         return ""
-    names = {"cloudcall": "Cloudcall", "jackson": "Jackson, each token as it came", "node": "wx-server-sdk in Node"}
+    names = {"cloudcall": "Cloudcall", "jackson": "Jackson, each token as it came", "node": "wx-server-sdk in Node",
+             "line": "for comparison, the log line with its metrics"}
     return "## Conversion of 50 accounts\n\n" + _table(
         ["what", "µs"], [[names[name], _figure(run.summary("conversion", name), 1, 1)] for name in measured])
 

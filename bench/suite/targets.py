@@ -17,6 +17,7 @@ class Target:
     ours: tuple
     theirs: tuple
     at_most: float | None  # without one, the ratio is given for comparison
+    unit: float = 1.0  # of ours, in that of theirs
 
 
 def _first_answer(ours, theirs, at_most):
@@ -39,6 +40,7 @@ ALL = (
     _warm("p99", "managed", 0.3),
     _warm("p99", "bundle", 0.3),
     Target("conversion, Cloudcall to a raw Jackson copy", ("conversion", "cloudcall"), ("conversion", "jackson"), 1.3),
+    Target("the log line, to a warm call of managed with 1 account", ("conversion", "line"), ("warm", "1", "managed", "p50"), 0.01, 1e-6),
     Target("peak memory at the first answer, bundle to node", (*_COLD, "bundle", "peak_memory"), (*_COLD, "node", "peak_memory"), 1.0),
 )
 
@@ -48,4 +50,4 @@ def results(run):
     for target in ALL:
         ours, theirs = run.samples(*target.ours), run.samples(*target.theirs)
         if ours and theirs:
-            yield target, spread.ratio(ours, theirs)
+            yield target, spread.ratio([each * target.unit for each in ours], theirs)
