@@ -17,7 +17,9 @@ class DeployedJarsIT {
 
     private static List<String> classes() throws IOException {
         try (Stream<Path> jars = Files.list(Path.of("target/function/lib"))) {
-            return jars.flatMap(DeployedJarsIT::entries).toList();
+            return jars.filter(file -> file.toString().endsWith(".jar"))
+                    .flatMap(DeployedJarsIT::entries)
+                    .toList();
         }
     }
 
