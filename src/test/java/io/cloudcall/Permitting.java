@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Settings of a router, with a config.json of its own. */
-final class Permitting {
+public final class Permitting {
     private Permitting() {}
 
     /** A router that may make every call of the catalogue. */
@@ -21,7 +21,7 @@ final class Permitting {
     }
 
     /** A router that may make these calls. */
-    static Map<String, String> these(Path folder, List<String> apis) {
+    public static Map<String, String> these(Path folder, List<String> apis) {
         JsonObject config =
                 new JsonObject().put("permissions", new JsonObject().put("openapi", new JsonArray(List.copyOf(apis))));
         try {

@@ -13,11 +13,11 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Threads that share numbered work, each taking the next number as soon as it is free. */
-final class Threads {
+public final class Threads {
     private Threads() {}
 
     /** The results of all numbers below {@code n}, in their order. */
-    static <T> List<T> each(int threads, int n, IntFunction<T> work) throws InterruptedException {
+    public static <T> List<T> each(int threads, int n, IntFunction<T> work) throws InterruptedException {
         AtomicReferenceArray<T> results = new AtomicReferenceArray<>(n);
         AtomicInteger next = new AtomicInteger();
         Callable<Boolean> member = () -> {

@@ -49,7 +49,8 @@ public final class FunctionProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command(jvmOptions))
                 .directory(new File(System.getProperty("java.io.tmpdir")))
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+                // Appending, so that what was taken out leaves no hole.
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().clear();
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
         builder.environment().put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
@@ -135,6 +136,18 @@ public final class FunctionProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What it has printed since the last time that this was asked, and searched for secrets. It must not print meanwhile. */
+    public String takeOutput() {
+        String taken = output();
+        KnownSecrets.assertNoneIn(List.of(taken));
+        try {
+            Files.write(output, new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return taken;
     }
 
     /** What it has printed for people: all but the line that each invocation leaves for machines. */

@@ -55,6 +55,11 @@ public final class RuntimeApi implements AutoCloseable {
         return invocation.reply();
     }
 
+    /** How many events it has taken and not replied to yet. */
+    public int underWay() {
+        return running.size();
+    }
+
     /** Waits until the function, started by SnapStart, may be saved in a snapshot. */
     public boolean awaitReadiness(Duration timeout) throws InterruptedException {
         return ready.await(timeout.toMillis(), TimeUnit.MILLISECONDS);

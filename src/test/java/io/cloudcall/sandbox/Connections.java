@@ -2,8 +2,11 @@ package io.cloudcall.sandbox;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,11 +14,18 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Connections {
 
     private final Map<HttpConnection, Long> open = new ConcurrentHashMap<>();
+    private final Set<HttpConnection> inUse = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();
 
     void add(HttpConnection connection) {
         open.put(connection, opened.incrementAndGet());
-        connection.closeHandler(closed -> open.remove(connection));
+        connection.closeHandler(closed -> forget(connection));
+    }
+
+    /** Counts a connection as in use until {@code response} has been sent. */
+    void use(HttpConnection connection, HttpServerResponse response) {
+        inUse.add(connection);
+        response.endHandler(sent -> inUse.remove(connection));
     }
 
     long number(HttpConnection connection) {
@@ -29,6 +39,20 @@ final class Connections {
     /** Closes them all; complete when none of them is counted any more. */
     Future<?> closeAll() {
         return Future.join(open.keySet().stream().map(this::close).toList());
+    }
+
+    /** Closes those over which no request is being answered; how many there were. */
+    int closeIdle() {
+        List<HttpConnection> idle = open.keySet().stream()
+                .filter(connection -> !inUse.contains(connection))
+                .toList();
+        LoopbackServer.await(Future.join(idle.stream().map(this::close).toList()));
+        return idle.size();
+    }
+
+    private void forget(HttpConnection connection) {
+        open.remove(connection);
+        inUse.remove(connection);
     }
 
     private Future<?> close(HttpConnection connection) {

@@ -3,8 +3,10 @@ package io.cloudcall.sandbox;
 import io.cloudcall.sandbox.logistics.Accounts;
 import io.cloudcall.sandbox.logistics.Logistics;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,17 @@ public final class Sandbox implements AutoCloseable {
     private final LoopbackServer server;
     private final String baseUrl;
 
-    Sandbox(Clock clock, AppCredentials credentials, String host, int port, @Nullable SandboxCertificate certificate) {
+    Sandbox(
+            Clock clock,
+            AppCredentials credentials,
+            String host,
+            int port,
+            @Nullable SandboxCertificate certificate,
+            @Nullable Supplier<Duration> latency) {
         this.credentials = credentials;
         tokens = new AccessTokens(clock);
         logistics = new Logistics(clock, credentials.appId());
-        reception = new Reception(clock, WeChatApi.of(clock, credentials, tokens, logistics), faults);
+        reception = new Reception(clock, WeChatApi.of(clock, credentials, tokens, logistics), faults, latency);
         server = LoopbackServer.start(host, port, certificate, reception);
         baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + server.port();
     }
@@ -109,6 +117,11 @@ public final class Sandbox implements AutoCloseable {
     /** Closes every connection that is open now, and returns when they are closed; new ones are welcome. */
     public void closeConnections() {
         LoopbackServer.await(reception.connections().closeAll());
+    }
+
+    /** Closes the connections over which no request is being answered, as a server that was kept waiting; how many there were. */
+    public int closeIdleConnections() {
+        return reception.connections().closeIdle();
     }
 
     /** Closes all connections and stops listening. What was recorded stays readable. */

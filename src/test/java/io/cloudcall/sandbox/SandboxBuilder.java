@@ -1,6 +1,8 @@
 package io.cloudcall.sandbox;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of a {@link Sandbox} to be started; none has to be set. Not thread-safe. */
@@ -12,6 +14,7 @@ public final class SandboxBuilder {
     private String appId = "wxSANDBOX0000000000";
     private String appSecret = "sandbox-app-secret";
     private @Nullable SandboxCertificate certificate;
+    private @Nullable Supplier<Duration> latency;
 
     SandboxBuilder() {}
 
@@ -52,11 +55,20 @@ public final class SandboxBuilder {
     }
 
     /**
+     * How long each request waits before it is worked on, by real time; not at all unless set. A request that meets a fault takes the
+     * fault's time. Asked by one thread at a time.
+     */
+    public SandboxBuilder latency(Supplier<Duration> newLatency) {
+        latency = newLatency;
+        return this;
+    }
+
+    /**
      * Starts the sandbox; it answers when this returns.
      *
      * @throws IllegalStateException if the port cannot be listened on
      */
     public Sandbox start() {
-        return new Sandbox(clock, new AppCredentials(appId, appSecret), host, port, certificate);
+        return new Sandbox(clock, new AppCredentials(appId, appSecret), host, port, certificate, latency);
     }
 }

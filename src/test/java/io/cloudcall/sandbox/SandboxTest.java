@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -157,6 +158,35 @@ final class SandboxTest {
 
             assertTrue(connection.readToClose().startsWith("{\"errcode\":40066"));
             assertThrows(ConnectException.class, () -> caller.get("/"));
+        }
+    }
+
+    @Test
+    void takesItsTimeForWhatMeetsNoFault() throws Exception {
+        List<Duration> latencies = new ArrayList<>(List.of(Duration.ZERO, Duration.ofMillis(1)));
+        try (Sandbox slow = Sandbox.builder().latency(latencies::removeFirst).start();
+                SandboxCaller other = new SandboxCaller(slow)) {
+            slow.faults().next("/fault", Fault.errcode(-1, "busy"));
+            other.get("/");
+            other.get("/fault");
+            assertEquals(List.of(Duration.ofMillis(1)), latencies);
+
+            other.fetchToken();
+            assertEquals(List.of(), latencies);
+        }
+    }
+
+    @Test
+    void closesNoConnectionOverWhichARequestIsBeingAnswered() throws Exception {
+        sandbox.faults().next("/hangs", Fault.hang());
+        try (RawConnection busy = new RawConnection(sandbox)) {
+            caller.get("/");
+            busy.get("/hangs");
+            sandbox.faults().awaitPlayed(1, Duration.ofSeconds(10));
+
+            assertEquals(1, sandbox.closeIdleConnections());
+            assertEquals(1, sandbox.openConnections());
+            assertEquals(0, sandbox.closeIdleConnections());
         }
     }
 }

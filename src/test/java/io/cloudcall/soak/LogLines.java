@@ -1,0 +1,53 @@
+package io.cloudcall.soak;
+
+import io.cloudcall.telemetry.EmbeddedMetricFormat;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what a function has printed: one line with metrics for each invocation, of its own request. Not thread-safe. */
+final class LogLines {
+    private static final String ANNOUNCEMENT = "Starting ";
+    private static final int MOST_COMPLAINTS = 5;
+
+    private final List<String> complaints = new ArrayList<>();
+    private long retries;
+
+    /** Reads all that was printed during so many invocations, some of which failed. */
+    void read(String output, int invocations) {
+        List<String> own = output.lines()
+                .filter(line -> line.startsWith("{\"timestamp\":"))
+                .toList();
+        own.forEach(EmbeddedMetricFormat::check);
+        List<JsonObject> lines = own.stream().map(JsonObject::new).toList();
+        long requests = lines.stream()
+                .map(line -> line.getString("AWSRequestId"))
+                .distinct()
+                .count();
+        if (own.size() != invocations || requests != invocations) {
+            complaints.add(own.size() + " lines of " + requests + " requests for " + invocations + " invocations");
+        }
+        retries += lines.stream().mapToLong(line -> line.getLong("Retries", 0L)).sum();
+        output.lines()
+                .filter(line -> !line.startsWith("{\"timestamp\":") && !isExpected(line))
+                .limit(MOST_COMPLAINTS)
+                .forEach(line -> complaints.add("printed: " + line));
+    }
+
+    /** The errors of orders that do not exist. */
+    private static boolean isExpected(String line) {
+        return (line.startsWith("[ERROR]") && line.contains("openapi.logistics.getOrder:fail"))
+                || line.contains("WeChat says 9300528")
+                || line.startsWith(ANNOUNCEMENT)
+                || line.isBlank();
+    }
+
+    /** How many requests were sent once more. */
+    long retries() {
+        return retries;
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+}

@@ -1,0 +1,66 @@
+package io.cloudcall.soak;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.cloudcall.Permitting;
+import io.cloudcall.runtime.FunctionProcess;
+import io.cloudcall.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Minutes under load: {@code .ci/suites/soak}, for so many seconds as SOAK_SECONDS says. How fast it was is printed, and not judged. */
+@Tag("soak")
+class SoakIT {
+    private static final int SECONDS = Integer.parseInt(System.getenv().getOrDefault("SOAK_SECONDS", "210"));
+    private static final long SEED = Long.parseLong(System.getenv().getOrDefault("SOAK_SEED", "20260630"));
+
+    /** The heap is resident from the start, so that what the process grows by later is not merely heap used for the first time. */
+    private static final String[] JVM_OPTIONS = {
+        "-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:NativeMemoryTracking=summary"
+    };
+
+    private final WeChatLatency latency = new WeChatLatency(SEED);
+    private final Percentiles latencies = new Percentiles();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void staysLevelAndGivesEachInvocationItsOwnAnswer() throws IOException, InterruptedException {
+        try (Sandbox sandbox = Sandbox.builder().latency(this::nextLatency).start()) {
+            sandbox.tokens().expiresIn(Disturbances.LIFETIME);
+            try (FunctionProcess function = FunctionProcess.start(settings(sandbox), JVM_OPTIONS)) {
+                Soak soak = new Soak(sandbox, function, folder);
+
+                soak.run(SECONDS);
+
+                System.out.println("\nSoak, seed " + SEED + ": " + soak + "WeChat took: " + latencies + "\n");
+                assertEquals("", String.join("\n", soak.complaints()));
+            }
+        }
+    }
+
+    private Duration nextLatency() {
+        Duration next = latency.get();
+        latencies.add(next);
+        return next;
+    }
+
+    /** As on Lambda Managed Instances: the runtime interface client calls one handler object from so many threads. */
+    private Map<String, String> settings(Sandbox sandbox) {
+        Map<String, String> settings = new HashMap<>(Permitting.these(
+                folder, List.of("logistics.getAllAccount", "logistics.getOrder", "logistics.addOrder")));
+        settings.put("AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(Soak.CALLERS));
+        settings.put("WECHAT_APP_ID", sandbox.appId());
+        settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
+        settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+        return settings;
+    }
+}
