@@ -17,6 +17,7 @@ final class Probe {
     private static final Pattern GENERATION = Pattern.compile("total \\d+K, used (\\d+)K");
     /** Metadata, and class space. */
     private static final Pattern METASPACE = Pattern.compile("\\(\\s+used=(\\d+)KB\\)");
+
     private static final Pattern ALL_NATIVE = Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
     /** What Netty and the JDK allocate outside the heap. */
     private static final Pattern DIRECT = Pattern.compile("Other \\(reserved=\\d+KB, committed=(\\d+)KB");
