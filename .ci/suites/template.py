@@ -442,7 +442,10 @@ def build_bundle(work, source, sam):
 
 def artifact(folder):
     files = sorted(str(f.relative_to(folder)) for f in folder.rglob('*') if f.is_file())
-    check('the artifact is jars in lib/', files and all(re.fullmatch(r'lib/[^/]+\.jar', f) for f in files), files)
+    native = ['lib/libnetty_tcnative_linux_aarch_64.so', 'lib/libnetty_tcnative_linux_x86_64.so']
+    check('the artifact has BoringSSL for both architectures', [f for f in files if f.endswith('.so')] == native, files)
+    files = [f for f in files if not f.endswith('.so')]
+    check('beside it, jars in lib/', files and all(re.fullmatch(r'lib/[^/]+\.jar', f) for f in files), files)
     names = collections.Counter(re.sub(r'-\d.*', '', f) for f in files)
     check('no library twice', max(names.values(), default=0) == 1, names)
     entries = {}

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NativeTlsIT {
     private static final String TLS_FAILED =
             "The TLS handshake failed: the server's certificate is not trusted, is for another host";
+
+    /** A busy machine makes a start late, not wrong. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
     private final SandboxCertificate loopback;
@@ -47,11 +51,12 @@ class NativeTlsIT {
             settings.put("LD_LIBRARY_PATH", "");
         }
         try (Sandbox sandbox = Sandbox.builder().certificate(served).start()) {
+            settings.put("WECHAT_REQUEST_TIMEOUT_MS", "20000");
             settings.put("WECHAT_APP_ID", sandbox.appId());
             settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
             settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
             try (FunctionProcess function = FunctionProcess.start(settings, options)) {
-                String result = function.invoke("{}").body();
+                String result = function.invoke("{}", PATIENCE).body();
                 assertEquals(isNative, usesLibrary(function));
                 assertEquals(
                         result.contains("getAllAccount:ok"), !sandbox.requests().isEmpty());
@@ -122,12 +127,14 @@ class NativeTlsIT {
         Map<String, String> settings = new HashMap<>(trusting(loopback));
         settings.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
         try (Sandbox sandbox = Sandbox.builder().certificate(loopback).start()) {
+            settings.put("WECHAT_REQUEST_TIMEOUT_MS", "20000");
             settings.put("WECHAT_APP_ID", sandbox.appId());
             settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
             settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
             try (FunctionProcess function = FunctionProcess.start(settings)) {
+                assertTrue(function.lambda().awaitReadiness(PATIENCE), function.output());
                 function.lambda().restore();
-                String result = function.invoke("{}").body();
+                String result = function.invoke("{}", PATIENCE).body();
 
                 assertTrue(result.startsWith("{\"count\":5,"), result);
                 assertEquals(false, usesLibrary(function));
