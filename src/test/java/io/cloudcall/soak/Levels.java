@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * the third before by the quantity's tolerance. The first third is for warming up.
  *
  * <p>Medians do not mind what comes and goes. What grows by x a round lifts the last one by x times a third of the rounds, so with 45
- * rounds a leak of one thread or socket every fifth round is found, and a run twice as long finds a leak of half the size. Not
+ * rounds a leak of one thread or socket every third round is found, and a run twice as long finds a leak of half the size. Not
  * thread-safe.
  */
 final class Levels {

@@ -8,7 +8,7 @@ package io.cloudcall.soak;
  */
 enum Quantity {
     RESIDENT("resident memory", "KiB", 6 * 1024),
-    HEAP("live heap", "KiB", 512),
+    HEAP("live heap", "KiB", 1024),
     METASPACE("metaspace", "KiB", 512),
     NATIVE("native memory of the JVM", "KiB", 3 * 1024),
     DIRECT("of it direct buffers", "KiB", 1024),
