@@ -12,7 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 RESULTS, HOME = map(pathlib.Path, sys.argv[1:])
 VARIANTS = {"node", "node-direct", "wxjava", "wxjava-aot", "empty", "empty-aot", "managed", "first", "bundle"}
 ROUNDS = 3
-TARGETS = 12
+TARGETS = 13
 # The setting of cold starts that every round measures.
 MAIN = "https, 50 accounts, 2 cores"
 
@@ -46,7 +46,7 @@ def throughput_is_complete(measured):
 
 
 def conversion_is_complete(measured):
-    assert set(measured["conversion"]) == {"cloudcall", "jackson", "node"}, set(measured["conversion"])
+    assert set(measured["conversion"]) == {"cloudcall", "jackson", "node", "line"}, set(measured["conversion"])
     assert all(samples_are_there(each) for each in measured["conversion"].values())
 
 

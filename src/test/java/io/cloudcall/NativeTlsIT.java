@@ -123,7 +123,7 @@ class NativeTlsIT {
 
     /** Processes that go on from one snapshot would draw the same numbers from the library's generator. */
     @Test
-    void usesTheJdksTlsWithSnapStart() throws IOException {
+    void usesTheJdksTlsWithSnapStart() throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>(trusting(loopback));
         settings.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
         try (Sandbox sandbox = Sandbox.builder().certificate(loopback).start()) {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * How long WeChat thinks about a request: log-normal about a median of 40 ms, so 1 of 100 takes 130 ms or more; and 1 of 200 takes ten
- * times as long, but at most 2 s. Invented, of the size that callers outside China's networks see. Seeded; one thread.
+ * times as long, but at most 2 s. Invented. Seeded; one thread.
  */
 final class WeChatLatency implements Supplier<Duration> {
     private static final double MEDIAN_MILLIS = 40;
