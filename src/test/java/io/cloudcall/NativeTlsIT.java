@@ -51,10 +51,7 @@ class NativeTlsIT {
             settings.put("LD_LIBRARY_PATH", "");
         }
         try (Sandbox sandbox = Sandbox.builder().certificate(served).start()) {
-            settings.put("WECHAT_REQUEST_TIMEOUT_MS", "20000");
-            settings.put("WECHAT_APP_ID", sandbox.appId());
-            settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
-            settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+            leadTo(sandbox, settings);
             try (FunctionProcess function = FunctionProcess.start(settings, options)) {
                 String result = function.invoke("{}", PATIENCE).body();
                 assertEquals(isNative, usesLibrary(function));
@@ -63,6 +60,13 @@ class NativeTlsIT {
                 return result;
             }
         }
+    }
+
+    private static void leadTo(Sandbox sandbox, Map<String, String> settings) {
+        settings.put("WECHAT_REQUEST_TIMEOUT_MS", "20000");
+        settings.put("WECHAT_APP_ID", sandbox.appId());
+        settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
+        settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
     }
 
     private static boolean usesLibrary(FunctionProcess function) throws IOException {
@@ -127,10 +131,7 @@ class NativeTlsIT {
         Map<String, String> settings = new HashMap<>(trusting(loopback));
         settings.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
         try (Sandbox sandbox = Sandbox.builder().certificate(loopback).start()) {
-            settings.put("WECHAT_REQUEST_TIMEOUT_MS", "20000");
-            settings.put("WECHAT_APP_ID", sandbox.appId());
-            settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
-            settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+            leadTo(sandbox, settings);
             try (FunctionProcess function = FunctionProcess.start(settings)) {
                 assertTrue(function.lambda().awaitReadiness(PATIENCE), function.output());
                 function.lambda().restore();

@@ -21,14 +21,18 @@ public final class Certificates {
      */
     public static List<X509Certificate> in(Path file) throws IOException, CertificateException {
         try (InputStream in = Files.newInputStream(file)) {
-            List<X509Certificate> certificates =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
-                            .map(X509Certificate.class::cast)
-                            .toList();
+            List<X509Certificate> certificates = in(in);
             if (certificates.isEmpty()) {
                 throw new CertificateException("no certificate");
             }
             return certificates;
         }
+    }
+
+    /** The certificates of an open file, perhaps none. */
+    static List<X509Certificate> in(InputStream pem) throws CertificateException {
+        return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
+                .map(X509Certificate.class::cast)
+                .toList();
     }
 }

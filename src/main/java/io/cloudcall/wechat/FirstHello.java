@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -51,9 +51,7 @@ final class FirstHello {
 
     private static void judgeChain() throws GeneralSecurityException, IOException {
         try (InputStream pem = FirstHello.class.getResourceAsStream(CHAIN)) {
-            List<X509Certificate> chain = CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
+            List<X509Certificate> chain = Certificates.in(Objects.requireNonNull(pem));
             Judge.trusting(chain.subList(1, 2))
                     .checkServerTrusted(chain.subList(0, 1).toArray(X509Certificate[]::new), "RSA");
         }
