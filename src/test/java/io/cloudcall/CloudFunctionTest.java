@@ -11,6 +11,7 @@ import io.cloudcall.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,17 @@ class CloudFunctionTest {
                 function.invoke(event));
         assertEquals(List.of(), sandbox.requests());
         assertFalse(function.log().contains("\tat "), "a bad event is no reason for a stack trace");
+    }
+
+    @Test
+    void failsACallThatIsUnderWayWhenTheFunctionIsClosed() throws InterruptedException {
+        next(Fault.hang());
+        CompletableFuture<String> call = CompletableFuture.supplyAsync(() -> function.invoke("{}"));
+        sandbox.faults().awaitPlayed(1, Duration.ofSeconds(10));
+
+        function.close();
+
+        assertTrue(call.join().startsWith("{\"errCode\":-501001,"), call::join);
     }
 
     @Test

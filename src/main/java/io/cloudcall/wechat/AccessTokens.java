@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The access token of this process: fetched when first needed, renewed in the background in its last five minutes, replaced when
- * WeChat refuses it. However many threads ask at once, one request is under way, and all share its result or its failure.
+ * WeChat refuses it. However many threads ask at once, one request is under way, and all share its result or its failure; only
+ * what was begun in the background is not waited for after a refusal.
  *
  * <p>Time is the wall clock's: a process that was frozen or restored from a snapshot finds its token expired, and a renewal that
  * was under way then counts as lost. Thread-safe.
@@ -33,6 +34,7 @@ final class AccessTokens {
     private final long timeoutMillis;
     private final ForceBudget forces = new ForceBudget();
     private @Nullable AccessToken cached;
+    private boolean cachedInBackground;
     private @Nullable Renewal renewal;
     private @Nullable Renewal forcing;
     private @Nullable CallFailedException refusal;
@@ -43,9 +45,11 @@ final class AccessTokens {
     private static final class Renewal {
         private final CompletableFuture<AccessToken> token = new CompletableFuture<>();
         private final Instant startedAt;
+        private final boolean inBackground;
 
-        Renewal(Instant startedAt) {
+        Renewal(Instant startedAt, boolean inBackground) {
             this.startedAt = startedAt;
+            this.inBackground = inBackground;
         }
     }
 
@@ -70,22 +74,30 @@ final class AccessTokens {
             TokenUse otherwise, Deadline deadline, CallTrace trace) {
         AccessToken token = cached;
         if (token == null || isWithin(MARGIN, token)) {
-            trace.looksForToken(source.forces() ? otherwise : TokenUse.SERVICE);
-            return renewed(otherwise, deadline, trace);
+            return asked(otherwise, deadline, trace);
         }
         trace.looksForToken(TokenUse.KEPT);
         if (isWithin(RENEWAL_WINDOW, token) && !isUnderWay() && !rests()) {
-            start(false, timeoutMillis, trace);
+            start(new Renewal(Instant.now(clock), true), false, timeoutMillis, trace);
         }
         return CompletableFuture.completedFuture(token);
     }
 
-    /** A token to use after WeChat refused {@code spent}: by now there may be another, otherwise WeChat is asked. */
+    /**
+     * A token to use after WeChat refused {@code spent}. By now another may have been asked for in its stead; otherwise WeChat is
+     * asked, as what was renewed in the background before the refusal may have ended with it.
+     */
     synchronized CompletableFuture<AccessToken> insteadOf(AccessToken spent, Deadline deadline, CallTrace trace) {
         if (holds(spent)) {
             cached = null;
         }
-        return current(TokenUse.RENEWED, deadline, trace);
+        if (cached != null && !cachedInBackground) {
+            return current(TokenUse.RENEWED, deadline, trace);
+        }
+        if (renewal != null && renewal.inBackground) {
+            renewal = null;
+        }
+        return asked(TokenUse.RENEWED, deadline, trace);
     }
 
     /**
@@ -101,15 +113,16 @@ final class AccessTokens {
             return Optional.empty();
         }
         trace.looksForToken(TokenUse.FORCED);
-        return Optional.of((forcing == null ? start(true, timeout(deadline), trace) : forcing).token);
+        return Optional.of((forcing == null ? start(true, deadline, trace) : forcing).token);
     }
 
-    private CompletableFuture<AccessToken> renewed(TokenUse use, Deadline deadline, CallTrace trace) {
+    private CompletableFuture<AccessToken> asked(TokenUse use, Deadline deadline, CallTrace trace) {
+        trace.looksForToken(source.forces() ? use : TokenUse.SERVICE);
         if (renewal != null && isUnderWay()) {
             return joined(renewal, use, deadline, trace);
         }
         CallFailedException refused = lastingRefusal();
-        return refused == null ? start(false, timeout(deadline), trace).token : CompletableFuture.failedFuture(refused);
+        return refused == null ? start(false, deadline, trace).token : CompletableFuture.failedFuture(refused);
     }
 
     /** Whoever joins late still has time when a request gets no answer in the time of the one who began it. */
@@ -120,14 +133,14 @@ final class AccessTokens {
                         : CompletableFuture.failedFuture(failure));
     }
 
-    private long timeout(Deadline deadline) {
-        return Math.max(1, Math.min(timeoutMillis, deadline.remainingMillis()));
+    private Renewal start(boolean force, Deadline deadline, CallTrace trace) {
+        long timeout = Math.max(1, Math.min(timeoutMillis, deadline.remainingMillis()));
+        return start(new Renewal(Instant.now(clock), false), force, timeout, trace);
     }
 
-    private Renewal start(boolean force, long timeout, CallTrace trace) {
+    private Renewal start(Renewal started, boolean force, long timeout, CallTrace trace) {
         trace.renewsToken();
-        renewedAt = Instant.now(clock);
-        Renewal started = new Renewal(renewedAt);
+        renewedAt = started.startedAt;
         renewal = started;
         forcing = force ? started : forcing;
         source.fetch(force, timeout)
@@ -145,7 +158,7 @@ final class AccessTokens {
             }
             if (renewal == finished) {
                 renewal = null;
-                keep(token, failed);
+                keep(finished, token, failed);
             }
         }
         if (token != null) {
@@ -156,9 +169,10 @@ final class AccessTokens {
     }
 
     /** A token that is still good outlives a failed renewal. */
-    private void keep(@Nullable AccessToken token, @Nullable CallFailedException failed) {
+    private void keep(Renewal finished, @Nullable AccessToken token, @Nullable CallFailedException failed) {
         if (token != null) {
             cached = token;
+            cachedInBackground = finished.inBackground;
         }
         refusal = failed != null && failed.isAnyOf(Errcodes.PERMANENT) ? failed : null;
         refusedAt = Instant.now(clock);

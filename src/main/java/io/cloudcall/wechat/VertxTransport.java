@@ -31,6 +31,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,7 +148,7 @@ final class VertxTransport implements Transport {
     <T> CompletableFuture<T> send(HttpCall call, long timeoutMillis, Function<HttpResponse<byte[]>, T> reading) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         AnswerBody body = new AnswerBody();
-        loop.runOnContext(seen -> loop.runOnContext(settled -> exchange(call, timeoutMillis, body)
+        loop.runOnContext(seen -> loop.runOnContext(settled -> failing(() -> exchange(call, timeoutMillis, body))
                 .onSuccess(response -> answer.complete(reading.apply(response)))
                 .onFailure(failure -> answer.completeExceptionally(
                         TransportFailures.explain(failure, body.begun(), proxyFor(call) != null)))));
@@ -157,20 +158,16 @@ final class VertxTransport implements Transport {
     private Future<HttpResponse<byte[]>> exchange(HttpCall call, long timeoutMillis, AnswerBody body) {
         if (!call.replayable()) {
             unpooled = unpooled == null ? newClient(false) : unpooled;
-            return exchange(unpooled, call, timeoutMillis, body);
+            return request(unpooled, call, timeoutMillis, body);
         }
         KeptConnections.Generation connections = kept.begin();
-        return exchange(connections.client(), call, timeoutMillis, body).onComplete(ended -> kept.end(connections));
+        return failing(() -> request(connections.client(), call, timeoutMillis, body))
+                .onComplete(ended -> kept.end(connections));
     }
 
-    /** Vert.x throws on what it cannot send; nobody would be there to catch it. */
-    private Future<HttpResponse<byte[]>> exchange(
-            WebClient client, HttpCall call, long timeoutMillis, AnswerBody body) {
-        try {
-            return request(client, call, timeoutMillis, body);
-        } catch (RuntimeException unsendable) {
-            return Future.failedFuture(new IllegalStateException(unsendable));
-        }
+    /** Vert.x throws on what it cannot send, and on whatever is asked of it once it closes; nobody would be there to catch it. */
+    private static <T> Future<T> failing(Supplier<Future<T>> work) {
+        return Future.succeededFuture().compose(ready -> work.get());
     }
 
     private Future<HttpResponse<byte[]>> request(WebClient client, HttpCall call, long timeoutMillis, AnswerBody body) {

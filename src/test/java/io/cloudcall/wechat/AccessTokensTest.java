@@ -1,6 +1,7 @@
 package io.cloudcall.wechat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.cloudcall.openapi.JsonNumber;
 import io.cloudcall.sandbox.MutableClock;
@@ -41,11 +42,20 @@ class AccessTokensTest {
         tokens.current(DEADLINE, trace).exceptionally(failed -> null).getNow(null);
     }
 
-    private void haveATokenInItsLastMinutes() {
+    private AccessToken haveATokenInItsLastMinutes() {
         ask();
-        requests.get(0)
-                .complete(new AccessToken(
-                        "token", clock.instant(), clock.instant().plus(Duration.ofMinutes(4))));
+        return answer(0, "token", Duration.ofMinutes(4));
+    }
+
+    private AccessToken answer(int request, String value, Duration lifetime) {
+        AccessToken token =
+                new AccessToken(value, clock.instant(), clock.instant().plus(lifetime));
+        requests.get(request).complete(token);
+        return token;
+    }
+
+    private CompletableFuture<AccessToken> askInsteadOf(AccessToken refused) {
+        return tokens.insteadOf(refused, DEADLINE, trace);
     }
 
     @Test
@@ -78,6 +88,41 @@ class AccessTokensTest {
 
         clock.advance(Duration.ofSeconds(1));
         ask();
+        assertEquals(3, requests.size());
+    }
+
+    @Test
+    void askAgainForATokenThatWasRenewedInTheBackgroundBeforeTheRefusal() {
+        AccessToken refused = haveATokenInItsLastMinutes();
+        clock.advance(Duration.ofSeconds(11));
+        ask();
+        AccessToken endedToo = answer(1, "renewed in the background", Duration.ofHours(2));
+
+        CompletableFuture<AccessToken> one = askInsteadOf(refused);
+        CompletableFuture<AccessToken> two = askInsteadOf(refused);
+        assertSame(endedToo, tokens.current(DEADLINE, trace).getNow(null), "nobody said so yet");
+        AccessToken asked = answer(2, "asked for since", Duration.ofHours(2));
+
+        assertSame(asked, one.getNow(null));
+        assertSame(asked, two.getNow(null));
+        assertSame(asked, askInsteadOf(refused).getNow(null));
+        assertEquals(3, requests.size());
+    }
+
+    @Test
+    void doNotWaitForARenewalInTheBackgroundThatBeganBeforeTheRefusal() {
+        AccessToken refused = haveATokenInItsLastMinutes();
+        clock.advance(Duration.ofSeconds(11));
+        ask();
+
+        CompletableFuture<AccessToken> one = askInsteadOf(refused);
+        answer(1, "renewed in the background", Duration.ofHours(2));
+        CompletableFuture<AccessToken> two = askInsteadOf(refused);
+        AccessToken asked = answer(2, "asked for since", Duration.ofHours(2));
+
+        assertSame(asked, one.getNow(null));
+        assertSame(asked, two.getNow(null));
+        assertSame(asked, tokens.current(DEADLINE, trace).getNow(null));
         assertEquals(3, requests.size());
     }
 }
