@@ -6,6 +6,7 @@ import io.cloudcall.sandbox.Fault;
 import io.cloudcall.sandbox.Sandbox;
 import io.cloudcall.sandbox.SandboxCertificate;
 import io.cloudcall.secret.StandInStore;
+import io.vertx.core.json.JsonArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Training {
     private static final String GETALL = "/cgi-bin/express/business/account/getall";
+    private static final int MANY = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RuntimeApi api;
@@ -75,6 +77,7 @@ public final class Training {
     private void run() throws IOException {
         expect("{}", "getAllAccount:ok");
         sandbox.tokens().expireAll();
+        haveManyAccounts();
         expect("{}", "getAllAccount:ok");
         sandbox.faults().next(GETALL, Fault.errcode(48001, "api unauthorized"));
         expect("{}", "\"errCode\":48001");
@@ -84,6 +87,16 @@ public final class Training {
             expect(Files.readString(Path.of("events", event + ".json")), "\"statusCode\":200");
         }
         expect(Files.readString(Path.of("events/schedule-rule.json")), "getAllAccount:ok");
+    }
+
+    /** So many that an answer arrives in pieces. */
+    private void haveManyAccounts() {
+        JsonArray few = sandbox.accounts().list();
+        JsonArray many = new JsonArray();
+        for (int i = 0; i < MANY; i++) {
+            many.add(few.getJsonObject(i % few.size()).copy());
+        }
+        sandbox.accounts().replaceAll(many);
     }
 
     private void expect(String event, String expected) {
