@@ -3,9 +3,12 @@ package io.cloudcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.sandbox.MutableClock;
 import io.cloudcall.sandbox.Sandbox;
 import io.cloudcall.sandbox.SandboxCertificate;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,5 +69,28 @@ class TlsTest {
             assertEquals(TLS_FAILED, function.invoke("{}"));
             assertEquals(List.of(), plain.requests());
         }
+    }
+
+    @Test
+    void takesFewThreadsHoweverOftenItsConnectionsAreGivenUp() {
+        MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
+        try (Sandbox sandbox =
+                Sandbox.builder().clock(clock).certificate(loopback).start()) {
+            long others = blockingThreads();
+            try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, clock, trusting(loopback))) {
+                for (int i = 0; i < 12; i++) {
+                    clock.advance(Duration.ofSeconds(11));
+                    assertTrue(function.invoke("{}").contains("getAllAccount:ok"));
+                }
+                assertTrue(blockingThreads() - others <= 4);
+            }
+        }
+    }
+
+    /** Vert.x' threads for what blocks, such as reading certificates for new connections. */
+    private static long blockingThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("vert.x-internal-blocking"))
+                .count();
     }
 }

@@ -52,6 +52,9 @@ final class VertxTransport implements Transport {
     /** More than one Lambda process has invocations at a time. */
     private static final int MOST_CONNECTIONS = 256;
 
+    /** For looking up names, and for certificates. */
+    private static final int MOST_BLOCKING_THREADS = 4;
+
     private final Vertx vertx;
     private final Context loop;
     private final WebClientOptions options;
@@ -81,6 +84,8 @@ final class VertxTransport implements Transport {
     private static VertxOptions vertxOptions() {
         return new VertxOptions()
                 .setEventLoopPoolSize(1)
+                // Each new client of Vert.x reads certificates on one more of them, by default until there are 20.
+                .setInternalBlockingPoolSize(MOST_BLOCKING_THREADS)
                 .setUseDaemonThread(true)
                 // A process that Lambda froze looks like a blocked thread.
                 .setBlockedThreadCheckInterval(1)

@@ -129,6 +129,12 @@ public final class FunctionProcess implements AutoCloseable {
         return api;
     }
 
+    /** Whether it has a library of that name in its memory. Linux only. */
+    public boolean hasLoaded(String library) throws IOException {
+        Path maps = Path.of("/proc", Long.toString(process.pid()), "maps");
+        return Files.readString(maps).contains(library);
+    }
+
     /** Everything that it has printed. */
     public String output() {
         try {

@@ -1,10 +1,12 @@
 package io.cloudcall.soak;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.Permitting;
 import io.cloudcall.runtime.FunctionProcess;
 import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.sandbox.SandboxCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,15 +36,20 @@ class SoakIT {
 
     @Test
     void staysLevelAndGivesEachInvocationItsOwnAnswer() throws IOException, InterruptedException {
-        try (Sandbox sandbox = Sandbox.builder().latency(this::nextLatency).start()) {
+        SandboxCertificate certificate = SandboxCertificate.forLoopback(folder);
+        try (Sandbox sandbox = Sandbox.builder()
+                .certificate(certificate)
+                .latency(this::nextLatency)
+                .start()) {
             sandbox.tokens().expiresIn(Disturbances.LIFETIME);
-            try (FunctionProcess function = FunctionProcess.start(settings(sandbox), JVM_OPTIONS)) {
+            try (FunctionProcess function = FunctionProcess.start(settings(sandbox, certificate), JVM_OPTIONS)) {
                 Soak soak = new Soak(sandbox, function, folder);
 
                 soak.run(SECONDS);
 
                 System.out.println("\nSoak, seed " + SEED + ": " + soak + "WeChat took: " + latencies + "\n");
                 assertEquals("", String.join("\n", soak.complaints()));
+                assertTrue(function.hasLoaded("libnetty_tcnative"), "it was not Netty's BoringSSL");
             }
         }
     }
@@ -54,13 +61,14 @@ class SoakIT {
     }
 
     /** As on Lambda Managed Instances: the runtime interface client calls one handler object from so many threads. */
-    private Map<String, String> settings(Sandbox sandbox) {
+    private Map<String, String> settings(Sandbox sandbox, SandboxCertificate certificate) {
         Map<String, String> settings = new HashMap<>(Permitting.these(
                 folder, List.of("logistics.getAllAccount", "logistics.getOrder", "logistics.addOrder")));
         settings.put("AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(Soak.CALLERS));
         settings.put("WECHAT_APP_ID", sandbox.appId());
         settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
         settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+        settings.put("WECHAT_CA_FILE", certificate.caFile().toString());
         return settings;
     }
 }
