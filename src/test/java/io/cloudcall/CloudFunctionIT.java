@@ -39,10 +39,7 @@ class CloudFunctionIT {
     }
 
     private FunctionProcess start() throws IOException {
-        return FunctionProcess.start(Map.of(
-                "WECHAT_APP_ID", sandbox.appId(),
-                "WECHAT_APP_SECRET", sandbox.appSecret(),
-                "WECHAT_API_BASE_URL", sandbox.baseUrl()));
+        return FunctionProcess.start(sandbox.settings());
     }
 
     @Test

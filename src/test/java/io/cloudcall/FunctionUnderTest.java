@@ -57,10 +57,7 @@ final class FunctionUnderTest implements AutoCloseable {
 
     /** A function with another timing and more settings than those that point it at the sandbox. */
     static FunctionUnderTest at(Sandbox sandbox, Timing timing, Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("WECHAT_APP_ID", sandbox.appId());
-        settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
-        settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+        Map<String, String> settings = new HashMap<>(sandbox.settings());
         settings.putAll(more);
         return new FunctionUnderTest(settings, timing);
     }

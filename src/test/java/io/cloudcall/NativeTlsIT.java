@@ -64,9 +64,7 @@ class NativeTlsIT {
 
     private static void leadTo(Sandbox sandbox, Map<String, String> settings) {
         settings.put("WECHAT_REQUEST_TIMEOUT_MS", "20000");
-        settings.put("WECHAT_APP_ID", sandbox.appId());
-        settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
-        settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+        settings.putAll(sandbox.settings());
     }
 
     private static Map<String, String> trusting(SandboxCertificate certificate) {

@@ -35,9 +35,7 @@ class StartIT {
     private List<String> loadedBy(String event, String expected, Map<String, String> more) throws IOException {
         Path log = folder.resolve("classes.log");
         Map<String, String> settings = new HashMap<>(more);
-        settings.put("WECHAT_APP_ID", sandbox.appId());
-        settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
-        settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+        settings.putAll(sandbox.settings());
         try (FunctionProcess function = FunctionProcess.start(settings, "-Xlog:class+load:file=" + log)) {
             String result = function.invoke(event).body();
             assertTrue(result.contains(expected), result);

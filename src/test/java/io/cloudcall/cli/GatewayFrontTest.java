@@ -16,7 +16,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +23,7 @@ class GatewayFrontTest {
     private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
 
     private final Sandbox sandbox = Sandbox.builder().start();
-    private final CloudFunction function = new CloudFunction(
-            Map.of(
-                    "WECHAT_APP_ID", sandbox.appId(),
-                    "WECHAT_APP_SECRET", sandbox.appSecret(),
-                    "WECHAT_API_BASE_URL", sandbox.baseUrl()),
-            Timing.system());
+    private final CloudFunction function = new CloudFunction(sandbox.settings(), Timing.system());
     private final HttpClient client = HttpClient.newHttpClient();
     private final GatewayFront front;
 

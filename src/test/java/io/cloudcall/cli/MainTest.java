@@ -71,10 +71,7 @@ class MainTest {
     @Test
     void callsWeChatWhereTheEnvironmentSays() throws Exception {
         try (Sandbox sandbox = Sandbox.builder().start()) {
-            Map<String, String> settings = Map.of(
-                    "WECHAT_APP_ID", sandbox.appId(),
-                    "WECHAT_APP_SECRET", sandbox.appSecret(),
-                    "WECHAT_API_BASE_URL", sandbox.baseUrl());
+            Map<String, String> settings = sandbox.settings();
 
             assertEquals(0, run(settings, "", "invoke"));
 
@@ -137,10 +134,7 @@ class MainTest {
     void sendsTheDataOfACall() throws Exception {
         Path file = Files.writeString(folder.resolve("data.json"), "{\"bizId\":12345678901234567890}");
         try (Sandbox sandbox = Sandbox.builder().start()) {
-            Map<String, String> settings = Map.of(
-                    "WECHAT_APP_ID", sandbox.appId(),
-                    "WECHAT_APP_SECRET", sandbox.appSecret(),
-                    "WECHAT_API_BASE_URL", sandbox.baseUrl());
+            Map<String, String> settings = sandbox.settings();
 
             run(settings, "", "call", "logistics.getQuota", "--data", "{\"bizId\":\"龙泉\"}");
             assertEquals("{\"biz_id\":\"龙泉\"}", lastBody(sandbox));

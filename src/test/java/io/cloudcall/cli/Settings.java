@@ -39,9 +39,7 @@ record Settings(Map<String, String> environment, @Nullable Sandbox sandbox) impl
 
     private static Map<String, String> pointedAt(Sandbox sandbox, Map<String, String> environment) {
         Map<String, String> settings = new HashMap<>(environment);
-        settings.put("WECHAT_APP_ID", sandbox.appId());
-        settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
-        settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+        settings.putAll(sandbox.settings());
         return settings;
     }
 

@@ -158,9 +158,12 @@ public final class FunctionProcess implements AutoCloseable {
 
     /** What it has printed for people: all but the line that each invocation leaves for machines. */
     public String text() {
-        return output().lines()
-                .filter(line -> !line.startsWith("{\"timestamp\":"))
-                .collect(Collectors.joining("\n"));
+        return output().lines().filter(line -> !isRecord(line)).collect(Collectors.joining("\n"));
+    }
+
+    /** Whether it is the line that an invocation leaves for machines. */
+    public static boolean isRecord(String line) {
+        return line.startsWith("{\"timestamp\":");
     }
 
     /** The process itself. */

@@ -49,6 +49,11 @@ public final class Sandbox implements AutoCloseable {
         return baseUrl;
     }
 
+    /** The function's settings that lead it here: this address, and the account that is known here. */
+    public Map<String, String> settings() {
+        return Map.of("WECHAT_APP_ID", appId(), "WECHAT_APP_SECRET", appSecret(), "WECHAT_API_BASE_URL", baseUrl());
+    }
+
     /** The port that the sandbox listens on. */
     public int port() {
         return server.port();

@@ -1,5 +1,6 @@
 package io.cloudcall.soak;
 
+import io.cloudcall.runtime.FunctionProcess;
 import io.cloudcall.telemetry.EmbeddedMetricFormat;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -15,9 +16,7 @@ final class LogLines {
 
     /** Reads all that was printed during so many invocations, some of which failed. */
     void read(String output, int invocations) {
-        List<String> own = output.lines()
-                .filter(line -> line.startsWith("{\"timestamp\":"))
-                .toList();
+        List<String> own = output.lines().filter(FunctionProcess::isRecord).toList();
         own.forEach(EmbeddedMetricFormat::check);
         List<JsonObject> lines = own.stream().map(JsonObject::new).toList();
         long requests = lines.stream()
@@ -29,7 +28,7 @@ final class LogLines {
         }
         retries += lines.stream().mapToLong(line -> line.getLong("Retries", 0L)).sum();
         output.lines()
-                .filter(line -> !line.startsWith("{\"timestamp\":") && !isExpected(line))
+                .filter(line -> !FunctionProcess.isRecord(line) && !isExpected(line))
                 .limit(MOST_COMPLAINTS)
                 .forEach(line -> complaints.add("printed: " + line));
     }

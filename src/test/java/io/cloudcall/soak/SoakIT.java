@@ -65,9 +65,7 @@ class SoakIT {
         Map<String, String> settings = new HashMap<>(Permitting.these(
                 folder, List.of("logistics.getAllAccount", "logistics.getOrder", "logistics.addOrder")));
         settings.put("AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(Soak.CALLERS));
-        settings.put("WECHAT_APP_ID", sandbox.appId());
-        settings.put("WECHAT_APP_SECRET", sandbox.appSecret());
-        settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+        settings.putAll(sandbox.settings());
         settings.put("WECHAT_CA_FILE", certificate.caFile().toString());
         return settings;
     }
