@@ -2,9 +2,9 @@ package com.example;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.cloudcall.client.AccountStatus;
 import io.cloudcall.client.CloudCall;
 import io.cloudcall.client.CloudCallException;
+import io.cloudcall.logistics.AccountStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

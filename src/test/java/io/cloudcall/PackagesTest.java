@@ -27,7 +27,8 @@ class PackagesTest {
                 "io.cloudcall.wechat|io.cloudcall.openapi io.cloudcall.secret io.cloudcall.telemetry io.vertx.. io.netty.. javax.net.ssl javax.security.auth.x500",
                 "io.cloudcall.event|io.cloudcall.openapi",
                 "io.cloudcall.watch|io.cloudcall.openapi io.cloudcall.telemetry",
-                "io.cloudcall.client|io.cloudcall.openapi io.cloudcall.secret io.cloudcall.wechat",
+                "io.cloudcall.logistics|io.cloudcall.openapi",
+                "io.cloudcall.client|io.cloudcall.logistics io.cloudcall.openapi io.cloudcall.secret io.cloudcall.wechat",
             })
     void usesOnlyWhatItsRowAllows(String subject, String allowed) {
         String[] packages = ("java.. org.jspecify.. " + subject + " " + allowed).split(" ");

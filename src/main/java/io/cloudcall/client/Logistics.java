@@ -1,5 +1,6 @@
 package io.cloudcall.client;
 
+import io.cloudcall.logistics.AccountList;
 import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.wechat.Deadline;
@@ -58,6 +59,6 @@ public final class Logistics {
         if (NOT_JSON.contains(fields.members().keySet())) {
             throw calls.unusable("WeChat's answer is not JSON");
         }
-        return AccountList.of(new Fields(fields));
+        return AccountList.of(fields);
     }
 }

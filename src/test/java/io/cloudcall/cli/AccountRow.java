@@ -2,8 +2,8 @@ package io.cloudcall.cli;
 
 import io.cloudcall.cli.screen.Printable;
 import io.cloudcall.cli.screen.Style;
-import io.cloudcall.client.Account;
-import io.cloudcall.client.AccountStatus;
+import io.cloudcall.logistics.Account;
+import io.cloudcall.logistics.AccountStatus;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;

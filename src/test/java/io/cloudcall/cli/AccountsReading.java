@@ -1,7 +1,7 @@
 package io.cloudcall.cli;
 
-import io.cloudcall.client.AccountList;
-import io.cloudcall.client.ReturnedAccounts;
+import io.cloudcall.logistics.AccountList;
+import io.cloudcall.logistics.ReturnedAccounts;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.JsonValue;
 import io.cloudcall.openapi.NotJsonException;

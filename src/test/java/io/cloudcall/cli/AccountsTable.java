@@ -4,7 +4,7 @@ import io.cloudcall.cli.screen.Cells;
 import io.cloudcall.cli.screen.Line;
 import io.cloudcall.cli.screen.Line.Span;
 import io.cloudcall.cli.screen.Style;
-import io.cloudcall.client.AccountList;
+import io.cloudcall.logistics.AccountList;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.cloudcall.cli;
 
 import io.cloudcall.cli.screen.Cells;
-import io.cloudcall.client.Account;
+import io.cloudcall.logistics.Account;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

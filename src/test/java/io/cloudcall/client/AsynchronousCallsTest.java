@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.logistics.AccountList;
 import io.cloudcall.sandbox.Fault;
 import io.cloudcall.sandbox.Sandbox;
 import java.time.Duration;

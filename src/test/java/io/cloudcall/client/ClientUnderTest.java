@@ -2,6 +2,7 @@ package io.cloudcall.client;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.cloudcall.logistics.AccountList;
 import io.cloudcall.sandbox.Fault;
 import io.cloudcall.sandbox.KnownSecrets;
 import io.cloudcall.sandbox.Sandbox;
@@ -16,14 +17,14 @@ import java.util.Random;
 import org.junit.jupiter.api.function.Executable;
 
 /** Clients that are pointed at a sandbox, and what their failures show. */
-final class ClientUnderTest {
+public final class ClientUnderTest {
     static final String GET_ALL = "/cgi-bin/express/business/account/getall";
     static final String JSON = "application/json; encoding=utf-8";
 
     private ClientUnderTest() {}
 
     /** Settings of a client that never really sleeps. */
-    static CloudCallBuilder at(Sandbox sandbox) {
+    public static CloudCallBuilder at(Sandbox sandbox) {
         return CloudCall.builder()
                 .appId(sandbox.appId())
                 .appSecret(sandbox.appSecret())
@@ -33,7 +34,7 @@ final class ClientUnderTest {
     }
 
     /** What {@code getAllAccount} gives for an answer of WeChat's. */
-    static AccountList accounts(Sandbox sandbox, CloudCall cloudCall, String body) {
+    public static AccountList accounts(Sandbox sandbox, CloudCall cloudCall, String body) {
         sandbox.faults().next(GET_ALL, Fault.answer(200, JSON, body));
         return cloudCall.logistics().getAllAccount();
     }

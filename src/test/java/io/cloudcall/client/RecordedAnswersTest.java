@@ -2,6 +2,9 @@ package io.cloudcall.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.cloudcall.logistics.Account;
+import io.cloudcall.logistics.AccountList;
+import io.cloudcall.logistics.AccountStatus;
 import io.cloudcall.openapi.JsonArray;
 import io.cloudcall.openapi.JsonLiteral;
 import io.cloudcall.openapi.JsonObject;

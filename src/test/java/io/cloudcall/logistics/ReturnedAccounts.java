@@ -1,4 +1,4 @@
-package io.cloudcall.client;
+package io.cloudcall.logistics;
 
 import io.cloudcall.openapi.JsonObject;
 
@@ -8,6 +8,6 @@ public final class ReturnedAccounts {
 
     /** The accounts of a result of {@code logistics.getAllAccount} that is a success. */
     public static AccountList of(JsonObject result) {
-        return AccountList.of(new Fields(result));
+        return AccountList.of(result);
     }
 }

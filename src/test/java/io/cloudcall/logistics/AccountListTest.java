@@ -1,9 +1,11 @@
-package io.cloudcall.client;
+package io.cloudcall.logistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.cloudcall.client.ClientUnderTest;
+import io.cloudcall.client.CloudCall;
 import io.cloudcall.sandbox.Sandbox;
 import java.math.BigDecimal;
 import java.time.Instant;

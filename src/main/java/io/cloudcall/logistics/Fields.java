@@ -1,4 +1,4 @@
-package io.cloudcall.client;
+package io.cloudcall.logistics;
 
 import io.cloudcall.openapi.JsonArray;
 import io.cloudcall.openapi.JsonLiteral;

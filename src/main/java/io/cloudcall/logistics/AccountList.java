@@ -1,5 +1,6 @@
-package io.cloudcall.client;
+package io.cloudcall.logistics;
 
+import io.cloudcall.openapi.JsonObject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,9 @@ public record AccountList(@Nullable Long count, List<Account> list, Map<String, 
         other = Fields.copy(other);
     }
 
-    static AccountList of(Fields fields) {
+    /** Returns the accounts of a result of {@code logistics.getAllAccount} that is a success. */
+    public static AccountList of(JsonObject result) {
+        Fields fields = new Fields(result);
         fields.leaveOut("errCode");
         fields.leaveOut("errMsg");
         return new AccountList(fields.whole("count"), fields.list("list", Account::of), fields.others());

@@ -1,4 +1,4 @@
-package io.cloudcall.client;
+package io.cloudcall.logistics;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.cloudcall.client;
+package io.cloudcall.logistics;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

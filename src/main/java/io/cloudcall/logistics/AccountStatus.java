@@ -1,4 +1,4 @@
-package io.cloudcall.client;
+package io.cloudcall.logistics;
 
 /**
  * How far the binding of an account is. The values that are known have names; compare with {@code equals}.
