@@ -1,6 +1,10 @@
 package io.cloudcall.logistics;
 
 import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.openapi.JsonValue;
+import io.cloudcall.openapi.NotJsonException;
+import io.cloudcall.openapi.StrictJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,27 @@ public record AccountList(@Nullable Long count, List<Account> list, Map<String, 
     public AccountList {
         list = List.copyOf(list);
         other = Fields.copy(other);
+    }
+
+    /**
+     * Returns the accounts of the JSON text of a cloud call {@code logistics.getAllAccount}, such as the result of this project's
+     * function.
+     *
+     * @throws IllegalArgumentException if the text is no JSON object; the message holds none of the text
+     */
+    public static AccountList fromJson(String json) {
+        if (parsed(json) instanceof JsonObject result) {
+            return of(result);
+        }
+        throw new IllegalArgumentException("The result is no JSON object.");
+    }
+
+    private static JsonValue parsed(String json) {
+        try {
+            return StrictJson.parse(json.getBytes(StandardCharsets.UTF_8));
+        } catch (NotJsonException notJson) {
+            throw new IllegalArgumentException("The result is not JSON: " + notJson.getMessage(), notJson);
+        }
     }
 
     /** Returns the accounts of a result of {@code logistics.getAllAccount} that is a success. */

@@ -1,7 +1,6 @@
 package io.cloudcall.cli;
 
 import io.cloudcall.logistics.AccountList;
-import io.cloudcall.logistics.ReturnedAccounts;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.JsonValue;
 import io.cloudcall.openapi.NotJsonException;
@@ -87,6 +86,6 @@ final class AccountsReading {
 
     /** The accounts, if there is no error. */
     AccountList accounts() {
-        return ReturnedAccounts.of(present());
+        return AccountList.fromJson(json());
     }
 }

@@ -235,6 +235,20 @@ class AccountListTest {
     }
 
     @Test
+    void readsTheResultOfAFunction() {
+        assertEquals(
+                new AccountList(1L, List.of(account("\"quota_num\":7")), Map.of("hasMore", "true")),
+                AccountList.fromJson("{\"count\":1,\"list\":[{\"quotaNum\":7}],\"hasMore\":true,"
+                        + "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "null", "{\"list\":[]} x", "{'list':[]}"})
+    void refusesTextsThatAreNoObject(String text) {
+        assertThrows(IllegalArgumentException.class, () -> AccountList.fromJson(text));
+    }
+
+    @Test
     void cannotBeChanged() {
         AccountList accounts = cloudCall.logistics().getAllAccount();
 
