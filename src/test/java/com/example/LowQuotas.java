@@ -33,8 +33,9 @@ public final class LowQuotas implements RequestHandler<Map<String, Object>, List
         try {
             return cloudCall.logistics().getAllAccount(limit).list().stream()
                     .filter(account -> AccountStatus.BOUND.equals(account.status()))
-                    .filter(account ->
-                            account.quotaNum() != null && account.quotaNum().compareTo(FEW) < 0)
+                    .filter(account -> account.remainingQuota()
+                            .filter(left -> left.compareTo(FEW) < 0)
+                            .isPresent())
                     .map(account -> account.deliveryId() + " " + account.bizId() + ": " + account.quotaNum())
                     .toList();
         } catch (CloudCallException failed) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param alias its name for people
  * @param remarkWrongMsg why binding it failed, or what EMS's review says
  * @param remarkContent the remark that was sent along to bind it
- * @param quotaNum how many electronic waybills are left
+ * @param quotaNum how many electronic waybills are left, as WeChat sends it; see {@link #remainingQuota()}
  * @param quotaUpdateTime when that was last changed; WeChat may send 0, which is 1970
  * @param serviceTypes the delivery services that it can use, empty where WeChat sends none
  * @param other the rest: names in camelCase, as a cloud call has them, to JSON text
@@ -37,10 +39,31 @@ public record Account(
         List<ServiceType> serviceTypes,
         Map<String, String> other) {
 
+    /**
+     * The carriers whose customers settle later and buy no waybills in advance. WeChat's page on carriers (快递公司信息) calls all
+     * others franchised (加盟), and only those answer getQuota, by {@code can_get_quota} of getAllDelivery.
+     */
+    private static final Set<String> CARRIERS_WITHOUT_QUOTA = Set.of("DB", "EMS", "JDL", "PJ", "SF");
+
     /** Copies list and map. */
     public Account {
         serviceTypes = List.copyOf(serviceTypes);
         other = Fields.copy(other);
+    }
+
+    /**
+     * Returns how many electronic waybills are left; empty for an account without a quota: {@code quotaNum} is null or negative, or
+     * it is 0 and counts nothing, because {@code quotaUpdateTime} says that it was never read, or because the carrier sells no
+     * waybills in advance. A 0 of a carrier that is not known counts. A number above 0 always does.
+     */
+    public Optional<BigDecimal> remainingQuota() {
+        return Optional.ofNullable(quotaNum)
+                .filter(number -> number.signum() > 0 || (number.signum() == 0 && isZeroMeant()));
+    }
+
+    private boolean isZeroMeant() {
+        boolean neverRead = quotaUpdateTime != null && !quotaUpdateTime.isAfter(Instant.EPOCH);
+        return !neverRead && (deliveryId == null || !CARRIERS_WITHOUT_QUOTA.contains(deliveryId.strip()));
     }
 
     static Account of(Fields fields) {

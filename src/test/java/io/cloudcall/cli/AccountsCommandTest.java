@@ -70,6 +70,8 @@ class AccountsCommandTest {
         "0, 0, STO, –", // never read
         "0, 1578552960, STO, 0! ░░░░░░░░░░",
         "0, 1578552960, SF, –", // sells no waybills in advance
+        "0, null, STO, 0! ░░░░░░░░░░",
+        "0, 1578552960, NEW, 0! ░░░░░░░░░░",
         "-1, 1578552960, STO, –",
         "null, 1578552960, STO, –",
         "99, 0, SF, 99! ██████████",
@@ -78,7 +80,7 @@ class AccountsCommandTest {
         "1e30, 0, STO, 10000000000…  ██████████",
         "2.50, 0, STO, 2.5! █░░░░░░░░░",
     })
-    void showsAQuotaWhereThereIsOne(String quota, long read, String company, String shown) throws Exception {
+    void showsAQuotaWhereThereIsOne(String quota, String read, String company, String shown) throws Exception {
         bound("[{'delivery_id':'" + company + "','alias':'x','status_code':0,'quota_num':" + quota
                 + ",'quota_update_time':" + read + "}]");
 

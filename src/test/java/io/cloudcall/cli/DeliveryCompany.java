@@ -15,14 +15,13 @@ import java.util.stream.Collectors;
  * A delivery company, by WeChat's page on them (快递公司信息), which the sandbox lists.
  *
  * @param name its name in Chinese
- * @param sellsWaybills whether it sells them in advance; without that, its customers pay later, and no quota means anything
  */
-record DeliveryCompany(String name, boolean sellsWaybills) {
+record DeliveryCompany(String name) {
     private static final Map<String, DeliveryCompany> KNOWN = read();
 
-    /** The company of that {@code deliveryId}; without a name, and taken to sell waybills, if WeChat's page does not have it. */
+    /** The company of that {@code deliveryId}; without a name if WeChat's page does not have it. */
     static DeliveryCompany of(String id) {
-        return KNOWN.getOrDefault(id, new DeliveryCompany("", true));
+        return KNOWN.getOrDefault(id, new DeliveryCompany(""));
     }
 
     private static Map<String, DeliveryCompany> read() {
@@ -32,9 +31,7 @@ record DeliveryCompany(String name, boolean sellsWaybills) {
                             .map(JsonObject.class::cast)
                             .collect(Collectors.toMap(
                                     company -> company.getString("delivery_id"),
-                                    company -> new DeliveryCompany(
-                                            company.getString("delivery_name"),
-                                            company.getInteger("can_get_quota") == 1)));
+                                    company -> new DeliveryCompany(company.getString("delivery_name"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

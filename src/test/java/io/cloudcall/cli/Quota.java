@@ -4,7 +4,6 @@ import io.cloudcall.cli.screen.Cells;
 import io.cloudcall.logistics.Account;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.Optional;
 
 /** How many waybills are left to an account. */
@@ -12,24 +11,9 @@ record Quota(BigDecimal left) {
     private static final int BAR_CELLS = 10;
     private static final int MOST_CELLS = 12;
 
-    /**
-     * The quota of an account, if it has one. None is what WeChat says of a customer on credit by 0 or less: of a company that sells
-     * no waybills in advance, or for a quota that was never read.
-     */
+    /** The quota of an account, if it has one. */
     static Optional<Quota> of(Account account) {
-        BigDecimal left = account.quotaNum();
-        if (left == null || left.signum() < 0) {
-            return Optional.empty();
-        }
-        return left.signum() > 0 || meansNone(account) ? Optional.of(new Quota(left)) : Optional.empty();
-    }
-
-    private static boolean meansNone(Account account) {
-        Instant read = account.quotaUpdateTime();
-        String company = account.deliveryId();
-        return read != null
-                && read.isAfter(Instant.EPOCH)
-                && (company == null || DeliveryCompany.of(company).sellsWaybills());
+        return account.remainingQuota().map(Quota::new);
     }
 
     boolean isBelow(long threshold) {
