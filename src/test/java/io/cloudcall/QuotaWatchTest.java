@@ -177,9 +177,18 @@ class QuotaWatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0, false", "0, 1578552960, true", "7, 0, true"})
-    void takesZeroWaybillsForNoQuotaIfWeChatNeverHeardOfOne(long quota, long moment, boolean hasQuota) {
-        List<JsonObject> documents = read(account("7", quota).put("quota_update_time", moment));
+    @CsvSource({
+        "STO, 0, 0, false",
+        "STO, 0, 1578552960, true",
+        "STO, 7, 0, true",
+        "SF, 0, 1578552960, false",
+        "SF, 7, 1578552960, true",
+        "NEW, 0, 1578552960, true"
+    })
+    void takesZeroWaybillsForNoQuotaIfItWasNeverReadOrTheCarrierSellsNone(
+            String carrier, long quota, long moment, boolean hasQuota) {
+        List<JsonObject> documents =
+                read(account("7", quota).put("delivery_id", carrier).put("quota_update_time", moment));
 
         assertEquals(hasQuota, documents.get(0).containsKey("AccountQuota"));
         assertEquals(hasQuota, documents.get(1).containsKey("LowestQuota"));
@@ -200,7 +209,7 @@ class QuotaWatchTest {
     @CsvSource({"55, 55", "0, 0", "55.0, 55", "1e2, 100", "' 55 ', 55", "9007199254740992, 9007199254740992"})
     void readsWholeNumbersHoweverTheyAreSpelled(String spelled, long quota) {
         for (String json : List.of(spelled, "\"" + spelled + "\"")) {
-            answers("{\"list\":[{\"biz_id\":\"7\",\"delivery_id\":\"SF\",\"quota_num\":" + json + "}]}");
+            answers("{\"list\":[{\"biz_id\":\"7\",\"delivery_id\":\"STO\",\"quota_num\":" + json + "}]}");
 
             List<JsonObject> documents = read();
             assertEquals(quota, documents.get(0).getLong("AccountQuota"), json);
@@ -243,6 +252,39 @@ class QuotaWatchTest {
         assertEquals(
                 "Account SF (bizId 7): status 12345678901234567890; no metric can tell statusCode 12345678901234567890",
                 function.log().strip());
+    }
+
+    @Test
+    void countsAStatusThatCannotBeReadAsTrouble() {
+        answers("{\"list\":[{\"biz_id\":\"7\",\"delivery_id\":\"SF\",\"status_code\":\"bound\"}]}");
+
+        assertTotals(Map.of(TROUBLED, 1, ACCOUNTS, 1, READINGS, 1), read());
+        assertEquals(
+                "Account SF (bizId 7): status \"bound\"; no metric can tell statusCode \"bound\"",
+                function.log().strip());
+    }
+
+    /** One field each, and the account beside it is reported all the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"delivery_id\":{}",
+                "\"alias\":[1]",
+                "\"biz_id\":true",
+                "\"create_time\":\"yesterday\"",
+                "\"update_time\":99999999999999999999",
+                "\"update_time\":{\"a\":[]}",
+                "\"quota_update_time\":[]",
+                "\"service_type\":\"none\"",
+                "\"service_type\":[[],null,{\"service_type\":{}}]",
+                "\"other\":{\"other\":[[]]}"
+            })
+    void reportsTheOthersBesideAnAccountOfOddFields(String field) {
+        answers("{\"list\":[{" + field + "},{\"biz_id\":\"8\",\"delivery_id\":\"STO\",\"quota_num\":0}]}");
+
+        List<JsonObject> documents = read();
+        assertEquals(0, documents.getFirst().getLong("AccountQuota"));
+        assertTotals(Map.of(LOWEST, 0, TROUBLED, 0, ACCOUNTS, 2, READINGS, 1), documents);
     }
 
     @ParameterizedTest
@@ -356,14 +398,14 @@ class QuotaWatchTest {
         read(
                 named("龙泉仓", "四川成都").put("quota_num", 99),
                 account("2", 100),
-                account("3", 0).put("status_code", 1),
+                account("3", 0).put("delivery_id", "STO").put("status_code", 1),
                 account("4", 500).put("status_code", 2),
                 account("5", -1).put("status_code", 3),
                 account("6", -1).put("status_code", 9));
 
         assertEquals("""
                 Account SF 龙泉仓 (bizId 四川成都): waybills left: 99, fewer than 100
-                Account SF (bizId 3): waybills left: 0, fewer than 100; status 1 (in review)
+                Account STO (bizId 3): waybills left: 0, fewer than 100; status 1 (in review)
                 Account SF (bizId 4): status 2 (failed)
                 Account SF (bizId 5): status 3 (unbound)
                 Account SF (bizId 6): status 9

@@ -86,12 +86,14 @@ class StartIT {
     void loadsNothingOfTheQuotaWatchBeforeItsEvent() throws IOException {
         assertEquals(List.of(), ofTheWatch(loadedBy("{}", "getAllAccount:ok")));
         List<String> needed = ofTheWatch(loadedBy("{\"cloudcall.quotaWatch\":{}}", "getAllAccount:ok"));
-        assertTrue(needed.contains("io.cloudcall.watch.QuotaReport"), needed.toString());
+        assertTrue(
+                needed.containsAll(List.of("io.cloudcall.watch.QuotaReport", "io.cloudcall.logistics.AccountList")),
+                needed.toString());
     }
 
     private static List<String> ofTheWatch(List<String> classes) {
         return classes.stream()
-                .filter(name -> name.matches("io\\.cloudcall\\.(watch\\.|.*(Watch|MetricDocument)).*"))
+                .filter(name -> name.matches("io\\.cloudcall\\.((watch|logistics)\\.|.*(Watch|MetricDocument)).*"))
                 .toList();
     }
 }

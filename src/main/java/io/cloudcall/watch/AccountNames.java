@@ -7,10 +7,10 @@ import java.util.Map;
 
 /** Gives accounts the names that they have in metrics. One thread, one use. */
 final class AccountNames {
-    private final List<WatchedAccount> accounts;
+    private final List<AccountMetrics> accounts;
     private final List<String> names = new ArrayList<>();
 
-    private AccountNames(List<WatchedAccount> accounts) {
+    private AccountNames(List<AccountMetrics> accounts) {
         this.accounts = accounts;
         accounts.forEach(account -> names.add(first(account)));
     }
@@ -19,7 +19,7 @@ final class AccountNames {
      * A name for each account, in their order: the alias if it can be one and no other account of the delivery company has it,
      * otherwise the bizId; empty if there is none. Only accounts with the same bizId still share one.
      */
-    static List<String> of(List<WatchedAccount> accounts) {
+    static List<String> of(List<AccountMetrics> accounts) {
         AccountNames given = new AccountNames(accounts);
         while (given.parts()) {
             // A bizId may be the alias of yet another account.
@@ -27,14 +27,14 @@ final class AccountNames {
         return given.names;
     }
 
-    private static String first(WatchedAccount account) {
+    private static String first(AccountMetrics account) {
         if (DimensionValue.of(account.deliveryId()).isEmpty()) {
             return "";
         }
         return DimensionValue.isOne(account.alias()) ? account.alias() : second(account);
     }
 
-    private static String second(WatchedAccount account) {
+    private static String second(AccountMetrics account) {
         String bizId = DimensionValue.of(account.bizId());
         return bizId.isEmpty() ? DimensionValue.of(account.alias()) : bizId;
     }

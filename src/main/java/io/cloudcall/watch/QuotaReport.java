@@ -1,9 +1,12 @@
 package io.cloudcall.watch;
 
+import io.cloudcall.logistics.AccountList;
 import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.openapi.JsonArray;
 import io.cloudcall.telemetry.MetricDocument;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +19,11 @@ public final class QuotaReport {
     private static final String COUNT = "Count";
 
     private final boolean succeeded;
-    private final List<WatchedAccount> accounts;
+    private final List<AccountMetrics> accounts;
     private final List<String> names;
     private final List<String> warnings;
 
-    private QuotaReport(boolean succeeded, List<WatchedAccount> accounts, List<String> names, List<String> warnings) {
+    private QuotaReport(boolean succeeded, List<AccountMetrics> accounts, List<String> names, List<String> warnings) {
         this.succeeded = succeeded;
         this.accounts = accounts;
         this.names = names;
@@ -37,12 +40,25 @@ public final class QuotaReport {
      * @param lowQuota fewer waybills than this are worth a warning
      */
     public static QuotaReport of(CloudCallResult success, long lowQuota) {
-        return Accounts.of(success)
+        return accounts(success)
                 .map(accounts -> of(accounts, AccountNames.of(accounts), lowQuota))
                 .orElseGet(() -> failure(List.of("The quota watch found no list of accounts in WeChat's answer.")));
     }
 
-    private static QuotaReport of(List<WatchedAccount> accounts, List<String> names, long lowQuota) {
+    /** Empty if the result is no list of accounts, such as the page of a proxy, which wx-server-sdk takes for a success. */
+    private static Optional<List<AccountMetrics>> accounts(CloudCallResult success) {
+        AccountList accounts = AccountList.of(success.fields());
+        return success.fields().get("list") instanceof JsonArray || isEmptyList(accounts)
+                ? Optional.of(accounts.list().stream().map(AccountMetrics::new).toList())
+                : Optional.empty();
+    }
+
+    /** WeChat may leave the list out, or send null, where there are no accounts. */
+    private static boolean isEmptyList(AccountList accounts) {
+        return accounts.other().isEmpty() && (accounts.count() == null || accounts.count() == 0);
+    }
+
+    private static QuotaReport of(List<AccountMetrics> accounts, List<String> names, long lowQuota) {
         List<String> warnings = IntStream.range(0, names.size())
                 .mapToObj(i ->
                         Warning.about(accounts.get(i), lowQuota, !names.get(i).isEmpty()))
@@ -80,13 +96,13 @@ public final class QuotaReport {
 
     /** With its names as they are too, since those in dimensions are of ASCII. */
     private MetricDocument ofOne(MetricDocument document, int i, long now) {
-        WatchedAccount account = accounts.get(i);
+        AccountMetrics account = accounts.get(i);
         return document.dimension("DeliveryId", DimensionValue.of(account.deliveryId()))
                 .dimension("Account", names.get(i))
                 .text("alias", Warning.cut(account.alias()))
                 .text("bizId", Warning.cut(account.bizId()))
                 .metric("AccountQuota", COUNT, account.quota())
-                .metric("AccountStatus", "None", account.statusCode().exact())
+                .metric("AccountStatus", "None", account.status())
                 .metric("AccountAge", "Seconds", account.age(now));
     }
 
@@ -100,12 +116,12 @@ public final class QuotaReport {
     }
 
     private long troubled() {
-        return accounts.stream().filter(WatchedAccount::isTroubled).count();
+        return accounts.stream().filter(AccountMetrics::isTroubled).count();
     }
 
     private @Nullable Long lowestQuota() {
         return accounts.stream()
-                .map(WatchedAccount::quota)
+                .map(AccountMetrics::quota)
                 .filter(Objects::nonNull)
                 .min(Long::compare)
                 .orElse(null);

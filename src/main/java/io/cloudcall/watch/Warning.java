@@ -2,7 +2,6 @@ package io.cloudcall.watch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The line for people about an account that needs one. */
 final class Warning {
@@ -17,31 +16,29 @@ final class Warning {
      * @param lowQuota fewer waybills than this are worth a warning
      * @param isNamed whether metrics have a name for it
      */
-    static String about(WatchedAccount account, long lowQuota, boolean isNamed) {
+    static String about(AccountMetrics account, long lowQuota, boolean isNamed) {
         List<String> reasons = new ArrayList<>();
         Long quota = account.quota();
         if (quota != null && quota < lowQuota) {
             reasons.add("waybills left: " + quota + ", fewer than " + lowQuota);
         }
         if (account.isTroubled()) {
-            reasons.add("status " + cut(account.statusCode().json()) + meaning(account.statusCode()));
+            reasons.add("status " + cut(account.statusText()) + meaning(account.statusText()));
         }
-        Stream.of(account.quotaNum(), account.statusCode(), account.updateTime())
-                .filter(WatchedNumber::isUnusable)
-                .forEach(number -> reasons.add("no metric can tell " + number.name() + " " + cut(number.json())));
+        account.unusable().forEach((name, json) -> reasons.add("no metric can tell " + name + " " + cut(json)));
         if (!isNamed) {
             reasons.add("no metric can tell of it, for want of a deliveryId, or of an alias or bizId that fits");
         }
         return reasons.isEmpty() ? "" : "Account " + name(account) + ": " + String.join("; ", reasons);
     }
 
-    private static String name(WatchedAccount account) {
+    private static String name(AccountMetrics account) {
         String alias = account.alias().isEmpty() ? "" : " " + cut(account.alias());
         return cut(account.deliveryId()) + alias + " (bizId " + cut(account.bizId()) + ")";
     }
 
-    private static String meaning(WatchedNumber status) {
-        return switch (status.json()) {
+    private static String meaning(String status) {
+        return switch (status) {
             case "1" -> " (in review)";
             case "2" -> " (failed)";
             case "3" -> " (unbound)";
