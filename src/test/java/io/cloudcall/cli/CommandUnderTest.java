@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code ./cloudcall} with streams that are kept, and a clock that stands at noon of 1 March 2026 in China until it is told to wait. */
-final class CommandUnderTest {
+public final class CommandUnderTest {
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T04:00:00Z"));
     private final Clock chinese = clock.withZone(ZoneId.of("Asia/Shanghai"));
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -28,7 +28,7 @@ final class CommandUnderTest {
     private int waits;
 
     /** @param whileWaiting what happens in each wait; the one after the last is interrupted */
-    CommandUnderTest(Runnable... whileWaiting) {
+    public CommandUnderTest(Runnable... whileWaiting) {
         this.whileWaiting = whileWaiting;
     }
 
@@ -41,13 +41,13 @@ final class CommandUnderTest {
         return set("CLOUDCALL_PRETTY", "true").set("COLUMNS", columns).set("TERM", "xterm");
     }
 
-    CommandUnderTest against(Sandbox sandbox) {
+    public CommandUnderTest against(Sandbox sandbox) {
         return set("WECHAT_APP_ID", sandbox.appId())
                 .set("WECHAT_APP_SECRET", sandbox.appSecret())
                 .set("WECHAT_API_BASE_URL", sandbox.baseUrl());
     }
 
-    int run(String line) throws Exception {
+    public int run(String line) throws Exception {
         return run(line, out);
     }
 
@@ -80,7 +80,7 @@ final class CommandUnderTest {
         clock.advance(Duration.ofMillis(millis));
     }
 
-    String out() {
+    public String out() {
         return out.toString(StandardCharsets.UTF_8);
     }
 
