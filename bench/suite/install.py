@@ -38,7 +38,7 @@ def _function(setup):
     jars = sorted(setup.function.glob("lib/cloudcall-*.jar"))
     if not jars or _newest(jars) < _newest(_sources()):
         say("building the function")
-        _maven(setup, ROOT, "-DskipTests", "package")
+        _maven(setup, ROOT, "-Dmaven.test.skip=true", "package")
 
 
 def _dependencies(setup, profile):

@@ -8,20 +8,26 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Reads config.json, which says what the function may call. */
-final class ConfigFile {
+/** Reads config.json, which lists the APIs that a function may call. Thread-safe. */
+public final class ConfigFile {
     private static final String NAME = "CLOUD_CALL_CONFIG";
     private static final String REMEDY =
             ": it must look like {\"permissions\":{\"openapi\":[\"" + Settings.DEFAULT_API + "\"]}}.";
 
     private ConfigFile() {}
 
-    /** The file that the setting names, or the packaged one. */
-    static Permissions read(Environment settings) {
-        Optional<String> file = settings.get(NAME);
+    /**
+     * Reads the file that the environment variable names, or the packaged one.
+     *
+     * @param environment environment variables
+     * @throws BadArgumentsException if the file cannot be read or is malformed; its sentence names the remedy
+     */
+    public static Permissions read(Map<String, String> environment) {
+        Optional<String> file = new Environment(environment).get(NAME);
         String name = file.isEmpty() ? "The packaged config.json" : "The config.json that " + NAME + " names";
         try {
             return Permissions.parse(file.isEmpty() ? packaged() : Files.readAllBytes(Path.of(file.get())));

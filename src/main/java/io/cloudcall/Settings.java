@@ -34,7 +34,10 @@ record Settings(String api, Permissions permissions, TokenOrigin tokens, ClientO
     static Settings from(Map<String, String> environment, Clock clock) {
         Environment settings = new Environment(environment);
         return new Settings(
-                apiName(environment), ConfigFile.read(settings), TokenSettings.read(settings, clock), client(settings));
+                apiName(environment),
+                ConfigFile.read(environment),
+                TokenSettings.read(settings, clock),
+                client(settings));
     }
 
     private static ClientOptions client(Environment settings) {

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.client.CloudCall;
 import io.cloudcall.client.CloudCallException;
-import io.cloudcall.runtime.LocalContext;
-import io.cloudcall.sandbox.Fault;
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.lambda.LocalContext;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Sandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,12 +2,12 @@ package io.cloudcall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.sandbox.Fault;
-import io.cloudcall.sandbox.Sandbox;
 import io.cloudcall.template.AlarmedMetrics;
 import io.cloudcall.template.EmittedMetrics;
 import io.cloudcall.template.NamedMetric;
 import io.cloudcall.template.ShownMetrics;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.Sandbox;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -3,10 +3,10 @@ package io.cloudcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.runtime.FunctionProcess;
-import io.cloudcall.runtime.Reply;
-import io.cloudcall.sandbox.Fault;
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.lambda.FunctionProcess;
+import io.cloudcall.tools.lambda.Reply;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Sandbox;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

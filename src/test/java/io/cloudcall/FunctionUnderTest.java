@@ -1,9 +1,9 @@
 package io.cloudcall;
 
-import io.cloudcall.runtime.LocalContext;
-import io.cloudcall.sandbox.KnownSecrets;
-import io.cloudcall.sandbox.Sandbox;
 import io.cloudcall.telemetry.EmbeddedMetricFormat;
+import io.cloudcall.tools.lambda.LocalContext;
+import io.cloudcall.tools.sandbox.KnownSecrets;
+import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;

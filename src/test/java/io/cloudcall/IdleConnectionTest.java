@@ -3,9 +3,9 @@ package io.cloudcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.sandbox.Fault;
-import io.cloudcall.sandbox.MutableClock;
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.Sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.openapi.Api;
 import io.cloudcall.openapi.Catalogue;
-import io.cloudcall.sandbox.ReceivedRequest;
-import io.cloudcall.sandbox.Sandbox;
-import io.cloudcall.sandbox.logistics.Order;
-import io.cloudcall.sandbox.logistics.SampleOrder;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.logistics.Order;
+import io.cloudcall.tools.sandbox.logistics.SampleOrder;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

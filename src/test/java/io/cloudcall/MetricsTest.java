@@ -2,10 +2,10 @@ package io.cloudcall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.sandbox.Fault;
-import io.cloudcall.sandbox.MutableClock;
-import io.cloudcall.sandbox.Sandbox;
 import io.cloudcall.telemetry.EmbeddedMetricFormat;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;

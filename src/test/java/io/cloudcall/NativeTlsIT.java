@@ -3,9 +3,9 @@ package io.cloudcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.runtime.FunctionProcess;
-import io.cloudcall.sandbox.Sandbox;
-import io.cloudcall.sandbox.SandboxCertificate;
+import io.cloudcall.tools.lambda.FunctionProcess;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.SandboxCertificate;
 import io.cloudcall.wechat.Certificates;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The package rules of docs/DECISIONS.md. */
 class PackagesTest {
@@ -41,15 +42,16 @@ class PackagesTest {
                 .check(PRODUCTION);
     }
 
-    /** So a function never loads a class of it. */
-    @Test
-    void usesTheClientForOtherProgramsNowhere() {
+    /** The client is for other programs, and the tools are not deployed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"io.cloudcall.client..", "io.cloudcall.tools.."})
+    void keepsTheFunctionIndependentOf(String subject) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.cloudcall.client")
+                .resideOutsideOfPackages("io.cloudcall.client..", "io.cloudcall.tools..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.cloudcall.client")
+                .resideInAPackage(subject)
                 .check(PRODUCTION);
     }
 

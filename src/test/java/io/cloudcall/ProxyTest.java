@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.sandbox.ConnectProxy;
-import io.cloudcall.sandbox.Sandbox;
-import io.cloudcall.sandbox.SandboxCertificate;
+import io.cloudcall.tools.sandbox.ConnectProxy;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.SandboxCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

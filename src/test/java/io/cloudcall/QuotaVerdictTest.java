@@ -2,10 +2,10 @@ package io.cloudcall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.cli.CommandUnderTest;
 import io.cloudcall.client.ClientUnderTest;
 import io.cloudcall.client.CloudCall;
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.cli.CommandUnderTest;
+import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.sandbox.Fault;
-import io.cloudcall.sandbox.MutableClock;
-import io.cloudcall.sandbox.Sandbox;
 import io.cloudcall.telemetry.EmbeddedMetricFormat;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

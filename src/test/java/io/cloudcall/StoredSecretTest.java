@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.sandbox.ConnectProxy;
-import io.cloudcall.sandbox.Sandbox;
-import io.cloudcall.secret.StandInStore;
+import io.cloudcall.tools.sandbox.ConnectProxy;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.secretsmanager.StandInStore;
 import io.cloudcall.wechat.Timing;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.sandbox.Fault;
-import io.cloudcall.sandbox.MutableClock;
-import io.cloudcall.sandbox.Sandbox;
-import io.cloudcall.sandbox.TokenCounters;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.TokenCounters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.cloudcall.chaos;
 
 import io.cloudcall.CloudFunction;
-import io.cloudcall.sandbox.PlayedFault;
-import io.cloudcall.sandbox.ReceivedRequest;
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.PlayedFault;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.Sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

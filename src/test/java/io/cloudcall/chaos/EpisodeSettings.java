@@ -1,6 +1,6 @@
 package io.cloudcall.chaos;
 
-import io.cloudcall.sandbox.TokenStrings;
+import io.cloudcall.tools.sandbox.TokenStrings;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;

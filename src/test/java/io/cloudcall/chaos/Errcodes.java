@@ -1,6 +1,6 @@
 package io.cloudcall.chaos;
 
-import io.cloudcall.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Fault;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package io.cloudcall.chaos;
 
-import io.cloudcall.sandbox.Fault;
-import io.cloudcall.sandbox.PlayedFault;
-import io.cloudcall.sandbox.ReceivedRequest;
-import io.cloudcall.sandbox.TokenCounters;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.PlayedFault;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.TokenCounters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.cloudcall.chaos;
 
 import io.cloudcall.CloudFunction;
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
 import java.time.Clock;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.cloudcall.chaos;
 
-import io.cloudcall.sandbox.PlayedFault;
-import io.cloudcall.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.PlayedFault;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.cloudcall.chaos;
 
-import io.cloudcall.sandbox.Fault;
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Sandbox;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.cloudcall.chaos;
 
-import io.cloudcall.sandbox.AccessTokens;
-import io.cloudcall.sandbox.Fault;
+import io.cloudcall.tools.sandbox.AccessTokens;
+import io.cloudcall.tools.sandbox.Fault;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;

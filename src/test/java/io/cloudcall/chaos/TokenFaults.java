@@ -2,9 +2,9 @@ package io.cloudcall.chaos;
 
 import static io.cloudcall.chaos.ChaosFault.harmful;
 import static io.cloudcall.chaos.ChaosFault.harmless;
-import static io.cloudcall.sandbox.Fault.answer;
+import static io.cloudcall.tools.sandbox.Fault.answer;
 
-import io.cloudcall.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Fault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.cloudcall.chaos;
 
 import io.cloudcall.CloudFunction;
-import io.cloudcall.runtime.LocalContext;
-import io.cloudcall.sandbox.Fault;
-import io.cloudcall.sandbox.Sandbox;
-import io.cloudcall.sandbox.logistics.OrderCounters;
-import io.cloudcall.sandbox.logistics.SampleOrder;
+import io.cloudcall.tools.lambda.LocalContext;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.logistics.OrderCounters;
+import io.cloudcall.tools.sandbox.logistics.SampleOrder;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

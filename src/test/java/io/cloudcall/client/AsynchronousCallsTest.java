@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.logistics.AccountList;
-import io.cloudcall.sandbox.Fault;
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,9 +3,9 @@ package io.cloudcall.client;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.cloudcall.logistics.AccountList;
-import io.cloudcall.sandbox.Fault;
-import io.cloudcall.sandbox.KnownSecrets;
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.KnownSecrets;
+import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
 import java.io.PrintWriter;
 import java.io.StringWriter;

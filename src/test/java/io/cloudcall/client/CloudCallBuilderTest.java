@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.cloudcall.sandbox.ConnectProxy;
-import io.cloudcall.sandbox.Sandbox;
-import io.cloudcall.sandbox.SandboxCertificate;
 import io.cloudcall.secret.AppSecret;
+import io.cloudcall.tools.sandbox.ConnectProxy;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.SandboxCertificate;
 import io.cloudcall.wechat.HttpProxy;
 import java.io.IOException;
 import java.net.URI;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.cloudcall.client.ClientUnderTest;
 import io.cloudcall.client.CloudCall;
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.Sandbox;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;

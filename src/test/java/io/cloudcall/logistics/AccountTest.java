@@ -2,7 +2,7 @@ package io.cloudcall.logistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

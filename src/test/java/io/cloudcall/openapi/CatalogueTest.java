@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.tools.cli.DocumentedApi;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ class CatalogueTest {
 
     /** https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/, collected in openapi.jsonl. */
     @ParameterizedTest
-    @MethodSource("io.cloudcall.openapi.DocumentedApi#all")
+    @MethodSource("io.cloudcall.tools.cli.DocumentedApi#all")
     void hasWhatWeChatDocuments(DocumentedApi documented) {
         Api api = Catalogue.find(documented.name()).orElseThrow();
 

@@ -104,7 +104,8 @@ class PlainAnswerFuzzTest {
     private static String accounts() {
         try {
             return "{\"count\":5,\"list\":"
-                    + Files.readString(Path.of("src/test/resources/io/cloudcall/sandbox/logistics/accounts.json"))
+                    + Files.readString(
+                            Path.of("src/tools/resources/io/cloudcall/tools/sandbox/logistics/accounts.json"))
                     + "}";
         } catch (IOException e) {
             throw new UncheckedIOException(e);

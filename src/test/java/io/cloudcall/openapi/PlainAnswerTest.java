@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainAnswerTest {
-    private static final Path ACCOUNTS = Path.of("src/test/resources/io/cloudcall/sandbox/logistics/accounts.json");
+    private static final Path ACCOUNTS =
+            Path.of("src/tools/resources/io/cloudcall/tools/sandbox/logistics/accounts.json");
 
     @Test
     void takesTheAccountsThatWeChatLists() throws IOException {

@@ -1,7 +1,7 @@
 package io.cloudcall.soak;
 
-import io.cloudcall.sandbox.Sandbox;
-import io.cloudcall.sandbox.TokenCounters;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.TokenCounters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

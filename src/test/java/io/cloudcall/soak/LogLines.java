@@ -1,7 +1,7 @@
 package io.cloudcall.soak;
 
-import io.cloudcall.runtime.FunctionProcess;
 import io.cloudcall.telemetry.EmbeddedMetricFormat;
+import io.cloudcall.tools.lambda.FunctionProcess;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;

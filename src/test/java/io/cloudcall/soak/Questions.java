@@ -1,8 +1,8 @@
 package io.cloudcall.soak;
 
 import io.cloudcall.chaos.Threads;
-import io.cloudcall.sandbox.Sandbox;
-import io.cloudcall.sandbox.logistics.SampleOrder;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.logistics.SampleOrder;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

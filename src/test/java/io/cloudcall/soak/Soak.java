@@ -1,7 +1,7 @@
 package io.cloudcall.soak;
 
-import io.cloudcall.runtime.FunctionProcess;
-import io.cloudcall.sandbox.Sandbox;
+import io.cloudcall.tools.lambda.FunctionProcess;
+import io.cloudcall.tools.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

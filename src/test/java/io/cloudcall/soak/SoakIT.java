@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.Permitting;
-import io.cloudcall.runtime.FunctionProcess;
-import io.cloudcall.sandbox.Sandbox;
-import io.cloudcall.sandbox.SandboxCertificate;
+import io.cloudcall.tools.lambda.FunctionProcess;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.SandboxCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

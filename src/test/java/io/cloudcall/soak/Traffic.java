@@ -1,8 +1,8 @@
 package io.cloudcall.soak;
 
 import io.cloudcall.chaos.Threads;
-import io.cloudcall.runtime.FunctionProcess;
-import io.cloudcall.runtime.Reply;
+import io.cloudcall.tools.lambda.FunctionProcess;
+import io.cloudcall.tools.lambda.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.cloudcall.openapi.JsonNumber;
-import io.cloudcall.sandbox.MutableClock;
 import io.cloudcall.telemetry.CallTrace;
 import io.cloudcall.telemetry.Start;
+import io.cloudcall.tools.sandbox.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

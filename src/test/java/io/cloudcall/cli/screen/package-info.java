@@ -1,5 +1,0 @@
-/** Text in the cells of a terminal: how wide it is, what may be printed, colours, and pictures of it. */
-@NullMarked
-package io.cloudcall.cli.screen;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.wechat.Timing;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code ./cloudcall} with streams that are kept, and a clock that stands at noon of 1 March 2026 in China until it is told to wait. */
+public final class CommandUnderTest {
+    private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T04:00:00Z"));
+    private final Clock chinese = clock.withZone(ZoneId.of("Asia/Shanghai"));
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Runnable[] whileWaiting;
+    private int waits;
+
+    /** @param whileWaiting what happens in each wait; the one after the last is interrupted */
+    public CommandUnderTest(Runnable... whileWaiting) {
+        this.whileWaiting = whileWaiting;
+    }
+
+    CommandUnderTest set(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    CommandUnderTest onTerminal(String columns) {
+        return set("CLOUDCALL_PRETTY", "true").set("COLUMNS", columns).set("TERM", "xterm");
+    }
+
+    public CommandUnderTest against(Sandbox sandbox) {
+        return set("WECHAT_APP_ID", sandbox.appId())
+                .set("WECHAT_APP_SECRET", sandbox.appSecret())
+                .set("WECHAT_API_BASE_URL", sandbox.baseUrl());
+    }
+
+    public int run(String line) throws Exception {
+        return run(line, out);
+    }
+
+    /** As where the reader of a pipe has ended. */
+    int runIntoNothing(String line) throws Exception {
+        return run(line, new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        });
+    }
+
+    private int run(String line, OutputStream output) throws Exception {
+        Timing timing = new Timing(chinese, () -> 0, this::waitFor);
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(output, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment,
+                timing);
+        return Main.run(terminal, List.of(line.split(" ")));
+    }
+
+    private void waitFor(long millis) throws InterruptedException {
+        if (waits == whileWaiting.length) {
+            throw new InterruptedException("as by Ctrl-C");
+        }
+        whileWaiting[waits++].run();
+        clock.advance(Duration.ofMillis(millis));
+    }
+
+    public String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

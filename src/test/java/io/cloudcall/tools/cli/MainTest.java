@@ -1,0 +1,262 @@
+package io.cloudcall.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.openapi.Catalogue;
+import io.cloudcall.tools.sandbox.Sandbox;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(Map<String, String> environment, String in, String... args) throws Exception {
+        Terminal terminal = new Terminal(
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment);
+        return Main.run(terminal, List.of(args));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void printsTheResultAloneAndSaysThatASandboxAnswered() throws Exception {
+        assertEquals(0, run(Map.of(), "", "invoke"));
+
+        assertTrue(out().startsWith("{\"count\":5,\"list\":[{\"alias\":"), out());
+        assertTrue(out().endsWith(
+                        "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}" + System.lineSeparator()));
+        assertEquals("cloudcall: calling a sandbox, since WECHAT_APP_ID is not set" + System.lineSeparator(), err());
+    }
+
+    @Test
+    void indentsForEyes() throws Exception {
+        assertEquals(0, run(Map.of("CLOUDCALL_PRETTY", "true"), "", "invoke", "events/empty.json"));
+
+        assertTrue(out().startsWith("{\n  \"count\" : 5,\n"), out());
+    }
+
+    @Test
+    void exitsWithOneForAnErrorPayload() throws Exception {
+        assertEquals(1, run(Map.of(), "[]", "invoke", "-"));
+
+        assertTrue(out().startsWith("{\"errCode\":-601002,"), out());
+        assertTrue(err().contains("The event is JSON, but not an object"), err());
+    }
+
+    @Test
+    void callsWeChatWhereTheEnvironmentSays() throws Exception {
+        try (Sandbox sandbox = Sandbox.builder().start()) {
+            Map<String, String> settings = sandbox.settings();
+
+            assertEquals(0, run(settings, "", "invoke"));
+
+            assertEquals(2, sandbox.requests().size());
+            assertTrue(err().contains("calling WeChat, since WECHAT_APP_ID is set"), err());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sandbox", "serve"})
+    void saysThatAPortIsTaken(String command) throws Exception {
+        try (Sandbox other = Sandbox.builder().start()) {
+            assertEquals(2, run(Map.of(), "", command, "--port", String.valueOf(other.port())));
+            assertTrue(err().contains("cannot listen on that"), err());
+        }
+    }
+
+    @Test
+    void takesABlankSettingForNone() throws Exception {
+        assertEquals(0, run(Map.of("WECHAT_APP_ID", " "), "", "invoke"));
+    }
+
+    /** Whatever account the environment names: a demonstration must not order anything. */
+    @Test
+    void playsAStoryAgainstASandbox() throws Exception {
+        Map<String, String> real = Map.of("WECHAT_APP_ID", "wx0", "WECHAT_API_BASE_URL", "http://127.0.0.1:1");
+
+        assertEquals(0, run(real, "", "demo"), () -> out() + err());
+
+        List<String> calls = out().lines()
+                .filter(line -> line.startsWith("cloud.openapi.logistics."))
+                .map(line -> line.substring("cloud.openapi.logistics.".length()).split(" ", 2)[0])
+                .toList();
+        assertEquals(
+                List.of(
+                        "bindAccount",
+                        "getQuota",
+                        "addOrder",
+                        "getQuota",
+                        "getOrder",
+                        "getPath",
+                        "cancelOrder",
+                        "getPath"),
+                calls);
+        assertTrue(out().contains("  < {\"quotaNum\":100,"), out());
+        assertTrue(out().contains("  < {\"quotaNum\":99,"), out());
+        assertTrue(out().contains("\"actionMsg\":\"已分配快递员\""), out());
+        assertTrue(out().contains("openapi.logistics.cancelOrder:ok"), out());
+        assertEquals("", err());
+    }
+
+    @Test
+    void makesACallByName() throws Exception {
+        assertEquals(0, run(Map.of("CLOUD_CALL_API", "logistics.fly"), "", "call", "logistics.getAllAccount"));
+
+        assertTrue(out().startsWith("{\"count\":5,"), out());
+    }
+
+    @Test
+    void sendsTheDataOfACall() throws Exception {
+        Path file = Files.writeString(folder.resolve("data.json"), "{\"bizId\":12345678901234567890}");
+        try (Sandbox sandbox = Sandbox.builder().start()) {
+            Map<String, String> settings = sandbox.settings();
+
+            run(settings, "", "call", "logistics.getQuota", "--data", "{\"bizId\":\"龙泉\"}");
+            assertEquals("{\"biz_id\":\"龙泉\"}", lastBody(sandbox));
+            run(settings, "", "call", "--data", "@" + file, "logistics.getQuota");
+            assertEquals("{\"biz_id\":12345678901234567890}", lastBody(sandbox));
+            run(settings, "{\"bizId\":1}", "call", "logistics.getQuota", "--data", "-", "--no-convert-case");
+            assertEquals("{\"bizId\":1}", lastBody(sandbox));
+        }
+    }
+
+    private static String lastBody(Sandbox sandbox) {
+        return sandbox.requests().getLast().body().toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void callsOnlyWhatConfigJsonPermits() throws Exception {
+        assertEquals(1, run(Map.of(), "", "call", "wxacode.get"));
+
+        assertTrue(out().startsWith("{\"errCode\":-604101,"), out());
+        assertTrue(err().contains("config.json does not list wxacode.get"), err());
+    }
+
+    @Test
+    void listsTheApisAndWhetherTheyArePermitted() throws Exception {
+        assertEquals(0, run(Map.of(), "", "apis"));
+
+        assertEquals(Catalogue.all().size() + 1, out().lines().count());
+        assertTrue(out().contains("yes        logistics.getQuota "), out());
+        assertTrue(out().contains("-          wxacode.get "), out());
+        assertTrue(out().contains("refused    /wxa/img_sec_check"), out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GETQUOTA, logistics.getQuota", "/quota/get, logistics.getQuota", "电子面单余额, logistics.getQuota"})
+    void listsTheApisThatMatch(String filter, String api) throws Exception {
+        assertEquals(0, run(Map.of(), "", "apis", filter));
+
+        assertEquals(2, out().lines().count());
+        assertTrue(out().contains(api), out());
+    }
+
+    @Test
+    void saysThatNoApiMatches() throws Exception {
+        assertEquals(1, run(Map.of(), "", "apis", "nothing like it"));
+
+        assertEquals("", out());
+        assertTrue(err().contains("no API matches nothing like it"), err());
+    }
+
+    @Test
+    void listsNoApisForAConfigJsonThatIsNotUsable() throws Exception {
+        assertEquals(2, run(Map.of("CLOUD_CALL_CONFIG", "no-such-file"), "", "apis"));
+
+        assertTrue(err().contains("The config.json that CLOUD_CALL_CONFIG names cannot be read"), err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"accounts", "apis", "call", "demo", "invoke", "sandbox", "serve"})
+    void explainsEachCommand(String command) throws Exception {
+        assertEquals(0, run(Map.of(), "", command, "--help"));
+
+        assertTrue(out().startsWith("Usage: ./cloudcall " + command), out());
+    }
+
+    @Test
+    void explainsItself() throws Exception {
+        assertEquals(0, run(Map.of(), "", "--help"));
+
+        assertTrue(out().contains("invoke [EVENT_FILE]") && out().contains("sandbox [OPTION…]"), out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "fly",
+                "accounts now",
+                "accounts --loud",
+                "accounts --watch",
+                "accounts --watch 0",
+                "accounts --watch -1",
+                "accounts --watch abc",
+                "accounts --watch 86401",
+                "accounts --low",
+                "accounts --low -1",
+                "accounts --low 1.5",
+                "accounts --stack",
+                "accounts --stack --json",
+                "accounts --region us-east-1",
+                "accounts --json --watch 1",
+                "accounts --json --svg",
+                "apis a b",
+                "apis --all",
+                "demo now",
+                "call",
+                "call a b",
+                "call --data {}",
+                "call a --data",
+                "call a --data []",
+                "call a --data {",
+                "call a --data @no-such-file",
+                "call a --fast",
+                "invoke a b",
+                "invoke no-such-file",
+                "invoke src",
+                "invoke --fast",
+                "serve --port",
+                "serve --port 0",
+                "serve --tls",
+                "sandbox --port",
+                "sandbox --port 0",
+                "sandbox --port 65536",
+                "sandbox --port x",
+                "sandbox --host",
+                "sandbox --loud"
+            })
+    void exitsWithTwoForMisuseAndPrintsNothingOnStandardOutput(String line) throws Exception {
+        String[] args = line.isEmpty() ? new String[0] : line.split(" ");
+
+        assertEquals(2, run(Map.of(), "", args));
+
+        assertEquals("", out());
+        assertTrue(err().contains("Usage: ./cloudcall "), err());
+    }
+}

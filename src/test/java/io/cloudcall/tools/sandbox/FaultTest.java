@@ -1,0 +1,236 @@
+package io.cloudcall.tools.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class FaultTest {
+
+    private static final Duration FOREVER = Duration.ofHours(1);
+    private static final String TOKEN =
+            "/cgi-bin/token?grant_type=client_credential&appid=wxID&secret=fault-test-secret";
+    private static final int NORMAL_LENGTH = "{\"access_token\":\"\",\"expires_in\":7200}".length() + 136;
+
+    private final Sandbox sandbox = Sandbox.builder()
+            .clock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC))
+            .appId("wxID")
+            .appSecret("fault-test-secret")
+            .start();
+    private RawConnection connection;
+
+    @BeforeEach
+    void connect() throws IOException {
+        connection = new RawConnection(sandbox);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        connection.close();
+        sandbox.close();
+    }
+
+    @Test
+    void answersWithTheBytesGiven() throws Exception {
+        request(Fault.answer(502, "text/html", "<html>坏".getBytes(StandardCharsets.UTF_8)));
+
+        String head = connection.readHead();
+        assertTrue(head.startsWith("HTTP/1.1 502 "), head);
+        assertTrue(head.contains("Content-Type: text/html\r\n"), head);
+        assertEquals("<html>坏", connection.read(9));
+        assertEquals(List.of(), sandbox.tokens().issued());
+    }
+
+    @Test
+    void leavesOutAContentTypeThatIsNull() throws Exception {
+        request(Fault.answer(200, null, "{}"));
+
+        assertEquals("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n", connection.readHead());
+    }
+
+    @Test
+    void answersWithAnErrcode() throws Exception {
+        request(Fault.errcode(-1, "system error"));
+
+        assertTrue(connection.readHead().startsWith("HTTP/1.1 200 OK\r\n"));
+        assertEquals("{\"errcode\":-1,\"errmsg\":\"system error\"}", connection.read(38));
+    }
+
+    @Test
+    void redirects() throws Exception {
+        request(Fault.redirect("https://other.example/"));
+
+        String head = connection.readHead();
+        assertTrue(head.startsWith("HTTP/1.1 302 Found\r\n"), head);
+        assertTrue(head.contains("Location: https://other.example/\r\n"), head);
+    }
+
+    @Test
+    void delaysTheNormalAnswer() throws Exception {
+        request(Fault.delay(Duration.ofMillis(20)));
+
+        assertTrue(readAnswer().contains(theToken()));
+    }
+
+    @Test
+    void neitherWorksNorAnswersWhileItDelays() throws Exception {
+        request(Fault.delay(FOREVER));
+        awaitPlayed();
+
+        assertEquals(0, connection.unread());
+        assertEquals(List.of(), sandbox.tokens().issued());
+    }
+
+    @Test
+    void delaysAnotherFault() throws Exception {
+        request(Fault.delay(Duration.ofMillis(20), Fault.closeBeforeAnswer()));
+
+        assertEquals("", connection.readToClose());
+    }
+
+    @Test
+    void hangsWithTheConnectionOpen() throws Exception {
+        request(Fault.hang());
+        awaitPlayed();
+
+        assertEquals(0, connection.unread());
+        assertEquals(1, sandbox.openConnections());
+        assertEquals(List.of(), sandbox.tokens().issued());
+    }
+
+    @Test
+    void closesBeforeWorkingAndAnswering() throws Exception {
+        request(Fault.closeBeforeAnswer());
+
+        assertEquals("", connection.readToClose());
+        assertEquals(List.of(), sandbox.tokens().issued());
+    }
+
+    @Test
+    void losesTheAnswerAfterTheWork() throws Exception {
+        request(Fault.loseAnswer());
+
+        assertEquals("", connection.readToClose());
+        assertEquals(1, sandbox.tokens().issued().size());
+    }
+
+    @Test
+    void breaksOffInTheMiddleOfTheBody() throws Exception {
+        request(Fault.breakOffAfter(17));
+
+        assertTrue(connection.readHead().contains("Content-Length: " + NORMAL_LENGTH + "\r\n"));
+        assertEquals("{\"access_token\":\"", connection.readToClose());
+    }
+
+    @Test
+    void breaksOffAfterTheHead() throws Exception {
+        request(Fault.breakOffAfter(0));
+
+        assertTrue(connection.readHead().contains("Content-Length: " + NORMAL_LENGTH + "\r\n"));
+        assertEquals("", connection.readToClose());
+    }
+
+    @Test
+    void announcesMoreThanItSendsBeforeItCloses() throws Exception {
+        request(Fault.announceTooMuch(10));
+
+        assertTrue(connection.readHead().contains("Content-Length: " + (NORMAL_LENGTH + 10) + "\r\n"));
+        assertEquals(normalAnswer(), connection.readToClose());
+    }
+
+    @Test
+    void sendsMoreThanItAnnouncesAndGoesOn() throws Exception {
+        request(Fault.announceTooLittle(10));
+
+        assertTrue(connection.readHead().contains("Content-Length: " + (NORMAL_LENGTH - 10) + "\r\n"));
+        assertEquals(normalAnswer(), connection.read(NORMAL_LENGTH));
+        connection.get("/");
+        assertTrue(connection.readHead().startsWith("HTTP/1.1 200 OK\r\n"));
+    }
+
+    @Test
+    void sendsTheAnswerTwice() throws Exception {
+        request(Fault.sendTwice());
+
+        String first = readAnswer();
+        assertEquals(first.toLowerCase(Locale.ROOT), readAnswer().toLowerCase(Locale.ROOT));
+        assertTrue(first.endsWith(normalAnswer()), first);
+        assertEquals(1, sandbox.tokens().issued().size());
+    }
+
+    @Test
+    void letsSomethingHappenBeforeTheWork() throws Exception {
+        request(Fault.beforeWork(() -> sandbox.tokens().expiresIn(Duration.ofMinutes(10))));
+
+        assertTrue(readAnswer().endsWith("\"expires_in\":600}"));
+    }
+
+    @Test
+    void letsSomethingHappenBetweenTheWorkAndItsAnswer() throws Exception {
+        request(Fault.beforeAnswer(() -> sandbox.tokens().revoke(theToken())));
+
+        assertTrue(readAnswer().endsWith(normalAnswer()));
+        assertThrows(Refusal.class, () -> sandbox.tokens().require(theToken()));
+    }
+
+    @Test
+    void dripsThePiecesOfTheBody() throws Exception {
+        request(Fault.drip(50, Duration.ofMillis(1)));
+
+        assertTrue(readAnswer().endsWith(normalAnswer()));
+    }
+
+    @Test
+    void sendsNoPieceBeforeItsTime() throws Exception {
+        request(Fault.drip(17, FOREVER));
+
+        assertTrue(connection.readHead().contains("Content-Length: " + NORMAL_LENGTH + "\r\n"));
+        assertEquals("{\"access_token\":\"", connection.read(17));
+        assertEquals(0, connection.unread());
+    }
+
+    @Test
+    void happensOnlyOnceToAConnection() throws Exception {
+        request(Fault.answer(500, null, ""));
+        assertTrue(connection.readHead().startsWith("HTTP/1.1 500 "));
+
+        connection.get(TOKEN);
+
+        assertFalse(readAnswer().contains("errcode"));
+    }
+
+    private void request(Fault fault) throws IOException {
+        sandbox.faults().next("/cgi-bin/token", fault);
+        connection.get(TOKEN);
+    }
+
+    private void awaitPlayed() throws InterruptedException {
+        sandbox.faults().awaitPlayed(1, Duration.ofSeconds(10));
+    }
+
+    private String readAnswer() throws IOException {
+        String head = connection.readHead();
+        String length = head.replaceFirst("(?si).*content-length: (\\d+).*", "$1");
+        return head + connection.read(Integer.parseInt(length));
+    }
+
+    private String theToken() {
+        return sandbox.tokens().issued().getFirst();
+    }
+
+    private String normalAnswer() {
+        return "{\"access_token\":\"" + theToken() + "\",\"expires_in\":7200}";
+    }
+}

@@ -1,0 +1,106 @@
+package io.cloudcall.tools.sandbox;
+
+import static io.cloudcall.tools.sandbox.Refusals.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class StableTokensTest {
+
+    private final MutableClock clock = MutableClock.at(Instant.parse("2026-01-01T00:00:00Z"));
+    private final AccessTokens tokens = new AccessTokens(clock);
+    private final StableTokens stable = tokens.stable();
+
+    @Test
+    void givesTheSameTokenUntilFiveMinutesBeforeItsEnd() {
+        IssuedToken first = stable.normal();
+
+        clock.advance(Duration.ofSeconds(6899));
+
+        assertEquals(first, stable.normal());
+        assertEquals(301, first.secondsLeft(clock.instant()));
+    }
+
+    @Test
+    void givesANewTokenInTheLastFiveMinutesWhileTheOldOneStillServes() {
+        String old = stable.normal().value();
+
+        clock.advance(Duration.ofMinutes(115));
+
+        assertNotEquals(old, stable.normal().value());
+        tokens.require(old);
+    }
+
+    @Test
+    void letsTheOldTokenServeUntilItsOwnEnd() {
+        String old = stable.normal().value();
+        clock.advance(Duration.ofMinutes(115));
+        String renewed = stable.normal().value();
+
+        clock.advance(Duration.ofMinutes(5));
+
+        assertRefused(Errcode.ACCESS_TOKEN_EXPIRED, () -> tokens.require(old));
+        tokens.require(renewed);
+    }
+
+    @Test
+    void killsTheOldTokenAtOnceOnForceRefresh() {
+        String old = stable.normal().value();
+
+        String renewed = stable.forceRefresh().value();
+
+        assertRefused(Errcode.INVALID_CREDENTIAL, () -> tokens.require(old));
+        tokens.require(renewed);
+        assertEquals(renewed, stable.normal().value());
+    }
+
+    @Test
+    void refusesForceRefreshesLessThanThirtySecondsApart() {
+        stable.forceRefresh();
+
+        clock.advance(Duration.ofMillis(29_999));
+        assertRefused(Errcode.MINUTE_QUOTA, stable::forceRefresh);
+
+        clock.advance(Duration.ofMillis(1));
+        stable.forceRefresh();
+        assertEquals(new TokenCounters(0, 3, 0, 1), tokens.counters());
+    }
+
+    @Test
+    void refusesTheTwentyFirstForceRefreshOfADay() {
+        for (int i = 0; i < 20; i++) {
+            stable.forceRefresh();
+            clock.advance(Duration.ofSeconds(30));
+        }
+
+        assertRefused(Errcode.DAILY_QUOTA, stable::forceRefresh);
+        assertEquals(1, tokens.counters().limitViolations());
+    }
+
+    @Test
+    void refusesTheTenThousandAndFirstCallOfAMinute() {
+        callTenThousandTimes();
+
+        assertRefused(Errcode.MINUTE_QUOTA, stable::normal);
+        assertEquals(new TokenCounters(10_001, 0, 0, 1), tokens.counters());
+    }
+
+    @Test
+    void refusesMoreThanHalfAMillionCallsADay() {
+        for (int minute = 0; minute < 50; minute++) {
+            callTenThousandTimes();
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertRefused(Errcode.DAILY_QUOTA, stable::normal);
+    }
+
+    private void callTenThousandTimes() {
+        for (int i = 0; i < 10_000; i++) {
+            stable.normal();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+final class GetAllDeliveryTest {
+
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.builder().start();
+
+    @AutoClose
+    private final LogisticsCaller caller = new LogisticsCaller(sandbox);
+
+    @Test
+    void listsTheCompaniesWithoutAnErrcode() throws Exception {
+        JsonObject answer = caller.get("business/delivery/getall");
+
+        assertEquals(Set.of("count", "data"), answer.fieldNames());
+        assertEquals(14, answer.getInteger("count"));
+        assertEquals(
+                Set.of(
+                        "YTO", "ZTO", "BEST", "YUNDA", "SF", "EMS", "PJ", "DB", "STO", "ANE", "UCE", "JDL", "HHTT",
+                        "JTSD"),
+                answer.getJsonArray("data").stream()
+                        .map(company -> ((JsonObject) company).getString("delivery_id"))
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void tellsWhoTakesCashAndWhoHasAQuota() throws Exception {
+        JsonArray data = caller.get("business/delivery/getall").getJsonArray("data");
+
+        assertEquals(
+                JsonObject.of(
+                        "delivery_id",
+                        "DB",
+                        "delivery_name",
+                        "德邦快递",
+                        "can_use_cash",
+                        1,
+                        "can_get_quota",
+                        0,
+                        "service_type",
+                        JsonArray.of(
+                                JsonObject.of("service_type", 1, "service_name", "大件快递3.60"),
+                                JsonObject.of("service_type", 2, "service_name", "特准快件")),
+                        "cash_biz_id",
+                        "DB_CASH"),
+                data.getJsonObject(7));
+        assertEquals(1, data.getJsonObject(8).getInteger("can_get_quota"));
+    }
+}

@@ -1,0 +1,129 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertRefused;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One order, and many at once. */
+final class GetOrderTest {
+
+    private static final String ONE = "business/order/get";
+    private static final String MANY = "business/order/batchget";
+    private static final String PART = "<section><h1>STO0000000000001</h1><p>王小蒙</p></section>";
+
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.builder().start();
+
+    @AutoClose
+    private final LogisticsCaller caller = new LogisticsCaller(sandbox);
+
+    @BeforeEach
+    void addAnOrder() throws Exception {
+        caller.post("business/order/add", SampleOrder.of("1"));
+    }
+
+    @Test
+    void givesTheOrderBackWithoutAnErrcode() throws Exception {
+        JsonObject answer = caller.post(ONE, named());
+
+        assertEquals(
+                List.of("print_html", "waybill_data", "delivery_id", "waybill_id", "order_id", "order_status"),
+                List.copyOf(answer.fieldNames()));
+        assertEquals("STO", answer.getString("delivery_id"));
+        assertEquals("STO0000000000001", answer.getString("waybill_id"));
+        assertEquals("1", answer.getString("order_id"));
+        assertEquals(0, answer.getInteger("order_status"));
+        assertEquals(
+                "STO_bagAddr",
+                answer.getJsonArray("waybill_data").getJsonObject(0).getString("key"));
+    }
+
+    @Test
+    void printsTwoPartsUnlessOneIsAskedFor() throws Exception {
+        assertEquals(PART + PART, html(caller.post(ONE, named())));
+        assertEquals(PART + PART, html(caller.post(ONE, named().put("print_type", 0))));
+        assertEquals(PART, html(caller.post(ONE, named().put("print_type", 1))));
+    }
+
+    @Test
+    void findsAnOrderWithoutItsWaybill() throws Exception {
+        JsonObject request = named();
+        request.remove("waybill_id");
+
+        assertEquals("STO0000000000001", caller.post(ONE, request).getString("waybill_id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"order_id,other", "delivery_id,SF", "waybill_id,other"})
+    void findsNoOtherOrder(String field, String value) throws Exception {
+        assertRefused(9300528, "invalid waybill_id", caller.post(ONE, named().put(field, value)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order_id", "delivery_id"})
+    void refusesAMissingField(String field) throws Exception {
+        assertRefused(930561, "args error", caller.post(ONE, named().put(field, "")));
+    }
+
+    @Test
+    void givesManyBackEachWithAnErrcode() throws Exception {
+        caller.post("business/order/add", SampleOrder.of("2"));
+        JsonObject missing = JsonObject.of("order_id", "3", "delivery_id", "STO");
+
+        JsonObject answer = caller.post(
+                MANY,
+                JsonObject.of(
+                        "order_list", JsonArray.of(JsonObject.of("order_id", "2", "delivery_id", "STO"), missing)));
+
+        assertEquals(Set.of("order_list"), answer.fieldNames());
+        JsonObject found = answer.getJsonArray("order_list").getJsonObject(0);
+        assertEquals(0, found.getInteger("errcode"));
+        assertEquals("ok", found.getString("errmsg"));
+        assertEquals("STO0000000000002", found.getString("waybill_id"));
+        assertEquals(0, found.getInteger("order_status"));
+        assertEquals(
+                JsonObject.of("errcode", 9300528, "errmsg", "invalid waybill_id")
+                        .mergeIn(missing),
+                answer.getJsonArray("order_list").getJsonObject(1));
+    }
+
+    @Test
+    void takesAHundredAndNoMore() throws Exception {
+        JsonArray hundred = new JsonArray(Collections.nCopies(100, named()));
+        assertEquals(100, batch(hundred).getJsonArray("order_list").size());
+
+        assertRefused(930561, "args error", batch(hundred.copy().add(named())));
+    }
+
+    @Test
+    void refusesAListThatIsMissingOrNone() throws Exception {
+        assertRefused(930561, "args error", caller.post(MANY, "{}"));
+        assertRefused(47001, "data format error", caller.post(MANY, "{\"order_list\":{}}"));
+    }
+
+    private JsonObject batch(JsonArray list) throws Exception {
+        return caller.post(MANY, JsonObject.of("order_list", list));
+    }
+
+    private JsonObject named() {
+        return SampleOrder.named(sandbox.logistics().order("1").orElseThrow());
+    }
+
+    private static String html(JsonObject answer) {
+        return new String(Base64.getDecoder().decode(answer.getString("print_html")), StandardCharsets.UTF_8);
+    }
+}

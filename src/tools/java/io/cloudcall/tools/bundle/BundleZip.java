@@ -1,0 +1,45 @@
+package io.cloudcall.tools.bundle;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+
+/** Packs a bundle for upload: executable bits and times as they are, in the order of
+ * their names, so that equal bundles give equal files. */
+public final class BundleZip {
+    private BundleZip() {}
+
+    /** Packs the folder that the first argument names into the file that the second names, a new one. */
+    public static void main(String[] args) throws IOException {
+        // The times in a zip file are local ones, and Lambda's are UTC.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        Path folder = Path.of(args[0]);
+        URI zip = URI.create("jar:" + Path.of(args[1]).toUri());
+        try (FileSystem packed =
+                        FileSystems.newFileSystem(zip, Map.of("create", true, "enablePosixFileAttributes", true));
+                Stream<Path> files = Files.walk(folder)) {
+            List<Path> inOrder =
+                    files.filter(file -> !file.equals(folder)).sorted().toList();
+            for (Path file : inOrder) {
+                add(file, packed.getPath(folder.relativize(file).toString()));
+            }
+        }
+    }
+
+    private static void add(Path file, Path entry) throws IOException {
+        // Follows links: jlink links equal licences to each other.
+        Files.copy(file, entry);
+        Files.setPosixFilePermissions(entry, Files.getPosixFilePermissions(file));
+        FileTime time = Files.getLastModifiedTime(file);
+        Files.getFileAttributeView(entry, BasicFileAttributeView.class).setTimes(time, time, time);
+    }
+}

@@ -1,0 +1,96 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.logistics.Account;
+import io.cloudcall.logistics.AccountStatus;
+import io.cloudcall.tools.cli.terminal.Printable;
+import io.cloudcall.tools.cli.terminal.Style;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the table says of an account; all of it may be printed. */
+record AccountRow(Account account) {
+    /** For what is not there. */
+    static final String NONE = "–";
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    /** The first moment of the year 10000: what WeChat sends beyond it is no date. */
+    private static final Instant END = Instant.ofEpochSecond(253_402_300_800L);
+
+    private static final Map<AccountStatus, String> WORDS = Map.of(
+            AccountStatus.BOUND, "bound",
+            AccountStatus.IN_REVIEW, "in review",
+            AccountStatus.FAILED, "failed",
+            AccountStatus.UNBOUND, "unbound");
+
+    String company() {
+        return text(account.deliveryId());
+    }
+
+    /** In Chinese; empty if it is not known. */
+    String companyName() {
+        return account.deliveryId() == null
+                ? ""
+                : DeliveryCompany.of(account.deliveryId()).name();
+    }
+
+    /** The customer code stands in where the shop gave no alias. */
+    String alias() {
+        String alias = text(account.alias());
+        return alias.equals(NONE) ? text(account.bizId()) : alias;
+    }
+
+    String status() {
+        AccountStatus status = account.status();
+        return status == null ? NONE : WORDS.getOrDefault(status, "status " + status.code());
+    }
+
+    Style statusStyle() {
+        return switch (status()) {
+            case "bound" -> Style.GOOD;
+            case "in review" -> Style.PENDING;
+            case "failed" -> Style.BAD;
+            case "unbound" -> Style.QUIET;
+            default -> Style.PLAIN;
+        };
+    }
+
+    Optional<Quota> quota() {
+        return Quota.of(account);
+    }
+
+    /** Whether waybills are running out; nobody can use up those of an account that is not bound. */
+    boolean isLow(long threshold) {
+        return AccountStatus.BOUND.equals(account.status())
+                && quota().filter(quota -> quota.isBelow(threshold)).isPresent();
+    }
+
+    /** When WeChat last changed the account or its quota: the time if that was today, otherwise the date. */
+    String updated(ZonedDateTime now) {
+        return Stream.of(Optional.ofNullable(account.updateTime()), Optional.ofNullable(account.quotaUpdateTime()))
+                .flatMap(Optional::stream)
+                .filter(time -> time.isAfter(Instant.EPOCH) && time.isBefore(END))
+                .max(Instant::compareTo)
+                .map(time -> time.atZone(now.getZone()))
+                .map(time -> (time.toLocalDate().equals(now.toLocalDate()) ? TIME : DATE).format(time))
+                .orElse(NONE);
+    }
+
+    /** Why it failed, or what the review says; empty if WeChat says nothing. */
+    String remark() {
+        return Printable.of(Objects.requireNonNullElse(account.remarkWrongMsg(), ""))
+                .strip();
+    }
+
+    private static String text(@Nullable String field) {
+        String text = Printable.of(Objects.requireNonNullElse(field, "")).strip();
+        return text.isEmpty() ? NONE : text;
+    }
+}

@@ -1,0 +1,136 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.logistics.AccountList;
+import io.cloudcall.tools.cli.terminal.Cells;
+import io.cloudcall.tools.cli.terminal.Line;
+import io.cloudcall.tools.cli.terminal.Line.Span;
+import io.cloudcall.tools.cli.terminal.Style;
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/** The accounts, line by line. The alias gives way where the terminal is narrow. */
+final class AccountsTable {
+    private static final String GAP = "  ";
+    private static final int NARROWEST_ALIAS = 8;
+    private static final int DATE = 10;
+
+    /** Of the sign behind a low number, a blank and a bar. */
+    private static final int BEHIND_NUMBER = 12;
+
+    private final List<AccountRow> rows;
+
+    /** Whether WeChat's list holds something else too. */
+    private final boolean hasOthers;
+
+    private final ZonedDateTime now;
+    private final long low;
+    private final int columns;
+    private final int ids;
+    private final int companies;
+    private final int statuses;
+    private final int numbers;
+    private final int aliases;
+
+    /** The largest quota, and no less than what is low: a full bar is no reason to act. */
+    private final BigDecimal fullBar;
+
+    private AccountsTable(AccountList list, ZonedDateTime now, long low, int columns) {
+        rows = list.list().stream().map(AccountRow::new).toList();
+        hasOthers = list.other().containsKey("list");
+        this.now = now;
+        this.low = low;
+        this.columns = columns;
+        ids = widest(row -> Cells.width(row.company()), 0);
+        companies = widest(row -> ids + 1 + Cells.width(row.companyName()), "company".length());
+        statuses = widest(row -> Cells.width(row.status()), "status".length());
+        numbers = widest(row -> row.quota().map(Quota::text).orElse("").length(), 1);
+        int others = companies + statuses + numbers + BEHIND_NUMBER + DATE + 4 * GAP.length();
+        aliases = Math.min(
+                widest(row -> Cells.width(row.alias()), "alias".length()), Math.max(NARROWEST_ALIAS, columns - others));
+        fullBar = rows.stream()
+                .flatMap(row -> row.quota().stream())
+                .map(Quota::left)
+                .reduce(BigDecimal.valueOf(low), BigDecimal::max);
+    }
+
+    private int widest(ToIntFunction<AccountRow> width, int atLeast) {
+        return Math.max(atLeast, rows.stream().mapToInt(width).max().orElse(0));
+    }
+
+    /**
+     * The lines for {@code list}.
+     *
+     * @param now the present, in the zone of whoever reads it
+     * @param low quotas below it are marked
+     * @param columns the most cells that a line may take
+     */
+    static List<Line> of(AccountList list, ZonedDateTime now, long low, int columns) {
+        return new AccountsTable(list, now, low, columns).lines();
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        if (!rows.isEmpty()) {
+            lines.add(head());
+        }
+        for (AccountRow row : rows) {
+            lines.add(line(row));
+            if (!row.remark().isEmpty()) {
+                lines.add(Line.of(GAP + "└ " + row.remark(), row.statusStyle()));
+            }
+        }
+        lines.add(summary());
+        return lines.stream().map(line -> line.cut(columns)).toList();
+    }
+
+    private Line head() {
+        String quota = Cells.padded("quota", numbers + BEHIND_NUMBER);
+        return Line.of(
+                String.join(
+                        GAP,
+                        Cells.padded("company", companies),
+                        Cells.padded("alias", aliases),
+                        Cells.padded("status", statuses),
+                        quota,
+                        "updated"),
+                Style.STRONG);
+    }
+
+    private Line line(AccountRow row) {
+        List<Span> spans = new ArrayList<>();
+        String company = Cells.padded(row.company(), ids) + " " + row.companyName();
+        String alias = Cells.cut(row.alias(), aliases);
+        spans.add(new Span(Cells.padded(company, companies) + GAP + Cells.padded(alias, aliases) + GAP, Style.PLAIN));
+        spans.add(new Span(Cells.padded(row.status(), statuses), row.statusStyle()));
+        spans.add(new Span(GAP + Cells.padded(quota(row), numbers + BEHIND_NUMBER), quotaStyle(row)));
+        spans.add(new Span(GAP + row.updated(now), Style.QUIET));
+        return new Line(spans);
+    }
+
+    private String quota(AccountRow row) {
+        Optional<Quota> quota = row.quota();
+        String number = quota.map(Quota::text).orElse(AccountRow.NONE);
+        String right = " ".repeat(numbers - number.length()) + number;
+        return quota.map(some -> right + (row.isLow(low) ? "! " : "  ") + some.bar(fullBar))
+                .orElse(right);
+    }
+
+    private Style quotaStyle(AccountRow row) {
+        return row.isLow(low) ? Style.BAD : Style.PLAIN;
+    }
+
+    private Line summary() {
+        if (rows.isEmpty()) {
+            return Line.of("No account is bound.", Style.PLAIN);
+        }
+        long lows = rows.stream().filter(row -> row.isLow(low)).count();
+        String accounts = rows.size() == 1 ? "1 account" : rows.size() + " accounts";
+        String marked = lows == 0 ? "none" : lows + " (!)";
+        String others = hasOthers ? "; --json shows what else is in the list" : "";
+        return Line.of(accounts + ", " + marked + " with fewer than " + low + " waybills left" + others, Style.QUIET);
+    }
+}

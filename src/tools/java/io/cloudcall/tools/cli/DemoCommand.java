@@ -1,0 +1,93 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.openapi.CallRequest;
+import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.wechat.Timing;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Plays a story against a sandbox, whatever the environment says. */
+final class DemoCommand implements Command {
+
+    @Override
+    public String help() {
+        return """
+                Usage: ./cloudcall demo
+
+                Plays a shop's story against a sandbox of its own, never against WeChat, and prints each event that the
+                function gets, as a router, and what it returns: an account is bound, an order placed, followed and
+                cancelled. An hour goes by on the sandbox's clock, not on yours.
+
+                Exit code: 0 if every call succeeded, 1 if not, 2 for misuse.
+                """;
+    }
+
+    @Override
+    public int run(Terminal terminal, List<String> options) throws IOException {
+        if (!options.isEmpty()) {
+            throw new UsageException("demo has no option " + options.getFirst());
+        }
+        MutableClock clock = MutableClock.at(Instant.now());
+        Timing timing = new Timing(clock, RandomGenerator.getDefault(), Thread::sleep);
+        try (Sandbox sandbox = Sandbox.builder().clock(clock).start();
+                LocalFunction function = new LocalFunction(settings(sandbox), timing, terminal.err())) {
+            Printed printed = new Printed(function, clock, terminal.out());
+            new Story(printed).tell();
+            return printed.failed ? 1 : 0;
+        }
+    }
+
+    private static Map<String, String> settings(Sandbox sandbox) {
+        return Map.of(
+                "WECHAT_APP_ID", sandbox.appId(),
+                "WECHAT_APP_SECRET", sandbox.appSecret(),
+                "WECHAT_API_BASE_URL", sandbox.baseUrl(),
+                "CLOUD_CALL_API", CallRequest.ANY);
+    }
+
+    /** Prints calls and results, one line each. */
+    private static final class Printed implements Story.Teller {
+        private static final int LONGEST = 400;
+
+        private final LocalFunction function;
+        private final MutableClock clock;
+        private final PrintStream out;
+        private boolean failed;
+
+        Printed(LocalFunction function, MutableClock clock, PrintStream out) {
+            this.function = function;
+            this.clock = clock;
+            this.out = out;
+        }
+
+        @Override
+        public JsonObject call(String api, String title, String event) throws IOException {
+            Result result = function.invoke(event.getBytes(StandardCharsets.UTF_8));
+            failed |= result.failed();
+            out.println("cloud.openapi." + api + "  " + title);
+            out.println("  > " + shortened(event));
+            out.println("  < " + shortened(result.json()));
+            out.println();
+            return new JsonObject(result.json());
+        }
+
+        private static String shortened(String text) {
+            return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+        }
+
+        @Override
+        public void anHourLater() {
+            clock.advance(Duration.ofHours(1));
+            out.println("… an hour later …");
+            out.println();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.logistics.Account;
+import io.cloudcall.tools.cli.terminal.Cells;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** How many waybills are left to an account. */
+record Quota(BigDecimal left) {
+    private static final int BAR_CELLS = 10;
+    private static final int MOST_CELLS = 12;
+
+    /** The quota of an account, if it has one. */
+    static Optional<Quota> of(Account account) {
+        return account.remainingQuota().map(Quota::new);
+    }
+
+    boolean isBelow(long threshold) {
+        return left.compareTo(BigDecimal.valueOf(threshold)) < 0;
+    }
+
+    String text() {
+        BigDecimal shortest = left.stripTrailingZeros();
+        return Cells.cut(shortest.toPlainString(), MOST_CELLS);
+    }
+
+    /** A part of a bar as long as that part of {@code full}; something of it shows unless nothing is left. */
+    String bar(BigDecimal full) {
+        int filled = full.signum() == 0
+                ? 0
+                : left.multiply(BigDecimal.valueOf(BAR_CELLS))
+                        .divide(full, 0, RoundingMode.CEILING)
+                        .intValue();
+        return "█".repeat(filled) + "░".repeat(BAR_CELLS - filled);
+    }
+}

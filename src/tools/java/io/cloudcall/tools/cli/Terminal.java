@@ -1,0 +1,40 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.wechat.Timing;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+
+/**
+ * Where a command runs.
+ *
+ * @param timing what commands tell the time by, in the zone of whoever reads it, and wait with
+ */
+record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Timing timing) {
+
+    /** With the machine's own time. */
+    Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+        this(in, out, err, environment, local(Timing.system()));
+    }
+
+    private static Timing local(Timing system) {
+        return new Timing(Clock.system(ZoneId.systemDefault()), system.random(), system.sleep());
+    }
+
+    /** Whether eyes will read the standard output; {@code ./cloudcall} knows and says so. */
+    boolean isForEyes() {
+        return "true".equals(environment.get("CLOUDCALL_PRETTY"));
+    }
+
+    /** Whether it does what escape sequences say. */
+    boolean isSmart() {
+        return isForEyes() && !"dumb".equals(environment.get("TERM"));
+    }
+
+    /** Whether colours are welcome, which <a href="https://no-color.org">NO_COLOR</a> has a say in. */
+    boolean isColoured() {
+        return isSmart() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+}

@@ -1,0 +1,182 @@
+package io.cloudcall.tools.lambda;
+
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import io.cloudcall.tools.sandbox.KnownSecrets;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * The packaged function in a process of its own: the jars of {@code target/function/lib}, started by the runtime interface client
+ * as Lambda starts them, with nothing in its environment but what Lambda sets and what a test adds. All that it replied and
+ * printed is searched for secrets when it is closed.
+ */
+public final class FunctionProcess implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path NATIVE_CLIENT = unpackNativeClient();
+
+    private final RuntimeApi api;
+    private final Process process;
+    private final Path output;
+    private final Queue<String> replies = new ConcurrentLinkedQueue<>();
+
+    private FunctionProcess(RuntimeApi api, Process process, Path output) {
+        this.api = api;
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts it with settings and further options for the JVM. */
+    public static FunctionProcess start(Map<String, String> settings, String... jvmOptions) throws IOException {
+        RuntimeApi api = new RuntimeApi();
+        Path output = Files.createTempFile("function", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command(jvmOptions))
+                .directory(new File(System.getProperty("java.io.tmpdir")))
+                .redirectErrorStream(true)
+                // Appending, so that what was taken out leaves no hole.
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().clear();
+        builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+        builder.environment().put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+        builder.environment().put("LD_LIBRARY_PATH", libraries());
+        builder.environment().putAll(settings);
+        return new FunctionProcess(api, builder.start(), output);
+    }
+
+    /**
+     * Left alone, each process unpacks the native half of the runtime interface client to the same path under /tmp, and one that
+     * starts at the same time may map half a library and crash.
+     */
+    private static Path unpackNativeClient() {
+        String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
+        try (InputStream library =
+                AWSLambda.class.getResourceAsStream("/jni/libaws-lambda-jni.linux-" + machine + ".so")) {
+            Path unpacked = Files.createTempFile("aws-lambda-jni", ".so");
+            unpacked.toFile().deleteOnExit();
+            Files.copy(Objects.requireNonNull(library), unpacked, StandardCopyOption.REPLACE_EXISTING);
+            return unpacked;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lambda's library path, as far as it leads to the function: /var/task and /var/task/lib. */
+    private static String libraries() {
+        Path function = Path.of("target/function").toAbsolutePath();
+        return function + ":" + function.resolve("lib");
+    }
+
+    private static List<String> command(String... jvmOptions) {
+        Path target = Path.of("target").toAbsolutePath();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:+UseSerialGC");
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI=" + NATIVE_CLIENT);
+        command.addAll(List.of(jvmOptions));
+        command.add("-cp");
+        command.add(target.resolve("ric") + "/*:" + target.resolve("function/lib") + "/*");
+        command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
+        command.add("io.cloudcall.CloudFunction::handleRequest");
+        return command;
+    }
+
+    /** Invokes it with a time-out of ten seconds. */
+    public Reply invoke(String event) {
+        return invoke(event, Duration.ofSeconds(10));
+    }
+
+    /** Invokes it and waits for its reply, well beyond the time-out. */
+    public Reply invoke(String event, Duration timeout) {
+        return await(api.invoke(event, timeout));
+    }
+
+    /** Hands it an event without waiting. */
+    public CompletableFuture<Reply> begin(String event, Duration timeout) {
+        return api.invoke(event, timeout);
+    }
+
+    /** Waits for a reply. */
+    public Reply await(CompletableFuture<Reply> reply) {
+        try {
+            Reply received = reply.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            replies.add(received.body());
+            return received;
+        } catch (ExecutionException | InterruptedException | TimeoutException e) {
+            throw new IllegalStateException("no reply; the process says: " + output(), e);
+        }
+    }
+
+    /** Lambda, as it sees it. */
+    public RuntimeApi lambda() {
+        return api;
+    }
+
+    /** Whether it has a library of that name in its memory. Linux only. */
+    public boolean hasLoaded(String library) throws IOException {
+        Path maps = Path.of("/proc", Long.toString(process.pid()), "maps");
+        return Files.readString(maps).contains(library);
+    }
+
+    /** Everything that it has printed. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What it has printed since the last time that this was asked, and searched for secrets. It must not print meanwhile. */
+    public String takeOutput() {
+        String taken = output();
+        KnownSecrets.assertNoneIn(List.of(taken));
+        try {
+            Files.write(output, new byte[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return taken;
+    }
+
+    /** What it has printed for people: all but the line that each invocation leaves for machines. */
+    public String text() {
+        return output().lines().filter(line -> !isRecord(line)).collect(Collectors.joining("\n"));
+    }
+
+    /** Whether it is the line that an invocation leaves for machines. */
+    public static boolean isRecord(String line) {
+        return line.startsWith("{\"timestamp\":");
+    }
+
+    /** The process itself. */
+    public Process process() {
+        return process;
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
+        api.close();
+        KnownSecrets.assertNoneIn(replies);
+        KnownSecrets.assertNoneIn(List.of(output()));
+        Files.delete(output);
+    }
+}

@@ -1,0 +1,44 @@
+package io.cloudcall.tools.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/** The AppID that the sandbox knows, and the AppSecret that belongs to it for now. Thread-safe. */
+final class AppCredentials {
+
+    private final String appId;
+    private volatile String appSecret;
+
+    AppCredentials(String appId, String appSecret) {
+        this.appId = appId;
+        this.appSecret = appSecret;
+        KnownSecrets.add(appSecret);
+    }
+
+    String appId() {
+        return appId;
+    }
+
+    String appSecret() {
+        return appSecret;
+    }
+
+    void resetAppSecret(String newAppSecret) {
+        appSecret = newAppSecret;
+        KnownSecrets.add(newAppSecret);
+    }
+
+    /** Refuses unless the three are what a token call has to bring. */
+    void require(@Nullable String grantType, @Nullable String actualId, @Nullable String actualSecret) {
+        require(actualId != null && !actualId.isEmpty(), Errcode.APPID_MISSING);
+        require(actualSecret != null && !actualSecret.isEmpty(), Errcode.APPSECRET_MISSING);
+        require("client_credential".equals(grantType), Errcode.INVALID_GRANT_TYPE);
+        require(appId.equals(actualId), Errcode.INVALID_APPID);
+        require(appSecret.equals(actualSecret), Errcode.INVALID_APPSECRET);
+    }
+
+    private static void require(boolean condition, Errcode otherwise) {
+        if (!condition) {
+            throw new Refusal(otherwise);
+        }
+    }
+}

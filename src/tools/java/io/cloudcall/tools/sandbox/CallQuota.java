@@ -1,0 +1,42 @@
+package io.cloudcall.tools.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** So many calls in each minute, or in each day of China's calendar. Thread-safe. */
+public final class CallQuota {
+
+    private static final long BEIJING_OFFSET_SECONDS = Duration.ofHours(8).toSeconds();
+
+    private final int limit;
+    private final long windowSeconds;
+    private long window = Long.MIN_VALUE;
+    private int used;
+
+    private CallQuota(int limit, Duration window) {
+        this.limit = limit;
+        this.windowSeconds = window.toSeconds();
+    }
+
+    static CallQuota perMinute(int limit) {
+        return new CallQuota(limit, Duration.ofMinutes(1));
+    }
+
+    public static CallQuota perDay(int limit) {
+        return new CallQuota(limit, Duration.ofDays(1));
+    }
+
+    /** Takes one call out of the quota; false when none is left. */
+    public synchronized boolean take(Instant now) {
+        long current = Math.floorDiv(now.getEpochSecond() + BEIJING_OFFSET_SECONDS, windowSeconds);
+        if (current != window) {
+            window = current;
+            used = 0;
+        }
+        if (used == limit) {
+            return false;
+        }
+        used++;
+        return true;
+    }
+}

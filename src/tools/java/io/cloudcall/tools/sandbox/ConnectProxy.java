@@ -1,0 +1,140 @@
+package io.cloudcall.tools.sandbox;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** A small HTTP proxy on loopback that tunnels by CONNECT, and asks for a user and a password if it is given some. Thread-safe. */
+public final class ConnectProxy implements AutoCloseable {
+    private final ServerSocket server;
+    private final @Nullable String wanted;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<String> tunnels = new CopyOnWriteArrayList<>();
+    private final List<Closeable> open = new CopyOnWriteArrayList<>();
+
+    private ConnectProxy(@Nullable String userAndPassword) throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        wanted = userAndPassword == null
+                ? null
+                : "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
+        threads.execute(this::acceptAll);
+    }
+
+    /** A proxy for everybody. */
+    public static ConnectProxy open() throws IOException {
+        return new ConnectProxy(null);
+    }
+
+    /** A proxy for those who know {@code user:password}. */
+    public static ConnectProxy closedToAllBut(String userAndPassword) throws IOException {
+        return new ConnectProxy(userAndPassword);
+    }
+
+    /** Its host and port. */
+    public String address() {
+        return "127.0.0.1:" + server.getLocalPort();
+    }
+
+    /** Where tunnels were opened to, as host and port. */
+    public List<String> tunnels() {
+        return List.copyOf(tunnels);
+    }
+
+    private void acceptAll() {
+        while (!server.isClosed()) {
+            try {
+                Socket client = server.accept();
+                open.add(client);
+                threads.execute(() -> serve(client));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            Head head = Head.read(client.getInputStream());
+            if (wanted != null && !wanted.equals(head.fields().get("proxy-authorization"))) {
+                answer(client, "407 Proxy Authentication Required");
+                return;
+            }
+            tunnels.add(head.target());
+            tunnel(client, head.target().split(":", 2));
+        } catch (IOException gone) {
+            // The client, the server or the test has had enough.
+        }
+    }
+
+    private void tunnel(Socket client, String[] target) throws IOException {
+        try (Socket upstream = new Socket(target[0], Integer.parseInt(target[1]))) {
+            open.add(upstream);
+            answer(client, "200 Connection established");
+            threads.execute(() -> copy(upstream, client));
+            copy(client, upstream);
+        }
+    }
+
+    private static void copy(Socket from, Socket to) {
+        try (from;
+                to) {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException gone) {
+            // As above.
+        }
+    }
+
+    private static void answer(Socket client, String status) throws IOException {
+        OutputStream out = client.getOutputStream();
+        out.write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (Closeable socket : new ArrayList<>(open)) {
+            socket.close();
+        }
+        threads.close();
+    }
+
+    /** A request's first line and fields. Nothing follows them before the answer, so reading ahead loses nothing. */
+    private record Head(String target, Map<String, String> fields) {
+
+        static Head read(InputStream in) throws IOException {
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
+            String request = line(lines);
+            Map<String, String> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            for (String field = line(lines); !field.isEmpty(); field = line(lines)) {
+                String[] parts = field.split(": ?", 2);
+                fields.put(parts[0], parts[1]);
+            }
+            return new Head(request.split(" ", 3)[1], fields);
+        }
+
+        private static String line(BufferedReader lines) throws IOException {
+            String line = lines.readLine();
+            if (line == null) {
+                throw new IOException("the client closed before it had asked");
+            }
+            return line;
+        }
+    }
+}

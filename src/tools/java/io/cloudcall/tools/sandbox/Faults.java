@@ -1,0 +1,97 @@
+package io.cloudcall.tools.sandbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * What is to go wrong: each request uses up the first planned fault that is for its path, and goes well if there is
+ * none. Thread-safe.
+ */
+public final class Faults {
+
+    private final List<Plan> planned = new ArrayList<>();
+    private final List<PlayedFault> played = new ArrayList<>();
+
+    Faults() {}
+
+    /** Plans {@code fault} for the next request of {@code path}. */
+    public void next(String path, Fault fault) {
+        times(1, path, fault);
+    }
+
+    /** Plans {@code fault} for the next request, whatever its path. */
+    public void next(Fault fault) {
+        times(1, fault);
+    }
+
+    /** Plans {@code fault} for {@code n} requests of {@code path}. */
+    public void times(int n, String path, Fault fault) {
+        plan(n, new Plan(path::equals, fault));
+    }
+
+    /** Plans {@code fault} for {@code n} requests, whatever their paths. */
+    public void times(int n, Fault fault) {
+        plan(n, new Plan(path -> true, fault));
+    }
+
+    /** Forgets what has not happened yet. */
+    public synchronized void clear() {
+        planned.clear();
+    }
+
+    /** How many faults no request has used up yet. */
+    public synchronized int pending() {
+        return planned.size();
+    }
+
+    /** The faults that requests have used up, in that order. */
+    public synchronized List<PlayedFault> played() {
+        return List.copyOf(played);
+    }
+
+    /**
+     * Waits until requests have used up {@code n} faults, since the sandbox was started.
+     *
+     * @throws IllegalStateException if they have not after {@code atMost}
+     */
+    public synchronized void awaitPlayed(int n, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (played.size() < n) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new IllegalStateException(played.size() + " faults played, not " + n);
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    synchronized Optional<Fault> take(ReceivedRequest request) {
+        Optional<Fault> fault = takePlanned(request.path());
+        fault.ifPresent(taken -> played.add(new PlayedFault(taken, request)));
+        notifyAll();
+        return fault;
+    }
+
+    private Optional<Fault> takePlanned(String path) {
+        for (Iterator<Plan> plans = planned.iterator(); plans.hasNext(); ) {
+            Plan plan = plans.next();
+            if (plan.path().test(path)) {
+                plans.remove();
+                return Optional.of(plan.fault());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private synchronized void plan(int n, Plan plan) {
+        planned.addAll(Collections.nCopies(n, plan));
+    }
+
+    private record Plan(Predicate<String> path, Fault fault) {}
+}

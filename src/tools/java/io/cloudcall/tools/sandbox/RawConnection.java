@@ -1,0 +1,61 @@
+package io.cloudcall.tools.sandbox;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** A connection to a sandbox that shows every byte that comes back. Reads that take 10 s fail. */
+final class RawConnection implements AutoCloseable {
+
+    private static final Duration LONGEST_READ = Duration.ofSeconds(10);
+
+    private final Socket socket;
+
+    RawConnection(Sandbox sandbox) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port());
+        socket.setSoTimeout((int) LONGEST_READ.toMillis());
+    }
+
+    void get(String target) throws IOException {
+        String request = "GET " + target + " HTTP/1.1\r\nHost: sandbox\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The next bytes up to and with an empty line. */
+    String readHead() throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append(read(1));
+        }
+        return head.toString();
+    }
+
+    String read(int bytes) throws IOException {
+        byte[] read = input().readNBytes(bytes);
+        if (read.length < bytes) {
+            throw new IOException("closed after " + read.length + " of " + bytes + " bytes");
+        }
+        return new String(read, StandardCharsets.UTF_8);
+    }
+
+    /** All bytes until the server closes the connection. */
+    String readToClose() throws IOException {
+        return new String(input().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    int unread() throws IOException {
+        return input().available();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private InputStream input() throws IOException {
+        return socket.getInputStream();
+    }
+}

@@ -1,0 +1,77 @@
+package io.cloudcall.tools.sandbox;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it arrived at the sandbox, with its whole body. Immutable.
+ *
+ * @param method the HTTP method
+ * @param target the request target as sent, still percent-encoded
+ * @param path the path, without the query
+ * @param query the query parameters, decoded; each name with all its values in the order sent
+ * @param headers the header fields; look-up ignores case
+ * @param body a copy of the body's bytes; empty if there was none
+ * @param arrivedAt when the sandbox's clock saw the whole request
+ * @param connection a number that requests share if and only if they came over the same connection
+ */
+public record ReceivedRequest(
+        String method,
+        String target,
+        String path,
+        Map<String, List<String>> query,
+        Map<String, List<String>> headers,
+        Buffer body,
+        Instant arrivedAt,
+        long connection) {
+
+    static ReceivedRequest of(HttpServerRequest request, Buffer body, Instant arrivedAt, long connection) {
+        return new ReceivedRequest(
+                request.method().name(),
+                request.uri(),
+                Objects.requireNonNullElse(request.path(), ""),
+                multimap(request.params(), TreeMap::new),
+                multimap(request.headers(), () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER)),
+                body,
+                arrivedAt,
+                connection);
+    }
+
+    @Override
+    public Buffer body() {
+        return body.copy();
+    }
+
+    /** The first value of the query parameter {@code name}, or null. */
+    public @Nullable String queryParameter(String name) {
+        return first(query, name);
+    }
+
+    /** The first value of the header field {@code name}, in any case, or null. */
+    public @Nullable String header(String name) {
+        return first(headers, name);
+    }
+
+    private static @Nullable String first(Map<String, List<String>> fields, String name) {
+        List<String> values = fields.get(name);
+        return values == null ? null : values.getFirst();
+    }
+
+    private static Map<String, List<String>> multimap(
+            Iterable<Map.Entry<String, String>> entries, Supplier<Map<String, List<String>>> empty) {
+        Map<String, List<String>> all = empty.get();
+        entries.forEach(entry ->
+                all.computeIfAbsent(entry.getKey(), name -> new ArrayList<>()).add(entry.getValue()));
+        all.replaceAll((name, values) -> List.copyOf(values));
+        return Collections.unmodifiableMap(all);
+    }
+}

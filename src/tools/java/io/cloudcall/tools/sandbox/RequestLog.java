@@ -1,0 +1,24 @@
+package io.cloudcall.tools.sandbox;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The latest requests; older ones are forgotten, as a local sandbox may run for days. Thread-safe. */
+final class RequestLog {
+
+    private static final int LIMIT = 10_000;
+
+    private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
+
+    synchronized void add(ReceivedRequest request) {
+        if (requests.size() == LIMIT) {
+            requests.removeFirst();
+        }
+        requests.addLast(request);
+    }
+
+    synchronized List<ReceivedRequest> snapshot() {
+        return List.copyOf(requests);
+    }
+}

@@ -1,0 +1,65 @@
+package io.cloudcall.tools.sandbox;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Calls a sandbox the way a plain HTTP/1.1 client does. Thread-safe. */
+public final class SandboxCaller implements AutoCloseable {
+
+    private final Sandbox sandbox;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    public SandboxCaller(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    public HttpResponse<String> get(String target) throws IOException, InterruptedException {
+        return send(request(target).GET());
+    }
+
+    HttpResponse<String> get(String target, String authorization) throws IOException, InterruptedException {
+        return send(request(target).header("Authorization", authorization));
+    }
+
+    public HttpResponse<String> post(String target, String body) throws IOException, InterruptedException {
+        return post(target, BodyPublishers.ofString(body));
+    }
+
+    HttpResponse<String> post(String target, BodyPublisher body) throws IOException, InterruptedException {
+        return send(request(target).POST(body));
+    }
+
+    /** A body that stable_token accepts. */
+    JsonObject tokenRequest() {
+        return new JsonObject()
+                .put("grant_type", "client_credential")
+                .put("appid", sandbox.appId())
+                .put("secret", sandbox.appSecret());
+    }
+
+    public String fetchToken() throws IOException, InterruptedException {
+        String answer = post("/cgi-bin/stable_token", tokenRequest().encode()).body();
+        return new JsonObject(answer).getString("access_token");
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private HttpRequest.Builder request(String target) {
+        return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + target));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+}

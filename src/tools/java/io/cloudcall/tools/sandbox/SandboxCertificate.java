@@ -1,0 +1,97 @@
+package io.cloudcall.tools.sandbox;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.PfxOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A server certificate that is signed by a certificate authority of its own, both new and good for 30 days. Only the
+ * authority's certificate is left on disk: its key is forgotten, so that trusting it opens no door. Immutable.
+ */
+public final class SandboxCertificate {
+
+    private static final String AUTHORITY = "ca";
+    private static final String SERVER = "server";
+
+    private final Path caFile;
+    private final Buffer serverStore;
+    private final String password;
+
+    private SandboxCertificate(Path caFile, Buffer serverStore, String password) {
+        this.caFile = caFile;
+        this.serverStore = serverStore;
+        this.password = password;
+    }
+
+    /** A certificate for {@code localhost} and {@code 127.0.0.1}, where a {@link Sandbox} answers. */
+    public static SandboxCertificate forLoopback(Path directory) {
+        return forHosts(directory, "localhost", "127.0.0.1");
+    }
+
+    /**
+     * Makes a certificate; takes about a second.
+     *
+     * @param directory an existing directory, for the authority's certificate
+     * @param hosts the host names and IP addresses that the server may go by
+     * @throws UncheckedIOException if the directory cannot be written to
+     */
+    public static SandboxCertificate forHosts(Path directory, String... hosts) {
+        try (Keytool keytool = new Keytool(directory)) {
+            keytool.generate(AUTHORITY, "Sandbox CA", "-ext", "bc:critical=ca:true", "-ext", "ku:critical=keyCertSign");
+            keytool.generate(
+                    SERVER, hosts[0], "-signer", AUTHORITY, "-ext", "san=" + names(hosts), "-ext", "eku=serverAuth");
+            return of(keytool.load(), keytool.password(), directory.resolve("ca-" + hosts[0] + ".pem"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The file with the authority's certificate in PEM, for a client to trust. */
+    public Path caFile() {
+        return caFile;
+    }
+
+    /** The server's key with its certificate chain. */
+    KeyCertOptions serverKey() {
+        return new PfxOptions().setValue(serverStore).setPassword(password);
+    }
+
+    private static String names(String... hosts) {
+        return Stream.of(hosts)
+                .map(host -> (isAddress(host) ? "ip:" : "dns:") + host)
+                .collect(Collectors.joining(","));
+    }
+
+    private static boolean isAddress(String host) {
+        return host.contains(":") || host.matches("[0-9.]+");
+    }
+
+    private static SandboxCertificate of(KeyStore keys, String password, Path caFile)
+            throws IOException, GeneralSecurityException {
+        Files.writeString(caFile, pem(keys.getCertificate(AUTHORITY)));
+        keys.deleteEntry(AUTHORITY);
+        ByteArrayOutputStream serverStore = new ByteArrayOutputStream();
+        keys.store(serverStore, password.toCharArray());
+        return new SandboxCertificate(caFile, Buffer.buffer(serverStore.toByteArray()), password);
+    }
+
+    private static String pem(Certificate certificate) throws GeneralSecurityException {
+        Base64.Encoder lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+        return "-----BEGIN CERTIFICATE-----\n" + lines.encodeToString(certificate.getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+    }
+}

@@ -1,0 +1,50 @@
+package io.cloudcall.tools.sandbox;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /cgi-bin/stable_token}. */
+final class StableTokenEndpoint implements Endpoint {
+
+    private final AppCredentials credentials;
+    private final AccessTokens tokens;
+
+    StableTokenEndpoint(AppCredentials credentials, AccessTokens tokens) {
+        this.credentials = credentials;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Answer answer(ReceivedRequest request) {
+        JsonObject body = parse(request.body());
+        credentials.require(text(body, "grant_type"), text(body, "appid"), text(body, "secret"));
+        boolean forced = forceRefresh(body);
+        return tokens.answer(
+                forced ? tokens.stable().forceRefresh() : tokens.stable().normal());
+    }
+
+    private static JsonObject parse(Buffer body) {
+        try {
+            if (Json.decodeValue(body) instanceof JsonObject content) {
+                return content;
+            }
+        } catch (DecodeException notJson) {
+            throw new Refusal(Errcode.DATA_FORMAT);
+        }
+        throw new Refusal(Errcode.DATA_FORMAT);
+    }
+
+    private static @Nullable String text(JsonObject body, String name) {
+        return body.getValue(name) instanceof String text ? text : null;
+    }
+
+    private static boolean forceRefresh(JsonObject body) {
+        if (body.getValue("force_refresh", false) instanceof Boolean forced) {
+            return forced;
+        }
+        throw new Refusal(Errcode.DATA_FORMAT);
+    }
+}

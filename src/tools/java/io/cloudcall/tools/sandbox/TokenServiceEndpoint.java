@@ -1,0 +1,25 @@
+package io.cloudcall.tools.sandbox;
+
+/**
+ * A central token service of a team's own, which shares WeChat's stable token among the team's programs. No part of WeChat:
+ * {@code GET /token-service}, with an Authorization header.
+ */
+final class TokenServiceEndpoint implements Endpoint {
+
+    static final String PATH = "/token-service";
+
+    static final String AUTHORIZATION = "Bearer sandbox-token-service-key";
+
+    private final AccessTokens tokens;
+
+    TokenServiceEndpoint(AccessTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Answer answer(ReceivedRequest request) {
+        return AUTHORIZATION.equals(request.header("Authorization"))
+                ? tokens.answer(tokens.stable().normal())
+                : Answer.empty(401);
+    }
+}

@@ -1,0 +1,80 @@
+package io.cloudcall.tools.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Every access token that was ever issued, and what has become of it. Thread-safe. */
+final class TokenStore {
+
+    private final Clock clock;
+    private final Map<String, IssuedToken> tokens = new LinkedHashMap<>();
+    private final Set<String> distrusted = new HashSet<>();
+    private Duration lifetime = Duration.ofHours(2);
+    private TokenStrings strings = TokenStrings.REALISTIC;
+
+    TokenStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    synchronized void issueWith(Duration newLifetime) {
+        lifetime = newLifetime;
+    }
+
+    synchronized void issueWith(TokenStrings newStrings) {
+        strings = newStrings;
+    }
+
+    synchronized IssuedToken issue() {
+        IssuedToken token = new IssuedToken(strings.next(), now().plus(lifetime));
+        tokens.put(token.value(), token);
+        KnownSecrets.add(token.value());
+        return token;
+    }
+
+    /** What has become of {@code token}. */
+    synchronized IssuedToken current(IssuedToken token) {
+        return tokens.getOrDefault(token.value(), token);
+    }
+
+    synchronized void change(String value, UnaryOperator<IssuedToken> change) {
+        tokens.computeIfPresent(value, (key, token) -> change.apply(token));
+    }
+
+    synchronized void changeAll(UnaryOperator<IssuedToken> change) {
+        tokens.replaceAll((key, token) -> change.apply(token));
+    }
+
+    synchronized void distrust(String value) {
+        distrusted.add(value);
+    }
+
+    synchronized List<String> issued() {
+        return List.copyOf(tokens.keySet());
+    }
+
+    /** Refuses unless {@code value} is a token that serves now. */
+    synchronized void require(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            throw new Refusal(Errcode.ACCESS_TOKEN_MISSING);
+        }
+        IssuedToken token = tokens.get(value);
+        if (token == null || token.isDead(now()) || distrusted.contains(value)) {
+            throw new Refusal(Errcode.INVALID_CREDENTIAL);
+        }
+        if (token.isExpired(now())) {
+            throw new Refusal(Errcode.ACCESS_TOKEN_EXPIRED);
+        }
+    }
+}

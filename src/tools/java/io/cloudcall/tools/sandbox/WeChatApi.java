@@ -1,0 +1,68 @@
+package io.cloudcall.tools.sandbox;
+
+import io.cloudcall.tools.sandbox.logistics.Logistics;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** Finds the endpoint that a request is for, applies the rules that all of them share, and words the refusals. */
+final class WeChatApi {
+
+    private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
+
+    private final Clock clock;
+    private final AccessTokens tokens;
+    private final Map<String, Route> routes;
+
+    WeChatApi(Clock clock, AccessTokens tokens, Map<String, Route> routes) {
+        this.clock = clock;
+        this.tokens = tokens;
+        this.routes = routes;
+    }
+
+    static WeChatApi of(Clock clock, AppCredentials credentials, AccessTokens tokens, Logistics logistics) {
+        Map<String, Route> routes = new HashMap<>(logistics.routes());
+        routes.put("/cgi-bin/stable_token", Route.open("POST", new StableTokenEndpoint(credentials, tokens)));
+        routes.put(TokenServiceEndpoint.PATH, Route.open("GET", new TokenServiceEndpoint(tokens)));
+        routes.put("/cgi-bin/token", Route.open("GET", new ClassicTokenEndpoint(credentials, tokens)));
+        return new WeChatApi(clock, tokens, routes);
+    }
+
+    Answer answer(ReceivedRequest request) {
+        // WeChat's gateway turns chunked bodies away before any of its APIs sees them.
+        if ("POST".equals(request.method()) && request.header("Content-Length") == null) {
+            return Answer.empty(412);
+        }
+        try {
+            return route(request).endpoint().answer(request);
+        } catch (Refusal refusal) {
+            return answer(refusal);
+        }
+    }
+
+    private Route route(ReceivedRequest request) {
+        Route route = routes.get(request.path());
+        if (route == null) {
+            throw new Refusal(Errcode.INVALID_URL);
+        }
+        route.requireMethod(request.method());
+        if (route.needsAccessToken()) {
+            tokens.require(request.queryParameter("access_token"));
+        }
+        return route;
+    }
+
+    private Answer answer(Refusal refusal) {
+        Errcode errcode = refusal.errcode();
+        return Answer.json(new JsonObject()
+                .put("errcode", errcode.code())
+                .put("errmsg", errcode.text() + " rid: " + requestId())
+                .mergeIn(refusal.details()));
+    }
+
+    private String requestId() {
+        return "%08x-%08x-%08x".formatted(clock.instant().getEpochSecond(), RANDOM.nextInt(), RANDOM.nextInt());
+    }
+}

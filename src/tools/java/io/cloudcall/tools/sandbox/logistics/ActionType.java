@@ -1,0 +1,37 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import io.cloudcall.tools.sandbox.Errcode;
+import io.cloudcall.tools.sandbox.Refusal;
+import java.util.Arrays;
+
+/** What may happen to a waybill on its way: the values of {@code action_type} that WeChat's pages list. */
+public enum ActionType {
+    PICKED_UP(100001),
+    PICK_UP_FAILED(100002),
+    COURIER_ASSIGNED(100003),
+    IN_TRANSIT(200001),
+    OUT_FOR_DELIVERY(300002),
+    SIGNED_FOR(300003),
+    DELIVERY_FAILED(300004),
+    CANCELLED(400001),
+    DELAYED(400002);
+
+    private final int code;
+
+    ActionType(int code) {
+        this.code = code;
+    }
+
+    /** The number that says so. */
+    public int code() {
+        return code;
+    }
+
+    /** The type with this number; that another one is 930561 is an assumption. */
+    static ActionType of(Number code) {
+        return Arrays.stream(values())
+                .filter(type -> Integer.valueOf(type.code).equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Errcode.ARGS));
+    }
+}

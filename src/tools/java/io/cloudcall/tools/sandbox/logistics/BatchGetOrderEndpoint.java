@@ -1,0 +1,51 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.Endpoint;
+import io.cloudcall.tools.sandbox.Errcode;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.Refusal;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+
+/**
+ * {@code POST /cgi-bin/express/business/order/batchget}; every order in its answer carries an errcode of its own.
+ *
+ * <p>Assumed: more than 100 orders are 930561, and an order that is not found has only an errcode, an errmsg and what
+ * was asked for.
+ */
+final class BatchGetOrderEndpoint implements Endpoint {
+
+    private static final int MOST_ORDERS = 100;
+    private static final int COPIES = 2;
+
+    private final Orders orders;
+
+    BatchGetOrderEndpoint(Orders orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public Answer answer(ReceivedRequest request) {
+        List<Fields> wanted = Fields.of(request).objects("order_list");
+        if (wanted.size() > MOST_ORDERS) {
+            throw new Refusal(Errcode.ARGS);
+        }
+        JsonArray found = new JsonArray(wanted.stream().map(this::find).toList());
+        return Answer.json(new JsonObject().put("order_list", found));
+    }
+
+    private JsonObject find(Fields wanted) {
+        try {
+            return result(0, "ok").mergeIn(Waybill.json(orders.requireWanted(wanted), COPIES));
+        } catch (Refusal refusal) {
+            Errcode errcode = refusal.errcode();
+            return result(errcode.code(), errcode.text()).mergeIn(wanted.json());
+        }
+    }
+
+    private static JsonObject result(int errcode, String errmsg) {
+        return new JsonObject().put("errcode", errcode).put("errmsg", errmsg);
+    }
+}

@@ -1,0 +1,54 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.Endpoint;
+import io.cloudcall.tools.sandbox.Errcode;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.Refusal;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * {@code POST /cgi-bin/express/business/order/cancel}. The waybill does not go back to the quota: no page says so.
+ *
+ * <p>Assumed: the "path that exists already", with which WeChat refuses, begins when a courier has the parcel, not when
+ * one is told to fetch it.
+ */
+final class CancelOrderEndpoint implements Endpoint {
+
+    private final Clock clock;
+    private final Orders orders;
+
+    CancelOrderEndpoint(Clock clock, Orders orders) {
+        this.clock = clock;
+        this.orders = orders;
+    }
+
+    @Override
+    public Answer answer(ReceivedRequest request) {
+        Fields fields = Fields.of(request);
+        orders.counted(
+                fields.text("order_id"),
+                OrderCounters::withCancelled,
+                OrderCounters::withCancelRefused,
+                () -> cancel(fields));
+        return Answer.json(new JsonObject()
+                .put("errcode", 0)
+                .put("errmsg", "ok")
+                .put("delivery_resultcode", 0)
+                .put("delivery_resultmsg", ""));
+    }
+
+    private Order cancel(Fields fields) {
+        Order order = orders.requireNamed(fields);
+        if (order.isCancelled()) {
+            throw new Refusal(Errcode.ORDER_ALREADY_CANCELED);
+        }
+        Instant now = clock.instant();
+        if (order.path(now).stream().anyMatch(item -> item.type() != ActionType.COURIER_ASSIGNED)) {
+            throw new Refusal(Errcode.ALREADY_ON_ITS_WAY);
+        }
+        return orders.put(order.cancelled(now));
+    }
+}

@@ -1,0 +1,40 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.Endpoint;
+import io.cloudcall.tools.sandbox.Errcode;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.Refusal;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+
+/** {@code POST /cgi-bin/express/business/path/get}; its success carries no errcode. */
+final class GetPathEndpoint implements Endpoint {
+
+    private final Clock clock;
+    private final Orders orders;
+
+    GetPathEndpoint(Clock clock, Orders orders) {
+        this.clock = clock;
+        this.orders = orders;
+    }
+
+    @Override
+    public Answer answer(ReceivedRequest request) {
+        Fields fields = Fields.of(request);
+        String deliveryId = fields.text("delivery_id");
+        Order order = orders.requireWaybill(fields.text("waybill_id"));
+        if (!order.deliveryId().equals(deliveryId)) {
+            throw new Refusal(Errcode.WAYBILL_NOT_FOUND);
+        }
+        JsonArray items = new JsonArray(
+                order.path(clock.instant()).stream().map(PathItem::json).toList());
+        return Answer.json(new JsonObject()
+                .put("openid", order.openid())
+                .put("delivery_id", deliveryId)
+                .put("waybill_id", order.waybillId())
+                .put("path_item_num", items.size())
+                .put("path_item_list", items));
+    }
+}

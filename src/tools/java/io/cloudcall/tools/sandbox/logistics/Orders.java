@@ -1,0 +1,84 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import io.cloudcall.tools.sandbox.Errcode;
+import io.cloudcall.tools.sandbox.Refusal;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/** The orders, and what was done with them. Thread-safe. */
+final class Orders {
+
+    private final Map<String, Order> orders = new LinkedHashMap<>();
+    private final Map<String, OrderCounters> counters = new HashMap<>();
+
+    synchronized List<Order> list() {
+        return List.copyOf(orders.values());
+    }
+
+    synchronized Optional<Order> find(String orderId) {
+        return Optional.ofNullable(orders.get(orderId));
+    }
+
+    /** The order with this waybill. */
+    synchronized Order requireWaybill(String waybillId) {
+        return orders.values().stream()
+                .filter(order -> order.waybillId().equals(waybillId))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Errcode.WAYBILL_NOT_FOUND));
+    }
+
+    /** The order that the delivery company asks for by {@code waybill_id}, with the {@code token} that it was given. */
+    Order requireEntrusted(Fields fields) {
+        String token = fields.text("token");
+        Order order = requireWaybill(fields.text("waybill_id"));
+        if (!order.token().equals(token)) {
+            throw new Refusal(Errcode.INVALID_ORDER_TOKEN);
+        }
+        return order;
+    }
+
+    /** The order that is asked for by {@code order_id}, {@code delivery_id} and perhaps {@code waybill_id}. */
+    Order requireWanted(Fields fields) {
+        return require(fields, fields.optionalText("waybill_id"), Errcode.INVALID_WAYBILL_ID);
+    }
+
+    /** The order that is to be changed, by {@code order_id}, {@code delivery_id} and {@code waybill_id}. */
+    Order requireNamed(Fields fields) {
+        return require(fields, fields.text("waybill_id"), Errcode.WAYBILL_NOT_FOUND);
+    }
+
+    private Order require(Fields fields, String waybillId, Errcode otherwise) {
+        String deliveryId = fields.text("delivery_id");
+        return find(fields.text("order_id"))
+                .filter(order -> order.hasWaybill(deliveryId, waybillId))
+                .orElseThrow(() -> new Refusal(otherwise));
+    }
+
+    /** Adds {@code order}, or puts it in the place of the one with its id. */
+    synchronized Order put(Order order) {
+        orders.put(order.orderId(), order);
+        return order;
+    }
+
+    synchronized OrderCounters counters(String orderId) {
+        return counters.getOrDefault(orderId, OrderCounters.NONE);
+    }
+
+    /** Does {@code work}, and counts for {@code orderId} that it is {@code done}, or was {@code refused}. */
+    synchronized <T> T counted(
+            String orderId, UnaryOperator<OrderCounters> done, UnaryOperator<OrderCounters> refused, Supplier<T> work) {
+        UnaryOperator<OrderCounters> step = refused;
+        try {
+            T result = work.get();
+            step = done;
+            return result;
+        } finally {
+            counters.put(orderId, step.apply(counters(orderId)));
+        }
+    }
+}

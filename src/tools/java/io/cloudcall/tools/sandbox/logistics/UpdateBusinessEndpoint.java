@@ -1,0 +1,45 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.Endpoint;
+import io.cloudcall.tools.sandbox.Errcode;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.Refusal;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+
+/**
+ * {@code POST /cgi-bin/express/delivery/service/business/update}: the delivery company ends the review of an account.
+ * Nothing else ends it here.
+ */
+final class UpdateBusinessEndpoint implements Endpoint {
+
+    private final Clock clock;
+    private final String appId;
+    private final Accounts accounts;
+
+    UpdateBusinessEndpoint(Clock clock, String appId, Accounts accounts) {
+        this.clock = clock;
+        this.appId = appId;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Answer answer(ReceivedRequest request) {
+        Fields fields = Fields.of(request);
+        if (!appId.equals(fields.text("shop_app_id"))) {
+            throw new Refusal(Errcode.INVALID_APPID);
+        }
+        JsonObject account =
+                accounts.findInReview(fields.text("biz_id")).orElseThrow(() -> new Refusal(Errcode.BIZ_ID_NOT_BOUND));
+        accounts.put(reviewed(account, fields));
+        return Answer.errcode(0, "ok");
+    }
+
+    private JsonObject reviewed(JsonObject account, Fields result) {
+        boolean passed = result.number("result_code").longValue() == 0;
+        return (passed ? AccountStatus.BOUND : AccountStatus.FAILED)
+                .givenTo(account, clock.instant().getEpochSecond())
+                .put("remark_wrong_msg", passed ? "" : result.optionalText("result_msg"));
+    }
+}

@@ -1,0 +1,23 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.Endpoint;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
+
+/** {@code POST /cgi-bin/express/delivery/path/update}: the delivery company reports what happened to a waybill. */
+final class UpdatePathEndpoint implements Endpoint {
+
+    private final Orders orders;
+
+    UpdatePathEndpoint(Orders orders) {
+        this.orders = orders;
+    }
+
+    @Override
+    public Answer answer(ReceivedRequest request) {
+        Fields fields = Fields.of(request);
+        PathItem item = PathItem.reported(fields);
+        orders.put(orders.requireEntrusted(fields).reported(item));
+        return Answer.errcode(0, "ok");
+    }
+}

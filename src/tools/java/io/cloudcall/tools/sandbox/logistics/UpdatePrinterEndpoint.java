@@ -1,0 +1,54 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.Endpoint;
+import io.cloudcall.tools.sandbox.Errcode;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.Refusal;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * {@code POST /cgi-bin/express/business/printer/update}.
+ *
+ * <p>Assumed: binding a printer again replaces its tags, and unbinding one that is not bound succeeds.
+ */
+final class UpdatePrinterEndpoint implements Endpoint {
+
+    private static final int MOST_TAGS = 10;
+    private static final Pattern TAGS = Pattern.compile("[0-9]+(?:,[0-9]+)*");
+
+    private final Printers printers;
+
+    UpdatePrinterEndpoint(Printers printers) {
+        this.printers = printers;
+    }
+
+    @Override
+    public Answer answer(ReceivedRequest request) {
+        Fields fields = Fields.of(request);
+        String openid = fields.text("openid");
+        if (!Openid.isValid(openid)) {
+            throw new Refusal(Errcode.INVALID_OPENID);
+        }
+        if (fields.is("update_type", "bind")) {
+            printers.bind(openid, tags(fields.optionalText("tagid_list")));
+        } else if (fields.is("update_type", "unbind")) {
+            printers.unbind(openid);
+        } else {
+            throw new Refusal(Errcode.INVALID_UPDATE_TYPE);
+        }
+        return Answer.errcode(0, "ok");
+    }
+
+    private static List<String> tags(String list) {
+        if (list.isEmpty()) {
+            return List.of();
+        }
+        List<String> tags = List.of(list.split(",", -1));
+        if (!TAGS.matcher(list).matches() || tags.size() > MOST_TAGS) {
+            throw new Refusal(Errcode.INVALID_TAGID_LIST);
+        }
+        return tags;
+    }
+}

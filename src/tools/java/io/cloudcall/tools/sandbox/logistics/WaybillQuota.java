@@ -1,0 +1,48 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import io.cloudcall.tools.sandbox.CallQuota;
+import io.cloudcall.tools.sandbox.Errcode;
+import io.cloudcall.tools.sandbox.Refusal;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+
+/**
+ * What an order takes a waybill from: the account's quota if the company has quotas, and otherwise nothing. WeChat's
+ * own sandbox has a quota too; that it is 100 orders a day is an assumption.
+ */
+final class WaybillQuota {
+
+    private static final int TEST_ORDERS_PER_DAY = 100;
+
+    private final Clock clock;
+    private final Accounts accounts;
+    private final CallQuota testOrders = CallQuota.perDay(TEST_ORDERS_PER_DAY);
+
+    WaybillQuota(Clock clock, Accounts accounts) {
+        this.clock = clock;
+        this.accounts = accounts;
+    }
+
+    void take(Delivery delivery, String bizId) {
+        if (delivery.isTest()) {
+            takeTestOrder();
+        } else if (delivery.hasQuota()) {
+            takeWaybill(accounts.requireBound(delivery.id(), bizId));
+        }
+    }
+
+    private void takeTestOrder() {
+        if (!testOrders.take(clock.instant())) {
+            throw new Refusal(Errcode.TEST_QUOTA);
+        }
+    }
+
+    private void takeWaybill(JsonObject account) {
+        int left = account.getInteger("quota_num", 0);
+        if (left <= 0) {
+            throw new Refusal(Errcode.WAYBILL_QUOTA);
+        }
+        accounts.put(account.put("quota_num", left - 1)
+                .put("quota_update_time", clock.instant().getEpochSecond()));
+    }
+}
