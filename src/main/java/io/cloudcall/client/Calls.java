@@ -53,7 +53,7 @@ final class Calls implements AutoCloseable {
             return TimeUnit.NANOSECONDS.toMillis(nanos - (System.nanoTime() - start));
         }
 
-        /** What a transport that is closed was to bring never comes. */
+        /** Whoever waits learns that this is closed, not what that does to a connection. */
         @Override
         public <T> T await(CompletableFuture<T> future) {
             return Deadline.super.await(CompletableFuture.anyOf(closed, future).thenCompose(come -> future));

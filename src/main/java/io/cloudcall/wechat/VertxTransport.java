@@ -2,6 +2,7 @@ package io.cloudcall.wechat;
 
 import io.cloudcall.openapi.Api;
 import io.cloudcall.openapi.WeChatAnswer;
+import io.cloudcall.wechat.TransportException.Kind;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,6 +13,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
 import io.vertx.core.net.ProxyOptions;
@@ -28,6 +30,9 @@ import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -55,11 +60,19 @@ final class VertxTransport implements Transport {
     /** For looking up names, and for certificates. */
     private static final int MOST_BLOCKING_THREADS = 4;
 
+    /** Far more than Vert.x takes, unless it never ends. */
+    private static final long MAX_CLOSE_MILLIS = 2_000;
+
     private final Vertx vertx;
     private final Context loop;
     private final WebClientOptions options;
     private final @Nullable HttpProxy proxy;
     private final KeptConnections kept;
+
+    /** For each exchange under way what ends it. */
+    private final Set<Runnable> aborts = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean closed;
     private @Nullable WebClient unpooled;
 
     VertxTransport(ClientOptions options, Clock clock) {
@@ -153,11 +166,35 @@ final class VertxTransport implements Transport {
     <T> CompletableFuture<T> send(HttpCall call, long timeoutMillis, Function<HttpResponse<byte[]>, T> reading) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         AnswerBody body = new AnswerBody();
-        loop.runOnContext(seen -> loop.runOnContext(settled -> failing(() -> exchange(call, timeoutMillis, body))
-                .onSuccess(response -> answer.complete(reading.apply(response)))
-                .onFailure(failure -> answer.completeExceptionally(
-                        TransportFailures.explain(failure, body.begun(), proxyFor(call) != null)))));
+        Runnable abort = () -> fail(answer);
+        aborts.add(abort);
+        onLoop(
+                abort,
+                () -> failing(() -> exchange(call, timeoutMillis, body))
+                        .onComplete(ended -> aborts.remove(abort))
+                        .onSuccess(response -> answer.complete(reading.apply(response)))
+                        .onFailure(failure -> answer.completeExceptionally(
+                                TransportFailures.explain(failure, body.begun(), proxyFor(call) != null))));
         return answer;
+    }
+
+    /** A transport that is closed after this has looked knows of {@code abort}, which is among its own by then. */
+    private void onLoop(Runnable abort, Runnable task) {
+        try {
+            if (!closed) {
+                loop.runOnContext(seen -> loop.runOnContext(settled -> task.run()));
+                return;
+            }
+        } catch (RejectedExecutionException ended) {
+            // Closed since.
+        }
+        aborts.remove(abort);
+        abort.run();
+    }
+
+    private static void fail(CompletableFuture<?> answer) {
+        answer.completeExceptionally(
+                new TransportException(Kind.OTHER, new IllegalStateException("the client is closed")));
     }
 
     private Future<HttpResponse<byte[]>> exchange(HttpCall call, long timeoutMillis, AnswerBody body) {
@@ -217,8 +254,41 @@ final class VertxTransport implements Transport {
         return response.body() == null ? new byte[0] : response.body();
     }
 
+    /**
+     * Vert.x waits for ever for some TLS handshakes that are pending when it is closed, so whoever waits for an answer learns at once
+     * that none comes, and threads that do not end in time are told to.
+     */
     @Override
     public void close() {
-        vertx.close().await();
+        closed = true;
+        aborts.forEach(Runnable::run);
+        CompletableFuture<Void> end = vertx.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(MAX_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        await(end.whenComplete((ended, late) -> {
+            if (late != null) {
+                stopThreads((VertxInternal) vertx);
+            }
+        }));
+    }
+
+    private static void await(CompletableFuture<Void> end) {
+        try {
+            end.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException late) {
+            // Its threads are daemons, and hold nothing that anybody waits for.
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for it.
+    private static void stopThreads(VertxInternal vertx) {
+        vertx.eventLoopGroup().shutdownGracefully(0, MAX_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        vertx.acceptorEventLoopGroup().shutdownGracefully(0, MAX_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        vertx.workerPool().close();
+        vertx.internalWorkerPool().close();
+        vertx.blockedThreadChecker().close();
     }
 }

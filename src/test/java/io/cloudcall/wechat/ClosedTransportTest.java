@@ -1,0 +1,129 @@
+package io.cloudcall.wechat;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.openapi.WeChatAnswer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A transport that is closed while it waits for a server that takes connections, and says nothing. */
+@Timeout(30)
+class ClosedTransportTest {
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);
+    private static final long REQUEST_MILLIS = 60_000;
+
+    @AutoClose
+    private final ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+
+    private final VertxTransport transport = new VertxTransport(
+            new ClientOptions(URI.create("https://127.0.0.1"), REQUEST_MILLIS, List::of, null), Clock.systemUTC());
+
+    ClosedTransportTest() throws IOException {}
+
+    private HttpCall call() {
+        return HttpCall.get(
+                URI.create("https://127.0.0.1:" + silent.getLocalPort() + "/"), new LinkedHashMap<>(), true);
+    }
+
+    private CompletableFuture<WeChatAnswer> send() {
+        return transport.send(call(), REQUEST_MILLIS);
+    }
+
+    private void close() {
+        assertTimeoutPreemptively(CLOSE_LIMIT, transport::close);
+    }
+
+    private static void assertFailed(CompletableFuture<?> answer) {
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> answer.get(1, TimeUnit.SECONDS));
+        assertInstanceOf(TransportException.class, failure.getCause());
+    }
+
+    /** Vert.x did not end in one of some fifty such cases, once the process was warm. */
+    @RepeatedTest(10)
+    void endsDuringATlsHandshake() throws IOException {
+        CompletableFuture<WeChatAnswer> first = send();
+        silent.accept().getInputStream().read();
+        CompletableFuture<WeChatAnswer> second = send();
+
+        close();
+
+        assertFailed(first);
+        assertFailed(second);
+    }
+
+    @RepeatedTest(10)
+    void endsAfterRequestsWhoseHandshakesAreStillPending() {
+        assertFailed(transport.send(call(), 1));
+        assertFailed(transport.send(call(), 20));
+
+        close();
+    }
+
+    @Test
+    void endsAlthoughVertxDoesNot() throws InterruptedException, IOException {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        CompletableFuture<WeChatAnswer> failed = send().whenComplete((none, failure) -> {
+            stuck.countDown();
+            awaitUninterruptibly(released);
+        });
+        // The failure comes from Vert.x's only event loop, which is stuck from then on.
+        silent.accept().close();
+        assertTrue(stuck.await(10, TimeUnit.SECONDS));
+        CompletableFuture<WeChatAnswer> waiting = send();
+        try {
+            close();
+            assertFailed(waiting);
+        } finally {
+            released.countDown();
+        }
+        assertFailed(failed);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void leavesAnInterruptedThreadInterrupted() {
+        CompletableFuture<WeChatAnswer> answer = send();
+
+        boolean interrupted = assertTimeoutPreemptively(CLOSE_LIMIT, () -> {
+            Thread.currentThread().interrupt();
+            transport.close();
+            return Thread.interrupted();
+        });
+
+        assertTrue(interrupted);
+        assertFailed(answer);
+    }
+
+    @Test
+    void failsWhatIsAskedOfItLater() {
+        close();
+
+        assertFailed(send());
+        close();
+    }
+}
