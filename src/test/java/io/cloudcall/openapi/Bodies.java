@@ -9,10 +9,13 @@ import net.jqwik.api.Tuple;
 
 /** Objects for properties: keys that collide once they are converted, values that are written as JavaScript writes them. */
 final class Bodies {
+    /** jqwik makes the values of a container anew whenever it looks at them, so that their time grows exponentially with the depth. */
+    private static final int MAX_DEPTH = 3;
+
     private Bodies() {}
 
     static Arbitrary<Members> objects() {
-        return Arbitraries.lazyOf(Bodies::object);
+        return objects(MAX_DEPTH);
     }
 
     /** Short keys of few characters, so that the same key and each of its spellings meet often. */
@@ -40,19 +43,22 @@ final class Bodies {
                         "constructor"));
     }
 
-    private static Arbitrary<Members> object() {
-        return Combinators.combine(keys(), values())
+    private static Arbitrary<Members> objects(int depth) {
+        return Combinators.combine(keys(), values(depth))
                 .as(Member::new)
                 .list()
                 .ofMaxSize(6)
                 .map(Members::new);
     }
 
-    private static Arbitrary<Object> values() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(6, scalars().map(Object.class::cast)),
-                Tuple.of(1, Arbitraries.lazyOf(Bodies::object).map(Object.class::cast)),
-                Tuple.of(1, Arbitraries.lazy(Bodies::values).list().ofMaxSize(3).map(Object.class::cast)));
+    private static Arbitrary<Object> values(int depth) {
+        Arbitrary<Object> scalars = scalars().map(Object.class::cast);
+        return depth == 0
+                ? scalars
+                : Arbitraries.frequencyOf(
+                        Tuple.of(6, scalars),
+                        Tuple.of(1, objects(depth - 1).map(Object.class::cast)),
+                        Tuple.of(1, values(depth - 1).list().ofMaxSize(3).map(Object.class::cast)));
     }
 
     /** Texts that are the same after a way through JavaScript, or that have a long number's exemption. */
