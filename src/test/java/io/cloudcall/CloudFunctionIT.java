@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged jars, started by the real runtime interface client. */
+@Timeout(180)
 class CloudFunctionIT {
     private static final String GETALL = "/cgi-bin/express/business/account/getall";
 

@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Lambda freezes the process after each invocation; WeChat does not wait for it. */
+@Timeout(180)
 class FreezeIT {
     private static final int ROUNDS = Integer.getInteger("freeze.rounds", 20);
     private static final String GETALL = "/cgi-bin/express/business/account/getall";

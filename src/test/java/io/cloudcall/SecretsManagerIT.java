@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * emulates it.
  */
 @Tag("localstack")
+@Timeout(180)
 class SecretsManagerIT {
     private static final String NEW_SECRET = "another-app-secret";
     private static final String NAMED = "The secret that WECHAT_APP_SECRET_ARN names ";

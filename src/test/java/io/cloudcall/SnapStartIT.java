@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged function under the real runtime interface client, which calls its hooks as on Lambda. */
+@Timeout(180)
 class SnapStartIT {
     private static final String COMPAT = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
 

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a start does and does not do, by the classes that it loads. */
+@Timeout(180)
 class StartIT {
     private static final String HELLO = "sun.security.ssl.ClientHello$ClientHelloMessage";
 

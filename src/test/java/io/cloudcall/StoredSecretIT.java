@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged function with its AppSecret in a store that behaves as a test wants; {@code SecretsManagerIT} has a real one. */
+@Timeout(180)
 class StoredSecretIT {
     private static final String ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:wechat-a1b2c3";
 

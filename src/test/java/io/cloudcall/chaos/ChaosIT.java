@@ -3,8 +3,10 @@ package io.cloudcall.chaos;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The function in a storm: short in every build, with a seed that is always the same; long with {@code
  * -Dchaos.invocations=100000}, and with new weather by {@code -Dchaos.seed=fresh}. A broken promise names the command that repeats its episode.
  */
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class ChaosIT {
     private static final ChaosOptions OPTIONS = ChaosOptions.ofSystemProperties();
 

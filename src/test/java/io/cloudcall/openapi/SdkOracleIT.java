@@ -10,16 +10,19 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Compares with wx-server-sdk itself, run by Node. Needs {@code sdk.modules}: a node_modules folder that holds version 4.0.2.
  */
 @Tag("sdk")
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class SdkOracleIT {
     private static final int CASES = Integer.getInteger("sdk.cases", 20_000);
     private static final long SEED = Long.getLong("sdk.seed", 20261124L);

@@ -13,12 +13,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Minutes under load: {@code .ci/suites/soak}, for so many seconds as SOAK_SECONDS says. How fast it was is printed, and not judged. */
 @Tag("soak")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class SoakIT {
     private static final int SECONDS = Integer.parseInt(System.getenv().getOrDefault("SOAK_SECONDS", "210"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("SOAK_SEED", "20260630"));
