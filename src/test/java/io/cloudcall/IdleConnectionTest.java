@@ -22,6 +22,9 @@ class IdleConnectionTest {
     private static final String STABLE_TOKEN = "/cgi-bin/stable_token";
     private static final int SEVERAL = 3;
 
+    /** No interrupt, such as that of a timeout, ends a loop that spins. */
+    private static final long MAX_WAIT_NANOS = 5_000_000_000L;
+
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
     private final FunctionUnderTest function =
@@ -49,9 +52,11 @@ class IdleConnectionTest {
     }
 
     private void awaitOpen(int connections) {
-        while (sandbox.openConnections() != connections) {
+        long began = System.nanoTime();
+        while (sandbox.openConnections() != connections && System.nanoTime() - began < MAX_WAIT_NANOS) {
             Thread.onSpinWait();
         }
+        assertEquals(connections, sandbox.openConnections());
     }
 
     @Test
