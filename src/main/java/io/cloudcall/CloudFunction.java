@@ -2,6 +2,7 @@ package io.cloudcall;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.cloudcall.config.FunctionConfig;
 import io.cloudcall.event.Event;
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.CallRequest;
@@ -45,12 +46,12 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     private final String api;
     private final Redactor redactor = new Redactor();
     /** Replaced before a snapshot, after which no connection, token or secret from before it is to be used. */
-    private volatile CloudCalls calls;
+    private volatile CallHandler calls;
 
     /** Held on to, as the runtime does not. */
-    private final @Nullable SnapStart snapStart;
+    private final @Nullable SnapStartHook snapStart;
 
-    private final Supplier<CloudCalls> opener;
+    private final Supplier<CallHandler> opener;
     private final Clock clock;
     private final Start.Sequence starts;
     private final String ownName;
@@ -69,15 +70,15 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
      */
     public CloudFunction(Map<String, String> environment, Timing timing) {
         WeChatClient.prepare();
-        api = Settings.apiName(environment);
+        api = FunctionConfig.apiName(environment);
         clock = timing.clock();
         String initialization = environment.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", "");
         starts = new Start.Sequence(initialization);
         ownName = Catalogue.find(api).isPresent() ? api : CallTrace.UNKNOWN_API;
         isDebugged = DEBUG_LEVELS.contains(environment.getOrDefault("AWS_LAMBDA_LOG_LEVEL", ""));
-        opener = () -> CloudCalls.of(environment, timing, redactor);
+        opener = () -> CallHandler.of(environment, timing, redactor);
         calls = opener.get();
-        snapStart = initialization.equals("snap-start") ? SnapStart.register(this::beforeSnapshot) : null;
+        snapStart = initialization.equals("snap-start") ? SnapStartHook.register(this::beforeSnapshot) : null;
     }
 
     /** Whether it waits to be told of a snapshot. */
@@ -87,8 +88,8 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
 
     /** Makes the process ready to be saved and to go on elsewhere, many times over. */
     void beforeSnapshot() {
-        Priming.run();
-        CloudCalls old = calls;
+        SnapStartPriming.run();
+        CallHandler old = calls;
         calls = opener.get();
         old.close();
     }
@@ -96,7 +97,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     /** Answers one invocation. The only exception is one of the streams' own. */
     @Override
     public void handleRequest(InputStream payload, OutputStream answer, Context context) throws IOException {
-        InvocationLog log = new InvocationLog(context, redactor);
+        InvocationLogger log = new InvocationLogger(context, redactor);
         CallTrace trace = new CallTrace(clock, starts.next(), ownName, isDebugged ? log::debug : null);
         Event event = Event.read(payload.readAllBytes(), api);
         String requestId = Objects.requireNonNullElse(context.getAwsRequestId(), "");
@@ -107,14 +108,14 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
                         : answer(event, requestId, Deadline.before(context::getRemainingTimeInMillis), log, trace));
     }
 
-    private byte[] answer(Event event, String requestId, Deadline deadline, InvocationLog log, CallTrace trace) {
-        Answered answered = answered(event, deadline, log, trace);
+    private byte[] answer(Event event, String requestId, Deadline deadline, InvocationLogger log, CallTrace trace) {
+        InvocationResult answered = answered(event, deadline, log, trace);
         if (event.isWatch()) {
-            answered = QuotaWatch.report(answered, event, log, trace);
+            answered = QuotaReportPublisher.report(answered, event, log, trace);
         }
         byte[] answer = answered.in(event, requestId);
         if (answer.length > LARGEST_PAYLOAD) {
-            answered = Answered.of(TOO_LARGE, isRouter());
+            answered = InvocationResult.of(TOO_LARGE, isRouter());
             answer = answered.in(event, requestId);
         }
         if (answered.result().failed()) {
@@ -124,19 +125,19 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         return answer;
     }
 
-    private Answered answered(Event event, Deadline deadline, InvocationLog log, CallTrace trace) {
+    private InvocationResult answered(Event event, Deadline deadline, InvocationLogger log, CallTrace trace) {
         String name = known(event.api(), trace);
         try {
             boolean callerChose = isRouter() && !event.isWatch();
-            return Answered.of(calls.make(event.request(), deadline, trace), callerChose);
+            return InvocationResult.of(calls.make(event.request(), deadline, trace), callerChose);
         } catch (BadArgumentsException unusable) {
-            return Answered.of(unusable, name);
+            return InvocationResult.of(unusable, name);
         } catch (CallFailedException failed) {
             log.failure(failed);
-            return Answered.of(failed, name);
+            return InvocationResult.of(failed, name);
         } catch (RuntimeException | LinkageError | StackOverflowError unexpected) {
             log.failure(unexpected);
-            return Answered.unexpectedly();
+            return InvocationResult.unexpectedly();
         }
     }
 

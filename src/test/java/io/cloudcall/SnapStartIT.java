@@ -66,6 +66,6 @@ class SnapStartIT {
             assertTrue(function.invoke("{}").body().contains("getAllAccount:ok"));
         }
         assertTrue(Files.readAllLines(log).stream()
-                .noneMatch(line -> line.contains(" org.crac.") || line.contains(" io.cloudcall.Priming ")));
+                .noneMatch(line -> line.contains(" org.crac.") || line.contains(" io.cloudcall.SnapStartPriming ")));
     }
 }

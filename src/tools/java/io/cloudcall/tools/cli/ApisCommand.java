@@ -1,6 +1,6 @@
 package io.cloudcall.tools.cli;
 
-import io.cloudcall.ConfigFile;
+import io.cloudcall.config.PermissionsFile;
 import io.cloudcall.openapi.Api;
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.Catalogue;
@@ -52,7 +52,7 @@ final class ApisCommand implements Command {
 
     private static Permissions permissions(Terminal terminal) {
         try {
-            return ConfigFile.read(terminal.environment());
+            return PermissionsFile.read(terminal.environment());
         } catch (BadArgumentsException unusable) {
             throw new UsageException(unusable.sentence());
         }

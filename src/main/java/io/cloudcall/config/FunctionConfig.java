@@ -1,4 +1,4 @@
-package io.cloudcall;
+package io.cloudcall.config;
 
 import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.Permissions;
@@ -15,13 +15,13 @@ import java.util.Map;
  * @param tokens who gives its access tokens
  * @param client how it reaches WeChat
  */
-record Settings(String api, Permissions permissions, TokenOrigin tokens, ClientOptions client) {
+public record FunctionConfig(String api, Permissions permissions, TokenOrigin tokens, ClientOptions client) {
 
     /** The API that a function is unless it is told otherwise. */
-    static final String DEFAULT_API = "logistics.getAllAccount";
+    public static final String DEFAULT_API = "logistics.getAllAccount";
 
     /** Whether each event names the API that it is for. */
-    boolean isRouter() {
+    public boolean isRouter() {
         return api.equals(CallRequest.ANY);
     }
 
@@ -31,25 +31,25 @@ record Settings(String api, Permissions permissions, TokenOrigin tokens, ClientO
      * @param clock what a stored secret is cached by
      * @throws io.cloudcall.openapi.BadArgumentsException if a setting is missing or wrong
      */
-    static Settings from(Map<String, String> environment, Clock clock) {
-        Environment settings = new Environment(environment);
-        return new Settings(
+    public static FunctionConfig from(Map<String, String> environment, Clock clock) {
+        EnvironmentVariables settings = new EnvironmentVariables(environment);
+        return new FunctionConfig(
                 apiName(environment),
-                ConfigFile.read(environment),
-                TokenSettings.read(settings, clock),
+                PermissionsFile.read(environment),
+                TokenConfigReader.read(settings, clock),
                 client(settings));
     }
 
-    private static ClientOptions client(Environment settings) {
+    private static ClientOptions client(EnvironmentVariables settings) {
         return new ClientOptions(
-                ServerUrl.base(settings),
+                ServerUrlParser.base(settings),
                 settings.millis("WECHAT_REQUEST_TIMEOUT_MS", 5_000),
-                () -> CaFile.read(settings),
-                ProxySettings.read(settings));
+                () -> CaFileReader.read(settings),
+                ProxyConfigReader.read(settings));
     }
 
     /** The name of the API, for results, even where other settings are wrong. */
-    static String apiName(Map<String, String> environment) {
-        return new Environment(environment).get("CLOUD_CALL_API").orElse(DEFAULT_API);
+    public static String apiName(Map<String, String> environment) {
+        return new EnvironmentVariables(environment).get("CLOUD_CALL_API").orElse(DEFAULT_API);
     }
 }

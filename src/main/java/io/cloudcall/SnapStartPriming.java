@@ -1,5 +1,6 @@
 package io.cloudcall;
 
+import io.cloudcall.config.FunctionConfig;
 import io.cloudcall.event.Event;
 import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.CloudCallResult;
@@ -19,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * Makes a call before there is anybody to make one for, so that its classes are loaded and linked when a snapshot is taken. WeChat hears
  * nothing of it: the call goes to this process itself.
  */
-final class Priming {
+final class SnapStartPriming {
     private static final long MOST_MILLIS = 5_000;
 
     private static final byte[] HTTP_EVENT =
@@ -28,23 +29,23 @@ final class Priming {
                             + "\"body\":\"{}\",\"isBase64Encoded\":false}")
                     .getBytes(StandardCharsets.UTF_8);
 
-    private Priming() {}
+    private SnapStartPriming() {}
 
     /** Makes the call. What goes wrong with it goes wrong with nothing else. */
     static void run() {
-        try (EchoOfWeChat weChat = EchoOfWeChat.start();
-                CloudCalls calls = CloudCalls.of(settings(weChat), Timing.system(), new Redactor())) {
-            Event event = Event.read(HTTP_EVENT, Settings.DEFAULT_API);
-            CallTrace trace = new CallTrace(Clock.systemUTC(), Start.COLD, Settings.DEFAULT_API, null);
+        try (LoopbackWeChatStub weChat = LoopbackWeChatStub.start();
+                CallHandler calls = CallHandler.of(settings(weChat), Timing.system(), new Redactor())) {
+            Event event = Event.read(HTTP_EVENT, FunctionConfig.DEFAULT_API);
+            CallTrace trace = new CallTrace(Clock.systemUTC(), Start.COLD, FunctionConfig.DEFAULT_API, null);
             CloudCallResult result =
-                    calls.make(CallRequest.of(Settings.DEFAULT_API, JsonObject.EMPTY), inTime(), trace);
-            Answered.of(result, false).in(event, "");
+                    calls.make(CallRequest.of(FunctionConfig.DEFAULT_API, JsonObject.EMPTY), inTime(), trace);
+            InvocationResult.of(result, false).in(event, "");
         } catch (IOException | RuntimeException withoutIt) {
             System.err.println("Starts without a call ahead: " + withoutIt);
         }
     }
 
-    private static Map<String, String> settings(EchoOfWeChat weChat) {
+    private static Map<String, String> settings(LoopbackWeChatStub weChat) {
         return Map.of(
                 "WECHAT_APP_ID", "wx0000000000000000",
                 "WECHAT_APP_SECRET", "of nobody",

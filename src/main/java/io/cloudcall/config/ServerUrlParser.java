@@ -1,4 +1,4 @@
-package io.cloudcall;
+package io.cloudcall.config;
 
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.wechat.Loopback;
@@ -7,14 +7,14 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /** Reads the URLs of servers that secrets are sent to. */
-final class ServerUrl {
+final class ServerUrlParser {
     private static final String BASE = "WECHAT_API_BASE_URL";
     private static final String DEFAULT_BASE = "https://api.weixin.qq.com";
 
-    private ServerUrl() {}
+    private ServerUrlParser() {}
 
     /** Where WeChat answers: the URL of a bare host. */
-    static URI base(Environment settings) {
+    static URI base(EnvironmentVariables settings) {
         URI url = parse(BASE, settings.get(BASE).orElse(DEFAULT_BASE), settings);
         if (!url.getRawPath().matches("/?") || url.getRawQuery() != null) {
             throw wrong(BASE, "must end with the host or its port: no path, no query");
@@ -23,7 +23,7 @@ final class ServerUrl {
     }
 
     /** An https URL, or an http one that is loopback or explicitly allowed. */
-    static URI parse(String name, String text, Environment settings) {
+    static URI parse(String name, String text, EnvironmentVariables settings) {
         URI url = syntax(name, text);
         if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
             throw wrong(name, "must start with https://");

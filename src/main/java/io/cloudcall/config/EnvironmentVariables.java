@@ -1,11 +1,11 @@
-package io.cloudcall;
+package io.cloudcall.config;
 
 import io.cloudcall.openapi.BadArgumentsException;
 import java.util.Map;
 import java.util.Optional;
 
 /** Environment variables, where blank means absent. */
-record Environment(Map<String, String> variables) {
+record EnvironmentVariables(Map<String, String> variables) {
 
     Optional<String> get(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param status the HTTP status that goes with it
  * @param outcome what it is for the operator
  */
-record Answered(CloudCallResult result, int status, Outcome outcome) {
+record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
     private static final Map<Integer, Outcome> GATEWAYS = Map.of(
             -601002, Outcome.SETUP_FAULT,
             -604100, Outcome.SETUP_FAULT,
@@ -27,27 +27,28 @@ record Answered(CloudCallResult result, int status, Outcome outcome) {
             -501001, Outcome.TRANSPORT);
 
     /** A call that was made, or that the catalogue or config.json does not allow: in a router its caller chose it. */
-    static Answered of(CloudCallResult result, boolean isRouter) {
+    static InvocationResult of(CloudCallResult result, boolean isRouter) {
         Outcome outcome = outcome(result);
         boolean isCallers = isRouter && outcome == Outcome.SETUP_FAULT;
-        return new Answered(result, HttpStatus.of(result), isCallers ? Outcome.CALLER_FAULT : outcome);
+        return new InvocationResult(result, HttpStatus.of(result), isCallers ? Outcome.CALLER_FAULT : outcome);
     }
 
-    static Answered of(BadArgumentsException unusable, String api) {
-        return new Answered(
+    static InvocationResult of(BadArgumentsException unusable, String api) {
+        return new InvocationResult(
                 unusable.result(api),
                 HttpStatus.of(unusable),
                 unusable.isCallers() ? Outcome.CALLER_FAULT : Outcome.SETUP_FAULT);
     }
 
-    static Answered of(CallFailedException failed, String api) {
+    static InvocationResult of(CallFailedException failed, String api) {
         CloudCallResult result = failed.result(api);
-        return new Answered(result, HttpStatus.of(result), failed.isUnexpected() ? Outcome.INTERNAL : outcome(result));
+        return new InvocationResult(
+                result, HttpStatus.of(result), failed.isUnexpected() ? Outcome.INTERNAL : outcome(result));
     }
 
-    static Answered unexpectedly() {
+    static InvocationResult unexpectedly() {
         CloudCallResult result = GatewayError.SYSTEM_ERROR.result();
-        return new Answered(result, HttpStatus.of(result), Outcome.INTERNAL);
+        return new InvocationResult(result, HttpStatus.of(result), Outcome.INTERNAL);
     }
 
     private static Outcome outcome(CloudCallResult result) {

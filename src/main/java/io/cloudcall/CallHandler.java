@@ -1,5 +1,6 @@
 package io.cloudcall;
 
+import io.cloudcall.config.FunctionConfig;
 import io.cloudcall.openapi.Api;
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.CallRequest;
@@ -18,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The cloud calls that a function makes. Thread-safe. */
-interface CloudCalls extends AutoCloseable {
+interface CallHandler extends AutoCloseable {
 
     /**
      * Makes a call.
@@ -33,18 +34,19 @@ interface CloudCalls extends AutoCloseable {
     void close();
 
     /** Those that an environment describes: for an unusable environment none, which is said each time. */
-    static CloudCalls of(Map<String, String> environment, Timing timing, Redactor redactor) {
+    static CallHandler of(Map<String, String> environment, Timing timing, Redactor redactor) {
         try {
-            Settings settings = Settings.from(environment, timing.clock());
+            FunctionConfig settings = FunctionConfig.from(environment, timing.clock());
             learnSecrets(settings, redactor);
-            return new Permitted(settings, WeChatClient.create(settings.client(), settings.tokens(), timing, redactor));
+            return new PermissionCheckingCallHandler(
+                    settings, WeChatClient.create(settings.client(), settings.tokens(), timing, redactor));
         } catch (RuntimeException wrong) {
-            return new Unusable(wrong);
+            return new MisconfiguredCallHandler(wrong);
         }
     }
 
     /** Those that are known from the start; tokens and stored secrets follow as they come. */
-    private static void learnSecrets(Settings settings, Redactor redactor) {
+    private static void learnSecrets(FunctionConfig settings, Redactor redactor) {
         HttpProxy proxy = settings.client().proxy();
         if (proxy != null && proxy.credentials() != null) {
             redactor.learn(proxy.credentials().password());
@@ -56,7 +58,7 @@ interface CloudCalls extends AutoCloseable {
     }
 
     /** Calls that WeChat answers, if they pass what Tencent's gateway would check. */
-    record Permitted(Settings settings, WeChatClient client) implements CloudCalls {
+    record PermissionCheckingCallHandler(FunctionConfig settings, WeChatClient client) implements CallHandler {
 
         @Override
         public CloudCallResult make(CallRequest request, Deadline deadline, CallTrace trace) {
@@ -84,7 +86,7 @@ interface CloudCalls extends AutoCloseable {
     }
 
     /** No calls. */
-    record Unusable(RuntimeException reason) implements CloudCalls {
+    record MisconfiguredCallHandler(RuntimeException reason) implements CallHandler {
 
         @Override
         public CloudCallResult make(CallRequest request, Deadline deadline, CallTrace trace) {

@@ -6,11 +6,11 @@ import io.cloudcall.telemetry.CallTrace;
 import io.cloudcall.watch.QuotaReport;
 
 /** What is special about an invocation by the quota watch. No other one loads this class. */
-final class QuotaWatch {
-    private QuotaWatch() {}
+final class QuotaReportPublisher {
+    private QuotaReportPublisher() {}
 
     /** Tells what was read, or that nothing was. */
-    static Answered report(Answered answered, Event event, InvocationLog log, CallTrace trace) {
+    static InvocationResult report(InvocationResult answered, Event event, InvocationLogger log, CallTrace trace) {
         try {
             QuotaReport report = answered.result().failed()
                     ? QuotaReport.OF_A_FAILURE
@@ -19,7 +19,7 @@ final class QuotaWatch {
             return answered;
         } catch (RuntimeException | LinkageError unexpected) {
             log.failure(unexpected);
-            return Answered.unexpectedly();
+            return InvocationResult.unexpectedly();
         }
     }
 }

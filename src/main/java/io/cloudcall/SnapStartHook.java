@@ -8,16 +8,16 @@ import org.crac.Resource;
  * What Lambda's <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">SnapStart</a> tells a
  * function. The runtime keeps weak references to those that it tells, so somebody must hold on to this.
  */
-final class SnapStart implements Resource {
+final class SnapStartHook implements Resource {
     private final Runnable beforeSnapshot;
 
-    private SnapStart(Runnable beforeSnapshot) {
+    private SnapStartHook(Runnable beforeSnapshot) {
         this.beforeSnapshot = beforeSnapshot;
     }
 
     /** Has {@code beforeSnapshot} run before the process is saved, if that is how it was started; loads nothing otherwise. */
-    static SnapStart register(Runnable beforeSnapshot) {
-        SnapStart registered = new SnapStart(beforeSnapshot);
+    static SnapStartHook register(Runnable beforeSnapshot) {
+        SnapStartHook registered = new SnapStartHook(beforeSnapshot);
         Core.getGlobalContext().register(registered);
         return registered;
     }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  * Answers each request on the loopback interface with the same object, which is an access token and a list of accounts at once, until it
  * is closed. For this process's own client: one connection at a time.
  */
-final class EchoOfWeChat implements AutoCloseable {
+final class LoopbackWeChatStub implements AutoCloseable {
     private static final String BODY =
             "{\"access_token\":\"of nobody\",\"expires_in\":7200,\"count\":1,\"list\":[{\"biz_id\":\"0\","
                     + "\"delivery_id\":\"STO\",\"create_time\":1578463586,\"status_code\":0,\"alias\":\"\",\"quota_num\":2,"
@@ -24,12 +24,12 @@ final class EchoOfWeChat implements AutoCloseable {
 
     private final ServerSocket server;
 
-    private EchoOfWeChat(ServerSocket server) {
+    private LoopbackWeChatStub(ServerSocket server) {
         this.server = server;
     }
 
-    static EchoOfWeChat start() throws IOException {
-        EchoOfWeChat echo = new EchoOfWeChat(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
+    static LoopbackWeChatStub start() throws IOException {
+        LoopbackWeChatStub echo = new LoopbackWeChatStub(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
         Thread thread = new Thread(echo::serve, "echo-of-wechat");
         thread.setDaemon(true);
         thread.start();

@@ -1,4 +1,4 @@
-package io.cloudcall;
+package io.cloudcall.config;
 
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.wechat.HttpProxy;
@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the proxy that TLS connections take, from HTTPS_PROXY and NO_PROXY or their lower-case twins. */
-final class ProxySettings {
+final class ProxyConfigReader {
     private static final String NAME = "HTTPS_PROXY";
     private static final int DEFAULT_PORT = 80;
 
-    private ProxySettings() {}
+    private ProxyConfigReader() {}
 
     /** The proxy, or null if none is set. */
-    static @Nullable HttpProxy read(Environment settings) {
+    static @Nullable HttpProxy read(EnvironmentVariables settings) {
         Optional<String> text = either(settings, NAME, "https_proxy");
         return text.isEmpty() ? null : proxy(text.get(), exceptions(settings));
     }
@@ -53,14 +53,14 @@ final class ProxySettings {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static List<String> exceptions(Environment settings) {
+    private static List<String> exceptions(EnvironmentVariables settings) {
         return Arrays.stream(either(settings, "NO_PROXY", "no_proxy").orElse("").split(","))
                 .map(String::strip)
                 .filter(exception -> !exception.isEmpty())
                 .toList();
     }
 
-    private static Optional<String> either(Environment settings, String name, String twin) {
+    private static Optional<String> either(EnvironmentVariables settings, String name, String twin) {
         return settings.get(name).or(() -> settings.get(twin));
     }
 }

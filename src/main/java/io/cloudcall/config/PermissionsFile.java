@@ -1,4 +1,4 @@
-package io.cloudcall;
+package io.cloudcall.config;
 
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.NotJsonException;
@@ -13,12 +13,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Reads config.json, which lists the APIs that a function may call. Thread-safe. */
-public final class ConfigFile {
+public final class PermissionsFile {
     private static final String NAME = "CLOUD_CALL_CONFIG";
     private static final String REMEDY =
-            ": it must look like {\"permissions\":{\"openapi\":[\"" + Settings.DEFAULT_API + "\"]}}.";
+            ": it must look like {\"permissions\":{\"openapi\":[\"" + FunctionConfig.DEFAULT_API + "\"]}}.";
 
-    private ConfigFile() {}
+    private PermissionsFile() {}
 
     /**
      * Reads the file that the environment variable names, or the packaged one.
@@ -27,10 +27,10 @@ public final class ConfigFile {
      * @throws BadArgumentsException if the file cannot be read or is malformed; its sentence names the remedy
      */
     public static Permissions read(Map<String, String> environment) {
-        Optional<String> file = new Environment(environment).get(NAME);
+        Optional<String> file = new EnvironmentVariables(environment).get(NAME);
         String name = file.isEmpty() ? "The packaged config.json" : "The config.json that " + NAME + " names";
         try {
-            return Permissions.parse(file.isEmpty() ? packaged() : Files.readAllBytes(Path.of(file.get())));
+            return Permissions.parse(file.isEmpty() ? loadBundled() : Files.readAllBytes(Path.of(file.get())));
         } catch (IOException | InvalidPathException unreadable) {
             throw new BadArgumentsException(name + " cannot be read" + REMEDY);
         } catch (NotJsonException malformed) {
@@ -38,8 +38,8 @@ public final class ConfigFile {
         }
     }
 
-    private static byte[] packaged() throws IOException {
-        try (InputStream in = ConfigFile.class.getResourceAsStream("/config.json")) {
+    private static byte[] loadBundled() throws IOException {
+        try (InputStream in = PermissionsFile.class.getResourceAsStream("/config.json")) {
             return Objects.requireNonNull(in, "config.json is not packaged").readAllBytes();
         }
     }

@@ -14,7 +14,7 @@ import java.io.StringWriter;
 import java.util.Objects;
 
 /** The only way to the log: all text that is not this project's own passes the redactor. */
-final class InvocationLog {
+final class InvocationLogger {
     /** WeChat's errmsg is far shorter; a body that was not JSON may hold what a log should not. */
     private static final int LONGEST_ERRMSG = 300;
 
@@ -23,7 +23,7 @@ final class InvocationLog {
     private final Context context;
     private final Redactor redactor;
 
-    InvocationLog(Context context, Redactor redactor) {
+    InvocationLogger(Context context, Redactor redactor) {
         this.context = context;
         this.redactor = redactor;
     }
@@ -62,7 +62,7 @@ final class InvocationLog {
      * The line that tells of the invocation. As bytes, which Lambda's logger passes on as they are; text it would wrap, and
      * CloudWatch then find no metrics in it.
      */
-    void invocation(Answered answered, CallTrace trace) {
+    void invocation(InvocationResult answered, CallTrace trace) {
         CloudCallResult result = answered.result();
         InvocationLine line =
                 new InvocationLine(function(), requestId(), answered.outcome(), result.code(), Rid.of(result));

@@ -1,4 +1,4 @@
-package io.cloudcall;
+package io.cloudcall.config;
 
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.wechat.Certificates;
@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the file of extra certificate authorities. */
-final class CaFile {
+final class CaFileReader {
     private static final String NAME = "WECHAT_CA_FILE";
 
-    private CaFile() {}
+    private CaFileReader() {}
 
-    static List<X509Certificate> read(Environment settings) {
+    static List<X509Certificate> read(EnvironmentVariables settings) {
         Optional<String> file = settings.get(NAME);
         return file.isEmpty() ? List.of() : certificates(file.get());
     }
