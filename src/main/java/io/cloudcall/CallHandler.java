@@ -28,30 +28,31 @@ interface CallHandler extends AutoCloseable {
      * @throws BadArgumentsException if the function is not set up for it, or the call cannot be made as it is asked for
      * @throws io.cloudcall.wechat.CallFailedException if WeChat gave no answer
      */
-    CloudCallResult make(CallRequest request, Deadline deadline, CallTrace trace);
+    CloudCallResult handle(CallRequest request, Deadline deadline, CallTrace trace);
 
     @Override
     void close();
 
     /** Those that an environment describes: for an unusable environment none, which is said each time. */
-    static CallHandler of(Map<String, String> environment, Timing timing, Redactor redactor) {
+    static CallHandler create(Map<String, String> environment, Timing timing, Redactor redactor) {
         try {
-            FunctionConfig settings = FunctionConfig.from(environment, timing.clock());
-            learnSecrets(settings, redactor);
+            FunctionConfig settings = FunctionConfig.fromEnvironment(environment, timing.clock());
+            registerSecrets(settings, redactor);
             return new PermissionCheckingCallHandler(
-                    settings, WeChatClient.create(settings.client(), settings.tokens(), timing, redactor));
+                    settings,
+                    WeChatClient.create(settings.httpClientConfig(), settings.tokenConfig(), timing, redactor));
         } catch (RuntimeException wrong) {
             return new MisconfiguredCallHandler(wrong);
         }
     }
 
     /** Those that are known from the start; tokens and stored secrets follow as they come. */
-    private static void learnSecrets(FunctionConfig settings, Redactor redactor) {
-        HttpProxy proxy = settings.client().proxy();
+    private static void registerSecrets(FunctionConfig settings, Redactor redactor) {
+        HttpProxy proxy = settings.httpClientConfig().proxy();
         if (proxy != null && proxy.credentials() != null) {
             redactor.learn(proxy.credentials().password());
         }
-        if (settings.tokens() instanceof TokenOrigin.Service service) {
+        if (settings.tokenConfig() instanceof TokenOrigin.Service service) {
             redactor.learn(Objects.requireNonNullElse(service.authorization(), ""));
             redactor.learn(Objects.requireNonNullElse(service.url().getRawQuery(), ""));
         }
@@ -61,7 +62,7 @@ interface CallHandler extends AutoCloseable {
     record PermissionCheckingCallHandler(FunctionConfig settings, WeChatClient client) implements CallHandler {
 
         @Override
-        public CloudCallResult make(CallRequest request, Deadline deadline, CallTrace trace) {
+        public CloudCallResult handle(CallRequest request, Deadline deadline, CallTrace trace) {
             Optional<Api> api = Catalogue.find(request.api());
             if (api.isEmpty()) {
                 return GatewayError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md");
@@ -70,12 +71,12 @@ interface CallHandler extends AutoCloseable {
                 return GatewayError.NO_PERMISSION.result(
                         "config.json does not list " + request.api() + " under permissions.openapi");
             }
-            api.get().refusal().ifPresent(this::refuse);
+            api.get().refusal().ifPresent(this::reject);
             return client.call(api.get(), request, deadline, trace);
         }
 
         /** A router's caller chose the API, otherwise the operator did. */
-        private void refuse(String sentence) {
+        private void reject(String sentence) {
             throw settings.isRouter() ? BadArgumentsException.ofCaller(sentence) : new BadArgumentsException(sentence);
         }
 
@@ -89,7 +90,7 @@ interface CallHandler extends AutoCloseable {
     record MisconfiguredCallHandler(RuntimeException reason) implements CallHandler {
 
         @Override
-        public CloudCallResult make(CallRequest request, Deadline deadline, CallTrace trace) {
+        public CloudCallResult handle(CallRequest request, Deadline deadline, CallTrace trace) {
             throw reason;
         }
 

@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CloudFunction implements RequestStreamHandler, AutoCloseable {
     /** Lambda refuses larger answers of synchronous invocations, in bytes. */
-    private static final int LARGEST_PAYLOAD = 6 << 20;
+    private static final int MAX_PAYLOAD_BYTES = 6 << 20;
 
-    private static final CloudCallResult TOO_LARGE =
+    private static final CloudCallResult PAYLOAD_TOO_LARGE =
             GatewayError.ANSWER_TOO_LARGE.result("the result is larger than the 6 MiB that Lambda returns");
 
     private static final Set<String> DEBUG_LEVELS = Set.of("DEBUG", "TRACE");
@@ -46,16 +46,16 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     private final String api;
     private final Redactor redactor = new Redactor();
     /** Replaced before a snapshot, after which no connection, token or secret from before it is to be used. */
-    private volatile CallHandler calls;
+    private volatile CallHandler handler;
 
     /** Held on to, as the runtime does not. */
     private final @Nullable SnapStartHook snapStart;
 
-    private final Supplier<CallHandler> opener;
+    private final Supplier<CallHandler> handlerFactory;
     private final Clock clock;
     private final Start.Sequence starts;
-    private final String ownName;
-    private final boolean isDebugged;
+    private final String defaultApiLabel;
+    private final boolean debugEnabled;
 
     /** The function that the process's environment describes. Wrong settings are reported by each invocation. */
     public CloudFunction() {
@@ -74,23 +74,23 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         clock = timing.clock();
         String initialization = environment.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", "");
         starts = new Start.Sequence(initialization);
-        ownName = Catalogue.find(api).isPresent() ? api : CallTrace.UNKNOWN_API;
-        isDebugged = DEBUG_LEVELS.contains(environment.getOrDefault("AWS_LAMBDA_LOG_LEVEL", ""));
-        opener = () -> CallHandler.of(environment, timing, redactor);
-        calls = opener.get();
+        defaultApiLabel = Catalogue.find(api).isPresent() ? api : CallTrace.UNKNOWN_API;
+        debugEnabled = DEBUG_LEVELS.contains(environment.getOrDefault("AWS_LAMBDA_LOG_LEVEL", ""));
+        handlerFactory = () -> CallHandler.create(environment, timing, redactor);
+        handler = handlerFactory.get();
         snapStart = initialization.equals("snap-start") ? SnapStartHook.register(this::beforeSnapshot) : null;
     }
 
     /** Whether it waits to be told of a snapshot. */
-    boolean waitsForSnapshot() {
+    boolean isSnapStartRegistered() {
         return snapStart != null;
     }
 
     /** Makes the process ready to be saved and to go on elsewhere, many times over. */
     void beforeSnapshot() {
         SnapStartPriming.run();
-        CallHandler old = calls;
-        calls = opener.get();
+        CallHandler old = handler;
+        handler = handlerFactory.get();
         old.close();
     }
 
@@ -98,46 +98,46 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     @Override
     public void handleRequest(InputStream payload, OutputStream answer, Context context) throws IOException {
         InvocationLogger log = new InvocationLogger(context, redactor);
-        CallTrace trace = new CallTrace(clock, starts.next(), ownName, isDebugged ? log::debug : null);
+        CallTrace trace = new CallTrace(clock, starts.next(), defaultApiLabel, debugEnabled ? log::logDebug : null);
         Event event = Event.read(payload.readAllBytes(), api);
         String requestId = Objects.requireNonNullElse(context.getAwsRequestId(), "");
         Optional<String> immediate = event.answerWithoutCall(requestId);
         answer.write(
                 immediate.isPresent()
                         ? immediate.get().getBytes(StandardCharsets.UTF_8)
-                        : answer(event, requestId, Deadline.before(context::getRemainingTimeInMillis), log, trace));
+                        : process(event, requestId, Deadline.before(context::getRemainingTimeInMillis), log, trace));
     }
 
-    private byte[] answer(Event event, String requestId, Deadline deadline, InvocationLogger log, CallTrace trace) {
-        InvocationResult answered = answered(event, deadline, log, trace);
+    private byte[] process(Event event, String requestId, Deadline deadline, InvocationLogger log, CallTrace trace) {
+        InvocationResult answered = call(event, deadline, log, trace);
         if (event.isWatch()) {
-            answered = QuotaReportPublisher.report(answered, event, log, trace);
+            answered = QuotaReportPublisher.publish(answered, event, log, trace);
         }
-        byte[] answer = answered.in(event, requestId);
-        if (answer.length > LARGEST_PAYLOAD) {
-            answered = InvocationResult.of(TOO_LARGE, isRouter());
-            answer = answered.in(event, requestId);
+        byte[] answer = answered.toPayload(event, requestId);
+        if (answer.length > MAX_PAYLOAD_BYTES) {
+            answered = InvocationResult.fromResult(PAYLOAD_TOO_LARGE, isRouter());
+            answer = answered.toPayload(event, requestId);
         }
         if (answered.result().failed()) {
-            log.failed(answered.result());
+            log.logError(answered.result());
         }
-        log.invocation(answered, trace);
+        log.logInvocation(answered, trace);
         return answer;
     }
 
-    private InvocationResult answered(Event event, Deadline deadline, InvocationLogger log, CallTrace trace) {
-        String name = known(event.api(), trace);
+    private InvocationResult call(Event event, Deadline deadline, InvocationLogger log, CallTrace trace) {
+        String name = loggableApiName(event.api(), trace);
         try {
             boolean callerChose = isRouter() && !event.isWatch();
-            return InvocationResult.of(calls.make(event.request(), deadline, trace), callerChose);
+            return InvocationResult.fromResult(handler.handle(event.request(), deadline, trace), callerChose);
         } catch (BadArgumentsException unusable) {
-            return InvocationResult.of(unusable, name);
+            return InvocationResult.fromInvalidRequest(unusable, name);
         } catch (CallFailedException failed) {
-            log.failure(failed);
-            return InvocationResult.of(failed, name);
+            log.logException(failed);
+            return InvocationResult.fromFailure(failed, name);
         } catch (RuntimeException | LinkageError | StackOverflowError unexpected) {
-            log.failure(unexpected);
-            return InvocationResult.unexpectedly();
+            log.logException(unexpected);
+            return InvocationResult.internalError();
         }
     }
 
@@ -146,7 +146,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     }
 
     /** A name that may stand in an errMsg and in the log: whoever asks a router could choose any text. */
-    private String known(String asked, CallTrace trace) {
+    private String loggableApiName(String asked, CallTrace trace) {
         if (Catalogue.find(asked).isEmpty()) {
             return api;
         }
@@ -157,6 +157,6 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     /** Ends the connections and threads. Lambda never calls this; programs that embed the function may. */
     @Override
     public void close() {
-        calls.close();
+        handler.close();
     }
 }

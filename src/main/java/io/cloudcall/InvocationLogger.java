@@ -16,9 +16,9 @@ import java.util.Objects;
 /** The only way to the log: all text that is not this project's own passes the redactor. */
 final class InvocationLogger {
     /** WeChat's errmsg is far shorter; a body that was not JSON may hold what a log should not. */
-    private static final int LONGEST_ERRMSG = 300;
+    private static final int MAX_ERRMSG_LENGTH = 300;
 
-    private static final int LONGEST_DEBUG_LINE = 2_000;
+    private static final int MAX_DEBUG_LENGTH = 2_000;
 
     private final Context context;
     private final Redactor redactor;
@@ -29,13 +29,14 @@ final class InvocationLogger {
     }
 
     /** The error that a caller gets, in one line, and one more on what to do about it, if there is something to do. */
-    void failed(CloudCallResult result) {
-        error(cut(result.errMsg(), LONGEST_ERRMSG) + (result.note().isEmpty() ? "" : " (" + result.note() + ")"));
+    void logError(CloudCallResult result) {
+        error(truncate(result.errMsg(), MAX_ERRMSG_LENGTH)
+                + (result.note().isEmpty() ? "" : " (" + result.note() + ")"));
         Hint.about(result).ifPresent(this::error);
     }
 
     /** An exception, with its stack trace. */
-    void failure(Throwable failure) {
+    void logException(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         error(trace.toString().stripTrailing());
@@ -46,15 +47,15 @@ final class InvocationLogger {
     }
 
     /** What only a developer wants to know. Redacted before it is cut: half a secret is not recognised. */
-    void debug(String line) {
-        log(cut(redactor.redact(line), LONGEST_DEBUG_LINE), LogLevel.DEBUG);
+    void logDebug(String line) {
+        log(truncate(redactor.redact(line), MAX_DEBUG_LENGTH), LogLevel.DEBUG);
     }
 
     private void log(String line, LogLevel level) {
         context.getLogger().log(line + System.lineSeparator(), level);
     }
 
-    private static String cut(String text, int longest) {
+    private static String truncate(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 
@@ -62,7 +63,7 @@ final class InvocationLogger {
      * The line that tells of the invocation. As bytes, which Lambda's logger passes on as they are; text it would wrap, and
      * CloudWatch then find no metrics in it.
      */
-    void invocation(InvocationResult answered, CallTrace trace) {
+    void logInvocation(InvocationResult answered, CallTrace trace) {
         CloudCallResult result = answered.result();
         InvocationLine line =
                 new InvocationLine(function(), requestId(), answered.outcome(), result.code(), Rid.of(result));
@@ -70,7 +71,7 @@ final class InvocationLogger {
     }
 
     /** What the quota watch found at {@code now}: lines for people, and documents of metrics, as bytes for the same reason. */
-    void report(QuotaReport report, long now) {
+    void logQuotaReport(QuotaReport report, long now) {
         report.warnings().forEach(line -> log(redactor.redact(line), LogLevel.WARN));
         LogLevel level = report.succeeded() ? LogLevel.INFO : LogLevel.ERROR;
         report.documents(function(), requestId(), now)

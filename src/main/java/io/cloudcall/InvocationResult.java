@@ -19,7 +19,7 @@ import java.util.Map;
  * @param outcome what it is for the operator
  */
 record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
-    private static final Map<Integer, Outcome> GATEWAYS = Map.of(
+    private static final Map<Integer, Outcome> OUTCOME_BY_PLATFORM_CODE = Map.of(
             -601002, Outcome.SETUP_FAULT,
             -604100, Outcome.SETUP_FAULT,
             -604101, Outcome.SETUP_FAULT,
@@ -27,26 +27,26 @@ record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
             -501001, Outcome.TRANSPORT);
 
     /** A call that was made, or that the catalogue or config.json does not allow: in a router its caller chose it. */
-    static InvocationResult of(CloudCallResult result, boolean isRouter) {
+    static InvocationResult fromResult(CloudCallResult result, boolean isRouter) {
         Outcome outcome = outcome(result);
         boolean isCallers = isRouter && outcome == Outcome.SETUP_FAULT;
         return new InvocationResult(result, HttpStatus.of(result), isCallers ? Outcome.CALLER_FAULT : outcome);
     }
 
-    static InvocationResult of(BadArgumentsException unusable, String api) {
+    static InvocationResult fromInvalidRequest(BadArgumentsException unusable, String api) {
         return new InvocationResult(
                 unusable.result(api),
                 HttpStatus.of(unusable),
                 unusable.isCallers() ? Outcome.CALLER_FAULT : Outcome.SETUP_FAULT);
     }
 
-    static InvocationResult of(CallFailedException failed, String api) {
+    static InvocationResult fromFailure(CallFailedException failed, String api) {
         CloudCallResult result = failed.result(api);
         return new InvocationResult(
                 result, HttpStatus.of(result), failed.isUnexpected() ? Outcome.INTERNAL : outcome(result));
     }
 
-    static InvocationResult unexpectedly() {
+    static InvocationResult internalError() {
         CloudCallResult result = GatewayError.SYSTEM_ERROR.result();
         return new InvocationResult(result, HttpStatus.of(result), Outcome.INTERNAL);
     }
@@ -60,10 +60,10 @@ record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
         }
         return Errcodes.isCredential(result.code())
                 ? Outcome.CREDENTIAL
-                : GATEWAYS.getOrDefault(result.code(), Outcome.WECHAT_ERROR);
+                : OUTCOME_BY_PLATFORM_CODE.getOrDefault(result.code(), Outcome.WECHAT_ERROR);
     }
 
-    byte[] in(Event event, String requestId) {
+    byte[] toPayload(Event event, String requestId) {
         return event.answer(result, status, requestId).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -15,12 +15,12 @@ import java.nio.charset.StandardCharsets;
  * is closed. For this process's own client: one connection at a time.
  */
 final class LoopbackWeChatStub implements AutoCloseable {
-    private static final String BODY =
+    private static final String RESPONSE_BODY =
             "{\"access_token\":\"of nobody\",\"expires_in\":7200,\"count\":1,\"list\":[{\"biz_id\":\"0\","
                     + "\"delivery_id\":\"STO\",\"create_time\":1578463586,\"status_code\":0,\"alias\":\"\",\"quota_num\":2,"
                     + "\"service_type\":[{\"service_type\":1,\"service_name\":\"标准快递\"}]}]}";
 
-    private static final String LENGTH = "content-length:";
+    private static final String CONTENT_LENGTH = "content-length:";
 
     private final ServerSocket server;
 
@@ -44,7 +44,7 @@ final class LoopbackWeChatStub implements AutoCloseable {
         try {
             while (true) {
                 try (Socket socket = server.accept()) {
-                    answerEach(socket);
+                    serveConnection(socket);
                 }
             }
         } catch (IOException closed) {
@@ -52,8 +52,8 @@ final class LoopbackWeChatStub implements AutoCloseable {
         }
     }
 
-    private static void answerEach(Socket socket) throws IOException {
-        byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
+    private static void serveConnection(Socket socket) throws IOException {
+        byte[] body = RESPONSE_BODY.getBytes(StandardCharsets.UTF_8);
         String head =
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
         BufferedReader in =
@@ -71,8 +71,8 @@ final class LoopbackWeChatStub implements AutoCloseable {
         long length = 0;
         String line = in.readLine();
         while (line != null && !line.isEmpty()) {
-            if (line.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
-                length = Long.parseLong(line.substring(LENGTH.length()).strip());
+            if (line.regionMatches(true, 0, CONTENT_LENGTH, 0, CONTENT_LENGTH.length())) {
+                length = Long.parseLong(line.substring(CONTENT_LENGTH.length()).strip());
             }
             line = in.readLine();
         }

@@ -10,16 +10,16 @@ final class QuotaReportPublisher {
     private QuotaReportPublisher() {}
 
     /** Tells what was read, or that nothing was. */
-    static InvocationResult report(InvocationResult answered, Event event, InvocationLogger log, CallTrace trace) {
+    static InvocationResult publish(InvocationResult answered, Event event, InvocationLogger log, CallTrace trace) {
         try {
             QuotaReport report = answered.result().failed()
                     ? QuotaReport.OF_A_FAILURE
                     : QuotaReport.of(answered.result(), ((WatchEvent) event).lowQuota());
-            log.report(report, trace.now());
+            log.logQuotaReport(report, trace.now());
             return answered;
         } catch (RuntimeException | LinkageError unexpected) {
-            log.failure(unexpected);
-            return InvocationResult.unexpectedly();
+            log.logException(unexpected);
+            return InvocationResult.internalError();
         }
     }
 }

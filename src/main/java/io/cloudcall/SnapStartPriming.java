@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * nothing of it: the call goes to this process itself.
  */
 final class SnapStartPriming {
-    private static final long MOST_MILLIS = 5_000;
+    private static final long TIMEOUT_MILLIS = 5_000;
 
     private static final byte[] HTTP_EVENT =
             ("{\"version\":\"2.0\",\"routeKey\":\"$default\",\"rawPath\":\"/\",\"rawQueryString\":\"\","
@@ -34,12 +34,12 @@ final class SnapStartPriming {
     /** Makes the call. What goes wrong with it goes wrong with nothing else. */
     static void run() {
         try (LoopbackWeChatStub weChat = LoopbackWeChatStub.start();
-                CallHandler calls = CallHandler.of(settings(weChat), Timing.system(), new Redactor())) {
+                CallHandler calls = CallHandler.create(settings(weChat), Timing.system(), new Redactor())) {
             Event event = Event.read(HTTP_EVENT, FunctionConfig.DEFAULT_API);
             CallTrace trace = new CallTrace(Clock.systemUTC(), Start.COLD, FunctionConfig.DEFAULT_API, null);
             CloudCallResult result =
-                    calls.make(CallRequest.of(FunctionConfig.DEFAULT_API, JsonObject.EMPTY), inTime(), trace);
-            InvocationResult.of(result, false).in(event, "");
+                    calls.handle(CallRequest.of(FunctionConfig.DEFAULT_API, JsonObject.EMPTY), deadline(), trace);
+            InvocationResult.fromResult(result, false).toPayload(event, "");
         } catch (IOException | RuntimeException withoutIt) {
             System.err.println("Starts without a call ahead: " + withoutIt);
         }
@@ -52,8 +52,8 @@ final class SnapStartPriming {
                 "WECHAT_API_BASE_URL", weChat.url());
     }
 
-    private static Deadline inTime() {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOST_MILLIS);
+    private static Deadline deadline() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MILLIS);
         return () -> TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
 }

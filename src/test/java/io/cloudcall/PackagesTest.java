@@ -29,6 +29,7 @@ class PackagesTest {
                 "io.cloudcall.event|io.cloudcall.openapi",
                 "io.cloudcall.watch|io.cloudcall.logistics io.cloudcall.openapi io.cloudcall.telemetry",
                 "io.cloudcall.logistics|io.cloudcall.openapi",
+                "io.cloudcall.config|io.cloudcall.openapi io.cloudcall.secret io.cloudcall.wechat",
                 "io.cloudcall.client|io.cloudcall.logistics io.cloudcall.openapi io.cloudcall.secret io.cloudcall.wechat",
             })
     void usesOnlyWhatItsRowAllows(String subject, String allowed) {

@@ -63,7 +63,7 @@ class SnapStartTest {
     void waitsForNoSnapshotOtherwise(String initialization) {
         try (CloudFunction function =
                 new CloudFunction(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", initialization), Timing.system())) {
-            assertFalse(function.waitsForSnapshot());
+            assertFalse(function.isSnapStartRegistered());
         }
     }
 

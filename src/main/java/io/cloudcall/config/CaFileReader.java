@@ -12,24 +12,24 @@ import java.util.Optional;
 
 /** Reads the file of extra certificate authorities. */
 final class CaFileReader {
-    private static final String NAME = "WECHAT_CA_FILE";
+    private static final String CA_FILE_VARIABLE = "WECHAT_CA_FILE";
 
     private CaFileReader() {}
 
     static List<X509Certificate> read(EnvironmentVariables settings) {
-        Optional<String> file = settings.get(NAME);
-        return file.isEmpty() ? List.of() : certificates(file.get());
+        Optional<String> file = settings.get(CA_FILE_VARIABLE);
+        return file.isEmpty() ? List.of() : readCertificates(file.get());
     }
 
-    private static List<X509Certificate> certificates(String file) {
+    private static List<X509Certificate> readCertificates(String file) {
         try {
             return Certificates.in(Path.of(file));
         } catch (IOException | InvalidPathException e) {
             throw new BadArgumentsException(
-                    NAME + " names a file that cannot be read: set it to a PEM file of certificates.");
+                    CA_FILE_VARIABLE + " names a file that cannot be read: set it to a PEM file of certificates.");
         } catch (CertificateException e) {
             throw new BadArgumentsException(
-                    NAME + " names a file without certificates: set it to a PEM file of certificates.");
+                    CA_FILE_VARIABLE + " names a file without certificates: set it to a PEM file of certificates.");
         }
     }
 }

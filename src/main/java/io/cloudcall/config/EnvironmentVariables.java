@@ -17,7 +17,7 @@ record EnvironmentVariables(Map<String, String> variables) {
     }
 
     /** A number of milliseconds of at least one and at most 15 minutes, Lambda's longest time-out. */
-    long millis(String name, long byDefault) {
+    long durationMillis(String name, long byDefault) {
         Optional<String> text = get(name);
         if (text.isEmpty()) {
             return byDefault;
@@ -33,7 +33,7 @@ record EnvironmentVariables(Map<String, String> variables) {
                         + byDefault + ".");
     }
 
-    boolean flag(String name) {
+    boolean booleanValue(String name) {
         String value = get(name).orElse("false");
         if (value.equals("true") || value.equals("false")) {
             return value.equals("true");

@@ -12,10 +12,11 @@ import java.util.Map;
  *
  * @param api the name of the API that this function is, or {@link CallRequest#ANY}
  * @param permissions what config.json lets it call
- * @param tokens who gives its access tokens
- * @param client how it reaches WeChat
+ * @param tokenConfig who gives its access tokens
+ * @param httpClientConfig how it reaches WeChat
  */
-public record FunctionConfig(String api, Permissions permissions, TokenOrigin tokens, ClientOptions client) {
+public record FunctionConfig(
+        String api, Permissions permissions, TokenOrigin tokenConfig, ClientOptions httpClientConfig) {
 
     /** The API that a function is unless it is told otherwise. */
     public static final String DEFAULT_API = "logistics.getAllAccount";
@@ -31,19 +32,19 @@ public record FunctionConfig(String api, Permissions permissions, TokenOrigin to
      * @param clock what a stored secret is cached by
      * @throws io.cloudcall.openapi.BadArgumentsException if a setting is missing or wrong
      */
-    public static FunctionConfig from(Map<String, String> environment, Clock clock) {
+    public static FunctionConfig fromEnvironment(Map<String, String> environment, Clock clock) {
         EnvironmentVariables settings = new EnvironmentVariables(environment);
         return new FunctionConfig(
                 apiName(environment),
-                PermissionsFile.read(environment),
+                PermissionsFile.load(environment),
                 TokenConfigReader.read(settings, clock),
-                client(settings));
+                readHttpClientConfig(settings));
     }
 
-    private static ClientOptions client(EnvironmentVariables settings) {
+    private static ClientOptions readHttpClientConfig(EnvironmentVariables settings) {
         return new ClientOptions(
-                ServerUrlParser.base(settings),
-                settings.millis("WECHAT_REQUEST_TIMEOUT_MS", 5_000),
+                ServerUrlParser.wechatBaseUrl(settings),
+                settings.durationMillis("WECHAT_REQUEST_TIMEOUT_MS", 5_000),
                 () -> CaFileReader.read(settings),
                 ProxyConfigReader.read(settings));
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Reads config.json, which lists the APIs that a function may call. Thread-safe. */
 public final class PermissionsFile {
-    private static final String NAME = "CLOUD_CALL_CONFIG";
+    private static final String CONFIG_VARIABLE = "CLOUD_CALL_CONFIG";
     private static final String REMEDY =
             ": it must look like {\"permissions\":{\"openapi\":[\"" + FunctionConfig.DEFAULT_API + "\"]}}.";
 
@@ -26,9 +26,10 @@ public final class PermissionsFile {
      * @param environment environment variables
      * @throws BadArgumentsException if the file cannot be read or is malformed; its sentence names the remedy
      */
-    public static Permissions read(Map<String, String> environment) {
-        Optional<String> file = new EnvironmentVariables(environment).get(NAME);
-        String name = file.isEmpty() ? "The packaged config.json" : "The config.json that " + NAME + " names";
+    public static Permissions load(Map<String, String> environment) {
+        Optional<String> file = new EnvironmentVariables(environment).get(CONFIG_VARIABLE);
+        String name =
+                file.isEmpty() ? "The packaged config.json" : "The config.json that " + CONFIG_VARIABLE + " names";
         try {
             return Permissions.parse(file.isEmpty() ? loadBundled() : Files.readAllBytes(Path.of(file.get())));
         } catch (IOException | InvalidPathException unreadable) {

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the proxy that TLS connections take, from HTTPS_PROXY and NO_PROXY or their lower-case twins. */
 final class ProxyConfigReader {
-    private static final String NAME = "HTTPS_PROXY";
+    private static final String PROXY_VARIABLE = "HTTPS_PROXY";
     private static final int DEFAULT_PORT = 80;
 
     private ProxyConfigReader() {}
 
     /** The proxy, or null if none is set. */
     static @Nullable HttpProxy read(EnvironmentVariables settings) {
-        Optional<String> text = either(settings, NAME, "https_proxy");
-        return text.isEmpty() ? null : proxy(text.get(), exceptions(settings));
+        Optional<String> text = firstSet(settings, PROXY_VARIABLE, "https_proxy");
+        return text.isEmpty() ? null : proxy(text.get(), noProxyHosts(settings));
     }
 
     private static HttpProxy proxy(String text, List<String> exceptions) {
@@ -37,7 +37,7 @@ final class ProxyConfigReader {
         } catch (URISyntaxException | IllegalArgumentException malformed) {
             // Reported below, without the text: it may hold a password.
         }
-        throw new BadArgumentsException(NAME
+        throw new BadArgumentsException(PROXY_VARIABLE
                 + " is not the URL of an HTTP proxy: set it to one such as http://user:password@proxy.example:3128.");
     }
 
@@ -46,21 +46,22 @@ final class ProxyConfigReader {
             return null;
         }
         String[] parts = userInfo.split(":", 2);
-        return new HttpProxy.Credentials(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
+        return new HttpProxy.Credentials(percentDecode(parts[0]), parts.length == 1 ? "" : percentDecode(parts[1]));
     }
 
-    private static String decoded(String text) {
+    private static String percentDecode(String text) {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static List<String> exceptions(EnvironmentVariables settings) {
-        return Arrays.stream(either(settings, "NO_PROXY", "no_proxy").orElse("").split(","))
+    private static List<String> noProxyHosts(EnvironmentVariables settings) {
+        return Arrays.stream(
+                        firstSet(settings, "NO_PROXY", "no_proxy").orElse("").split(","))
                 .map(String::strip)
                 .filter(exception -> !exception.isEmpty())
                 .toList();
     }
 
-    private static Optional<String> either(EnvironmentVariables settings, String name, String twin) {
+    private static Optional<String> firstSet(EnvironmentVariables settings, String name, String twin) {
         return settings.get(name).or(() -> settings.get(twin));
     }
 }

@@ -8,36 +8,36 @@ import java.util.Locale;
 
 /** Reads the URLs of servers that secrets are sent to. */
 final class ServerUrlParser {
-    private static final String BASE = "WECHAT_API_BASE_URL";
-    private static final String DEFAULT_BASE = "https://api.weixin.qq.com";
+    private static final String BASE_URL_VARIABLE = "WECHAT_API_BASE_URL";
+    private static final String DEFAULT_BASE_URL = "https://api.weixin.qq.com";
 
     private ServerUrlParser() {}
 
     /** Where WeChat answers: the URL of a bare host. */
-    static URI base(EnvironmentVariables settings) {
-        URI url = parse(BASE, settings.get(BASE).orElse(DEFAULT_BASE), settings);
+    static URI wechatBaseUrl(EnvironmentVariables settings) {
+        URI url = parse(BASE_URL_VARIABLE, settings.get(BASE_URL_VARIABLE).orElse(DEFAULT_BASE_URL), settings);
         if (!url.getRawPath().matches("/?") || url.getRawQuery() != null) {
-            throw wrong(BASE, "must end with the host or its port: no path, no query");
+            throw invalid(BASE_URL_VARIABLE, "must end with the host or its port: no path, no query");
         }
         return url;
     }
 
     /** An https URL, or an http one that is loopback or explicitly allowed. */
     static URI parse(String name, String text, EnvironmentVariables settings) {
-        URI url = syntax(name, text);
+        URI url = parseUri(name, text);
         if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
-            throw wrong(name, "must start with https://");
+            throw invalid(name, "must start with https://");
         }
         if (url.getHost() == null || url.getRawUserInfo() != null || url.getPort() == 0 || url.getPort() > 65_535) {
-            throw wrong(
+            throw invalid(
                     name, "must name a host in ASCII, and perhaps a port from 1 to 65535, without user information");
         }
         if (url.getRawFragment() != null) {
-            throw wrong(name, "must not have a fragment");
+            throw invalid(name, "must not have a fragment");
         }
         boolean plain = "http".equals(url.getScheme()) && !Loopback.is(url.getHost());
-        if (plain && !settings.flag("WECHAT_ALLOW_PLAIN_HTTP")) {
-            throw wrong(
+        if (plain && !settings.booleanValue("WECHAT_ALLOW_PLAIN_HTTP")) {
+            throw invalid(
                     name,
                     "is plain HTTP, which would send the AppSecret and the access token unencrypted: use https, or set"
                             + " WECHAT_ALLOW_PLAIN_HTTP=true if the way there is safe");
@@ -45,7 +45,7 @@ final class ServerUrlParser {
         return url;
     }
 
-    private static URI syntax(String name, String text) {
+    private static URI parseUri(String name, String text) {
         try {
             URI url = new URI(text);
             return url.getScheme() == null
@@ -53,11 +53,11 @@ final class ServerUrlParser {
                     : new URI(url.getScheme().toLowerCase(Locale.ROOT)
                             + text.substring(url.getScheme().length()));
         } catch (URISyntaxException notAUrl) {
-            throw wrong(name, "is not a URL: set it to one such as " + DEFAULT_BASE);
+            throw invalid(name, "is not a URL: set it to one such as " + DEFAULT_BASE_URL);
         }
     }
 
-    private static BadArgumentsException wrong(String name, String what) {
+    private static BadArgumentsException invalid(String name, String what) {
         return new BadArgumentsException(name + " " + what + ".");
     }
 }

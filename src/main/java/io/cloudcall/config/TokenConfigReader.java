@@ -9,40 +9,43 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads who gives access tokens. */
 final class TokenConfigReader {
-    private static final String URL = "WECHAT_ACCESS_TOKEN_URL";
-    private static final String AUTHORIZATION = "WECHAT_ACCESS_TOKEN_AUTHORIZATION";
-    private static final String SECRET = "WECHAT_APP_SECRET";
-    private static final String ARN = "WECHAT_APP_SECRET_ARN";
+    private static final String URL_VARIABLE = "WECHAT_ACCESS_TOKEN_URL";
+    private static final String AUTHORIZATION_VARIABLE = "WECHAT_ACCESS_TOKEN_AUTHORIZATION";
+    private static final String SECRET_VARIABLE = "WECHAT_APP_SECRET";
+    private static final String ARN_VARIABLE = "WECHAT_APP_SECRET_ARN";
 
     private TokenConfigReader() {}
 
     /** An own token service if one is set, otherwise WeChat. */
     static TokenOrigin read(EnvironmentVariables settings, Clock clock) {
-        Optional<String> url = settings.get(URL);
+        Optional<String> url = settings.get(URL_VARIABLE);
         if (url.isPresent()) {
-            return new TokenOrigin.Service(ServerUrlParser.parse(URL, url.get(), settings), authorization(settings));
+            return new TokenOrigin.Service(
+                    ServerUrlParser.parse(URL_VARIABLE, url.get(), settings), authorizationHeader(settings));
         }
         String appId = settings.required("WECHAT_APP_ID", "the AppID of the mini program, which starts with wx");
-        return new TokenOrigin.Credentials(appId, secret(settings, clock));
+        return new TokenOrigin.Credentials(appId, appSecret(settings, clock));
     }
 
-    private static @Nullable String authorization(EnvironmentVariables settings) {
-        String value = settings.get(AUTHORIZATION).orElse(null);
+    private static @Nullable String authorizationHeader(EnvironmentVariables settings) {
+        String value = settings.get(AUTHORIZATION_VARIABLE).orElse(null);
         if (value != null && !value.matches("[ -~]*")) {
-            throw new BadArgumentsException(AUTHORIZATION
+            throw new BadArgumentsException(AUTHORIZATION_VARIABLE
                     + " holds characters that a header cannot: set it to a value such as Bearer …, in one line.");
         }
         return value;
     }
 
-    private static AppSecret secret(EnvironmentVariables settings, Clock clock) {
-        Optional<String> arn = settings.get(ARN);
+    private static AppSecret appSecret(EnvironmentVariables settings, Clock clock) {
+        Optional<String> arn = settings.get(ARN_VARIABLE);
         if (arn.isEmpty()) {
             return AppSecret.of(settings.required(
-                    SECRET, "the AppSecret of the mini program, or set " + ARN + " to the secret that holds it"));
+                    SECRET_VARIABLE,
+                    "the AppSecret of the mini program, or set " + ARN_VARIABLE + " to the secret that holds it"));
         }
-        if (settings.get(SECRET).isPresent()) {
-            throw new BadArgumentsException(SECRET + " and " + ARN + " are both set: remove one of them.");
+        if (settings.get(SECRET_VARIABLE).isPresent()) {
+            throw new BadArgumentsException(
+                    SECRET_VARIABLE + " and " + ARN_VARIABLE + " are both set: remove one of them.");
         }
         return AppSecret.stored(arn.get(), settings.variables(), clock);
     }

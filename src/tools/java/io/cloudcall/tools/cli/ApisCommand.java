@@ -52,7 +52,7 @@ final class ApisCommand implements Command {
 
     private static Permissions permissions(Terminal terminal) {
         try {
-            return PermissionsFile.read(terminal.environment());
+            return PermissionsFile.load(terminal.environment());
         } catch (BadArgumentsException unusable) {
             throw new UsageException(unusable.sentence());
         }
