@@ -3,7 +3,7 @@ package io.cloudcall;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.cloudcall.config.FunctionConfig;
-import io.cloudcall.event.Event;
+import io.cloudcall.event.InvocationEvent;
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.Catalogue;
@@ -99,7 +99,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     public void handleRequest(InputStream payload, OutputStream answer, Context context) throws IOException {
         InvocationLogger log = new InvocationLogger(context, redactor);
         CallTrace trace = new CallTrace(clock, starts.next(), defaultApiLabel, debugEnabled ? log::logDebug : null);
-        Event event = Event.read(payload.readAllBytes(), api);
+        InvocationEvent event = InvocationEvent.read(payload.readAllBytes(), api);
         String requestId = Objects.requireNonNullElse(context.getAwsRequestId(), "");
         Optional<String> immediate = event.answerWithoutCall(requestId);
         answer.write(
@@ -108,7 +108,8 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
                         : process(event, requestId, Deadline.before(context::getRemainingTimeInMillis), log, trace));
     }
 
-    private byte[] process(Event event, String requestId, Deadline deadline, InvocationLogger log, CallTrace trace) {
+    private byte[] process(
+            InvocationEvent event, String requestId, Deadline deadline, InvocationLogger log, CallTrace trace) {
         InvocationResult answered = call(event, deadline, log, trace);
         if (event.isWatch()) {
             answered = QuotaReportPublisher.publish(answered, event, log, trace);
@@ -125,7 +126,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         return answer;
     }
 
-    private InvocationResult call(Event event, Deadline deadline, InvocationLogger log, CallTrace trace) {
+    private InvocationResult call(InvocationEvent event, Deadline deadline, InvocationLogger log, CallTrace trace) {
         String name = loggableApiName(event.api(), trace);
         try {
             boolean callerChose = isRouter() && !event.isWatch();

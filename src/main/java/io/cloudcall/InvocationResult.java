@@ -1,7 +1,7 @@
 package io.cloudcall;
 
-import io.cloudcall.event.Event;
-import io.cloudcall.event.HttpStatus;
+import io.cloudcall.event.HttpStatusMapping;
+import io.cloudcall.event.InvocationEvent;
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
@@ -30,25 +30,25 @@ record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
     static InvocationResult fromResult(CloudCallResult result, boolean isRouter) {
         Outcome outcome = outcome(result);
         boolean isCallers = isRouter && outcome == Outcome.SETUP_FAULT;
-        return new InvocationResult(result, HttpStatus.of(result), isCallers ? Outcome.CALLER_FAULT : outcome);
+        return new InvocationResult(result, HttpStatusMapping.of(result), isCallers ? Outcome.CALLER_FAULT : outcome);
     }
 
     static InvocationResult fromInvalidRequest(BadArgumentsException unusable, String api) {
         return new InvocationResult(
                 unusable.result(api),
-                HttpStatus.of(unusable),
+                HttpStatusMapping.of(unusable),
                 unusable.isCallers() ? Outcome.CALLER_FAULT : Outcome.SETUP_FAULT);
     }
 
     static InvocationResult fromFailure(CallFailedException failed, String api) {
         CloudCallResult result = failed.result(api);
         return new InvocationResult(
-                result, HttpStatus.of(result), failed.isUnexpected() ? Outcome.INTERNAL : outcome(result));
+                result, HttpStatusMapping.of(result), failed.isUnexpected() ? Outcome.INTERNAL : outcome(result));
     }
 
     static InvocationResult internalError() {
         CloudCallResult result = GatewayError.SYSTEM_ERROR.result();
-        return new InvocationResult(result, HttpStatus.of(result), Outcome.INTERNAL);
+        return new InvocationResult(result, HttpStatusMapping.of(result), Outcome.INTERNAL);
     }
 
     private static Outcome outcome(CloudCallResult result) {
@@ -63,7 +63,7 @@ record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
                 : OUTCOME_BY_PLATFORM_CODE.getOrDefault(result.code(), Outcome.WECHAT_ERROR);
     }
 
-    byte[] toPayload(Event event, String requestId) {
+    byte[] toPayload(InvocationEvent event, String requestId) {
         return event.answer(result, status, requestId).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,7 @@
 package io.cloudcall;
 
-import io.cloudcall.event.Event;
-import io.cloudcall.event.WatchEvent;
+import io.cloudcall.event.InvocationEvent;
+import io.cloudcall.event.QuotaWatchEvent;
 import io.cloudcall.telemetry.CallTrace;
 import io.cloudcall.watch.QuotaReport;
 
@@ -10,11 +10,12 @@ final class QuotaReportPublisher {
     private QuotaReportPublisher() {}
 
     /** Tells what was read, or that nothing was. */
-    static InvocationResult publish(InvocationResult answered, Event event, InvocationLogger log, CallTrace trace) {
+    static InvocationResult publish(
+            InvocationResult answered, InvocationEvent event, InvocationLogger log, CallTrace trace) {
         try {
             QuotaReport report = answered.result().failed()
                     ? QuotaReport.OF_A_FAILURE
-                    : QuotaReport.of(answered.result(), ((WatchEvent) event).lowQuota());
+                    : QuotaReport.of(answered.result(), ((QuotaWatchEvent) event).lowQuota());
             log.logQuotaReport(report, trace.now());
             return answered;
         } catch (RuntimeException | LinkageError unexpected) {

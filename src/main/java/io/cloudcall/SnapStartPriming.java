@@ -1,7 +1,7 @@
 package io.cloudcall;
 
 import io.cloudcall.config.FunctionConfig;
-import io.cloudcall.event.Event;
+import io.cloudcall.event.InvocationEvent;
 import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.JsonObject;
@@ -35,7 +35,7 @@ final class SnapStartPriming {
     static void run() {
         try (LoopbackWeChatStub weChat = LoopbackWeChatStub.start();
                 CallHandler calls = CallHandler.create(settings(weChat), Timing.system(), new Redactor())) {
-            Event event = Event.read(HTTP_EVENT, FunctionConfig.DEFAULT_API);
+            InvocationEvent event = InvocationEvent.read(HTTP_EVENT, FunctionConfig.DEFAULT_API);
             CallTrace trace = new CallTrace(Clock.systemUTC(), Start.COLD, FunctionConfig.DEFAULT_API, null);
             CloudCallResult result =
                     calls.handle(CallRequest.of(FunctionConfig.DEFAULT_API, JsonObject.EMPTY), deadline(), trace);

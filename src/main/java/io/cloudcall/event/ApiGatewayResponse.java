@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /** An answer in the form that API gateways of both payload formats turn into HTTP. */
-final class HttpAnswer {
+final class ApiGatewayResponse {
     private final int status;
     private final String body;
     private final SequencedMap<String, JsonValue> headers = new LinkedHashMap<>();
 
-    HttpAnswer(int status, String body, String requestId) {
+    ApiGatewayResponse(int status, String body, String requestId) {
         this.status = status;
         this.body = body;
         headers.put("content-type", new JsonText("application/json; charset=utf-8"));
@@ -22,7 +22,7 @@ final class HttpAnswer {
         headers.put("x-request-id", new JsonText(requestId));
     }
 
-    HttpAnswer allowing(String methods) {
+    ApiGatewayResponse allowing(String methods) {
         headers.put("allow", new JsonText(methods));
         return this;
     }

@@ -3,12 +3,12 @@ package io.cloudcall.event;
 import io.cloudcall.openapi.CallRequest;
 
 /** The path of an HTTP request to a router: {@code /openapi/{api}}, perhaps behind a stage's or a domain's own prefix. */
-final class ApiPath {
+final class RouterPath {
     static final String EXAMPLE = "/openapi/logistics.getAllAccount";
 
     private static final String PREFIX = "/openapi/";
 
-    private ApiPath() {}
+    private RouterPath() {}
 
     /** The name of the API, or {@link CallRequest#ANY} if the path holds none. */
     static String api(String path) {

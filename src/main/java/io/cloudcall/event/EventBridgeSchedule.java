@@ -14,11 +14,11 @@ import java.util.Set;
  * href="https://docs.aws.amazon.com/lambda/latest/dg/with-eventbridge-scheduler.html">EventBridge Scheduler</a>: the call without
  * data, and nothing that a router could use. The detail is an object from the one and a text from the other.
  */
-record ScheduledEvent(String api) implements Event {
+record EventBridgeSchedule(String api) implements InvocationEvent {
     private static final Set<String> SOURCES = Set.of("aws.events", "aws.scheduler");
     private static final Set<String> TEXTS = Set.of("id", "account", "time", "region");
 
-    static Optional<ScheduledEvent> of(JsonObject event, String api) {
+    static Optional<EventBridgeSchedule> of(JsonObject event, String api) {
         String source = event.text("source");
         boolean scheduled = source != null
                 && SOURCES.contains(source)
@@ -26,14 +26,14 @@ record ScheduledEvent(String api) implements Event {
                 && TEXTS.stream().allMatch(key -> event.text(key) != null)
                 && event.get("resources") instanceof JsonArray
                 && event.get("detail") != null;
-        return scheduled ? Optional.of(new ScheduledEvent(api)) : Optional.empty();
+        return scheduled ? Optional.of(new EventBridgeSchedule(api)) : Optional.empty();
     }
 
     @Override
     public CallRequest request() {
         if (api.equals(CallRequest.ANY)) {
             throw BadArgumentsException.ofCaller(
-                    "A schedule's own event names no API: give the schedule the input " + RoutedCall.EXAMPLE + ".");
+                    "A schedule's own event names no API: give the schedule the input " + RouterRequest.EXAMPLE + ".");
         }
         return CallRequest.of(api, JsonObject.EMPTY);
     }

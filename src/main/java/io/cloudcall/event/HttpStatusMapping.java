@@ -5,7 +5,7 @@ import io.cloudcall.openapi.CloudCallResult;
 import java.util.Map;
 
 /** The HTTP status that says to a gateway's client what a result says to a cloud call's. */
-public final class HttpStatus {
+public final class HttpStatusMapping {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
@@ -19,7 +19,7 @@ public final class HttpStatus {
             45009, 429,
             45011, 429);
 
-    private HttpStatus() {}
+    private HttpStatusMapping() {}
 
     /** Of a call that was made, or refused because of the function's own set-up. Whatever else WeChat says is a bad gateway. */
     public static int of(CloudCallResult result) {
@@ -28,7 +28,7 @@ public final class HttpStatus {
 
     /** Of a call that was not made. */
     public static int of(BadArgumentsException unusable) {
-        if (unusable instanceof HttpRefusal refusal) {
+        if (unusable instanceof HttpErrorException refusal) {
             return refusal.status();
         }
         return unusable.isCallers() ? BAD_REQUEST : SERVER_ERROR;

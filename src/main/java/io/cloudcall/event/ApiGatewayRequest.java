@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param event the payload
  * @param function what the function is
  */
-record HttpEvent(GatewayShape shape, JsonObject event, String function) implements Event {
+record ApiGatewayRequest(PayloadFormat shape, JsonObject event, String function) implements InvocationEvent {
     private static final String METHODS = "GET, HEAD, OPTIONS, POST";
     private static final String METHODS_OF_WRITES = "OPTIONS, POST";
     private static final int LARGEST = 1 << 20;
 
-    static Optional<HttpEvent> of(JsonObject event, String function) {
-        return GatewayShape.of(event).map(shape -> new HttpEvent(shape, event, function));
+    static Optional<ApiGatewayRequest> of(JsonObject event, String function) {
+        return PayloadFormat.of(event).map(shape -> new ApiGatewayRequest(shape, event, function));
     }
 
     private boolean isRouted() {
@@ -37,7 +37,7 @@ record HttpEvent(GatewayShape shape, JsonObject event, String function) implemen
 
     @Override
     public String api() {
-        return isRouted() ? ApiPath.api(shape.path(event)) : function;
+        return isRouted() ? RouterPath.api(shape.path(event)) : function;
     }
 
     /** A browser or a crawler may send a GET without meaning to change anything. */
@@ -59,12 +59,12 @@ record HttpEvent(GatewayShape shape, JsonObject event, String function) implemen
     }
 
     private void requireFittingPath() {
-        String named = ApiPath.api(shape.path(event));
+        String named = RouterPath.api(shape.path(event));
         if (isRouted() && named.equals(CallRequest.ANY)) {
-            throw new HttpRefusal(404, "The path names no API: use one such as " + ApiPath.EXAMPLE + ".");
+            throw new HttpErrorException(404, "The path names no API: use one such as " + RouterPath.EXAMPLE + ".");
         }
         if (!isRouted() && !named.equals(CallRequest.ANY) && !named.equals(function)) {
-            throw new HttpRefusal(
+            throw new HttpErrorException(
                     404,
                     "The path names another API than this function's: leave it out, or make the function a router.");
         }
@@ -72,24 +72,24 @@ record HttpEvent(GatewayShape shape, JsonObject event, String function) implemen
 
     private JsonObject data() {
         if (!List.of(methods().split(", ")).contains(method())) {
-            throw new HttpRefusal(405, "The HTTP method is " + method() + ": use one of " + methods() + ".");
+            throw new HttpErrorException(405, "The HTTP method is " + method() + ": use one of " + methods() + ".");
         }
         return method().equals("POST") ? posted() : JsonObject.EMPTY;
     }
 
     private JsonObject posted() {
-        byte[] body = GatewayShape.body(event);
+        byte[] body = PayloadFormat.body(event);
         if (body == null) {
-            throw new HttpRefusal(400, "The body is marked as base64, but is not: send it as it is.");
+            throw new HttpErrorException(400, "The body is marked as base64, but is not: send it as it is.");
         }
-        if (DirectEvent.isBlank(body)) {
+        if (DirectInvocation.isBlank(body)) {
             return JsonObject.EMPTY;
         }
         if (body.length > LARGEST) {
-            throw new HttpRefusal(413, "The body is larger than 1 MiB: send less data.");
+            throw new HttpErrorException(413, "The body is larger than 1 MiB: send less data.");
         }
-        if (!isJson(GatewayShape.contentType(event))) {
-            throw new HttpRefusal(415, "The body is not marked as JSON: send content-type: application/json.");
+        if (!isJson(PayloadFormat.contentType(event))) {
+            throw new HttpErrorException(415, "The body is not marked as JSON: send content-type: application/json.");
         }
         return object(body);
     }
@@ -122,14 +122,16 @@ record HttpEvent(GatewayShape shape, JsonObject event, String function) implemen
     @Override
     public Optional<String> answerWithoutCall(String requestId) {
         return method().equals("OPTIONS")
-                ? Optional.of(
-                        new HttpAnswer(204, "", requestId).allowing(methods()).toJson())
+                ? Optional.of(new ApiGatewayResponse(204, "", requestId)
+                        .allowing(methods())
+                        .toJson())
                 : Optional.empty();
     }
 
     @Override
     public String answer(CloudCallResult result, int status, String requestId) {
-        HttpAnswer answer = new HttpAnswer(status, method().equals("HEAD") ? "" : result.json(), requestId);
+        ApiGatewayResponse answer =
+                new ApiGatewayResponse(status, method().equals("HEAD") ? "" : result.json(), requestId);
         return (status == 405 ? answer.allowing(methods()) : answer).toJson();
     }
 }

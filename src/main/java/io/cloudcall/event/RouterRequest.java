@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a router is asked for directly: {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}}. */
-final class RoutedCall {
+final class RouterRequest {
     static final String EXAMPLE = "{\"openapi\":\"logistics.getQuota\",\"data\":{…}}";
 
     private static final String API = "openapi";
@@ -18,7 +18,7 @@ final class RoutedCall {
     private static final String CONVERT_CASE = "convertCase";
     private static final Set<String> FIELDS = Set.of(API, DATA, CONVERT_CASE);
 
-    private RoutedCall() {}
+    private RouterRequest() {}
 
     static String api(JsonObject event) {
         return Objects.requireNonNullElse(event.text(API), CallRequest.ANY);

@@ -18,7 +18,7 @@ import java.util.Arrays;
  * @param problem what is wrong with it, or an empty text
  * @param function what the function is
  */
-record DirectEvent(JsonObject objectOrEmpty, String problem, String function) implements Event {
+record DirectInvocation(JsonObject objectOrEmpty, String problem, String function) implements InvocationEvent {
     private static final String REMEDY = ": send a JSON object with the call's data, such as {}.";
 
     /** The usual event: it needs no parser, whose classes would be loaded for it. */
@@ -27,22 +27,23 @@ record DirectEvent(JsonObject objectOrEmpty, String problem, String function) im
     /** In bytes. Far more than any call takes. */
     private static final int LARGEST = 1 << 20;
 
-    static DirectEvent of(byte[] payload, String function) {
+    static DirectInvocation of(byte[] payload, String function) {
         if (isBlank(payload) || Arrays.equals(payload, EMPTY_OBJECT)) {
-            return new DirectEvent(JsonObject.EMPTY, "", function);
+            return new DirectInvocation(JsonObject.EMPTY, "", function);
         }
         try {
             return of(StrictJson.parse(payload), payload.length, function);
         } catch (NotJsonException notJson) {
-            return new DirectEvent(JsonObject.EMPTY, "The event is not usable JSON, " + notJson.getMessage(), function);
+            return new DirectInvocation(
+                    JsonObject.EMPTY, "The event is not usable JSON, " + notJson.getMessage(), function);
         }
     }
 
-    private static DirectEvent of(JsonValue value, int length, String function) {
+    private static DirectInvocation of(JsonValue value, int length, String function) {
         if (value instanceof JsonObject object) {
-            return new DirectEvent(object, length > LARGEST ? "The event is larger than 1 MiB" : "", function);
+            return new DirectInvocation(object, length > LARGEST ? "The event is larger than 1 MiB" : "", function);
         }
-        return new DirectEvent(
+        return new DirectInvocation(
                 JsonObject.EMPTY, value == JsonLiteral.NULL ? "" : "The event is JSON, but not an object", function);
     }
 
@@ -61,7 +62,7 @@ record DirectEvent(JsonObject objectOrEmpty, String problem, String function) im
 
     @Override
     public String api() {
-        return isRouted() ? RoutedCall.api(objectOrEmpty) : function;
+        return isRouted() ? RouterRequest.api(objectOrEmpty) : function;
     }
 
     @Override
@@ -69,7 +70,7 @@ record DirectEvent(JsonObject objectOrEmpty, String problem, String function) im
         if (!problem.isEmpty()) {
             throw BadArgumentsException.ofCaller(problem + REMEDY);
         }
-        return isRouted() ? RoutedCall.of(objectOrEmpty) : CallRequest.of(function, objectOrEmpty);
+        return isRouted() ? RouterRequest.of(objectOrEmpty) : CallRequest.of(function, objectOrEmpty);
     }
 
     @Override

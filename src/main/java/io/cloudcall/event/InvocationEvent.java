@@ -7,7 +7,8 @@ import io.cloudcall.openapi.JsonObject;
 import java.util.Optional;
 
 /** What an invocation asks, and how it wants to be answered. Immutable. */
-public sealed interface Event permits DirectEvent, HttpEvent, ScheduledEvent, WatchEvent {
+public sealed interface InvocationEvent
+        permits DirectInvocation, ApiGatewayRequest, EventBridgeSchedule, QuotaWatchEvent {
 
     /**
      * Recognises an event by its shape. Never throws: what is wrong with an event comes out when its data is asked for, so that it
@@ -16,15 +17,15 @@ public sealed interface Event permits DirectEvent, HttpEvent, ScheduledEvent, Wa
      * @param payload what Lambda was given, perhaps nothing
      * @param api the API that the function is, or {@link CallRequest#ANY} if each event names its own
      */
-    static Event read(byte[] payload, String api) {
-        DirectEvent direct = DirectEvent.of(payload, api);
+    static InvocationEvent read(byte[] payload, String api) {
+        DirectInvocation direct = DirectInvocation.of(payload, api);
         JsonObject object = direct.objectOrEmpty();
-        if (object.get(WatchEvent.FIELD) != null) {
-            return new WatchEvent(api, object);
+        if (object.get(QuotaWatchEvent.FIELD) != null) {
+            return new QuotaWatchEvent(api, object);
         }
-        return HttpEvent.of(object, api)
-                .<Event>map(http -> http)
-                .or(() -> ScheduledEvent.of(object, api))
+        return ApiGatewayRequest.of(object, api)
+                .<InvocationEvent>map(http -> http)
+                .or(() -> EventBridgeSchedule.of(object, api))
                 .orElse(direct);
     }
 

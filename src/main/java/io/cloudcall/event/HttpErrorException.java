@@ -3,12 +3,12 @@ package io.cloudcall.event;
 import io.cloudcall.openapi.BadArgumentsException;
 
 /** An HTTP request that gets a status of its own: 400, 404, 405, 413 or 415. */
-final class HttpRefusal extends BadArgumentsException {
+final class HttpErrorException extends BadArgumentsException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    HttpRefusal(int status, String sentence) {
+    HttpErrorException(int status, String sentence) {
         super(sentence, true);
         this.status = status;
     }

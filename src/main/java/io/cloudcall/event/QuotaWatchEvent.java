@@ -16,7 +16,7 @@ import java.util.Set;
  * @param function what the function is
  * @param event the whole event
  */
-public record WatchEvent(String function, JsonObject event) implements Event {
+public record QuotaWatchEvent(String function, JsonObject event) implements InvocationEvent {
     /** A constant, so that looking for it loads no class. */
     static final String FIELD = "cloudcall.quotaWatch";
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * formats</a> of API gateways. An event is of a format only if it has all that a gateway always sends, in the right types: the data
  * of a direct call may well have a field named {@code httpMethod} or {@code requestContext}.
  */
-enum GatewayShape {
+enum PayloadFormat {
     /** Of HTTP APIs, and function URLs. */
     V2 {
         @Override
@@ -86,7 +86,7 @@ enum GatewayShape {
     /** Whether the query string has exactly that parameter, in characters that need no encoding. */
     abstract boolean queryHas(JsonObject event, String parameter, String value);
 
-    static Optional<GatewayShape> of(JsonObject event) {
+    static Optional<PayloadFormat> of(JsonObject event) {
         if (!hasWhatBothSend(event)) {
             return Optional.empty();
         }
