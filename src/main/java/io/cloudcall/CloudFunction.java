@@ -99,9 +99,9 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     public void handleRequest(InputStream payload, OutputStream answer, Context context) throws IOException {
         InvocationLogger log = new InvocationLogger(context, redactor);
         CallTrace trace = new CallTrace(clock, starts.next(), defaultApiLabel, debugEnabled ? log::logDebug : null);
-        InvocationEvent event = InvocationEvent.read(payload.readAllBytes(), api);
+        InvocationEvent event = InvocationEvent.parse(payload.readAllBytes(), api);
         String requestId = Objects.requireNonNullElse(context.getAwsRequestId(), "");
-        Optional<String> immediate = event.answerWithoutCall(requestId);
+        Optional<String> immediate = event.preflightResponse(requestId);
         answer.write(
                 immediate.isPresent()
                         ? immediate.get().getBytes(StandardCharsets.UTF_8)
@@ -111,7 +111,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     private byte[] process(
             InvocationEvent event, String requestId, Deadline deadline, InvocationLogger log, CallTrace trace) {
         InvocationResult answered = call(event, deadline, log, trace);
-        if (event.isWatch()) {
+        if (event.isQuotaWatch()) {
             answered = QuotaReportPublisher.publish(answered, event, log, trace);
         }
         byte[] answer = answered.toPayload(event, requestId);
@@ -129,8 +129,8 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     private InvocationResult call(InvocationEvent event, Deadline deadline, InvocationLogger log, CallTrace trace) {
         String name = loggableApiName(event.api(), trace);
         try {
-            boolean callerChose = isRouter() && !event.isWatch();
-            return InvocationResult.fromResult(handler.handle(event.request(), deadline, trace), callerChose);
+            boolean callerChose = isRouter() && !event.isQuotaWatch();
+            return InvocationResult.fromResult(handler.handle(event.toCallRequest(), deadline, trace), callerChose);
         } catch (BadArgumentsException unusable) {
             return InvocationResult.fromInvalidRequest(unusable, name);
         } catch (CallFailedException failed) {

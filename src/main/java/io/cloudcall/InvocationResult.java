@@ -30,25 +30,28 @@ record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
     static InvocationResult fromResult(CloudCallResult result, boolean isRouter) {
         Outcome outcome = outcome(result);
         boolean isCallers = isRouter && outcome == Outcome.SETUP_FAULT;
-        return new InvocationResult(result, HttpStatusMapping.of(result), isCallers ? Outcome.CALLER_FAULT : outcome);
+        return new InvocationResult(
+                result, HttpStatusMapping.forResult(result), isCallers ? Outcome.CALLER_FAULT : outcome);
     }
 
     static InvocationResult fromInvalidRequest(BadArgumentsException unusable, String api) {
         return new InvocationResult(
                 unusable.result(api),
-                HttpStatusMapping.of(unusable),
+                HttpStatusMapping.forException(unusable),
                 unusable.isCallers() ? Outcome.CALLER_FAULT : Outcome.SETUP_FAULT);
     }
 
     static InvocationResult fromFailure(CallFailedException failed, String api) {
         CloudCallResult result = failed.result(api);
         return new InvocationResult(
-                result, HttpStatusMapping.of(result), failed.isUnexpected() ? Outcome.INTERNAL : outcome(result));
+                result,
+                HttpStatusMapping.forResult(result),
+                failed.isUnexpected() ? Outcome.INTERNAL : outcome(result));
     }
 
     static InvocationResult internalError() {
         CloudCallResult result = GatewayError.SYSTEM_ERROR.result();
-        return new InvocationResult(result, HttpStatusMapping.of(result), Outcome.INTERNAL);
+        return new InvocationResult(result, HttpStatusMapping.forResult(result), Outcome.INTERNAL);
     }
 
     private static Outcome outcome(CloudCallResult result) {
@@ -64,6 +67,6 @@ record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
     }
 
     byte[] toPayload(InvocationEvent event, String requestId) {
-        return event.answer(result, status, requestId).getBytes(StandardCharsets.UTF_8);
+        return event.toResponse(result, status, requestId).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -15,7 +15,7 @@ final class QuotaReportPublisher {
         try {
             QuotaReport report = answered.result().failed()
                     ? QuotaReport.OF_A_FAILURE
-                    : QuotaReport.of(answered.result(), ((QuotaWatchEvent) event).lowQuota());
+                    : QuotaReport.of(answered.result(), ((QuotaWatchEvent) event).lowQuotaThreshold());
             log.logQuotaReport(report, trace.now());
             return answered;
         } catch (RuntimeException | LinkageError unexpected) {

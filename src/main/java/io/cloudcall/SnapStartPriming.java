@@ -35,7 +35,7 @@ final class SnapStartPriming {
     static void run() {
         try (LoopbackWeChatStub weChat = LoopbackWeChatStub.start();
                 CallHandler calls = CallHandler.create(settings(weChat), Timing.system(), new Redactor())) {
-            InvocationEvent event = InvocationEvent.read(HTTP_EVENT, FunctionConfig.DEFAULT_API);
+            InvocationEvent event = InvocationEvent.parse(HTTP_EVENT, FunctionConfig.DEFAULT_API);
             CallTrace trace = new CallTrace(Clock.systemUTC(), Start.COLD, FunctionConfig.DEFAULT_API, null);
             CloudCallResult result =
                     calls.handle(CallRequest.of(FunctionConfig.DEFAULT_API, JsonObject.EMPTY), deadline(), trace);

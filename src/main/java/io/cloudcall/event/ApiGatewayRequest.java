@@ -18,66 +18,67 @@ import org.jspecify.annotations.Nullable;
  * An HTTP request that came through an API gateway: GET or HEAD for a call without data, POST with the data as JSON. A router's
  * path names the API, and then only reads may be asked for by GET.
  *
- * @param shape the gateway's payload format
+ * @param format the gateway's payload format
  * @param event the payload
- * @param function what the function is
+ * @param target what the function is
  */
-record ApiGatewayRequest(PayloadFormat shape, JsonObject event, String function) implements InvocationEvent {
+record ApiGatewayRequest(PayloadFormat format, JsonObject event, String target) implements InvocationEvent {
     private static final String METHODS = "GET, HEAD, OPTIONS, POST";
-    private static final String METHODS_OF_WRITES = "OPTIONS, POST";
-    private static final int LARGEST = 1 << 20;
+    private static final String WRITE_METHODS = "OPTIONS, POST";
+    private static final int MAX_BODY_BYTES = 1 << 20;
 
     static Optional<ApiGatewayRequest> of(JsonObject event, String function) {
-        return PayloadFormat.of(event).map(shape -> new ApiGatewayRequest(shape, event, function));
+        return PayloadFormat.detect(event).map(shape -> new ApiGatewayRequest(shape, event, function));
     }
 
-    private boolean isRouted() {
-        return function.equals(CallRequest.ANY);
+    private boolean isRouter() {
+        return target.equals(CallRequest.ANY);
     }
 
     @Override
     public String api() {
-        return isRouted() ? RouterPath.api(shape.path(event)) : function;
+        return isRouter() ? RouterPath.apiName(format.path(event)) : target;
     }
 
     /** A browser or a crawler may send a GET without meaning to change anything. */
-    private String methods() {
+    private String allowedMethods() {
         boolean isWrite =
-                isRouted() && Catalogue.find(api()).filter(api -> !api.isRead()).isPresent();
-        return isWrite ? METHODS_OF_WRITES : METHODS;
+                isRouter() && Catalogue.find(api()).filter(api -> !api.isRead()).isPresent();
+        return isWrite ? WRITE_METHODS : METHODS;
     }
 
     private String method() {
-        return shape.method(event);
+        return format.method(event);
     }
 
     @Override
-    public CallRequest request() {
-        requireFittingPath();
-        boolean convertsCase = !isRouted() || !shape.queryHas(event, "convertCase", "false");
-        return new CallRequest(api(), data(), convertsCase);
+    public CallRequest toCallRequest() {
+        validatePath();
+        boolean convertsCase = !isRouter() || !format.hasQueryParameter(event, "convertCase", "false");
+        return new CallRequest(api(), readData(), convertsCase);
     }
 
-    private void requireFittingPath() {
-        String named = RouterPath.api(shape.path(event));
-        if (isRouted() && named.equals(CallRequest.ANY)) {
+    private void validatePath() {
+        String named = RouterPath.apiName(format.path(event));
+        if (isRouter() && named.equals(CallRequest.ANY)) {
             throw new HttpErrorException(404, "The path names no API: use one such as " + RouterPath.EXAMPLE + ".");
         }
-        if (!isRouted() && !named.equals(CallRequest.ANY) && !named.equals(function)) {
+        if (!isRouter() && !named.equals(CallRequest.ANY) && !named.equals(target)) {
             throw new HttpErrorException(
                     404,
                     "The path names another API than this function's: leave it out, or make the function a router.");
         }
     }
 
-    private JsonObject data() {
-        if (!List.of(methods().split(", ")).contains(method())) {
-            throw new HttpErrorException(405, "The HTTP method is " + method() + ": use one of " + methods() + ".");
+    private JsonObject readData() {
+        if (!List.of(allowedMethods().split(", ")).contains(method())) {
+            throw new HttpErrorException(
+                    405, "The HTTP method is " + method() + ": use one of " + allowedMethods() + ".");
         }
-        return method().equals("POST") ? posted() : JsonObject.EMPTY;
+        return method().equals("POST") ? parseBody() : JsonObject.EMPTY;
     }
 
-    private JsonObject posted() {
+    private JsonObject parseBody() {
         byte[] body = PayloadFormat.body(event);
         if (body == null) {
             throw new HttpErrorException(400, "The body is marked as base64, but is not: send it as it is.");
@@ -85,13 +86,13 @@ record ApiGatewayRequest(PayloadFormat shape, JsonObject event, String function)
         if (DirectInvocation.isBlank(body)) {
             return JsonObject.EMPTY;
         }
-        if (body.length > LARGEST) {
+        if (body.length > MAX_BODY_BYTES) {
             throw new HttpErrorException(413, "The body is larger than 1 MiB: send less data.");
         }
         if (!isJson(PayloadFormat.contentType(event))) {
             throw new HttpErrorException(415, "The body is not marked as JSON: send content-type: application/json.");
         }
-        return object(body);
+        return parseObject(body);
     }
 
     private static boolean isJson(@Nullable String contentType) {
@@ -102,7 +103,7 @@ record ApiGatewayRequest(PayloadFormat shape, JsonObject event, String function)
         return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
     }
 
-    private static JsonObject object(byte[] body) {
+    private static JsonObject parseObject(byte[] body) {
         try {
             JsonValue value = StrictJson.parse(body);
             if (value instanceof JsonObject object) {
@@ -120,18 +121,18 @@ record ApiGatewayRequest(PayloadFormat shape, JsonObject event, String function)
     }
 
     @Override
-    public Optional<String> answerWithoutCall(String requestId) {
+    public Optional<String> preflightResponse(String requestId) {
         return method().equals("OPTIONS")
                 ? Optional.of(new ApiGatewayResponse(204, "", requestId)
-                        .allowing(methods())
+                        .allow(allowedMethods())
                         .toJson())
                 : Optional.empty();
     }
 
     @Override
-    public String answer(CloudCallResult result, int status, String requestId) {
+    public String toResponse(CloudCallResult result, int status, String requestId) {
         ApiGatewayResponse answer =
                 new ApiGatewayResponse(status, method().equals("HEAD") ? "" : result.json(), requestId);
-        return (status == 405 ? answer.allowing(methods()) : answer).toJson();
+        return (status == 405 ? answer.allow(allowedMethods()) : answer).toJson();
     }
 }

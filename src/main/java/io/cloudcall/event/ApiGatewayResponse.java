@@ -22,7 +22,7 @@ final class ApiGatewayResponse {
         headers.put("x-request-id", new JsonText(requestId));
     }
 
-    ApiGatewayResponse allowing(String methods) {
+    ApiGatewayResponse allow(String methods) {
         headers.put("allow", new JsonText(methods));
         return this;
     }

@@ -14,18 +14,18 @@ import java.util.Arrays;
  * An event that is the data of the call itself, as {@code aws lambda invoke} sends it, or names a router's call. No event,
  * {@code null} and an empty object are all the same: a call without data.
  *
- * @param objectOrEmpty the event, or an object without members if it is none
- * @param problem what is wrong with it, or an empty text
- * @param function what the function is
+ * @param data the event, or an object without members if it is none
+ * @param parseError what is wrong with it, or an empty text
+ * @param target what the function is
  */
-record DirectInvocation(JsonObject objectOrEmpty, String problem, String function) implements InvocationEvent {
+record DirectInvocation(JsonObject data, String parseError, String target) implements InvocationEvent {
     private static final String REMEDY = ": send a JSON object with the call's data, such as {}.";
 
     /** The usual event: it needs no parser, whose classes would be loaded for it. */
     private static final byte[] EMPTY_OBJECT = {'{', '}'};
 
     /** In bytes. Far more than any call takes. */
-    private static final int LARGEST = 1 << 20;
+    private static final int MAX_PAYLOAD_BYTES = 1 << 20;
 
     static DirectInvocation of(byte[] payload, String function) {
         if (isBlank(payload) || Arrays.equals(payload, EMPTY_OBJECT)) {
@@ -41,7 +41,8 @@ record DirectInvocation(JsonObject objectOrEmpty, String problem, String functio
 
     private static DirectInvocation of(JsonValue value, int length, String function) {
         if (value instanceof JsonObject object) {
-            return new DirectInvocation(object, length > LARGEST ? "The event is larger than 1 MiB" : "", function);
+            return new DirectInvocation(
+                    object, length > MAX_PAYLOAD_BYTES ? "The event is larger than 1 MiB" : "", function);
         }
         return new DirectInvocation(
                 JsonObject.EMPTY, value == JsonLiteral.NULL ? "" : "The event is JSON, but not an object", function);
@@ -56,25 +57,25 @@ record DirectInvocation(JsonObject objectOrEmpty, String problem, String functio
         return true;
     }
 
-    private boolean isRouted() {
-        return function.equals(CallRequest.ANY);
+    private boolean isRouter() {
+        return target.equals(CallRequest.ANY);
     }
 
     @Override
     public String api() {
-        return isRouted() ? RouterRequest.api(objectOrEmpty) : function;
+        return isRouter() ? RouterRequest.apiName(data) : target;
     }
 
     @Override
-    public CallRequest request() {
-        if (!problem.isEmpty()) {
-            throw BadArgumentsException.ofCaller(problem + REMEDY);
+    public CallRequest toCallRequest() {
+        if (!parseError.isEmpty()) {
+            throw BadArgumentsException.ofCaller(parseError + REMEDY);
         }
-        return isRouted() ? RouterRequest.of(objectOrEmpty) : CallRequest.of(function, objectOrEmpty);
+        return isRouter() ? RouterRequest.parse(data) : CallRequest.of(target, data);
     }
 
     @Override
-    public String answer(CloudCallResult result, int status, String requestId) {
+    public String toResponse(CloudCallResult result, int status, String requestId) {
         return result.json();
     }
 }

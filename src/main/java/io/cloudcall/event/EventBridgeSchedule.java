@@ -16,21 +16,21 @@ import java.util.Set;
  */
 record EventBridgeSchedule(String api) implements InvocationEvent {
     private static final Set<String> SOURCES = Set.of("aws.events", "aws.scheduler");
-    private static final Set<String> TEXTS = Set.of("id", "account", "time", "region");
+    private static final Set<String> REQUIRED_STRINGS = Set.of("id", "account", "time", "region");
 
     static Optional<EventBridgeSchedule> of(JsonObject event, String api) {
         String source = event.text("source");
         boolean scheduled = source != null
                 && SOURCES.contains(source)
                 && "Scheduled Event".equals(event.text("detail-type"))
-                && TEXTS.stream().allMatch(key -> event.text(key) != null)
+                && REQUIRED_STRINGS.stream().allMatch(key -> event.text(key) != null)
                 && event.get("resources") instanceof JsonArray
                 && event.get("detail") != null;
         return scheduled ? Optional.of(new EventBridgeSchedule(api)) : Optional.empty();
     }
 
     @Override
-    public CallRequest request() {
+    public CallRequest toCallRequest() {
         if (api.equals(CallRequest.ANY)) {
             throw BadArgumentsException.ofCaller(
                     "A schedule's own event names no API: give the schedule the input " + RouterRequest.EXAMPLE + ".");
@@ -39,7 +39,7 @@ record EventBridgeSchedule(String api) implements InvocationEvent {
     }
 
     @Override
-    public String answer(CloudCallResult result, int status, String requestId) {
+    public String toResponse(CloudCallResult result, int status, String requestId) {
         return result.json();
     }
 }

@@ -11,7 +11,7 @@ public final class HttpStatusMapping {
     private static final int SERVER_ERROR = 500;
     private static final int BAD_GATEWAY = 502;
 
-    private static final Map<Integer, Integer> STATUSES = Map.of(
+    private static final Map<Integer, Integer> STATUS_BY_CODE = Map.of(
             -601002, SERVER_ERROR,
             -604100, 404,
             -604101, 403,
@@ -22,12 +22,12 @@ public final class HttpStatusMapping {
     private HttpStatusMapping() {}
 
     /** Of a call that was made, or refused because of the function's own set-up. Whatever else WeChat says is a bad gateway. */
-    public static int of(CloudCallResult result) {
-        return result.failed() ? STATUSES.getOrDefault(result.code(), BAD_GATEWAY) : OK;
+    public static int forResult(CloudCallResult result) {
+        return result.failed() ? STATUS_BY_CODE.getOrDefault(result.code(), BAD_GATEWAY) : OK;
     }
 
     /** Of a call that was not made. */
-    public static int of(BadArgumentsException unusable) {
+    public static int forException(BadArgumentsException unusable) {
         if (unusable instanceof HttpErrorException refusal) {
             return refusal.status();
         }

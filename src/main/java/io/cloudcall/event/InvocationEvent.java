@@ -17,9 +17,9 @@ public sealed interface InvocationEvent
      * @param payload what Lambda was given, perhaps nothing
      * @param api the API that the function is, or {@link CallRequest#ANY} if each event names its own
      */
-    static InvocationEvent read(byte[] payload, String api) {
+    static InvocationEvent parse(byte[] payload, String api) {
         DirectInvocation direct = DirectInvocation.of(payload, api);
-        JsonObject object = direct.objectOrEmpty();
+        JsonObject object = direct.data();
         if (object.get(QuotaWatchEvent.FIELD) != null) {
             return new QuotaWatchEvent(api, object);
         }
@@ -37,15 +37,15 @@ public sealed interface InvocationEvent
      *
      * @throws BadArgumentsException if the event is not usable
      */
-    CallRequest request();
+    CallRequest toCallRequest();
 
     /** Whether what the call finds is to be told as metrics too. */
-    default boolean isWatch() {
+    default boolean isQuotaWatch() {
         return false;
     }
 
     /** The answer to an event that asks for no call, and otherwise empty. */
-    default Optional<String> answerWithoutCall(String requestId) {
+    default Optional<String> preflightResponse(String requestId) {
         return Optional.empty();
     }
 
@@ -55,5 +55,5 @@ public sealed interface InvocationEvent
      * @param status the HTTP status that fits the result
      * @param requestId Lambda's
      */
-    String answer(CloudCallResult result, int status, String requestId);
+    String toResponse(CloudCallResult result, int status, String requestId);
 }

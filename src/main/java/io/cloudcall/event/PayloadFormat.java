@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 enum PayloadFormat {
     /** Of HTTP APIs, and function URLs. */
-    V2 {
+    V2_0 {
         @Override
-        boolean fits(JsonObject event) {
+        boolean matches(JsonObject event) {
             return "2.0".equals(event.text("version"))
                     && event.text("routeKey") != null
                     && event.text("rawPath") != null
                     && event.text("rawQueryString") != null
-                    && http(event).text("method") != null
-                    && http(event).text("path") != null;
+                    && httpContext(event).text("method") != null
+                    && httpContext(event).text("path") != null;
         }
 
         @Override
-        String rawMethod(JsonObject event) {
-            return String.valueOf(http(event).text("method"));
+        String httpMethod(JsonObject event) {
+            return String.valueOf(httpContext(event).text("method"));
         }
 
         @Override
@@ -41,16 +41,16 @@ enum PayloadFormat {
         }
 
         @Override
-        boolean queryHas(JsonObject event, String parameter, String value) {
+        boolean hasQueryParameter(JsonObject event, String parameter, String value) {
             return List.of(String.valueOf(event.text("rawQueryString")).split("&"))
                     .contains(parameter + "=" + value);
         }
     },
     /** Of REST APIs, and of HTTP APIs that were told so. */
-    V1 {
+    V1_0 {
         @Override
-        boolean fits(JsonObject event) {
-            return hasVersion1(event)
+        boolean matches(JsonObject event) {
+            return isVersion1OrAbsent(event)
                     && event.text("httpMethod") != null
                     && event.text("path") != null
                     && event.text("resource") != null
@@ -60,7 +60,7 @@ enum PayloadFormat {
         }
 
         @Override
-        String rawMethod(JsonObject event) {
+        String httpMethod(JsonObject event) {
             return String.valueOf(event.text("httpMethod"));
         }
 
@@ -70,42 +70,42 @@ enum PayloadFormat {
         }
 
         @Override
-        boolean queryHas(JsonObject event, String parameter, String value) {
+        boolean hasQueryParameter(JsonObject event, String parameter, String value) {
             return value.equals(object(event, "queryStringParameters").text(parameter));
         }
     };
 
     private static final String CONTENT_TYPE = "content-type";
 
-    abstract boolean fits(JsonObject event);
+    abstract boolean matches(JsonObject event);
 
-    abstract String rawMethod(JsonObject event);
+    abstract String httpMethod(JsonObject event);
 
     abstract String path(JsonObject event);
 
     /** Whether the query string has exactly that parameter, in characters that need no encoding. */
-    abstract boolean queryHas(JsonObject event, String parameter, String value);
+    abstract boolean hasQueryParameter(JsonObject event, String parameter, String value);
 
-    static Optional<PayloadFormat> of(JsonObject event) {
-        if (!hasWhatBothSend(event)) {
+    static Optional<PayloadFormat> detect(JsonObject event) {
+        if (!hasCommonFields(event)) {
             return Optional.empty();
         }
-        if (V2.fits(event)) {
-            return Optional.of(V2);
+        if (V2_0.matches(event)) {
+            return Optional.of(V2_0);
         }
-        return V1.fits(event) ? Optional.of(V1) : Optional.empty();
+        return V1_0.matches(event) ? Optional.of(V1_0) : Optional.empty();
     }
 
     /** Events for authorizers have all of it but isBase64Encoded; the console's test of a method sends null for headers. */
-    private static boolean hasWhatBothSend(JsonObject event) {
+    private static boolean hasCommonFields(JsonObject event) {
         return isBoolean(event.get("isBase64Encoded"))
                 && isObjectOrNull(event.get("headers"))
-                && isTextOrNone(event.get("body"))
+                && isStringOrNull(event.get("body"))
                 && event.get("requestContext") instanceof JsonObject;
     }
 
     /** REST APIs do not say it. */
-    private static boolean hasVersion1(JsonObject event) {
+    private static boolean isVersion1OrAbsent(JsonObject event) {
         return event.get("version") == null || "1.0".equals(event.text("version"));
     }
 
@@ -117,12 +117,12 @@ enum PayloadFormat {
         return value == JsonLiteral.NULL || value instanceof JsonObject;
     }
 
-    private static boolean isTextOrNone(@Nullable JsonValue value) {
+    private static boolean isStringOrNull(@Nullable JsonValue value) {
         return value == null || value == JsonLiteral.NULL || value instanceof JsonText;
     }
 
     String method(JsonObject event) {
-        return rawMethod(event).toUpperCase(Locale.ROOT);
+        return httpMethod(event).toUpperCase(Locale.ROOT);
     }
 
     /** REST APIs keep the case of header names. */
@@ -152,7 +152,7 @@ enum PayloadFormat {
         }
     }
 
-    private static JsonObject http(JsonObject event) {
+    private static JsonObject httpContext(JsonObject event) {
         return object(object(event, "requestContext"), "http");
     }
 

@@ -13,36 +13,36 @@ import java.util.Set;
  * field is this project's alone, as no parameter of WeChat's has a dot, so an event that has it is never a call's data: one that is
  * not as it must be is refused rather than sent to WeChat.
  *
- * @param function what the function is
+ * @param target what the function is
  * @param event the whole event
  */
-public record QuotaWatchEvent(String function, JsonObject event) implements InvocationEvent {
+public record QuotaWatchEvent(String target, JsonObject event) implements InvocationEvent {
     /** A constant, so that looking for it loads no class. */
     static final String FIELD = "cloudcall.quotaWatch";
 
     private static final String LOW_QUOTA = "lowQuota";
-    private static final JsonNumber USUAL_LOW_QUOTA = JsonNumber.of(100);
-    private static final String READING = "logistics.getAllAccount";
+    private static final JsonNumber DEFAULT_LOW_QUOTA = JsonNumber.of(100);
+    private static final String WATCHED_API = "logistics.getAllAccount";
 
     @Override
     public String api() {
-        return READING;
+        return WATCHED_API;
     }
 
     @Override
-    public boolean isWatch() {
+    public boolean isQuotaWatch() {
         return true;
     }
 
     @Override
-    public CallRequest request() {
-        lowQuota();
-        if (!function.equals(READING) && !function.equals(CallRequest.ANY)) {
-            throw new BadArgumentsException("The quota watch reads " + READING
-                    + ", and this function is another call: set CLOUD_CALL_API to " + READING
+    public CallRequest toCallRequest() {
+        lowQuotaThreshold();
+        if (!target.equals(WATCHED_API) && !target.equals(CallRequest.ANY)) {
+            throw new BadArgumentsException("The quota watch reads " + WATCHED_API
+                    + ", and this function is another call: set CLOUD_CALL_API to " + WATCHED_API
                     + " or *, or QuotaWatch to off.");
         }
-        return CallRequest.of(READING, JsonObject.EMPTY);
+        return CallRequest.of(WATCHED_API, JsonObject.EMPTY);
     }
 
     /**
@@ -50,11 +50,11 @@ public record QuotaWatchEvent(String function, JsonObject event) implements Invo
      *
      * @throws BadArgumentsException if the event is not usable
      */
-    public long lowQuota() {
+    public long lowQuotaThreshold() {
         if (event.members().size() == 1
                 && event.get(FIELD) instanceof JsonObject settings
                 && Set.of(LOW_QUOTA).containsAll(settings.members().keySet())) {
-            JsonValue lowQuota = settings.members().getOrDefault(LOW_QUOTA, USUAL_LOW_QUOTA);
+            JsonValue lowQuota = settings.members().getOrDefault(LOW_QUOTA, DEFAULT_LOW_QUOTA);
             if (lowQuota instanceof JsonNumber number && number.text().matches("[0-9]{1,9}")) {
                 return Long.parseLong(number.text());
             }
@@ -65,7 +65,7 @@ public record QuotaWatchEvent(String function, JsonObject event) implements Invo
     }
 
     @Override
-    public String answer(CloudCallResult result, int status, String requestId) {
+    public String toResponse(CloudCallResult result, int status, String requestId) {
         return result.json();
     }
 }

@@ -11,7 +11,7 @@ final class RouterPath {
     private RouterPath() {}
 
     /** The name of the API, or {@link CallRequest#ANY} if the path holds none. */
-    static String api(String path) {
+    static String apiName(String path) {
         int prefix = path.lastIndexOf(PREFIX);
         String name = prefix < 0 ? "" : path.substring(prefix + PREFIX.length());
         return name.isEmpty() || name.indexOf('/') >= 0 ? CallRequest.ANY : name;

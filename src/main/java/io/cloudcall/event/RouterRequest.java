@@ -20,20 +20,20 @@ final class RouterRequest {
 
     private RouterRequest() {}
 
-    static String api(JsonObject event) {
+    static String apiName(JsonObject event) {
         return Objects.requireNonNullElse(event.text(API), CallRequest.ANY);
     }
 
-    static CallRequest of(JsonObject event) {
+    static CallRequest parse(JsonObject event) {
         String api = event.text(API);
         if (api == null) {
-            throw unusable("The event names no API");
+            throw invalid("The event names no API");
         }
         if (!FIELDS.containsAll(event.members().keySet())) {
-            throw unusable(
+            throw invalid(
                     "The event has fields beside openapi, data and convertCase, and the call's own belong into data");
         }
-        return new CallRequest(api, data(event.get(DATA)), convertsCase(event.get(CONVERT_CASE)));
+        return new CallRequest(api, data(event.get(DATA)), convertCase(event.get(CONVERT_CASE)));
     }
 
     private static JsonObject data(@Nullable JsonValue data) {
@@ -43,17 +43,17 @@ final class RouterRequest {
         if (data instanceof JsonObject object) {
             return object;
         }
-        throw unusable("The event's data is not an object");
+        throw invalid("The event's data is not an object");
     }
 
-    private static boolean convertsCase(@Nullable JsonValue convertCase) {
+    private static boolean convertCase(@Nullable JsonValue convertCase) {
         if (convertCase == null || convertCase instanceof JsonLiteral) {
             return convertCase != JsonLiteral.FALSE;
         }
-        throw unusable("The event's convertCase is neither true nor false");
+        throw invalid("The event's convertCase is neither true nor false");
     }
 
-    private static BadArgumentsException unusable(String why) {
+    private static BadArgumentsException invalid(String why) {
         return BadArgumentsException.ofCaller(why + ": send an event such as " + EXAMPLE + ".");
     }
 }
