@@ -9,10 +9,10 @@ import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.telemetry.CallTrace;
 import io.cloudcall.wechat.Deadline;
-import io.cloudcall.wechat.HttpProxy;
-import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.ProxyConfig;
+import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
-import io.cloudcall.wechat.TokenOrigin;
+import io.cloudcall.wechat.TokenConfig;
 import io.cloudcall.wechat.WeChatClient;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +26,7 @@ interface CallHandler extends AutoCloseable {
      *
      * @param trace takes down what is done for it
      * @throws BadArgumentsException if the function is not set up for it, or the call cannot be made as it is asked for
-     * @throws io.cloudcall.wechat.CallFailedException if WeChat gave no answer
+     * @throws io.cloudcall.wechat.WeChatCallException if WeChat gave no answer
      */
     CloudCallResult handle(CallRequest request, Deadline deadline, CallTrace trace);
 
@@ -34,7 +34,7 @@ interface CallHandler extends AutoCloseable {
     void close();
 
     /** Those that an environment describes: for an unusable environment none, which is said each time. */
-    static CallHandler create(Map<String, String> environment, Timing timing, Redactor redactor) {
+    static CallHandler create(Map<String, String> environment, Timing timing, SecretRedactor redactor) {
         try {
             FunctionConfig settings = FunctionConfig.fromEnvironment(environment, timing.clock());
             registerSecrets(settings, redactor);
@@ -47,12 +47,12 @@ interface CallHandler extends AutoCloseable {
     }
 
     /** Those that are known from the start; tokens and stored secrets follow as they come. */
-    private static void registerSecrets(FunctionConfig settings, Redactor redactor) {
-        HttpProxy proxy = settings.httpClientConfig().proxy();
+    private static void registerSecrets(FunctionConfig settings, SecretRedactor redactor) {
+        ProxyConfig proxy = settings.httpClientConfig().proxy();
         if (proxy != null && proxy.credentials() != null) {
             redactor.learn(proxy.credentials().password());
         }
-        if (settings.tokenConfig() instanceof TokenOrigin.Service service) {
+        if (settings.tokenConfig() instanceof TokenConfig.TokenService service) {
             redactor.learn(Objects.requireNonNullElse(service.authorization(), ""));
             redactor.learn(Objects.requireNonNullElse(service.url().getRawQuery(), ""));
         }

@@ -11,10 +11,10 @@ import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.telemetry.CallTrace;
 import io.cloudcall.telemetry.Start;
-import io.cloudcall.wechat.CallFailedException;
 import io.cloudcall.wechat.Deadline;
-import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
+import io.cloudcall.wechat.WeChatCallException;
 import io.cloudcall.wechat.WeChatClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +44,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     private static final Set<String> DEBUG_LEVELS = Set.of("DEBUG", "TRACE");
 
     private final String api;
-    private final Redactor redactor = new Redactor();
+    private final SecretRedactor redactor = new SecretRedactor();
     /** Replaced before a snapshot, after which no connection, token or secret from before it is to be used. */
     private volatile CallHandler handler;
 
@@ -133,7 +133,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
             return InvocationResult.fromResult(handler.handle(event.toCallRequest(), deadline, trace), callerChose);
         } catch (BadArgumentsException unusable) {
             return InvocationResult.fromInvalidRequest(unusable, name);
-        } catch (CallFailedException failed) {
+        } catch (WeChatCallException failed) {
             log.logException(failed);
             return InvocationResult.fromFailure(failed, name);
         } catch (RuntimeException | LinkageError | StackOverflowError unexpected) {

@@ -6,9 +6,9 @@ import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.telemetry.CallTrace;
 import io.cloudcall.telemetry.InvocationLine;
 import io.cloudcall.watch.QuotaReport;
-import io.cloudcall.wechat.Hint;
-import io.cloudcall.wechat.Redactor;
-import io.cloudcall.wechat.Rid;
+import io.cloudcall.wechat.ErrorHints;
+import io.cloudcall.wechat.RequestIds;
+import io.cloudcall.wechat.SecretRedactor;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Objects;
@@ -21,9 +21,9 @@ final class InvocationLogger {
     private static final int MAX_DEBUG_LENGTH = 2_000;
 
     private final Context context;
-    private final Redactor redactor;
+    private final SecretRedactor redactor;
 
-    InvocationLogger(Context context, Redactor redactor) {
+    InvocationLogger(Context context, SecretRedactor redactor) {
         this.context = context;
         this.redactor = redactor;
     }
@@ -32,7 +32,7 @@ final class InvocationLogger {
     void logError(CloudCallResult result) {
         error(truncate(result.errMsg(), MAX_ERRMSG_LENGTH)
                 + (result.note().isEmpty() ? "" : " (" + result.note() + ")"));
-        Hint.about(result).ifPresent(this::error);
+        ErrorHints.about(result).ifPresent(this::error);
     }
 
     /** An exception, with its stack trace. */
@@ -66,7 +66,7 @@ final class InvocationLogger {
     void logInvocation(InvocationResult answered, CallTrace trace) {
         CloudCallResult result = answered.result();
         InvocationLine line =
-                new InvocationLine(function(), requestId(), answered.outcome(), result.code(), Rid.of(result));
+                new InvocationLine(function(), requestId(), answered.outcome(), result.code(), RequestIds.of(result));
         context.getLogger().log(line.toBytes(trace), line.isOk() ? LogLevel.INFO : LogLevel.ERROR);
     }
 

@@ -6,8 +6,8 @@ import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.telemetry.Outcome;
-import io.cloudcall.wechat.CallFailedException;
-import io.cloudcall.wechat.Errcodes;
+import io.cloudcall.wechat.WeChatCallException;
+import io.cloudcall.wechat.WeChatErrors;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -41,7 +41,7 @@ record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
                 unusable.isCallers() ? Outcome.CALLER_FAULT : Outcome.SETUP_FAULT);
     }
 
-    static InvocationResult fromFailure(CallFailedException failed, String api) {
+    static InvocationResult fromFailure(WeChatCallException failed, String api) {
         CloudCallResult result = failed.result(api);
         return new InvocationResult(
                 result,
@@ -58,10 +58,10 @@ record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
         if (!result.failed()) {
             return Outcome.OK;
         }
-        if (Errcodes.isDailyQuota(result.code())) {
+        if (WeChatErrors.isDailyQuota(result.code())) {
             return Outcome.QUOTA;
         }
-        return Errcodes.isCredential(result.code())
+        return WeChatErrors.isCredential(result.code())
                 ? Outcome.CREDENTIAL
                 : OUTCOME_BY_PLATFORM_CODE.getOrDefault(result.code(), Outcome.WECHAT_ERROR);
     }

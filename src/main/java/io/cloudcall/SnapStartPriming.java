@@ -8,7 +8,7 @@ import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.telemetry.CallTrace;
 import io.cloudcall.telemetry.Start;
 import io.cloudcall.wechat.Deadline;
-import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ final class SnapStartPriming {
     /** Makes the call. What goes wrong with it goes wrong with nothing else. */
     static void run() {
         try (LoopbackWeChatStub weChat = LoopbackWeChatStub.start();
-                CallHandler calls = CallHandler.create(settings(weChat), Timing.system(), new Redactor())) {
+                CallHandler calls = CallHandler.create(settings(weChat), Timing.system(), new SecretRedactor())) {
             InvocationEvent event = InvocationEvent.parse(HTTP_EVENT, FunctionConfig.DEFAULT_API);
             CallTrace trace = new CallTrace(Clock.systemUTC(), Start.COLD, FunctionConfig.DEFAULT_API, null);
             CloudCallResult result =

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cloudcall.tools.lambda.FunctionProcess;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
-import io.cloudcall.wechat.Certificates;
+import io.cloudcall.wechat.PemCertificates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -104,8 +104,9 @@ class NativeTlsIT {
         KeyStore store = KeyStore.getInstance(format);
         store.load(null, null);
         store.setCertificateEntry(
-                "elsewhere", Certificates.in(elsewhere.caFile()).getFirst());
-        store.setCertificateEntry("loopback", Certificates.in(loopback.caFile()).getFirst());
+                "elsewhere", PemCertificates.in(elsewhere.caFile()).getFirst());
+        store.setCertificateEntry(
+                "loopback", PemCertificates.in(loopback.caFile()).getFirst());
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, "changeit".toCharArray());
         }

@@ -6,9 +6,9 @@ import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.Catalogue;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
-import io.cloudcall.wechat.CallFailedException;
 import io.cloudcall.wechat.Deadline;
-import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.SecretRedactor;
+import io.cloudcall.wechat.WeChatCallException;
 import io.cloudcall.wechat.WeChatClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,13 +22,13 @@ import java.util.function.Supplier;
 /** Makes calls, and makes whatever fails a {@link CloudCallException}. Thread-safe. */
 final class Calls implements AutoCloseable {
     private final WeChatClient client;
-    private final Redactor redactor;
+    private final SecretRedactor redactor;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("cloud-call-", 0).factory());
 
     private final CompletableFuture<Object> closed = new CompletableFuture<>();
 
-    Calls(WeChatClient client, Redactor redactor) {
+    Calls(WeChatClient client, SecretRedactor redactor) {
         this.client = client;
         this.redactor = redactor;
     }
@@ -89,7 +89,7 @@ final class Calls implements AutoCloseable {
             return client.call(api, request.get(), deadline);
         } catch (BadArgumentsException unusable) {
             throw new CloudCallException(unusable.result(api.name()), redactor);
-        } catch (CallFailedException failed) {
+        } catch (WeChatCallException failed) {
             throw new CloudCallException(failed.result(api.name()), failed, redactor);
         } catch (RuntimeException unexpected) {
             throw new CloudCallException(GatewayError.SYSTEM_ERROR.result(), unexpected, redactor);

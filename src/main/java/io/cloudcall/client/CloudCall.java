@@ -3,10 +3,10 @@ package io.cloudcall.client;
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.wechat.ClientOptions;
-import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.HttpClientConfig;
+import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
-import io.cloudcall.wechat.TokenOrigin;
+import io.cloudcall.wechat.TokenConfig;
 import io.cloudcall.wechat.WeChatClient;
 import java.time.Duration;
 import java.util.Map;
@@ -37,7 +37,7 @@ public final class CloudCall implements AutoCloseable {
     private final Calls calls;
     private final Logistics logistics;
 
-    CloudCall(ClientOptions options, TokenOrigin tokens, Timing timing, Redactor redactor) {
+    CloudCall(HttpClientConfig options, TokenConfig tokens, Timing timing, SecretRedactor redactor) {
         calls = new Calls(WeChatClient.create(options, tokens, timing, redactor), redactor);
         logistics = new Logistics(calls);
     }

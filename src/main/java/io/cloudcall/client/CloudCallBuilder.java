@@ -1,13 +1,13 @@
 package io.cloudcall.client;
 
 import io.cloudcall.secret.AppSecret;
-import io.cloudcall.wechat.Certificates;
-import io.cloudcall.wechat.ClientOptions;
-import io.cloudcall.wechat.HttpProxy;
-import io.cloudcall.wechat.Loopback;
-import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.Hosts;
+import io.cloudcall.wechat.HttpClientConfig;
+import io.cloudcall.wechat.PemCertificates;
+import io.cloudcall.wechat.ProxyConfig;
+import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
-import io.cloudcall.wechat.TokenOrigin;
+import io.cloudcall.wechat.TokenConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,7 +32,7 @@ public final class CloudCallBuilder {
     private URI baseUrl = URI.create("https://api.weixin.qq.com");
     private Duration requestTimeout = Duration.ofSeconds(5);
     private List<X509Certificate> authorities = List.of();
-    private @Nullable HttpProxy proxy;
+    private @Nullable ProxyConfig proxy;
     private Timing timing = Timing.system();
 
     CloudCallBuilder() {}
@@ -63,7 +63,7 @@ public final class CloudCallBuilder {
         String scheme = String.valueOf(newBaseUrl.getScheme()).toLowerCase(Locale.ROOT);
         String host = newBaseUrl.getHost();
         check(host != null && newBaseUrl.getPort() != 0 && newBaseUrl.getPort() < 65_536, "the base URL has no host");
-        check(scheme.equals("https") || (scheme.equals("http") && Loopback.is(host)), "the base URL is not https");
+        check(scheme.equals("https") || (scheme.equals("http") && Hosts.is(host)), "the base URL is not https");
         check(
                 newBaseUrl.getRawUserInfo() == null
                         && newBaseUrl.getRawPath().matches("/?")
@@ -92,7 +92,7 @@ public final class CloudCallBuilder {
     /** The same, from a PEM file, which is read now. */
     public CloudCallBuilder caFile(Path file) {
         try {
-            return authorities(Certificates.in(file));
+            return authorities(PemCertificates.in(file));
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("the file of certificates cannot be read", unreadable);
         } catch (CertificateException damaged) {
@@ -101,7 +101,7 @@ public final class CloudCallBuilder {
     }
 
     /** The way for TLS connections; the direct one unless set. */
-    public CloudCallBuilder proxy(HttpProxy newProxy) {
+    public CloudCallBuilder proxy(ProxyConfig newProxy) {
         proxy = newProxy;
         return this;
     }
@@ -121,13 +121,13 @@ public final class CloudCallBuilder {
         if (appId == null || appSecret == null) {
             throw new IllegalStateException("the AppID and the AppSecret must be set");
         }
-        Redactor redactor = new Redactor();
+        SecretRedactor redactor = new SecretRedactor();
         if (proxy != null && proxy.credentials() != null) {
             redactor.learn(proxy.credentials().password());
         }
         return new CloudCall(
-                new ClientOptions(baseUrl, requestTimeout.toMillis(), () -> authorities, proxy),
-                new TokenOrigin.Credentials(appId, appSecret),
+                new HttpClientConfig(baseUrl, requestTimeout.toMillis(), () -> authorities, proxy),
+                new TokenConfig.StableToken(appId, appSecret),
                 timing,
                 redactor);
     }

@@ -2,7 +2,7 @@ package io.cloudcall.client;
 
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.JsonText;
-import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.SecretRedactor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +25,18 @@ public final class CloudCallException extends RuntimeException {
     private final String errMsg;
     private final String json;
 
-    CloudCallException(CloudCallResult result, Redactor redactor) {
+    CloudCallException(CloudCallResult result, SecretRedactor redactor) {
         this(result, null, redactor);
     }
 
-    CloudCallException(CloudCallResult result, @Nullable Throwable cause, Redactor redactor) {
+    CloudCallException(CloudCallResult result, @Nullable Throwable cause, SecretRedactor redactor) {
         super(message(result, redactor), cause == null ? null : RedactedCause.of(cause, redactor));
         errCode = result.errCode() instanceof JsonText text ? number(text.value()) : result.code();
         errMsg = result.errMsg();
         json = result.json();
     }
 
-    private static String message(CloudCallResult result, Redactor redactor) {
+    private static String message(CloudCallResult result, SecretRedactor redactor) {
         String errMsg = redactor.redact(result.errMsg());
         String shown = errMsg.length() <= LONGEST_MESSAGE ? errMsg : errMsg.substring(0, LONGEST_MESSAGE) + "…";
         return shown + (result.note().isEmpty() ? "" : " (" + result.note() + ")");

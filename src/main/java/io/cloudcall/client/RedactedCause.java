@@ -1,6 +1,6 @@
 package io.cloudcall.client;
 
-import io.cloudcall.wechat.Redactor;
+import io.cloudcall.wechat.SecretRedactor;
 
 /** A copy of an exception that may be shown: class, message and causes without secrets, and the stack traces. */
 final class RedactedCause extends RuntimeException {
@@ -13,11 +13,11 @@ final class RedactedCause extends RuntimeException {
         super(text);
     }
 
-    static RedactedCause of(Throwable original, Redactor redactor) {
+    static RedactedCause of(Throwable original, SecretRedactor redactor) {
         return of(original, redactor, MOST_CAUSES);
     }
 
-    private static RedactedCause of(Throwable original, Redactor redactor, int depth) {
+    private static RedactedCause of(Throwable original, SecretRedactor redactor, int depth) {
         RedactedCause copy = new RedactedCause(redactor.redact(original.toString()));
         copy.setStackTrace(original.getStackTrace());
         if (depth > 0) {

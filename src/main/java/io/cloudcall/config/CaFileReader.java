@@ -1,7 +1,7 @@
 package io.cloudcall.config;
 
 import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.wechat.Certificates;
+import io.cloudcall.wechat.PemCertificates;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ final class CaFileReader {
 
     private static List<X509Certificate> readCertificates(String file) {
         try {
-            return Certificates.in(Path.of(file));
+            return PemCertificates.in(Path.of(file));
         } catch (IOException | InvalidPathException e) {
             throw new BadArgumentsException(
                     CA_FILE_VARIABLE + " names a file that cannot be read: set it to a PEM file of certificates.");

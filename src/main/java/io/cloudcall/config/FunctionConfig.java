@@ -2,8 +2,8 @@ package io.cloudcall.config;
 
 import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.Permissions;
-import io.cloudcall.wechat.ClientOptions;
-import io.cloudcall.wechat.TokenOrigin;
+import io.cloudcall.wechat.HttpClientConfig;
+import io.cloudcall.wechat.TokenConfig;
 import java.time.Clock;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param httpClientConfig how it reaches WeChat
  */
 public record FunctionConfig(
-        String api, Permissions permissions, TokenOrigin tokenConfig, ClientOptions httpClientConfig) {
+        String api, Permissions permissions, TokenConfig tokenConfig, HttpClientConfig httpClientConfig) {
 
     /** The API that a function is unless it is told otherwise. */
     public static final String DEFAULT_API = "logistics.getAllAccount";
@@ -41,8 +41,8 @@ public record FunctionConfig(
                 readHttpClientConfig(settings));
     }
 
-    private static ClientOptions readHttpClientConfig(EnvironmentVariables settings) {
-        return new ClientOptions(
+    private static HttpClientConfig readHttpClientConfig(EnvironmentVariables settings) {
+        return new HttpClientConfig(
                 ServerUrlParser.wechatBaseUrl(settings),
                 settings.durationMillis("WECHAT_REQUEST_TIMEOUT_MS", 5_000),
                 () -> CaFileReader.read(settings),

@@ -1,7 +1,7 @@
 package io.cloudcall.config;
 
 import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.wechat.HttpProxy;
+import io.cloudcall.wechat.ProxyConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -19,12 +19,12 @@ final class ProxyConfigReader {
     private ProxyConfigReader() {}
 
     /** The proxy, or null if none is set. */
-    static @Nullable HttpProxy read(EnvironmentVariables settings) {
+    static @Nullable ProxyConfig read(EnvironmentVariables settings) {
         Optional<String> text = firstSet(settings, PROXY_VARIABLE, "https_proxy");
         return text.isEmpty() ? null : proxy(text.get(), noProxyHosts(settings));
     }
 
-    private static HttpProxy proxy(String text, List<String> exceptions) {
+    private static ProxyConfig proxy(String text, List<String> exceptions) {
         try {
             URI url = new URI(text.contains("://") ? text : "http://" + text);
             if ("http".equals(url.getScheme())
@@ -32,7 +32,7 @@ final class ProxyConfigReader {
                     && url.getPort() != 0
                     && url.getPort() < 65_536) {
                 int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
-                return new HttpProxy(url.getHost(), port, credentials(url.getRawUserInfo()), exceptions);
+                return new ProxyConfig(url.getHost(), port, credentials(url.getRawUserInfo()), exceptions);
             }
         } catch (URISyntaxException | IllegalArgumentException malformed) {
             // Reported below, without the text: it may hold a password.
@@ -41,12 +41,12 @@ final class ProxyConfigReader {
                 + " is not the URL of an HTTP proxy: set it to one such as http://user:password@proxy.example:3128.");
     }
 
-    private static HttpProxy.@Nullable Credentials credentials(@Nullable String userInfo) {
+    private static ProxyConfig.@Nullable Credentials credentials(@Nullable String userInfo) {
         if (userInfo == null) {
             return null;
         }
         String[] parts = userInfo.split(":", 2);
-        return new HttpProxy.Credentials(percentDecode(parts[0]), parts.length == 1 ? "" : percentDecode(parts[1]));
+        return new ProxyConfig.Credentials(percentDecode(parts[0]), parts.length == 1 ? "" : percentDecode(parts[1]));
     }
 
     private static String percentDecode(String text) {

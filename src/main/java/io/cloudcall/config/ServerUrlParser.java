@@ -1,7 +1,7 @@
 package io.cloudcall.config;
 
 import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.wechat.Loopback;
+import io.cloudcall.wechat.Hosts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -35,7 +35,7 @@ final class ServerUrlParser {
         if (url.getRawFragment() != null) {
             throw invalid(name, "must not have a fragment");
         }
-        boolean plain = "http".equals(url.getScheme()) && !Loopback.is(url.getHost());
+        boolean plain = "http".equals(url.getScheme()) && !Hosts.is(url.getHost());
         if (plain && !settings.booleanValue("WECHAT_ALLOW_PLAIN_HTTP")) {
             throw invalid(
                     name,

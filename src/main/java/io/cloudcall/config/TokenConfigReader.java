@@ -2,7 +2,7 @@ package io.cloudcall.config;
 
 import io.cloudcall.openapi.BadArgumentsException;
 import io.cloudcall.secret.AppSecret;
-import io.cloudcall.wechat.TokenOrigin;
+import io.cloudcall.wechat.TokenConfig;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +17,14 @@ final class TokenConfigReader {
     private TokenConfigReader() {}
 
     /** An own token service if one is set, otherwise WeChat. */
-    static TokenOrigin read(EnvironmentVariables settings, Clock clock) {
+    static TokenConfig read(EnvironmentVariables settings, Clock clock) {
         Optional<String> url = settings.get(URL_VARIABLE);
         if (url.isPresent()) {
-            return new TokenOrigin.Service(
+            return new TokenConfig.TokenService(
                     ServerUrlParser.parse(URL_VARIABLE, url.get(), settings), authorizationHeader(settings));
         }
         String appId = settings.required("WECHAT_APP_ID", "the AppID of the mini program, which starts with wx");
-        return new TokenOrigin.Credentials(appId, appSecret(settings, clock));
+        return new TokenConfig.StableToken(appId, appSecret(settings, clock));
     }
 
     private static @Nullable String authorizationHeader(EnvironmentVariables settings) {

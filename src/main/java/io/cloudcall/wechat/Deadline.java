@@ -34,18 +34,18 @@ public interface Deadline {
     /**
      * Waits for a result, no longer than is left.
      *
-     * @throws CallFailedException if it does not come in time, or is a failure
+     * @throws WeChatCallException if it does not come in time, or is a failure
      */
     default <T> T await(CompletableFuture<T> future) {
         try {
             return future.get(Math.max(remainingMillis(), 0), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw CallFailedException.gateway(GatewayError.TIMEOUT, "the invocation's time ran out");
+            throw WeChatCallException.gateway(GatewayError.TIMEOUT, "the invocation's time ran out");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw CallFailedException.gateway(GatewayError.TIMEOUT, "the invocation was interrupted");
+            throw WeChatCallException.gateway(GatewayError.TIMEOUT, "the invocation was interrupted");
         } catch (ExecutionException failed) {
-            throw CallFailedException.of(failed.getCause());
+            throw WeChatCallException.of(failed.getCause());
         }
     }
 }

@@ -16,22 +16,22 @@ import java.util.concurrent.CompletableFuture;
  * stable_token</a>. In normal mode all instances of a function get the same token, and none of them ends another's; forced, it
  * ends the present token. A secret that WeChat calls wrong is read once more, since it may have been rotated.
  */
-final class StableTokenSource implements TokenSource {
+final class StableTokenSource implements AccessTokenSource {
     private static final String PATH = "/cgi-bin/stable_token";
 
     private final Transport transport;
     private final URI target;
     private final String appId;
     private final AppSecret secret;
-    private final TokenAnswer answers;
-    private final Redactor redactor;
+    private final TokenResponseParser answers;
+    private final SecretRedactor redactor;
 
     StableTokenSource(
             Transport transport,
             URI baseUrl,
-            TokenOrigin.Credentials credentials,
-            TokenAnswer answers,
-            Redactor redactor) {
+            TokenConfig.StableToken credentials,
+            TokenResponseParser answers,
+            SecretRedactor redactor) {
         this.transport = transport;
         this.target = baseUrl.resolve(PATH);
         this.appId = credentials.appId();
@@ -47,15 +47,15 @@ final class StableTokenSource implements TokenSource {
 
     private CompletableFuture<AccessToken> fetch(String value, boolean force, long timeoutMillis) {
         return ask(value, force, timeoutMillis).exceptionallyCompose(failure -> {
-            CallFailedException failed = CallFailedException.of(failure);
-            return failed.isAnyOf(Errcodes.WRONG_SECRET)
+            WeChatCallException failed = WeChatCallException.of(failure);
+            return failed.isAnyOf(WeChatErrors.WRONG_SECRET)
                     ? askWithAnother(value, force, timeoutMillis, failed)
                     : CompletableFuture.failedFuture(failed);
         });
     }
 
     private CompletableFuture<AccessToken> askWithAnother(
-            String wrong, boolean force, long timeoutMillis, CallFailedException refusal) {
+            String wrong, boolean force, long timeoutMillis, WeChatCallException refusal) {
         return readAnew(wrong, refusal)
                 .thenCompose(value -> value.equals(wrong)
                         ? CompletableFuture.failedFuture(refusal)
@@ -63,7 +63,7 @@ final class StableTokenSource implements TokenSource {
     }
 
     /** The secret now, or else WeChat's refusal: why there is no other goes to the log. */
-    private CompletableFuture<String> readAnew(String wrong, CallFailedException refusal) {
+    private CompletableFuture<String> readAnew(String wrong, WeChatCallException refusal) {
         return secret.insteadOf(wrong).exceptionallyCompose(unreadable -> {
             refusal.addSuppressed(unreadable);
             return CompletableFuture.failedFuture(refusal);
@@ -72,7 +72,7 @@ final class StableTokenSource implements TokenSource {
 
     private CompletableFuture<AccessToken> ask(String value, boolean force, long timeoutMillis) {
         redactor.learn(value);
-        HttpCall call = HttpCall.post(target, Map.of(), body(value, force), !force);
+        TransportRequest call = TransportRequest.post(target, Map.of(), body(value, force), !force);
         return transport.send(call, timeoutMillis).thenApply(answers::read);
     }
 

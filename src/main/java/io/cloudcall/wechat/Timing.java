@@ -11,11 +11,11 @@ import java.util.random.RandomGenerator;
  * @param random what spreads retries; thread-safe
  * @param sleep what waits
  */
-public record Timing(Clock clock, RandomGenerator random, Sleep sleep) {
+public record Timing(Clock clock, RandomGenerator random, Sleeper sleep) {
 
     /** Waits. */
     @FunctionalInterface
-    public interface Sleep {
+    public interface Sleeper {
         /** Returns after {@code millis} milliseconds. */
         void millis(long millis) throws InterruptedException;
     }

@@ -12,7 +12,7 @@ interface Transport extends AutoCloseable {
      * @param timeoutMillis the most that the whole exchange may take, more than zero
      * @return the answer, or a {@link TransportException}
      */
-    CompletableFuture<WeChatAnswer> send(HttpCall call, long timeoutMillis);
+    CompletableFuture<WeChatAnswer> send(TransportRequest call, long timeoutMillis);
 
     @Override
     void close();

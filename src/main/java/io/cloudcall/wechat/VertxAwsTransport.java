@@ -13,7 +13,7 @@ record VertxAwsTransport(VertxTransport transport, Timing timing) implements Aws
 
     @Override
     public CompletableFuture<AwsAnswer> send(AwsRequest request, long timeoutMillis) {
-        HttpCall call = HttpCall.direct(request.url(), request.json(), request.headers());
+        TransportRequest call = TransportRequest.direct(request.url(), request.json(), request.headers());
         return transport.send(
                 call,
                 timeoutMillis,

@@ -66,8 +66,8 @@ final class VertxTransport implements Transport {
     private final Vertx vertx;
     private final Context loop;
     private final WebClientOptions options;
-    private final @Nullable HttpProxy proxy;
-    private final KeptConnections kept;
+    private final @Nullable ProxyConfig proxy;
+    private final ExpiringClientPool kept;
 
     /** For each exchange under way what ends it. */
     private final Set<Runnable> aborts = ConcurrentHashMap.newKeySet();
@@ -75,14 +75,14 @@ final class VertxTransport implements Transport {
     private volatile boolean closed;
     private @Nullable WebClient unpooled;
 
-    VertxTransport(ClientOptions options, Clock clock) {
-        LeanNetty.prepare();
-        CompletableFuture<TrustOptions> trust = FirstHello.say(options.authorities());
+    VertxTransport(HttpClientConfig options, Clock clock) {
+        NettyTuning.prepare();
+        CompletableFuture<TrustOptions> trust = TlsWarmUp.say(options.authorities());
         vertx = Vertx.vertx(vertxOptions());
         loop = vertx.getOrCreateContext();
         this.options = webClientOptions(options).setTrustOptions(once(trust)).setSslEngineOptions(engine());
         this.proxy = options.proxy();
-        kept = new KeptConnections(() -> newClient(true), clock, LONGEST_IDLE_MILLIS);
+        kept = new ExpiringClientPool(() -> newClient(true), clock, LONGEST_IDLE_MILLIS);
     }
 
     private TrustOptions once(CompletableFuture<TrustOptions> trust) {
@@ -108,7 +108,7 @@ final class VertxTransport implements Transport {
     }
 
     /** Lambda's runtime interface client allows TLS 1.0 again, so the versions are named here. */
-    private static WebClientOptions webClientOptions(ClientOptions options) {
+    private static WebClientOptions webClientOptions(HttpClientConfig options) {
         return new WebClientOptions()
                 .setUserAgent("Cloudcall")
                 .setFollowRedirects(false)
@@ -121,7 +121,7 @@ final class VertxTransport implements Transport {
     }
 
     private static SSLEngineOptions engine() {
-        return NativeTls.isLoaded() ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions();
+        return NativeTlsLoader.isLoaded() ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions();
     }
 
     private WebClient newClient(boolean keepAlive) {
@@ -129,13 +129,13 @@ final class VertxTransport implements Transport {
         HttpClient http = vertx.httpClientBuilder()
                 .with(own)
                 .with(new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
-                .withConnectHandler(VertxTransport::keepQuiet)
+                .withConnectHandler(VertxTransport::ignoreUnparsedBytes)
                 .build();
         return WebClient.wrap(http, own).addInterceptor(this::limitTime);
     }
 
     /** Vert.x would log bytes that it cannot read, which may be an access token. Whoever waits for an answer learns of it anyway. */
-    private static void keepQuiet(HttpConnection connection) {
+    private static void ignoreUnparsedBytes(HttpConnection connection) {
         connection.exceptionHandler(unreadable -> {});
     }
 
@@ -158,14 +158,15 @@ final class VertxTransport implements Transport {
     }
 
     @Override
-    public CompletableFuture<WeChatAnswer> send(HttpCall call, long timeoutMillis) {
+    public CompletableFuture<WeChatAnswer> send(TransportRequest call, long timeoutMillis) {
         return send(call, timeoutMillis, VertxTransport::asAnswer);
     }
 
     /** The same, for those who want to know something else of the answer. */
-    <T> CompletableFuture<T> send(HttpCall call, long timeoutMillis, Function<HttpResponse<byte[]>, T> reading) {
+    <T> CompletableFuture<T> send(
+            TransportRequest call, long timeoutMillis, Function<HttpResponse<byte[]>, T> reading) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        AnswerBody body = new AnswerBody();
+        BoundedBodyCodec body = new BoundedBodyCodec();
         Runnable abort = () -> fail(answer);
         aborts.add(abort);
         onLoop(
@@ -174,7 +175,7 @@ final class VertxTransport implements Transport {
                         .onComplete(ended -> aborts.remove(abort))
                         .onSuccess(response -> answer.complete(reading.apply(response)))
                         .onFailure(failure -> answer.completeExceptionally(
-                                TransportFailures.explain(failure, body.begun(), proxyFor(call) != null))));
+                                TransportExceptionTranslator.explain(failure, body.begun(), proxyFor(call) != null))));
         return answer;
     }
 
@@ -197,12 +198,12 @@ final class VertxTransport implements Transport {
                 new TransportException(Kind.OTHER, new IllegalStateException("the client is closed")));
     }
 
-    private Future<HttpResponse<byte[]>> exchange(HttpCall call, long timeoutMillis, AnswerBody body) {
+    private Future<HttpResponse<byte[]>> exchange(TransportRequest call, long timeoutMillis, BoundedBodyCodec body) {
         if (!call.replayable()) {
             unpooled = unpooled == null ? newClient(false) : unpooled;
             return request(unpooled, call, timeoutMillis, body);
         }
-        KeptConnections.Generation connections = kept.begin();
+        ExpiringClientPool.Lease connections = kept.begin();
         return failing(() -> request(connections.client(), call, timeoutMillis, body))
                 .onComplete(ended -> kept.end(connections));
     }
@@ -212,7 +213,8 @@ final class VertxTransport implements Transport {
         return Future.succeededFuture().compose(ready -> work.get());
     }
 
-    private Future<HttpResponse<byte[]>> request(WebClient client, HttpCall call, long timeoutMillis, AnswerBody body) {
+    private Future<HttpResponse<byte[]>> request(
+            WebClient client, TransportRequest call, long timeoutMillis, BoundedBodyCodec body) {
         HttpRequest<byte[]> request = client.request(
                         call.method() == Api.Method.GET ? HttpMethod.GET : HttpMethod.POST,
                         call.port(),
@@ -232,7 +234,7 @@ final class VertxTransport implements Transport {
                 : request.sendBuffer(Buffer.buffer(call.json().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private @Nullable ProxyOptions proxyFor(HttpCall call) {
+    private @Nullable ProxyOptions proxyFor(TransportRequest call) {
         if (proxy == null
                 || call.direct()
                 || !call.isTls()

@@ -20,13 +20,17 @@ public final class WeChatClient implements AutoCloseable {
     private static final int LONGEST_URI = 8_000;
 
     private final Transport transport;
-    private final AccessTokens tokens;
-    private final ClientOptions options;
+    private final AccessTokenCache tokens;
+    private final HttpClientConfig options;
     private final Timing timing;
-    private final Redactor redactor;
+    private final SecretRedactor redactor;
 
     private WeChatClient(
-            Transport transport, AccessTokens tokens, ClientOptions options, Timing timing, Redactor redactor) {
+            Transport transport,
+            AccessTokenCache tokens,
+            HttpClientConfig options,
+            Timing timing,
+            SecretRedactor redactor) {
         this.transport = transport;
         this.tokens = tokens;
         this.options = options;
@@ -36,34 +40,43 @@ public final class WeChatClient implements AutoCloseable {
 
     /** Begins, on a thread of its own, what a first call would otherwise wait for. Touches no network; a second time does no harm. */
     public static void prepare() {
-        FirstClasses.begin();
-        NativeTls.begin();
+        ClassPreloader.begin();
+        NativeTlsLoader.begin();
     }
 
     /** A client with connections and an access token of its own. Opens none and fetches none yet. */
-    public static WeChatClient create(ClientOptions options, TokenOrigin origin, Timing timing, Redactor redactor) {
+    public static WeChatClient create(
+            HttpClientConfig options, TokenConfig origin, Timing timing, SecretRedactor redactor) {
         Clock clock = timing.clock();
         VertxTransport vertx = new VertxTransport(options, clock);
-        Transport transport = new ReconnectingTransport(vertx, clock);
-        TokenOrigin reachable = reachable(origin, new VertxAwsTransport(vertx, timing));
-        TokenSource source =
-                source(transport, options.baseUrl(), reachable, new TokenAnswer(clock, redactor), redactor);
+        Transport transport = new ConnectionRetryTransport(vertx, clock);
+        TokenConfig reachable = reachable(origin, new VertxAwsTransport(vertx, timing));
+        AccessTokenSource source =
+                source(transport, options.baseUrl(), reachable, new TokenResponseParser(clock, redactor), redactor);
         return new WeChatClient(
-                transport, new AccessTokens(source, clock, options.requestTimeoutMillis()), options, timing, redactor);
+                transport,
+                new AccessTokenCache(source, clock, options.requestTimeoutMillis()),
+                options,
+                timing,
+                redactor);
     }
 
-    private static TokenOrigin reachable(TokenOrigin origin, AwsTransport transport) {
-        return origin instanceof TokenOrigin.Credentials own
-                ? new TokenOrigin.Credentials(own.appId(), own.secret().over(transport))
+    private static TokenConfig reachable(TokenConfig origin, AwsTransport transport) {
+        return origin instanceof TokenConfig.StableToken own
+                ? new TokenConfig.StableToken(own.appId(), own.secret().over(transport))
                 : origin;
     }
 
-    private static TokenSource source(
-            Transport transport, URI baseUrl, TokenOrigin origin, TokenAnswer answers, Redactor redactor) {
-        if (origin instanceof TokenOrigin.Credentials credentials) {
+    private static AccessTokenSource source(
+            Transport transport,
+            URI baseUrl,
+            TokenConfig origin,
+            TokenResponseParser answers,
+            SecretRedactor redactor) {
+        if (origin instanceof TokenConfig.StableToken credentials) {
             return new StableTokenSource(transport, baseUrl, credentials, answers, redactor);
         }
-        return new TokenService(transport, (TokenOrigin.Service) origin, answers);
+        return new TokenServiceSource(transport, (TokenConfig.TokenService) origin, answers);
     }
 
     /**
@@ -71,11 +84,12 @@ public final class WeChatClient implements AutoCloseable {
      *
      * @param trace takes down what is done for it
      * @throws BadArgumentsException if the data cannot be sent
-     * @throws CallFailedException if WeChat gave no answer
+     * @throws WeChatCallException if WeChat gave no answer
      */
     public CloudCallResult call(Api api, CallRequest request, Deadline deadline, CallTrace trace) {
         RequestData data = RequestData.of(api, request);
-        return new Attempts(transport, tokens, timing, options.requestTimeoutMillis(), api.isRead(), deadline, trace)
+        return new RetryingCall(
+                        transport, tokens, timing, options.requestTimeoutMillis(), api.isRead(), deadline, trace)
                 .of(token -> request(api, data, token), answer -> AnswerReader.read(request, redactor.clean(answer)));
     }
 
@@ -84,14 +98,14 @@ public final class WeChatClient implements AutoCloseable {
         return call(api, request, deadline, new CallTrace(timing.clock(), Start.WARM, api.name(), null));
     }
 
-    private HttpCall request(Api api, RequestData data, AccessToken token) {
+    private TransportRequest request(Api api, RequestData data, AccessToken token) {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         query.put("access_token", token.value());
         query.putAll(data.query());
         URI target = options.baseUrl().resolve(api.path());
-        HttpCall call = api.method() == Api.Method.POST
-                ? HttpCall.post(target, query, data.body(), api.isRead())
-                : HttpCall.get(target, query, api.isRead());
+        TransportRequest call = api.method() == Api.Method.POST
+                ? TransportRequest.post(target, query, data.body(), api.isRead())
+                : TransportRequest.get(target, query, api.isRead());
         if (call.requestUri().length() > LONGEST_URI) {
             throw BadArgumentsException.ofCaller("The call's data is too long to travel in a URL: send less of it.");
         }

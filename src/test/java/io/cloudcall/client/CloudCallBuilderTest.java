@@ -8,7 +8,7 @@ import io.cloudcall.secret.AppSecret;
 import io.cloudcall.tools.sandbox.ConnectProxy;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
-import io.cloudcall.wechat.HttpProxy;
+import io.cloudcall.wechat.ProxyConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -129,9 +129,9 @@ class CloudCallBuilderTest {
         }
     }
 
-    private static HttpProxy proxy(ConnectProxy proxy, String password) {
+    private static ProxyConfig proxy(ConnectProxy proxy, String password) {
         URI address = URI.create("http://" + proxy.address());
-        return new HttpProxy(
-                address.getHost(), address.getPort(), new HttpProxy.Credentials("user", password), List.of());
+        return new ProxyConfig(
+                address.getHost(), address.getPort(), new ProxyConfig.Credentials("user", password), List.of());
     }
 }

@@ -21,10 +21,10 @@ class AccessTokensTest {
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     private final List<CompletableFuture<AccessToken>> requests = new ArrayList<>();
     private final CallTrace trace = new CallTrace(clock, Start.WARM, CallTrace.UNKNOWN_API, null);
-    private final AccessTokens tokens = new AccessTokens(new ByHand(), clock, 5_000);
+    private final AccessTokenCache tokens = new AccessTokenCache(new ByHand(), clock, 5_000);
 
     /** Leaves it to the test to answer. */
-    private final class ByHand implements TokenSource {
+    private final class ByHand implements AccessTokenSource {
         @Override
         public CompletableFuture<AccessToken> fetch(boolean force, long timeoutMillis) {
             CompletableFuture<AccessToken> request = new CompletableFuture<>();
@@ -63,7 +63,7 @@ class AccessTokensTest {
         haveATokenInItsLastMinutes();
         clock.advance(Duration.ofSeconds(11));
         ask();
-        requests.get(1).completeExceptionally(CallFailedException.token(JsonNumber.of(40164), null));
+        requests.get(1).completeExceptionally(WeChatCallException.token(JsonNumber.of(40164), null));
 
         for (int i = 0; i < 5; i++) {
             clock.advance(Duration.ofSeconds(11));
@@ -81,7 +81,7 @@ class AccessTokensTest {
         haveATokenInItsLastMinutes();
         clock.advance(Duration.ofSeconds(11));
         ask();
-        requests.get(1).completeExceptionally(CallFailedException.token(JsonNumber.of(-1), null));
+        requests.get(1).completeExceptionally(WeChatCallException.token(JsonNumber.of(-1), null));
         clock.advance(Duration.ofSeconds(9));
         ask();
         assertEquals(2, requests.size());

@@ -33,12 +33,12 @@ class ClosedTransportTest {
     private final ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
     private final VertxTransport transport = new VertxTransport(
-            new ClientOptions(URI.create("https://127.0.0.1"), REQUEST_MILLIS, List::of, null), Clock.systemUTC());
+            new HttpClientConfig(URI.create("https://127.0.0.1"), REQUEST_MILLIS, List::of, null), Clock.systemUTC());
 
     ClosedTransportTest() throws IOException {}
 
-    private HttpCall call() {
-        return HttpCall.get(
+    private TransportRequest call() {
+        return TransportRequest.get(
                 URI.create("https://127.0.0.1:" + silent.getLocalPort() + "/"), new LinkedHashMap<>(), true);
     }
 

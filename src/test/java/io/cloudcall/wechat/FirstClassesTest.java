@@ -59,24 +59,24 @@ class FirstClassesTest {
 
     @Test
     void allOfTheListAreThere() {
-        List<String> names = FirstClasses.names();
+        List<String> names = ClassPreloader.names();
 
         assertTrue(names.contains(LATE) && names.size() > 1_000);
-        assertEquals(names.size(), FirstClasses.load(names, getClass().getClassLoader()), "make the list anew");
+        assertEquals(names.size(), ClassPreloader.load(names, getClass().getClassLoader()), "make the list anew");
     }
 
     @Test
     void loadsWithoutInitialisingAndPassesOverWhatIsMissing() {
         List<String> names = List.of("io.cloudcall.NoSuchClass", Tattler.class.getName());
 
-        assertEquals(1, FirstClasses.load(names, getClass().getClassLoader()));
+        assertEquals(1, ClassPreloader.load(names, getClass().getClassLoader()));
         assertFalse(initialised);
     }
 
     @Test
     void beginsWhereAFunctionHasALoaderOfItsOwn() throws Exception {
         try (FunctionLoader loader = new FunctionLoader()) {
-            Method begin = loader.loadClass(FirstClasses.class.getName()).getDeclaredMethod("begin");
+            Method begin = loader.loadClass(ClassPreloader.class.getName()).getDeclaredMethod("begin");
             begin.setAccessible(true);
             begin.invoke(null);
             for (Thread thread : threads()) {
@@ -89,7 +89,7 @@ class FirstClassesTest {
 
     @Test
     void leavesAPlainClassPathAlone() {
-        FirstClasses.begin();
+        ClassPreloader.begin();
 
         assertEquals(List.of(), threads());
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JdkAuthoritiesTest {
-    private static final List<X509Certificate> REAL = List.of(Judge.ofTheJdk().getAcceptedIssuers());
+    private static final List<X509Certificate> REAL =
+            List.of(TrustManagers.ofTheJdk().getAcceptedIssuers());
 
     @TempDir
     Path folder;
@@ -46,7 +47,7 @@ class JdkAuthoritiesTest {
 
     @Test
     void findsEachAuthorityOfTheJdkByItsName() throws IOException, GeneralSecurityException {
-        JdkAuthorities authorities = JdkAuthorities.in(stored("JKS")).orElseThrow();
+        TrustRootIndex authorities = TrustRootIndex.in(stored("JKS")).orElseThrow();
 
         for (X509Certificate each : REAL) {
             List<X509Certificate> namesakes = REAL.stream()
@@ -59,17 +60,17 @@ class JdkAuthoritiesTest {
 
     @Test
     void findsNoneByAnotherName() throws IOException, GeneralSecurityException {
-        JdkAuthorities authorities = JdkAuthorities.in(stored("JKS")).orElseThrow();
+        TrustRootIndex authorities = TrustRootIndex.in(stored("JKS")).orElseThrow();
 
         assertEquals(List.of(), authorities.named(List.of(ByteBuffer.wrap(new byte[] {0x30, 0}))));
     }
 
     @Test
     void leavesFilesOfOtherFormatsAlone() throws IOException, GeneralSecurityException {
-        assertTrue(JdkAuthorities.in(stored("PKCS12")).isEmpty());
-        assertTrue(JdkAuthorities.in(Files.writeString(folder.resolve("text"), "text"))
+        assertTrue(TrustRootIndex.in(stored("PKCS12")).isEmpty());
+        assertTrue(TrustRootIndex.in(Files.writeString(folder.resolve("text"), "text"))
                 .isEmpty());
-        assertTrue(JdkAuthorities.in(folder.resolve("missing")).isEmpty());
+        assertTrue(TrustRootIndex.in(folder.resolve("missing")).isEmpty());
     }
 
     @Test
@@ -77,7 +78,7 @@ class JdkAuthoritiesTest {
         byte[] whole = Files.readAllBytes(stored("JKS"));
 
         boolean isUsed = Stream.of(3, 11, 40, whole.length / 2)
-                .anyMatch(length -> JdkAuthorities.in(cut(whole, length)).isPresent());
+                .anyMatch(length -> TrustRootIndex.in(cut(whole, length)).isPresent());
 
         assertEquals(false, isUsed);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RedactorTest {
-    private final Redactor redactor = new Redactor();
+    private final SecretRedactor redactor = new SecretRedactor();
 
     @ParameterizedTest
     @CsvSource(

@@ -40,10 +40,10 @@ class RotatedSecretTest {
 
     @AutoClose
     private final WeChatClient client = WeChatClient.create(
-            new ClientOptions(URI.create(sandbox.baseUrl()), 5_000, List::of, null),
-            new TokenOrigin.Credentials(sandbox.appId(), store),
+            new HttpClientConfig(URI.create(sandbox.baseUrl()), 5_000, List::of, null),
+            new TokenConfig.StableToken(sandbox.appId(), store),
             new Timing(clock, new Random(1), millis -> {}),
-            new Redactor());
+            new SecretRedactor());
 
     /** Holds one secret and has read another, perhaps the same. */
     private static final class Store implements AppSecret {
@@ -82,8 +82,8 @@ class RotatedSecretTest {
         assertTrue(call().json().contains("getAllAccount:ok"));
     }
 
-    private CallFailedException assertWrongSecret() {
-        CallFailedException failed = assertThrows(CallFailedException.class, this::call);
+    private WeChatCallException assertWrongSecret() {
+        WeChatCallException failed = assertThrows(WeChatCallException.class, this::call);
         String result = failed.result(GETALL.name()).json();
         assertTrue(
                 result.startsWith(

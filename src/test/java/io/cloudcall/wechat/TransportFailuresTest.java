@@ -10,7 +10,7 @@ class TransportFailuresTest {
 
     @Test
     void doesNotQuoteWhatIsNoHttp() {
-        TransportException failure = TransportFailures.explain(
+        TransportException failure = TransportExceptionTranslator.explain(
                 new IllegalArgumentException("invalid version format: 98_TOKEN\"}HTTP/1.1"), false, false);
 
         assertEquals(Kind.NOT_HTTP, failure.kind());

@@ -5,7 +5,7 @@ import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.JsonValue;
 import io.cloudcall.openapi.NotJsonException;
 import io.cloudcall.openapi.StrictJson;
-import io.cloudcall.wechat.Hint;
+import io.cloudcall.wechat.ErrorHints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,7 +98,7 @@ final class DeployedAccounts implements AccountsSource {
             String errMsg = error.text("errMsg");
             return errCode == null || errMsg == null
                     ? Optional.empty()
-                    : Hint.about(new CloudCallResult(errCode, errMsg, result.json(), ""));
+                    : ErrorHints.about(new CloudCallResult(errCode, errMsg, result.json(), ""));
         } catch (NotJsonException cutShort) {
             return Optional.empty();
         }

@@ -1,8 +1,8 @@
 package io.cloudcall.wechat;
 
 /** Tells hosts that are this machine, the only ones that may be spoken to without TLS unless somebody says so. */
-public final class Loopback {
-    private Loopback() {}
+public final class Hosts {
+    private Hosts() {}
 
     /** Whether {@code host}, as {@link java.net.URI#getHost()} gives it, never leads off this machine. */
     public static boolean is(String host) {

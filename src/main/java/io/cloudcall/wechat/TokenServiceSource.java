@@ -3,14 +3,14 @@ package io.cloudcall.wechat;
 import java.util.concurrent.CompletableFuture;
 
 /** A team's own token service. It alone decides when there is a new token. */
-final class TokenService implements TokenSource {
+final class TokenServiceSource implements AccessTokenSource {
     private final Transport transport;
-    private final HttpCall call;
-    private final TokenAnswer answers;
+    private final TransportRequest call;
+    private final TokenResponseParser answers;
 
-    TokenService(Transport transport, TokenOrigin.Service service, TokenAnswer answers) {
+    TokenServiceSource(Transport transport, TokenConfig.TokenService service, TokenResponseParser answers) {
         this.transport = transport;
-        this.call = HttpCall.get(service.url(), service.authorization());
+        this.call = TransportRequest.get(service.url(), service.authorization());
         this.answers = answers;
     }
 

@@ -7,14 +7,14 @@ import java.util.Arrays;
  * Tells whether a text of Latin-1 occurs in bytes, and looks at few of them: the longer the text, the fewer (Horspool's
  * algorithm). Immutable.
  */
-final class Needle {
+final class BytePattern {
     private final byte[] text;
 
     /** For each byte, how far the text can move on when that byte lies under its last one. */
     private final int[] steps = new int[256];
 
     /** A text that is not empty. */
-    Needle(String text) {
+    BytePattern(String text) {
         this.text = text.getBytes(StandardCharsets.ISO_8859_1);
         int last = this.text.length - 1;
         Arrays.fill(steps, this.text.length);

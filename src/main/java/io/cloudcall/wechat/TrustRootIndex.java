@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
  * takes as long as a hundredth of what Lambda gives a function to start, for the one that a chain rests on. Only for the file of the
  * format JKS that the JDK reads unless it is told otherwise.
  */
-final class JdkAuthorities {
+final class TrustRootIndex {
     private static final int MAGIC = 0xfeedfeed;
     private static final int TRUSTED_CERTIFICATE = 2;
     private static final byte VERSION = (byte) 0xa0;
 
     private final List<byte[]> certificates;
 
-    private JdkAuthorities(List<byte[]> certificates) {
+    private TrustRootIndex(List<byte[]> certificates) {
         this.certificates = certificates;
     }
 
     /** Those of the file that the JDK trusts, if it is one that can be searched. */
-    static Optional<JdkAuthorities> find() {
+    static Optional<TrustRootIndex> find() {
         String other = System.getProperty("javax.net.ssl.trustStore");
         if (other != null) {
             return in(Path.of(other));
@@ -42,9 +42,9 @@ final class JdkAuthorities {
     }
 
     /** Those in a file, unless it is of another format, or holds more than certificates. */
-    static Optional<JdkAuthorities> in(Path file) {
+    static Optional<TrustRootIndex> in(Path file) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            return Optional.ofNullable(read(in)).map(JdkAuthorities::new);
+            return Optional.ofNullable(read(in)).map(TrustRootIndex::new);
         } catch (IOException unreadable) {
             return Optional.empty();
         }

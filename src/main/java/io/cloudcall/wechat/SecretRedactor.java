@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * Takes secrets out of text that is about to be logged, by the name that stands before them, by their value wherever that stands,
  * and as the user information of a URL; and out of answers that echo them. Thread-safe.
  */
-public final class Redactor {
+public final class SecretRedactor {
     /** What stands in a secret's place. */
     public static final String MASK = "***";
 
@@ -36,7 +36,7 @@ public final class Redactor {
     private final Deque<Set<String>> secrets = new ArrayDeque<>();
 
     /** Those that are looked for in answers; each answer that has none of them is spared the search by value. */
-    private volatile List<Needle> needles = List.of();
+    private volatile List<BytePattern> needles = List.of();
 
     /** Makes {@code secret} unspeakable, plain, URL-encoded or JSON-escaped. */
     public synchronized void learn(String secret) {
@@ -55,12 +55,12 @@ public final class Redactor {
         needles = needles();
     }
 
-    private List<Needle> needles() {
-        List<Needle> all = new ArrayList<>();
+    private List<BytePattern> needles() {
+        List<BytePattern> all = new ArrayList<>();
         for (Set<String> forms : secrets) {
             for (String form : forms) {
                 if (form.length() >= SHORTEST_IN_ANSWER) {
-                    all.add(new Needle(form));
+                    all.add(new BytePattern(form));
                 }
             }
         }
@@ -95,7 +95,7 @@ public final class Redactor {
     }
 
     private boolean mayEcho(byte[] body) {
-        for (Needle needle : needles) {
+        for (BytePattern needle : needles) {
             if (needle.isIn(body)) {
                 return true;
             }

@@ -21,14 +21,14 @@ import javax.net.ssl.TrustManagerFactory;
  * JDK's TLS a client's hello, to nobody. That is most of what a first connection costs this side, and belongs to Lambda's phase of
  * initialisation, which has a whole processor and more. Nothing of it is kept but the authorities, and no network is touched.
  */
-final class FirstHello {
+final class TlsWarmUp {
     /**
      * A certificate for localhost and its authority, of keys that nobody has:
      * {@code keytool -genkeypair -keyalg RSA -keysize 2048 -validity 36500 -ext bc:critical=ca:true}, and one with {@code -signer}.
      */
     private static final String CHAIN = "first-chain.pem";
 
-    private FirstHello() {}
+    private TlsWarmUp() {}
 
     /** The authorities of the JDK and {@code more}, once all is ready; or the failure to read these. */
     static CompletableFuture<TrustOptions> say(Supplier<List<X509Certificate>> more) {
@@ -36,11 +36,11 @@ final class FirstHello {
     }
 
     private static TrustOptions said(List<X509Certificate> more) {
-        TrustManagerFactory trust = Trust.jdkAnd(more);
+        TrustManagerFactory trust = TrustRootManager.jdkAnd(more);
         new EmbeddedChannel(new ChannelInboundHandlerAdapter()).finishAndReleaseAll();
         try {
             judgeChain();
-            if (!NativeTls.isLoaded()) {
+            if (!NativeTlsLoader.isLoaded()) {
                 sayHello(trust);
             }
         } catch (GeneralSecurityException | IOException e) {
@@ -50,9 +50,9 @@ final class FirstHello {
     }
 
     private static void judgeChain() throws GeneralSecurityException, IOException {
-        try (InputStream pem = FirstHello.class.getResourceAsStream(CHAIN)) {
-            List<X509Certificate> chain = Certificates.in(Objects.requireNonNull(pem));
-            Judge.trusting(chain.subList(1, 2))
+        try (InputStream pem = TlsWarmUp.class.getResourceAsStream(CHAIN)) {
+            List<X509Certificate> chain = PemCertificates.in(Objects.requireNonNull(pem));
+            TrustManagers.trusting(chain.subList(1, 2))
                     .checkServerTrusted(chain.subList(0, 1).toArray(X509Certificate[]::new), "RSA");
         }
     }

@@ -5,10 +5,10 @@ import io.cloudcall.telemetry.CallTrace;
 import java.nio.charset.StandardCharsets;
 
 /** Exchanges of API calls for a developer to read, account data included: only where that was asked for, and then in full. */
-final class DebugText {
-    private DebugText() {}
+final class ExchangeLogger {
+    private ExchangeLogger() {}
 
-    static void begin(HttpCall call, CallTrace trace) {
+    static void begin(TransportRequest call, CallTrace trace) {
         if (trace.isDebugged()) {
             String body = call.json() == null ? "" : " " + call.json();
             trace.debug("sent " + call.method() + " " + call.requestUri() + body);
@@ -22,7 +22,7 @@ final class DebugText {
         }
     }
 
-    static void end(CallFailedException failed, CallTrace trace, long began) {
+    static void end(WeChatCallException failed, CallTrace trace, long began) {
         if (trace.isDebugged()) {
             trace.debug("received nothing in " + (trace.now() - began) + " ms: " + failed.getMessage());
         }

@@ -11,16 +11,16 @@ import io.vertx.ext.web.codec.spi.BodyStream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the body of one answer, and gives up on one that is larger than the contract allows instead of holding it all. */
-final class AnswerBody implements BodyCodec<byte[]>, BodyStream<byte[]> {
+final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
     private final Promise<byte[]> result = Promise.promise();
     private final Buffer received = Buffer.buffer();
     private volatile boolean begun;
 
     /** A body that goes beyond the limit. */
-    static final class TooLargeException extends RuntimeException {
+    static final class ResponseTooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        TooLargeException() {
+        ResponseTooLargeException() {
             super("more than " + AnswerReader.LARGEST_ANSWER + " bytes", null, false, false);
         }
     }
@@ -40,7 +40,7 @@ final class AnswerBody implements BodyCodec<byte[]>, BodyStream<byte[]> {
     @Override
     public Future<Void> write(Buffer chunk) {
         if (received.length() + chunk.length() > AnswerReader.LARGEST_ANSWER) {
-            TooLargeException tooLarge = new TooLargeException();
+            ResponseTooLargeException tooLarge = new ResponseTooLargeException();
             result.tryFail(tooLarge);
             return Future.failedFuture(tooLarge);
         }

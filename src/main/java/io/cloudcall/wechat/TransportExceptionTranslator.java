@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /** Says what a failure of Vert.x or Netty means. */
-final class TransportFailures {
-    private TransportFailures() {}
+final class TransportExceptionTranslator {
+    private TransportExceptionTranslator() {}
 
     /**
      * The failure in our own words.
@@ -38,7 +38,7 @@ final class TransportFailures {
         if (failure instanceof TimeoutException || failure instanceof ConnectTimeoutException) {
             return Kind.TIMEOUT;
         }
-        if (failure instanceof AnswerBody.TooLargeException) {
+        if (failure instanceof BoundedBodyCodec.ResponseTooLargeException) {
             return Kind.TOO_LARGE;
         }
         if (failure instanceof UnknownHostException) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     fails as it fails
  * @param proxy the way for TLS connections, or null for the direct one
  */
-public record ClientOptions(
+public record HttpClientConfig(
         URI baseUrl,
         long requestTimeoutMillis,
         Supplier<List<X509Certificate>> authorities,
-        @Nullable HttpProxy proxy) {}
+        @Nullable ProxyConfig proxy) {}

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * given no more authorities than have a name that stands in the chain, which no other could have to do with; if they cannot be found by
  * name, or there are none, it is given all. Thread-safe.
  */
-final class Trust extends X509ExtendedTrustManager {
+final class TrustRootManager extends X509ExtendedTrustManager {
     private final List<X509Certificate> more;
-    private final Optional<JdkAuthorities> jdk = JdkAuthorities.find();
+    private final Optional<TrustRootIndex> jdk = TrustRootIndex.find();
     private @Nullable X509ExtendedTrustManager all;
 
-    private Trust(List<X509Certificate> more) {
+    private TrustRootManager(List<X509Certificate> more) {
         this.more = more;
         if (jdk.isEmpty()) {
             all();
@@ -38,7 +38,7 @@ final class Trust extends X509ExtendedTrustManager {
      * 10,000 rounds of a password's hash.
      */
     static TrustManagerFactory jdkAnd(List<X509Certificate> more) {
-        return new Factory(new Trust(more));
+        return new Factory(new TrustRootManager(more));
     }
 
     @Override
@@ -63,7 +63,7 @@ final class Trust extends X509ExtendedTrustManager {
         if (jdk.isPresent()) {
             related.addAll(jdk.get().named(names(chain)));
         }
-        return jdk.isEmpty() || related.isEmpty() ? all() : Judge.trusting(related);
+        return jdk.isEmpty() || related.isEmpty() ? all() : TrustManagers.trusting(related);
     }
 
     private static List<ByteBuffer> names(X509Certificate[] chain) {
@@ -77,10 +77,10 @@ final class Trust extends X509ExtendedTrustManager {
 
     private synchronized X509ExtendedTrustManager all() {
         if (all == null) {
-            X509ExtendedTrustManager own = Judge.ofTheJdk();
+            X509ExtendedTrustManager own = TrustManagers.ofTheJdk();
             List<X509Certificate> every = new ArrayList<>(List.of(own.getAcceptedIssuers()));
             every.addAll(more);
-            all = more.isEmpty() ? own : Judge.trusting(every);
+            all = more.isEmpty() ? own : TrustManagers.trusting(every);
         }
         return all;
     }
@@ -108,15 +108,15 @@ final class Trust extends X509ExtendedTrustManager {
     }
 
     private static final class Factory extends TrustManagerFactory {
-        Factory(Trust trust) {
+        Factory(TrustRootManager trust) {
             super(new Spi(trust), null, "Cloudcall");
         }
     }
 
     private static final class Spi extends TrustManagerFactorySpi {
-        private final Trust trust;
+        private final TrustRootManager trust;
 
-        Spi(Trust trust) {
+        Spi(TrustRootManager trust) {
             this.trust = trust;
         }
 

@@ -10,17 +10,17 @@ import java.util.concurrent.CompletableFuture;
  * up an idle connection, or with the rest of an earlier answer in it. Only requests that do no harm twice, and only if the time
  * allows. A spoilt connection is never used again, and where there is one there may be more: the second request gets a new one.
  */
-final class ReconnectingTransport implements Transport {
+final class ConnectionRetryTransport implements Transport {
     private final Transport transport;
     private final Clock clock;
 
-    ReconnectingTransport(Transport transport, Clock clock) {
+    ConnectionRetryTransport(Transport transport, Clock clock) {
         this.transport = transport;
         this.clock = clock;
     }
 
     @Override
-    public CompletableFuture<WeChatAnswer> send(HttpCall call, long timeoutMillis) {
+    public CompletableFuture<WeChatAnswer> send(TransportRequest call, long timeoutMillis) {
         long began = clock.millis();
         return sendOnce(call, timeoutMillis).exceptionallyCompose(failure -> {
             long spent = clock.millis() - began;
@@ -31,7 +31,7 @@ final class ReconnectingTransport implements Transport {
         });
     }
 
-    private CompletableFuture<WeChatAnswer> sendOnce(HttpCall call, long timeoutMillis) {
+    private CompletableFuture<WeChatAnswer> sendOnce(TransportRequest call, long timeoutMillis) {
         if (call.trace() != null) {
             call.trace().sends();
         }

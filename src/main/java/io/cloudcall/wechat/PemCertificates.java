@@ -10,8 +10,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /** Reads files of certificates. */
-public final class Certificates {
-    private Certificates() {}
+public final class PemCertificates {
+    private PemCertificates() {}
 
     /**
      * The certificates of a PEM file.

@@ -3,14 +3,14 @@ package io.cloudcall.wechat;
 import java.util.concurrent.CompletableFuture;
 
 /** Where access tokens come from. Thread-safe. */
-interface TokenSource {
+interface AccessTokenSource {
 
     /**
      * Asks for a token.
      *
      * @param force whether to end the present token and get a new one; only where {@link #forces()}
      * @param timeoutMillis the most that this may take
-     * @return the token, or a {@link CallFailedException}
+     * @return the token, or a {@link WeChatCallException}
      */
     CompletableFuture<AccessToken> fetch(boolean force, long timeoutMillis);
 

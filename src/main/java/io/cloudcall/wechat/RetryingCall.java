@@ -12,11 +12,11 @@ import java.util.function.Function;
  * One invocation's attempts at a call. After the first, at most one with another access token and, for reads, two because WeChat
  * was busy; none that could not end in time. Whatever comes of them, an answer that WeChat gave is not lost. One thread.
  */
-final class Attempts {
+final class RetryingCall {
     private static final int MOST_RETRIES = 2;
 
     private final Transport transport;
-    private final AccessTokens tokens;
+    private final AccessTokenCache tokens;
     private final Timing timing;
     private final long timeoutMillis;
     private final boolean read;
@@ -26,9 +26,9 @@ final class Attempts {
     private boolean replaced;
     private long longestMillis;
 
-    Attempts(
+    RetryingCall(
             Transport transport,
-            AccessTokens tokens,
+            AccessTokenCache tokens,
             Timing timing,
             long timeoutMillis,
             boolean read,
@@ -48,9 +48,10 @@ final class Attempts {
      *
      * @param request makes the request with a token
      * @param reading makes the result of an answer
-     * @throws CallFailedException if there was none, or if the last answer was a refusal to give another token
+     * @throws WeChatCallException if there was none, or if the last answer was a refusal to give another token
      */
-    CloudCallResult of(Function<AccessToken, HttpCall> request, Function<WeChatAnswer, CloudCallResult> reading) {
+    CloudCallResult of(
+            Function<AccessToken, TransportRequest> request, Function<WeChatAnswer, CloudCallResult> reading) {
         AccessToken token = firstToken();
         CloudCallResult answer = reading.apply(send(request.apply(token)));
         Optional<AccessToken> next = next(answer, token);
@@ -58,7 +59,7 @@ final class Attempts {
             token = next.get();
             try {
                 answer = reading.apply(send(request.apply(token)));
-            } catch (CallFailedException lost) {
+            } catch (WeChatCallException lost) {
                 // A write may have been done: WeChat's earlier refusal would tell the caller that it was not.
                 if (!read) {
                     throw lost;
@@ -74,7 +75,7 @@ final class Attempts {
     private Optional<AccessToken> next(CloudCallResult answer, AccessToken token) {
         try {
             return tokenForAnother(answer, token);
-        } catch (CallFailedException failed) {
+        } catch (WeChatCallException failed) {
             if (failed.isWeChats()) {
                 throw failed;
             }
@@ -83,19 +84,19 @@ final class Attempts {
     }
 
     private Optional<AccessToken> tokenForAnother(CloudCallResult answer, AccessToken token) {
-        if (Errcodes.TOKEN_SPENT.contains(answer.code()) && !replaced && deadline.leaves(2 * longestMillis)) {
+        if (WeChatErrors.TOKEN_SPENT.contains(answer.code()) && !replaced && deadline.leaves(2 * longestMillis)) {
             replaced = true;
             return Optional.of(another(token));
         }
-        return Errcodes.BUSY.contains(answer.code()) && read && pause() ? Optional.of(token) : Optional.empty();
+        return WeChatErrors.BUSY.contains(answer.code()) && read && pause() ? Optional.of(token) : Optional.empty();
     }
 
     private AccessToken firstToken() {
         while (true) {
             try {
                 return await(tokens.current(deadline, trace));
-            } catch (CallFailedException failed) {
-                if (!failed.isAnyOf(Errcodes.BUSY) || !pause()) {
+            } catch (WeChatCallException failed) {
+                if (!failed.isAnyOf(WeChatErrors.BUSY) || !pause()) {
                     throw failed;
                 }
             }
@@ -142,25 +143,25 @@ final class Attempts {
         }
     }
 
-    private WeChatAnswer send(HttpCall call) {
+    private WeChatAnswer send(TransportRequest call) {
         long remaining = deadline.remainingMillis();
         if (remaining <= 0) {
-            throw CallFailedException.gateway(GatewayError.TIMEOUT, "no time is left");
+            throw WeChatCallException.gateway(GatewayError.TIMEOUT, "no time is left");
         }
         WeChatAnswer answer = exchange(call.tracedBy(trace), Math.min(timeoutMillis, remaining));
         longestMillis = Math.max(longestMillis, remaining - deadline.remainingMillis());
         return answer;
     }
 
-    private WeChatAnswer exchange(HttpCall call, long timeout) {
+    private WeChatAnswer exchange(TransportRequest call, long timeout) {
         long began = trace.now();
-        DebugText.begin(call, trace);
+        ExchangeLogger.begin(call, trace);
         try {
             WeChatAnswer answer = deadline.await(transport.send(call, timeout));
-            DebugText.end(answer, trace, began);
+            ExchangeLogger.end(answer, trace, began);
             return answer;
-        } catch (CallFailedException failed) {
-            DebugText.end(failed, trace, began);
+        } catch (WeChatCallException failed) {
+            ExchangeLogger.end(failed, trace, began);
             throw failed;
         } finally {
             trace.sentSince(began);

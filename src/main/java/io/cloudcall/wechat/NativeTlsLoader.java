@@ -12,11 +12,11 @@ import java.util.stream.Stream;
  * serves. Not with SnapStart: all processes that go on from one snapshot would draw the same random numbers, where the JDK's generator
  * takes new seed.
  */
-final class NativeTls {
+final class NativeTlsLoader {
     private static final CompletableFuture<Boolean> LOADED =
-            CompletableFuture.supplyAsync(NativeTls::load, task -> Background.run("native-tls", task));
+            CompletableFuture.supplyAsync(NativeTlsLoader::load, task -> Background.run("native-tls", task));
 
-    private NativeTls() {}
+    private NativeTlsLoader() {}
 
     /** Begins to load it, on a thread of its own; a second time does nothing. */
     static void begin() {
@@ -30,7 +30,7 @@ final class NativeTls {
 
     private static boolean load() {
         boolean isSnapStart = "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
-        LeanNetty.prepare();
+        NettyTuning.prepare();
         // Netty would look into every jar for a library that is not there, and log what it did not find.
         return !isSnapStart && isOnLibraryPath() && OpenSsl.isAvailable();
     }

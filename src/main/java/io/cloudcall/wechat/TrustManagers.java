@@ -11,8 +11,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's judgement of certificate chains. */
-final class Judge {
-    private Judge() {}
+final class TrustManagers {
+    private TrustManagers() {}
 
     /** One that trusts the JDK's own authorities. */
     static X509ExtendedTrustManager ofTheJdk() {

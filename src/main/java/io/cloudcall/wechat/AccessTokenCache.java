@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Time is the wall clock's: a process that was frozen or restored from a snapshot finds its token expired, and a renewal that
  * was under way then counts as lost. Thread-safe.
  */
-final class AccessTokens {
+final class AccessTokenCache {
     /** A token this close to its end may die on the way to WeChat. */
     private static final Duration MARGIN = Duration.ofSeconds(20);
 
@@ -29,15 +29,15 @@ final class AccessTokens {
 
     private static final Duration REFUSAL_KEPT = Duration.ofSeconds(60);
 
-    private final TokenSource source;
+    private final AccessTokenSource source;
     private final Clock clock;
     private final long timeoutMillis;
-    private final ForceBudget forces = new ForceBudget();
+    private final ForceRefreshLimiter forces = new ForceRefreshLimiter();
     private @Nullable AccessToken cached;
     private boolean cachedInBackground;
     private @Nullable Renewal renewal;
     private @Nullable Renewal forcing;
-    private @Nullable CallFailedException refusal;
+    private @Nullable WeChatCallException refusal;
     private Instant refusedAt = Instant.MIN;
     private Instant renewedAt = Instant.MIN;
 
@@ -54,7 +54,7 @@ final class AccessTokens {
     }
 
     /** @param timeoutMillis the most that one request for a token may take */
-    AccessTokens(TokenSource source, Clock clock, long timeoutMillis) {
+    AccessTokenCache(AccessTokenSource source, Clock clock, long timeoutMillis) {
         this.source = source;
         this.clock = clock;
         this.timeoutMillis = timeoutMillis;
@@ -121,14 +121,14 @@ final class AccessTokens {
         if (renewal != null && isUnderWay()) {
             return joined(renewal, use, deadline, trace);
         }
-        CallFailedException refused = lastingRefusal();
+        WeChatCallException refused = lastingRefusal();
         return refused == null ? start(false, deadline, trace).token : CompletableFuture.failedFuture(refused);
     }
 
     /** Whoever joins late still has time when a request gets no answer in the time of the one who began it. */
     private CompletableFuture<AccessToken> joined(Renewal other, TokenUse use, Deadline deadline, CallTrace trace) {
         return other.token.exceptionallyCompose(
-                failure -> CallFailedException.of(failure).isTransport() && deadline.leaves(1)
+                failure -> WeChatCallException.of(failure).isTransport() && deadline.leaves(1)
                         ? current(use, deadline, trace)
                         : CompletableFuture.failedFuture(failure));
     }
@@ -150,7 +150,7 @@ final class AccessTokens {
     }
 
     private void finish(Renewal finished, @Nullable AccessToken token, @Nullable Throwable failure) {
-        CallFailedException failed = token == null ? CallFailedException.of(failure) : null;
+        WeChatCallException failed = token == null ? WeChatCallException.of(failure) : null;
         synchronized (this) {
             if (forcing == finished) {
                 forcing = null;
@@ -169,16 +169,16 @@ final class AccessTokens {
     }
 
     /** A token that is still good outlives a failed renewal. */
-    private void keep(Renewal finished, @Nullable AccessToken token, @Nullable CallFailedException failed) {
+    private void keep(Renewal finished, @Nullable AccessToken token, @Nullable WeChatCallException failed) {
         if (token != null) {
             cached = token;
             cachedInBackground = finished.inBackground;
         }
-        refusal = failed != null && failed.isAnyOf(Errcodes.PERMANENT) ? failed : null;
+        refusal = failed != null && failed.isAnyOf(WeChatErrors.PERMANENT) ? failed : null;
         refusedAt = Instant.now(clock);
     }
 
-    private @Nullable CallFailedException lastingRefusal() {
+    private @Nullable WeChatCallException lastingRefusal() {
         return isRecent(refusedAt, REFUSAL_KEPT) ? refusal : null;
     }
 

@@ -8,19 +8,19 @@ import java.util.function.Supplier;
  * Connections that are kept for the next request, until nobody has used any for a while by the wall clock: then all are given up,
  * also when the process was frozen with a request under way, which may still end in its own time. One thread.
  */
-final class KeptConnections {
+final class ExpiringClientPool {
     private final Supplier<WebClient> opener;
     private final Clock clock;
     private final long longestIdleMillis;
-    private Generation current;
+    private Lease current;
     private long lastUsed;
 
     /** Connections that are given up together. */
-    static final class Generation {
+    static final class Lease {
         private final WebClient client;
         private int underWay;
 
-        private Generation(WebClient client) {
+        private Lease(WebClient client) {
             this.client = client;
         }
 
@@ -29,22 +29,22 @@ final class KeptConnections {
         }
     }
 
-    KeptConnections(Supplier<WebClient> opener, Clock clock, long longestIdleMillis) {
+    ExpiringClientPool(Supplier<WebClient> opener, Clock clock, long longestIdleMillis) {
         this.opener = opener;
         this.clock = clock;
         this.longestIdleMillis = longestIdleMillis;
-        current = new Generation(opener.get());
+        current = new Lease(opener.get());
         lastUsed = clock.millis();
     }
 
     /** Connections for one request; {@link #end} has to follow. */
-    Generation begin() {
+    Lease begin() {
         touch();
         current.underWay++;
         return current;
     }
 
-    void end(Generation used) {
+    void end(Lease used) {
         touch();
         used.underWay--;
         closeIfDone(used);
@@ -55,13 +55,13 @@ final class KeptConnections {
         long idle = now - lastUsed;
         lastUsed = now;
         if (idle < 0 || idle > longestIdleMillis) {
-            Generation old = current;
-            current = new Generation(opener.get());
+            Lease old = current;
+            current = new Lease(opener.get());
             closeIfDone(old);
         }
     }
 
-    private void closeIfDone(Generation generation) {
+    private void closeIfDone(Lease generation) {
         if (generation != current && generation.underWay == 0) {
             generation.client.close();
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials what it wants to know, or null
  * @param exceptions hosts to reach without it: names, which stand for their subdomains too, or {@code *}
  */
-public record HttpProxy(String host, int port, @Nullable Credentials credentials, List<String> exceptions) {
+public record ProxyConfig(String host, int port, @Nullable Credentials credentials, List<String> exceptions) {
 
     /** A user and a password. */
     public record Credentials(String user, String password) {
@@ -25,7 +25,7 @@ public record HttpProxy(String host, int port, @Nullable Credentials credentials
     }
 
     /** Copies the list. */
-    public HttpProxy {
+    public ProxyConfig {
         exceptions = List.copyOf(exceptions);
     }
 

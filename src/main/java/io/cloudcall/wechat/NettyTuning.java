@@ -4,8 +4,8 @@ import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;
 
 /** Spares Netty and Vert.x, at their first use in a process, work that is of no use to a client of one server. */
-final class LeanNetty {
-    private LeanNetty() {}
+final class NettyTuning {
+    private NettyTuning() {}
 
     /** To be called before anything of theirs is used, from any thread; a second time does nothing new. */
     static void prepare() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param replayable whether sending it a second time does no harm
  * @param trace what takes down that it is sent, or null for nothing
  */
-record HttpCall(
+record TransportRequest(
         Api.Method method,
         URI target,
         String requestUri,
@@ -31,33 +31,36 @@ record HttpCall(
         @Nullable CallTrace trace) {
     private static final Map<String, String> JSON = Map.of("content-type", "application/json; charset=utf-8");
 
-    static HttpCall get(URI target, Map<String, String> query, boolean replayable) {
-        return new HttpCall(Api.Method.GET, target, requestUri(target, query), null, Map.of(), false, replayable, null);
+    static TransportRequest get(URI target, Map<String, String> query, boolean replayable) {
+        return new TransportRequest(
+                Api.Method.GET, target, requestUri(target, query), null, Map.of(), false, replayable, null);
     }
 
-    static HttpCall get(URI target, @Nullable String authorization) {
+    static TransportRequest get(URI target, @Nullable String authorization) {
         Map<String, String> headers = authorization == null ? Map.of() : Map.of("authorization", authorization);
-        return new HttpCall(Api.Method.GET, target, requestUri(target, Map.of()), null, headers, false, true, null);
+        return new TransportRequest(
+                Api.Method.GET, target, requestUri(target, Map.of()), null, headers, false, true, null);
     }
 
-    static HttpCall post(URI target, Map<String, String> query, String json, boolean replayable) {
-        return new HttpCall(Api.Method.POST, target, requestUri(target, query), json, JSON, false, replayable, null);
+    static TransportRequest post(URI target, Map<String, String> query, String json, boolean replayable) {
+        return new TransportRequest(
+                Api.Method.POST, target, requestUri(target, query), json, JSON, false, replayable, null);
     }
 
     /** One that is not for WeChat. */
-    static HttpCall direct(URI target, @Nullable String json, Map<String, String> headers) {
+    static TransportRequest direct(URI target, @Nullable String json, Map<String, String> headers) {
         Api.Method method = json == null ? Api.Method.GET : Api.Method.POST;
-        return new HttpCall(method, target, requestUri(target, Map.of()), json, headers, true, true, null);
+        return new TransportRequest(method, target, requestUri(target, Map.of()), json, headers, true, true, null);
     }
 
     /** The same, but not to be sent once more after this. */
-    HttpCall forTheLastTime() {
-        return new HttpCall(method, target, requestUri, json, headers, direct, false, trace);
+    TransportRequest forTheLastTime() {
+        return new TransportRequest(method, target, requestUri, json, headers, direct, false, trace);
     }
 
     /** The same, taken down there. */
-    HttpCall tracedBy(CallTrace its) {
-        return new HttpCall(method, target, requestUri, json, headers, direct, replayable, its);
+    TransportRequest tracedBy(CallTrace its) {
+        return new TransportRequest(method, target, requestUri, json, headers, direct, replayable, its);
     }
 
     /** Adds parameters that are not yet encoded. */

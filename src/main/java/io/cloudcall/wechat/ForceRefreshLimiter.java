@@ -9,7 +9,7 @@ import java.util.Deque;
  * Keeps WeChat's limits on forced renewals of a token: at least 30 seconds apart, at most 20 a day. It knows only this process;
  * a fleet in trouble is stopped by WeChat itself (45009). Not thread-safe.
  */
-final class ForceBudget {
+final class ForceRefreshLimiter {
     private static final Duration INTERVAL = Duration.ofSeconds(30);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int A_DAY = 20;

@@ -5,7 +5,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Who gives access tokens, and for what. */
-public sealed interface TokenOrigin {
+public sealed interface TokenConfig {
 
     /**
      * WeChat itself.
@@ -13,7 +13,7 @@ public sealed interface TokenOrigin {
      * @param appId the mini program's AppID
      * @param secret its AppSecret
      */
-    record Credentials(String appId, AppSecret secret) implements TokenOrigin {}
+    record StableToken(String appId, AppSecret secret) implements TokenConfig {}
 
     /**
      * A team's own central token service, which answers GET with {@code {"access_token":…,"expires_in":…}}.
@@ -21,7 +21,7 @@ public sealed interface TokenOrigin {
      * @param url its address, perhaps with a query
      * @param authorization the value of the Authorization header, or null to send none
      */
-    record Service(URI url, @Nullable String authorization) implements TokenOrigin {
+    record TokenService(URI url, @Nullable String authorization) implements TokenConfig {
 
         /** Neither query nor authorization: they may be secret. */
         @Override

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says what to do about the errors of WeChat's that last until a person acts. For the log: the caller gets WeChat's own text. */
-public final class Hint {
+public final class ErrorHints {
     private static final Map<Integer, String> HINTS = Map.ofEntries(
             Map.entry(40013, "the AppID is wrong: check WECHAT_APP_ID."),
             Map.entry(
@@ -39,7 +39,7 @@ public final class Hint {
 
     private static final Pattern ADDRESS = Pattern.compile("invalid ip ([0-9a-fA-F.:]+)");
 
-    private Hint() {}
+    private ErrorHints() {}
 
     /** One line, or empty for a result that needs none. */
     public static Optional<String> about(CloudCallResult result) {

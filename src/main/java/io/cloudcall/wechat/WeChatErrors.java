@@ -6,7 +6,7 @@ import java.util.Set;
  * What WeChat's <a href="https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html">errcodes
  * </a> mean for a client. Its texts change, its codes do not: nothing here looks at an errmsg.
  */
-public final class Errcodes {
+public final class WeChatErrors {
     /** WeChat is busy. */
     static final Set<Integer> BUSY = Set.of(-1);
 
@@ -22,7 +22,7 @@ public final class Errcodes {
 
     private static final int DAILY_QUOTA = 45009;
 
-    private Errcodes() {}
+    private WeChatErrors() {}
 
     /** Whether the mini program's calls for today are used up. */
     public static boolean isDailyQuota(int errcode) {

@@ -11,13 +11,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A cloud call cannot be made, or ended without an answer of its own. Knows which result its caller gets for that. */
-public final class CallFailedException extends RuntimeException {
+public final class WeChatCallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Function<String, CloudCallResult> result;
     private final transient @Nullable JsonValue errcode;
 
-    private CallFailedException(
+    private WeChatCallException(
             String message,
             @Nullable Throwable cause,
             @Nullable JsonValue errcode,
@@ -28,32 +28,32 @@ public final class CallFailedException extends RuntimeException {
     }
 
     /** The gateway's part failed, since {@code why}. */
-    static CallFailedException gateway(GatewayError error, String why) {
-        return new CallFailedException(error + ": " + why, null, null, api -> error.result());
+    static WeChatCallException gateway(GatewayError error, String why) {
+        return new WeChatCallException(error + ": " + why, null, null, api -> error.result());
     }
 
     /** WeChat refused an access token. */
-    static CallFailedException token(JsonValue errcode, @Nullable JsonValue errmsg) {
-        return new CallFailedException(
+    static WeChatCallException token(JsonValue errcode, @Nullable JsonValue errmsg) {
+        return new WeChatCallException(
                 "WeChat gave no access token", null, errcode, api -> CloudCallResult.weChatError(api, errcode, errmsg));
     }
 
     /** What a future failed with, as an exception of this kind. */
-    static CallFailedException of(@Nullable Throwable failure) {
-        if (failure instanceof CallFailedException known) {
+    static WeChatCallException of(@Nullable Throwable failure) {
+        if (failure instanceof WeChatCallException known) {
             return known;
         }
         if (failure instanceof CompletionException wrapper) {
             return of(wrapper.getCause());
         }
         if (failure instanceof TransportException transport) {
-            return new CallFailedException(
+            return new WeChatCallException(
                     transport.kind().sentence(), transport, null, api -> ofTransport(api, transport.kind()));
         }
         if (failure instanceof SecretException secret) {
-            return new CallFailedException(secret.sentence(), secret, null, api -> ofSecret(api, secret));
+            return new WeChatCallException(secret.sentence(), secret, null, api -> ofSecret(api, secret));
         }
-        return new CallFailedException("unexpected", failure, null, api -> GatewayError.SYSTEM_ERROR.result());
+        return new WeChatCallException("unexpected", failure, null, api -> GatewayError.SYSTEM_ERROR.result());
     }
 
     private static CloudCallResult ofTransport(String api, TransportException.Kind kind) {

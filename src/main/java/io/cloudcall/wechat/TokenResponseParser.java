@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads answers of the form {@code {"access_token":…,"expires_in":…}}. Thread-safe. */
-final class TokenAnswer {
+final class TokenResponseParser {
     /** For answers without a usable expires_in: short, since the token may be about to end. */
     private static final long UNKNOWN_LIFETIME_SECONDS = 300;
 
@@ -20,9 +20,9 @@ final class TokenAnswer {
     private static final long LONGEST_LIFETIME_SECONDS = 86_400;
 
     private final Clock clock;
-    private final Redactor redactor;
+    private final SecretRedactor redactor;
 
-    TokenAnswer(Clock clock, Redactor redactor) {
+    TokenResponseParser(Clock clock, SecretRedactor redactor) {
         this.clock = clock;
         this.redactor = redactor;
     }
@@ -30,17 +30,17 @@ final class TokenAnswer {
     /**
      * The token that an answer brings.
      *
-     * @throws CallFailedException if it brings WeChat's error, or nothing that makes sense
+     * @throws WeChatCallException if it brings WeChat's error, or nothing that makes sense
      */
     AccessToken read(WeChatAnswer answer) {
         JsonObject object = AnswerReader.object(answer);
         JsonValue errcode = AnswerReader.errcode(object);
         if (errcode != null) {
-            throw CallFailedException.token(errcode, clean(object.get("errmsg")));
+            throw WeChatCallException.token(errcode, clean(object.get("errmsg")));
         }
         String token = object.text("access_token");
         if (token == null || token.isBlank() || answer.status() != 200) {
-            throw CallFailedException.gateway(
+            throw WeChatCallException.gateway(
                     GatewayError.SYSTEM_ERROR,
                     "the token call was answered with HTTP " + answer.status() + " and no token");
         }

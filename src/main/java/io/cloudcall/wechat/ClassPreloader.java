@@ -14,19 +14,19 @@ import java.util.Objects;
  * <p>The list is what a process loaded until its first answer. A name that a later version lacks is passed over; docs/PERFORMANCE.md
  * says how to make the list anew.
  */
-final class FirstClasses {
-    private FirstClasses() {}
+final class ClassPreloader {
+    private ClassPreloader() {}
 
     /** Begins, except on a plain class path: an AOT cache knows the classes there, and a program may not need them. */
     static void begin() {
-        ClassLoader loader = FirstClasses.class.getClassLoader();
+        ClassLoader loader = ClassPreloader.class.getClassLoader();
         if (!loader.equals(ClassLoader.getSystemClassLoader())) {
             Background.run("first-classes", () -> load(names(), loader));
         }
     }
 
     static List<String> names() {
-        try (InputStream list = FirstClasses.class.getResourceAsStream("first-classes.txt")) {
+        try (InputStream list = ClassPreloader.class.getResourceAsStream("first-classes.txt")) {
             return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .toList();

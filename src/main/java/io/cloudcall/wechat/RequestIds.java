@@ -3,17 +3,18 @@ package io.cloudcall.wechat;
 import io.cloudcall.openapi.CloudCallResult;
 
 /** The rid of an error of WeChat's: what its support, and its console's query of errors, ask for. */
-public final class Rid {
+public final class RequestIds {
     private static final String NAME = "rid: ";
     private static final int LONGEST = 40;
 
-    private Rid() {}
+    private RequestIds() {}
 
     /** Hexadecimal digits and hyphens, or an empty text if the result is no error of WeChat's, or names none. */
     public static String of(CloudCallResult result) {
         int errcode = result.code();
-        int name =
-                errcode > 0 || Errcodes.BUSY.contains(errcode) ? result.errMsg().lastIndexOf(NAME) : -1;
+        int name = errcode > 0 || WeChatErrors.BUSY.contains(errcode)
+                ? result.errMsg().lastIndexOf(NAME)
+                : -1;
         return name < 0 ? "" : beginning(result.errMsg().substring(name + NAME.length()));
     }
 
