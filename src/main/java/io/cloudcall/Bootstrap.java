@@ -12,7 +12,7 @@ public final class Bootstrap {
 
     /** Serves invocations until the process is ended. The first argument is the handler's name. */
     public static void main(String[] args) throws Throwable {
-        WeChatClient.prepare();
+        WeChatClient.preload();
         AWSLambda.main(args);
     }
 }

@@ -50,11 +50,11 @@ interface CallHandler extends AutoCloseable {
     private static void registerSecrets(FunctionConfig settings, SecretRedactor redactor) {
         ProxyConfig proxy = settings.httpClientConfig().proxy();
         if (proxy != null && proxy.credentials() != null) {
-            redactor.learn(proxy.credentials().password());
+            redactor.addSecret(proxy.credentials().password());
         }
         if (settings.tokenConfig() instanceof TokenConfig.TokenService service) {
-            redactor.learn(Objects.requireNonNullElse(service.authorization(), ""));
-            redactor.learn(Objects.requireNonNullElse(service.url().getRawQuery(), ""));
+            redactor.addSecret(Objects.requireNonNullElse(service.authorization(), ""));
+            redactor.addSecret(Objects.requireNonNullElse(service.url().getRawQuery(), ""));
         }
     }
 

@@ -69,7 +69,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
      * @param timing what it tells the time by
      */
     public CloudFunction(Map<String, String> environment, Timing timing) {
-        WeChatClient.prepare();
+        WeChatClient.preload();
         api = FunctionConfig.apiName(environment);
         clock = timing.clock();
         String initialization = environment.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", "");
@@ -105,7 +105,12 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         answer.write(
                 immediate.isPresent()
                         ? immediate.get().getBytes(StandardCharsets.UTF_8)
-                        : process(event, requestId, Deadline.before(context::getRemainingTimeInMillis), log, trace));
+                        : process(
+                                event,
+                                requestId,
+                                Deadline.forInvocation(context::getRemainingTimeInMillis),
+                                log,
+                                trace));
     }
 
     private byte[] process(

@@ -32,7 +32,7 @@ final class InvocationLogger {
     void logError(CloudCallResult result) {
         error(truncate(result.errMsg(), MAX_ERRMSG_LENGTH)
                 + (result.note().isEmpty() ? "" : " (" + result.note() + ")"));
-        ErrorHints.about(result).ifPresent(this::error);
+        ErrorHints.forResult(result).ifPresent(this::error);
     }
 
     /** An exception, with its stack trace. */
@@ -65,8 +65,8 @@ final class InvocationLogger {
      */
     void logInvocation(InvocationResult answered, CallTrace trace) {
         CloudCallResult result = answered.result();
-        InvocationLine line =
-                new InvocationLine(function(), requestId(), answered.outcome(), result.code(), RequestIds.of(result));
+        InvocationLine line = new InvocationLine(
+                function(), requestId(), answered.outcome(), result.code(), RequestIds.requestId(result));
         context.getLogger().log(line.toBytes(trace), line.isOk() ? LogLevel.INFO : LogLevel.ERROR);
     }
 

@@ -61,7 +61,7 @@ record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
         if (WeChatErrors.isDailyQuota(result.code())) {
             return Outcome.QUOTA;
         }
-        return WeChatErrors.isCredential(result.code())
+        return WeChatErrors.isCredentialError(result.code())
                 ? Outcome.CREDENTIAL
                 : OUTCOME_BY_PLATFORM_CODE.getOrDefault(result.code(), Outcome.WECHAT_ERROR);
     }

@@ -104,9 +104,9 @@ class NativeTlsIT {
         KeyStore store = KeyStore.getInstance(format);
         store.load(null, null);
         store.setCertificateEntry(
-                "elsewhere", PemCertificates.in(elsewhere.caFile()).getFirst());
+                "elsewhere", PemCertificates.read(elsewhere.caFile()).getFirst());
         store.setCertificateEntry(
-                "loopback", PemCertificates.in(loopback.caFile()).getFirst());
+                "loopback", PemCertificates.read(loopback.caFile()).getFirst());
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, "changeit".toCharArray());
         }

@@ -63,7 +63,7 @@ public final class CloudCallBuilder {
         String scheme = String.valueOf(newBaseUrl.getScheme()).toLowerCase(Locale.ROOT);
         String host = newBaseUrl.getHost();
         check(host != null && newBaseUrl.getPort() != 0 && newBaseUrl.getPort() < 65_536, "the base URL has no host");
-        check(scheme.equals("https") || (scheme.equals("http") && Hosts.is(host)), "the base URL is not https");
+        check(scheme.equals("https") || (scheme.equals("http") && Hosts.isLoopback(host)), "the base URL is not https");
         check(
                 newBaseUrl.getRawUserInfo() == null
                         && newBaseUrl.getRawPath().matches("/?")
@@ -92,7 +92,7 @@ public final class CloudCallBuilder {
     /** The same, from a PEM file, which is read now. */
     public CloudCallBuilder caFile(Path file) {
         try {
-            return authorities(PemCertificates.in(file));
+            return authorities(PemCertificates.read(file));
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("the file of certificates cannot be read", unreadable);
         } catch (CertificateException damaged) {
@@ -123,7 +123,7 @@ public final class CloudCallBuilder {
         }
         SecretRedactor redactor = new SecretRedactor();
         if (proxy != null && proxy.credentials() != null) {
-            redactor.learn(proxy.credentials().password());
+            redactor.addSecret(proxy.credentials().password());
         }
         return new CloudCall(
                 new HttpClientConfig(baseUrl, requestTimeout.toMillis(), () -> authorities, proxy),

@@ -23,7 +23,7 @@ final class CaFileReader {
 
     private static List<X509Certificate> readCertificates(String file) {
         try {
-            return PemCertificates.in(Path.of(file));
+            return PemCertificates.read(Path.of(file));
         } catch (IOException | InvalidPathException e) {
             throw new BadArgumentsException(
                     CA_FILE_VARIABLE + " names a file that cannot be read: set it to a PEM file of certificates.");

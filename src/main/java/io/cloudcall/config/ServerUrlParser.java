@@ -35,7 +35,7 @@ final class ServerUrlParser {
         if (url.getRawFragment() != null) {
             throw invalid(name, "must not have a fragment");
         }
-        boolean plain = "http".equals(url.getScheme()) && !Hosts.is(url.getHost());
+        boolean plain = "http".equals(url.getScheme()) && !Hosts.isLoopback(url.getHost());
         if (plain && !settings.booleanValue("WECHAT_ALLOW_PLAIN_HTTP")) {
             throw invalid(
                     name,

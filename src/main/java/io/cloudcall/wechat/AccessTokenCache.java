@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccessTokenCache {
     /** A token this close to its end may die on the way to WeChat. */
-    private static final Duration MARGIN = Duration.ofSeconds(20);
+    private static final Duration EXPIRY_MARGIN = Duration.ofSeconds(20);
 
     /** Before this WeChat's normal mode gives the same token again. */
     private static final Duration RENEWAL_WINDOW = Duration.ofMinutes(5);
@@ -27,19 +27,19 @@ final class AccessTokenCache {
     /** In the window, how long to let a failed renewal, or one that brought the same token, rest. */
     private static final Duration RENEWAL_INTERVAL = Duration.ofSeconds(10);
 
-    private static final Duration REFUSAL_KEPT = Duration.ofSeconds(60);
+    private static final Duration FAILURE_TTL = Duration.ofSeconds(60);
 
     private final AccessTokenSource source;
     private final Clock clock;
     private final long timeoutMillis;
-    private final ForceRefreshLimiter forces = new ForceRefreshLimiter();
+    private final ForceRefreshLimiter forceRefreshLimiter = new ForceRefreshLimiter();
     private @Nullable AccessToken cached;
     private boolean cachedInBackground;
     private @Nullable Renewal renewal;
-    private @Nullable Renewal forcing;
-    private @Nullable WeChatCallException refusal;
-    private Instant refusedAt = Instant.MIN;
-    private Instant renewedAt = Instant.MIN;
+    private @Nullable Renewal forcedRenewal;
+    private @Nullable WeChatCallException failure;
+    private Instant failedAt = Instant.MIN;
+    private Instant renewalStartedAt = Instant.MIN;
 
     /** A request for a token. Each is its own, so no record. */
     private static final class Renewal {
@@ -66,18 +66,17 @@ final class AccessTokenCache {
      * @param deadline until when it is of use; a request that is started for it does not outlast it
      * @param trace what it is for
      */
-    CompletableFuture<AccessToken> current(Deadline deadline, CallTrace trace) {
-        return current(TokenUse.FETCHED, deadline, trace);
+    CompletableFuture<AccessToken> get(Deadline deadline, CallTrace trace) {
+        return get(TokenUse.FETCHED, deadline, trace);
     }
 
-    private synchronized CompletableFuture<AccessToken> current(
-            TokenUse otherwise, Deadline deadline, CallTrace trace) {
+    private synchronized CompletableFuture<AccessToken> get(TokenUse otherwise, Deadline deadline, CallTrace trace) {
         AccessToken token = cached;
-        if (token == null || isWithin(MARGIN, token)) {
-            return asked(otherwise, deadline, trace);
+        if (token == null || expiresWithin(EXPIRY_MARGIN, token)) {
+            return fetchOrJoin(otherwise, deadline, trace);
         }
         trace.looksForToken(TokenUse.KEPT);
-        if (isWithin(RENEWAL_WINDOW, token) && !isUnderWay() && !rests()) {
+        if (expiresWithin(RENEWAL_WINDOW, token) && !isInFlight() && !isBackingOff()) {
             start(new Renewal(Instant.now(clock), true), false, timeoutMillis, trace);
         }
         return CompletableFuture.completedFuture(token);
@@ -87,49 +86,50 @@ final class AccessTokenCache {
      * A token to use after WeChat refused {@code spent}. By now another may have been asked for in its stead; otherwise WeChat is
      * asked, as what was renewed in the background before the refusal may have ended with it.
      */
-    synchronized CompletableFuture<AccessToken> insteadOf(AccessToken spent, Deadline deadline, CallTrace trace) {
-        if (holds(spent)) {
+    synchronized CompletableFuture<AccessToken> replace(AccessToken spent, Deadline deadline, CallTrace trace) {
+        if (isCached(spent)) {
             cached = null;
         }
         if (cached != null && !cachedInBackground) {
-            return current(TokenUse.RENEWED, deadline, trace);
+            return get(TokenUse.RENEWED, deadline, trace);
         }
         if (renewal != null && renewal.inBackground) {
             renewal = null;
         }
-        return asked(TokenUse.RENEWED, deadline, trace);
+        return fetchOrJoin(TokenUse.RENEWED, deadline, trace);
     }
 
     /**
      * A token other than {@code spent}, which WeChat refuses and yet gives again. Empty if the source cannot be forced, or was
      * so too often.
      */
-    synchronized Optional<CompletableFuture<AccessToken>> forced(
+    synchronized Optional<CompletableFuture<AccessToken>> forceRefresh(
             AccessToken spent, Deadline deadline, CallTrace trace) {
-        if (cached != null && !holds(spent)) {
-            return Optional.of(current(deadline, trace));
+        if (cached != null && !isCached(spent)) {
+            return Optional.of(get(deadline, trace));
         }
-        if (forcing == null && !(source.forces() && forces.take(Instant.now(clock)))) {
+        if (forcedRenewal == null
+                && !(source.supportsForceRefresh() && forceRefreshLimiter.tryAcquire(Instant.now(clock)))) {
             return Optional.empty();
         }
         trace.looksForToken(TokenUse.FORCED);
-        return Optional.of((forcing == null ? start(true, deadline, trace) : forcing).token);
+        return Optional.of((forcedRenewal == null ? start(true, deadline, trace) : forcedRenewal).token);
     }
 
-    private CompletableFuture<AccessToken> asked(TokenUse use, Deadline deadline, CallTrace trace) {
-        trace.looksForToken(source.forces() ? use : TokenUse.SERVICE);
-        if (renewal != null && isUnderWay()) {
-            return joined(renewal, use, deadline, trace);
+    private CompletableFuture<AccessToken> fetchOrJoin(TokenUse use, Deadline deadline, CallTrace trace) {
+        trace.looksForToken(source.supportsForceRefresh() ? use : TokenUse.SERVICE);
+        if (renewal != null && isInFlight()) {
+            return join(renewal, use, deadline, trace);
         }
-        WeChatCallException refused = lastingRefusal();
+        WeChatCallException refused = cachedFailure();
         return refused == null ? start(false, deadline, trace).token : CompletableFuture.failedFuture(refused);
     }
 
     /** Whoever joins late still has time when a request gets no answer in the time of the one who began it. */
-    private CompletableFuture<AccessToken> joined(Renewal other, TokenUse use, Deadline deadline, CallTrace trace) {
+    private CompletableFuture<AccessToken> join(Renewal other, TokenUse use, Deadline deadline, CallTrace trace) {
         return other.token.exceptionallyCompose(
-                failure -> WeChatCallException.of(failure).isTransport() && deadline.leaves(1)
-                        ? current(use, deadline, trace)
+                failure -> WeChatCallException.of(failure).isTransportFailure() && deadline.hasAtLeast(1)
+                        ? get(use, deadline, trace)
                         : CompletableFuture.failedFuture(failure));
     }
 
@@ -140,21 +140,21 @@ final class AccessTokenCache {
 
     private Renewal start(Renewal started, boolean force, long timeout, CallTrace trace) {
         trace.renewsToken();
-        renewedAt = started.startedAt;
+        renewalStartedAt = started.startedAt;
         renewal = started;
-        forcing = force ? started : forcing;
+        forcedRenewal = force ? started : forcedRenewal;
         source.fetch(force, timeout)
-                .whenComplete((token, failure) -> finish(started, token, failure))
+                .whenComplete((token, failure) -> complete(started, token, failure))
                 .exceptionally(reported -> null);
         return started;
     }
 
-    private void finish(Renewal finished, @Nullable AccessToken token, @Nullable Throwable failure) {
+    private void complete(Renewal finished, @Nullable AccessToken token, @Nullable Throwable failure) {
         WeChatCallException failed = token == null ? WeChatCallException.of(failure) : null;
         synchronized (this) {
-            if (forcing == finished) {
-                forcing = null;
-                forces.ended(Instant.now(clock));
+            if (forcedRenewal == finished) {
+                forcedRenewal = null;
+                forceRefreshLimiter.release(Instant.now(clock));
             }
             if (renewal == finished) {
                 renewal = null;
@@ -174,29 +174,29 @@ final class AccessTokenCache {
             cached = token;
             cachedInBackground = finished.inBackground;
         }
-        refusal = failed != null && failed.isAnyOf(WeChatErrors.PERMANENT) ? failed : null;
-        refusedAt = Instant.now(clock);
+        failure = failed != null && failed.hasErrcodeIn(WeChatErrors.PERMANENT) ? failed : null;
+        failedAt = Instant.now(clock);
     }
 
-    private @Nullable WeChatCallException lastingRefusal() {
-        return isRecent(refusedAt, REFUSAL_KEPT) ? refusal : null;
+    private @Nullable WeChatCallException cachedFailure() {
+        return isRecent(failedAt, FAILURE_TTL) ? failure : null;
     }
 
     /** Whether renewals in the background rest: briefly after each, longer after a refusal for good. */
-    private boolean rests() {
-        return lastingRefusal() != null || isRecent(renewedAt, RENEWAL_INTERVAL);
+    private boolean isBackingOff() {
+        return cachedFailure() != null || isRecent(renewalStartedAt, RENEWAL_INTERVAL);
     }
 
-    private boolean holds(AccessToken token) {
+    private boolean isCached(AccessToken token) {
         return cached != null && cached.value().equals(token.value());
     }
 
-    private boolean isUnderWay() {
+    private boolean isInFlight() {
         return renewal != null
                 && isRecent(renewal.startedAt, Duration.ofMillis(timeoutMillis).multipliedBy(2));
     }
 
-    private boolean isWithin(Duration beforeItsEnd, AccessToken token) {
+    private boolean expiresWithin(Duration beforeItsEnd, AccessToken token) {
         return !Instant.now(clock).isBefore(token.expiresAt().minus(beforeItsEnd));
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
     private final Promise<byte[]> result = Promise.promise();
     private final Buffer received = Buffer.buffer();
-    private volatile boolean begun;
+    private volatile boolean hasStarted;
 
     /** A body that goes beyond the limit. */
     static final class ResponseTooLargeException extends RuntimeException {
@@ -28,13 +28,13 @@ final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
     /** Called once the head of the answer is there. */
     @Override
     public BodyStream<byte[]> stream() {
-        begun = true;
+        hasStarted = true;
         return this;
     }
 
     /** Whether any of the answer has come. */
-    boolean begun() {
-        return begun;
+    boolean hasStarted() {
+        return hasStarted;
     }
 
     @Override

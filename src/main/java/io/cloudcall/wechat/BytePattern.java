@@ -11,19 +11,19 @@ final class BytePattern {
     private final byte[] text;
 
     /** For each byte, how far the text can move on when that byte lies under its last one. */
-    private final int[] steps = new int[256];
+    private final int[] shifts = new int[256];
 
     /** A text that is not empty. */
     BytePattern(String text) {
         this.text = text.getBytes(StandardCharsets.ISO_8859_1);
         int last = this.text.length - 1;
-        Arrays.fill(steps, this.text.length);
+        Arrays.fill(shifts, this.text.length);
         for (int i = 0; i < last; i++) {
-            steps[this.text[i] & 0xFF] = last - i;
+            shifts[this.text[i] & 0xFF] = last - i;
         }
     }
 
-    boolean isIn(byte[] bytes) {
+    boolean occursIn(byte[] bytes) {
         int length = text.length;
         byte last = text[length - 1];
         int end = length;
@@ -32,7 +32,7 @@ final class BytePattern {
             if (b == last && Arrays.equals(bytes, end - length, end, text, 0, length)) {
                 return true;
             }
-            end += steps[b & 0xFF];
+            end += shifts[b & 0xFF];
         }
         return false;
     }

@@ -18,14 +18,14 @@ final class ClassPreloader {
     private ClassPreloader() {}
 
     /** Begins, except on a plain class path: an AOT cache knows the classes there, and a program may not need them. */
-    static void begin() {
+    static void start() {
         ClassLoader loader = ClassPreloader.class.getClassLoader();
         if (!loader.equals(ClassLoader.getSystemClassLoader())) {
-            Background.run("first-classes", () -> load(names(), loader));
+            Background.run("first-classes", () -> load(classNames(), loader));
         }
     }
 
-    static List<String> names() {
+    static List<String> classNames() {
         try (InputStream list = ClassPreloader.class.getResourceAsStream("first-classes.txt")) {
             return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()

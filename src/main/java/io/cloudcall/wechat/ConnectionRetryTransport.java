@@ -25,22 +25,22 @@ final class ConnectionRetryTransport implements Transport {
         return sendOnce(call, timeoutMillis).exceptionallyCompose(failure -> {
             long spent = clock.millis() - began;
             boolean fits = spent >= 0 && 2 * spent < timeoutMillis;
-            return call.replayable() && fits && isSpoilt(failure)
-                    ? sendOnce(call.forTheLastTime(), timeoutMillis - spent)
+            return call.idempotent() && fits && isStaleConnection(failure)
+                    ? sendOnce(call.withoutReplay(), timeoutMillis - spent)
                     : CompletableFuture.failedFuture(failure);
         });
     }
 
     private CompletableFuture<WeChatAnswer> sendOnce(TransportRequest call, long timeoutMillis) {
-        if (call.trace() != null) {
-            call.trace().sends();
+        if (call.recorder() != null) {
+            call.recorder().sends();
         }
         return transport.send(call, timeoutMillis);
     }
 
-    private static boolean isSpoilt(Throwable failure) {
+    private static boolean isStaleConnection(Throwable failure) {
         return failure instanceof TransportException transport
-                && (transport.kind() == Kind.CLOSED_BEFORE_ANSWER || transport.kind() == Kind.NOT_HTTP);
+                && (transport.kind() == Kind.CLOSED_BEFORE_RESPONSE || transport.kind() == Kind.MALFORMED_RESPONSE);
     }
 
     @Override

@@ -21,13 +21,13 @@ public interface Deadline {
      *
      * @param remaining milliseconds until the time-out, such as {@code context::getRemainingTimeInMillis}
      */
-    static Deadline before(Deadline remaining) {
+    static Deadline forInvocation(Deadline remaining) {
         long margin = Math.min(MARGIN_MILLIS, remaining.remainingMillis() / 10);
         return () -> remaining.remainingMillis() - margin;
     }
 
     /** Whether at least {@code millis} milliseconds are left. */
-    default boolean leaves(long millis) {
+    default boolean hasAtLeast(long millis) {
         return remainingMillis() >= millis;
     }
 
@@ -40,10 +40,10 @@ public interface Deadline {
         try {
             return future.get(Math.max(remainingMillis(), 0), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw WeChatCallException.gateway(GatewayError.TIMEOUT, "the invocation's time ran out");
+            throw WeChatCallException.platform(GatewayError.TIMEOUT, "the invocation's time ran out");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw WeChatCallException.gateway(GatewayError.TIMEOUT, "the invocation was interrupted");
+            throw WeChatCallException.platform(GatewayError.TIMEOUT, "the invocation was interrupted");
         } catch (ExecutionException failed) {
             throw WeChatCallException.of(failed.getCause());
         }

@@ -42,7 +42,7 @@ public final class ErrorHints {
     private ErrorHints() {}
 
     /** One line, or empty for a result that needs none. */
-    public static Optional<String> about(CloudCallResult result) {
+    public static Optional<String> forResult(CloudCallResult result) {
         return Optional.ofNullable(HINTS.get(result.code()))
                 .map(hint -> "WeChat says " + result.code() + ": " + hint.formatted(address(result)));
     }

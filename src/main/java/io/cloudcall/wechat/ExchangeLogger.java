@@ -8,21 +8,21 @@ import java.nio.charset.StandardCharsets;
 final class ExchangeLogger {
     private ExchangeLogger() {}
 
-    static void begin(TransportRequest call, CallTrace trace) {
+    static void logRequest(TransportRequest call, CallTrace trace) {
         if (trace.isDebugged()) {
             String body = call.json() == null ? "" : " " + call.json();
             trace.debug("sent " + call.method() + " " + call.requestUri() + body);
         }
     }
 
-    static void end(WeChatAnswer answer, CallTrace trace, long began) {
+    static void logResponse(WeChatAnswer answer, CallTrace trace, long began) {
         if (trace.isDebugged()) {
             trace.debug("received HTTP " + answer.status() + " in " + (trace.now() - began) + " ms, "
                     + answer.contentType() + ": " + new String(answer.body(), StandardCharsets.UTF_8));
         }
     }
 
-    static void end(WeChatCallException failed, CallTrace trace, long began) {
+    static void logFailure(WeChatCallException failed, CallTrace trace, long began) {
         if (trace.isDebugged()) {
             trace.debug("received nothing in " + (trace.now() - began) + " ms: " + failed.getMessage());
         }

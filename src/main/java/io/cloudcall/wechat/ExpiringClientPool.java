@@ -11,14 +11,14 @@ import java.util.function.Supplier;
 final class ExpiringClientPool {
     private final Supplier<WebClient> opener;
     private final Clock clock;
-    private final long longestIdleMillis;
+    private final long maxIdleMillis;
     private Lease current;
     private long lastUsed;
 
     /** Connections that are given up together. */
     static final class Lease {
         private final WebClient client;
-        private int underWay;
+        private int inFlight;
 
         private Lease(WebClient client) {
             this.client = client;
@@ -32,29 +32,29 @@ final class ExpiringClientPool {
     ExpiringClientPool(Supplier<WebClient> opener, Clock clock, long longestIdleMillis) {
         this.opener = opener;
         this.clock = clock;
-        this.longestIdleMillis = longestIdleMillis;
+        this.maxIdleMillis = longestIdleMillis;
         current = new Lease(opener.get());
         lastUsed = clock.millis();
     }
 
-    /** Connections for one request; {@link #end} has to follow. */
-    Lease begin() {
-        touch();
-        current.underWay++;
+    /** Connections for one request; {@link #release} has to follow. */
+    Lease acquire() {
+        replaceIfIdle();
+        current.inFlight++;
         return current;
     }
 
-    void end(Lease used) {
-        touch();
-        used.underWay--;
+    void release(Lease used) {
+        replaceIfIdle();
+        used.inFlight--;
         closeIfDone(used);
     }
 
-    private void touch() {
+    private void replaceIfIdle() {
         long now = clock.millis();
         long idle = now - lastUsed;
         lastUsed = now;
-        if (idle < 0 || idle > longestIdleMillis) {
+        if (idle < 0 || idle > maxIdleMillis) {
             Lease old = current;
             current = new Lease(opener.get());
             closeIfDone(old);
@@ -62,7 +62,7 @@ final class ExpiringClientPool {
     }
 
     private void closeIfDone(Lease generation) {
-        if (generation != current && generation.underWay == 0) {
+        if (generation != current && generation.inFlight == 0) {
             generation.client.close();
         }
     }

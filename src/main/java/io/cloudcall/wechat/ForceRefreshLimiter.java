@@ -10,18 +10,18 @@ import java.util.Deque;
  * a fleet in trouble is stopped by WeChat itself (45009). Not thread-safe.
  */
 final class ForceRefreshLimiter {
-    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final Duration MIN_INTERVAL = Duration.ofSeconds(30);
     private static final Duration DAY = Duration.ofDays(1);
-    private static final int A_DAY = 20;
+    private static final int MAX_PER_DAY = 20;
 
     private final Deque<Instant> taken = new ArrayDeque<>();
 
     /** Whether a token may be forced at {@code now}; if so, that is taken to happen. */
-    boolean take(Instant now) {
+    boolean tryAcquire(Instant now) {
         // A clock that was set back must not block renewals until it has caught up.
         taken.removeIf(at -> at.isAfter(now) || !now.isBefore(at.plus(DAY)));
-        boolean allowed = taken.size() < A_DAY
-                && (taken.isEmpty() || !now.isBefore(taken.getLast().plus(INTERVAL)));
+        boolean allowed = taken.size() < MAX_PER_DAY
+                && (taken.isEmpty() || !now.isBefore(taken.getLast().plus(MIN_INTERVAL)));
         if (allowed) {
             taken.addLast(now);
         }
@@ -29,7 +29,7 @@ final class ForceRefreshLimiter {
     }
 
     /** The renewal that was taken last has ended, {@code now}: WeChat may have done it as late as this. */
-    void ended(Instant now) {
+    void release(Instant now) {
         taken.pollLast();
         taken.addLast(now);
     }

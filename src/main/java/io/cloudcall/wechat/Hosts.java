@@ -5,7 +5,7 @@ public final class Hosts {
     private Hosts() {}
 
     /** Whether {@code host}, as {@link java.net.URI#getHost()} gives it, never leads off this machine. */
-    public static boolean is(String host) {
+    public static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")
                 || host.equals("[::1]")
                 || host.equals("[0:0:0:0:0:0:0:1]")

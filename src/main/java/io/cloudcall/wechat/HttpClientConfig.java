@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseUrl where it answers, such as {@code https://api.weixin.qq.com}
  * @param requestTimeoutMillis the most that one HTTP request may take
- * @param authorities reads the certificate authorities to trust beside those of the JDK; asked once, while the client starts, which
+ * @param caCertificates reads the certificate authorities to trust beside those of the JDK; asked once, while the client starts, which
  *     fails as it fails
  * @param proxy the way for TLS connections, or null for the direct one
  */
 public record HttpClientConfig(
         URI baseUrl,
         long requestTimeoutMillis,
-        Supplier<List<X509Certificate>> authorities,
+        Supplier<List<X509Certificate>> caCertificates,
         @Nullable ProxyConfig proxy) {}

@@ -19,18 +19,18 @@ final class NativeTlsLoader {
     private NativeTlsLoader() {}
 
     /** Begins to load it, on a thread of its own; a second time does nothing. */
-    static void begin() {
+    static void preload() {
         // The class has been initialised, which is all.
     }
 
     /** Whether it serves, once that is known. */
-    static boolean isLoaded() {
+    static boolean isAvailable() {
         return LOADED.join();
     }
 
     private static boolean load() {
         boolean isSnapStart = "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
-        NettyTuning.prepare();
+        NettyTuning.apply();
         // Netty would look into every jar for a library that is not there, and log what it did not find.
         return !isSnapStart && isOnLibraryPath() && OpenSsl.isAvailable();
     }

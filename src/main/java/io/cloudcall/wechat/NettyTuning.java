@@ -8,7 +8,7 @@ final class NettyTuning {
     private NettyTuning() {}
 
     /** To be called before anything of theirs is used, from any thread; a second time does nothing new. */
-    static void prepare() {
+    static void apply() {
         // The JDK's resolver is there already; Vert.x' own would be loaded for one name.
         System.setProperty("vertx.disableDnsResolver", "true");
         // Netty would build a dozen proxies at start for events that nobody records.

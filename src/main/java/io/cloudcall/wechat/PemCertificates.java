@@ -19,9 +19,9 @@ public final class PemCertificates {
      * @throws IOException if the file cannot be read
      * @throws CertificateException if there is none in it, or one that is damaged
      */
-    public static List<X509Certificate> in(Path file) throws IOException, CertificateException {
+    public static List<X509Certificate> read(Path file) throws IOException, CertificateException {
         try (InputStream in = Files.newInputStream(file)) {
-            List<X509Certificate> certificates = in(in);
+            List<X509Certificate> certificates = read(in);
             if (certificates.isEmpty()) {
                 throw new CertificateException("no certificate");
             }
@@ -30,7 +30,7 @@ public final class PemCertificates {
     }
 
     /** The certificates of an open file, perhaps none. */
-    static List<X509Certificate> in(InputStream pem) throws CertificateException {
+    static List<X509Certificate> read(InputStream pem) throws CertificateException {
         return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
                 .map(X509Certificate.class::cast)
                 .toList();

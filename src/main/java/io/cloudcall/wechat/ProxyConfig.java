@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param host where it listens
  * @param port where it listens
  * @param credentials what it wants to know, or null
- * @param exceptions hosts to reach without it: names, which stand for their subdomains too, or {@code *}
+ * @param nonProxyHosts hosts to reach without it: names, which stand for their subdomains too, or {@code *}
  */
-public record ProxyConfig(String host, int port, @Nullable Credentials credentials, List<String> exceptions) {
+public record ProxyConfig(String host, int port, @Nullable Credentials credentials, List<String> nonProxyHosts) {
 
     /** A user and a password. */
     public record Credentials(String user, String password) {
@@ -26,12 +26,12 @@ public record ProxyConfig(String host, int port, @Nullable Credentials credentia
 
     /** Copies the list. */
     public ProxyConfig {
-        exceptions = List.copyOf(exceptions);
+        nonProxyHosts = List.copyOf(nonProxyHosts);
     }
 
-    boolean serves(String target) {
+    boolean appliesTo(String target) {
         String name = target.toLowerCase(Locale.ROOT);
-        return exceptions.stream().noneMatch(exception -> matches(exception, name));
+        return nonProxyHosts.stream().noneMatch(exception -> matches(exception, name));
     }
 
     private static boolean matches(String exception, String name) {

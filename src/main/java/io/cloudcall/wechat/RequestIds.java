@@ -5,25 +5,25 @@ import io.cloudcall.openapi.CloudCallResult;
 /** The rid of an error of WeChat's: what its support, and its console's query of errors, ask for. */
 public final class RequestIds {
     private static final String NAME = "rid: ";
-    private static final int LONGEST = 40;
+    private static final int MAX_RID_LENGTH = 40;
 
     private RequestIds() {}
 
     /** Hexadecimal digits and hyphens, or an empty text if the result is no error of WeChat's, or names none. */
-    public static String of(CloudCallResult result) {
+    public static String requestId(CloudCallResult result) {
         int errcode = result.code();
-        int name = errcode > 0 || WeChatErrors.BUSY.contains(errcode)
+        int name = errcode > 0 || WeChatErrors.TRANSIENT.contains(errcode)
                 ? result.errMsg().lastIndexOf(NAME)
                 : -1;
-        return name < 0 ? "" : beginning(result.errMsg().substring(name + NAME.length()));
+        return name < 0 ? "" : leadingId(result.errMsg().substring(name + NAME.length()));
     }
 
-    private static String beginning(String text) {
+    private static String leadingId(String text) {
         int end = 0;
         while (end < text.length() && isPart(text.charAt(end))) {
             end++;
         }
-        return end <= LONGEST ? text.substring(0, end) : "";
+        return end <= MAX_RID_LENGTH ? text.substring(0, end) : "";
     }
 
     private static boolean isPart(char c) {

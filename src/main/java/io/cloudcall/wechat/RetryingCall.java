@@ -13,18 +13,18 @@ import java.util.function.Function;
  * was busy; none that could not end in time. Whatever comes of them, an answer that WeChat gave is not lost. One thread.
  */
 final class RetryingCall {
-    private static final int MOST_RETRIES = 2;
+    private static final int MAX_RETRIES = 2;
 
     private final Transport transport;
     private final AccessTokenCache tokens;
     private final Timing timing;
     private final long timeoutMillis;
-    private final boolean read;
+    private final boolean idempotent;
     private final Deadline deadline;
-    private final CallTrace trace;
+    private final CallTrace recorder;
     private int retries;
-    private boolean replaced;
-    private long longestMillis;
+    private boolean tokenReplaced;
+    private long maxAttemptMillis;
 
     RetryingCall(
             Transport transport,
@@ -38,9 +38,9 @@ final class RetryingCall {
         this.tokens = tokens;
         this.timing = timing;
         this.timeoutMillis = timeoutMillis;
-        this.read = read;
+        this.idempotent = read;
         this.deadline = deadline;
-        this.trace = trace;
+        this.recorder = trace;
     }
 
     /**
@@ -50,53 +50,57 @@ final class RetryingCall {
      * @param reading makes the result of an answer
      * @throws WeChatCallException if there was none, or if the last answer was a refusal to give another token
      */
-    CloudCallResult of(
+    CloudCallResult execute(
             Function<AccessToken, TransportRequest> request, Function<WeChatAnswer, CloudCallResult> reading) {
-        AccessToken token = firstToken();
+        AccessToken token = initialToken();
         CloudCallResult answer = reading.apply(send(request.apply(token)));
-        Optional<AccessToken> next = next(answer, token);
+        Optional<AccessToken> next = tokenForRetry(answer, token);
         while (next.isPresent()) {
             token = next.get();
             try {
                 answer = reading.apply(send(request.apply(token)));
             } catch (WeChatCallException lost) {
                 // A write may have been done: WeChat's earlier refusal would tell the caller that it was not.
-                if (!read) {
+                if (!idempotent) {
                     throw lost;
                 }
                 return answer;
             }
-            next = next(answer, token);
+            next = tokenForRetry(answer, token);
         }
         return answer;
     }
 
     /** The token for another attempt, or empty if there shall be none, since what WeChat answered is worth more than a failure. */
-    private Optional<AccessToken> next(CloudCallResult answer, AccessToken token) {
+    private Optional<AccessToken> tokenForRetry(CloudCallResult answer, AccessToken token) {
         try {
-            return tokenForAnother(answer, token);
+            return replacementForRetry(answer, token);
         } catch (WeChatCallException failed) {
-            if (failed.isWeChats()) {
+            if (failed.isWeChatError()) {
                 throw failed;
             }
             return Optional.empty();
         }
     }
 
-    private Optional<AccessToken> tokenForAnother(CloudCallResult answer, AccessToken token) {
-        if (WeChatErrors.TOKEN_SPENT.contains(answer.code()) && !replaced && deadline.leaves(2 * longestMillis)) {
-            replaced = true;
-            return Optional.of(another(token));
+    private Optional<AccessToken> replacementForRetry(CloudCallResult answer, AccessToken token) {
+        if (WeChatErrors.TOKEN_EXPIRED_OR_INVALID.contains(answer.code())
+                && !tokenReplaced
+                && deadline.hasAtLeast(2 * maxAttemptMillis)) {
+            tokenReplaced = true;
+            return Optional.of(replacementToken(token));
         }
-        return WeChatErrors.BUSY.contains(answer.code()) && read && pause() ? Optional.of(token) : Optional.empty();
+        return WeChatErrors.TRANSIENT.contains(answer.code()) && idempotent && backOff()
+                ? Optional.of(token)
+                : Optional.empty();
     }
 
-    private AccessToken firstToken() {
+    private AccessToken initialToken() {
         while (true) {
             try {
-                return await(tokens.current(deadline, trace));
+                return await(tokens.get(deadline, recorder));
             } catch (WeChatCallException failed) {
-                if (!failed.isAnyOf(WeChatErrors.BUSY) || !pause()) {
+                if (!failed.hasErrcodeIn(WeChatErrors.TRANSIENT) || !backOff()) {
                     throw failed;
                 }
             }
@@ -104,38 +108,38 @@ final class RetryingCall {
     }
 
     /** WeChat's normal mode may insist on a token that its API servers refuse; then a new one is forced, if that is allowed. */
-    private AccessToken another(AccessToken spent) {
-        AccessToken token = await(tokens.insteadOf(spent, deadline, trace));
+    private AccessToken replacementToken(AccessToken spent) {
+        AccessToken token = await(tokens.replace(spent, deadline, recorder));
         if (!token.value().equals(spent.value())) {
             return token;
         }
-        Optional<CompletableFuture<AccessToken>> forced = tokens.forced(spent, deadline, trace);
+        Optional<CompletableFuture<AccessToken>> forced = tokens.forceRefresh(spent, deadline, recorder);
         return forced.isPresent() ? await(forced.get()) : token;
     }
 
     private AccessToken await(CompletableFuture<AccessToken> future) {
-        long began = trace.now();
+        long began = recorder.now();
         try {
             AccessToken token = deadline.await(future);
-            trace.hasToken(token.receivedAt());
+            recorder.hasToken(token.receivedAt());
             return token;
         } finally {
-            trace.waitedForTokenSince(began);
+            recorder.waitedForTokenSince(began);
         }
     }
 
     /** Waits before a retry; false if there shall be none. */
-    private boolean pause() {
-        if (retries == MOST_RETRIES) {
+    private boolean backOff() {
+        if (retries == MAX_RETRIES) {
             return false;
         }
         retries++;
         long pause = timing.backoffMillis(retries);
-        if (!deadline.leaves(pause + longestMillis)) {
+        if (!deadline.hasAtLeast(pause + maxAttemptMillis)) {
             return false;
         }
         try {
-            timing.sleep().millis(pause);
+            timing.sleeper().sleep(pause);
             return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -146,25 +150,25 @@ final class RetryingCall {
     private WeChatAnswer send(TransportRequest call) {
         long remaining = deadline.remainingMillis();
         if (remaining <= 0) {
-            throw WeChatCallException.gateway(GatewayError.TIMEOUT, "no time is left");
+            throw WeChatCallException.platform(GatewayError.TIMEOUT, "no time is left");
         }
-        WeChatAnswer answer = exchange(call.tracedBy(trace), Math.min(timeoutMillis, remaining));
-        longestMillis = Math.max(longestMillis, remaining - deadline.remainingMillis());
+        WeChatAnswer answer = exchange(call.recordedBy(recorder), Math.min(timeoutMillis, remaining));
+        maxAttemptMillis = Math.max(maxAttemptMillis, remaining - deadline.remainingMillis());
         return answer;
     }
 
     private WeChatAnswer exchange(TransportRequest call, long timeout) {
-        long began = trace.now();
-        ExchangeLogger.begin(call, trace);
+        long began = recorder.now();
+        ExchangeLogger.logRequest(call, recorder);
         try {
             WeChatAnswer answer = deadline.await(transport.send(call, timeout));
-            ExchangeLogger.end(answer, trace, began);
+            ExchangeLogger.logResponse(answer, recorder, began);
             return answer;
         } catch (WeChatCallException failed) {
-            ExchangeLogger.end(failed, trace, began);
+            ExchangeLogger.logFailure(failed, recorder, began);
             throw failed;
         } finally {
-            trace.sentSince(began);
+            recorder.sentSince(began);
         }
     }
 }

@@ -25,22 +25,22 @@ public final class SecretRedactor {
     private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]+@");
 
     /** Far more than are in use at once; a process that lives for months must not keep them all. */
-    private static final int MOST_SECRETS = 32;
+    private static final int MAX_SECRETS = 32;
 
     /** Anything shorter stands in innocent text too. */
-    private static final int SHORTEST_IN_LOG = 4;
+    private static final int MIN_LENGTH_IN_LOG = 4;
 
     /** Access tokens and AppSecrets are longer by far; data must not be mistaken for one. */
-    private static final int SHORTEST_IN_ANSWER = 16;
+    private static final int MIN_LENGTH_IN_RESPONSE = 16;
 
     private final Deque<Set<String>> secrets = new ArrayDeque<>();
 
     /** Those that are looked for in answers; each answer that has none of them is spared the search by value. */
-    private volatile List<BytePattern> needles = List.of();
+    private volatile List<BytePattern> patterns = List.of();
 
     /** Makes {@code secret} unspeakable, plain, URL-encoded or JSON-escaped. */
-    public synchronized void learn(String secret) {
-        if (secret.length() < SHORTEST_IN_LOG) {
+    public synchronized void addSecret(String secret) {
+        if (secret.length() < MIN_LENGTH_IN_LOG) {
             return;
         }
         Set<String> forms = new LinkedHashSet<>();
@@ -49,17 +49,17 @@ public final class SecretRedactor {
         forms.add(escaped(secret));
         secrets.remove(forms);
         secrets.addFirst(forms);
-        if (secrets.size() > MOST_SECRETS) {
+        if (secrets.size() > MAX_SECRETS) {
             secrets.removeLast();
         }
-        needles = needles();
+        patterns = patterns();
     }
 
-    private List<BytePattern> needles() {
+    private List<BytePattern> patterns() {
         List<BytePattern> all = new ArrayList<>();
         for (Set<String> forms : secrets) {
             for (String form : forms) {
-                if (form.length() >= SHORTEST_IN_ANSWER) {
+                if (form.length() >= MIN_LENGTH_IN_RESPONSE) {
                     all.add(new BytePattern(form));
                 }
             }
@@ -80,38 +80,38 @@ public final class SecretRedactor {
 
     /** {@code text} without secrets. */
     public String redact(String text) {
-        String clean = NAMED.matcher(withoutValues(text, SHORTEST_IN_LOG)).replaceAll("$1" + MASK);
+        String clean = NAMED.matcher(maskValuesIn(text, MIN_LENGTH_IN_LOG)).replaceAll("$1" + MASK);
         return USER_INFO.matcher(clean).replaceAll("//" + MASK + "@");
     }
 
     /** {@code text} of WeChat's, without the access tokens and AppSecrets that it echoes. */
-    String clean(String text) {
-        return withoutValues(text, SHORTEST_IN_ANSWER);
+    String maskEchoedSecrets(String text) {
+        return maskValuesIn(text, MIN_LENGTH_IN_RESPONSE);
     }
 
     /** The answer without the access tokens and AppSecrets that it echoes; itself if there are none. */
-    WeChatAnswer clean(WeChatAnswer answer) {
-        return mayEcho(answer.body()) ? withoutEchoes(answer) : answer;
+    WeChatAnswer maskEchoedSecrets(WeChatAnswer answer) {
+        return containsSecret(answer.body()) ? maskValues(answer) : answer;
     }
 
-    private boolean mayEcho(byte[] body) {
-        for (BytePattern needle : needles) {
-            if (needle.isIn(body)) {
+    private boolean containsSecret(byte[] body) {
+        for (BytePattern needle : patterns) {
+            if (needle.occursIn(body)) {
                 return true;
             }
         }
         return false;
     }
 
-    private WeChatAnswer withoutEchoes(WeChatAnswer answer) {
+    private WeChatAnswer maskValues(WeChatAnswer answer) {
         String bytes = new String(answer.body(), StandardCharsets.ISO_8859_1);
-        String clean = withoutValues(bytes, SHORTEST_IN_ANSWER);
+        String clean = maskValuesIn(bytes, MIN_LENGTH_IN_RESPONSE);
         return clean.length() == bytes.length()
                 ? answer
                 : new WeChatAnswer(answer.status(), answer.contentType(), clean.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private synchronized String withoutValues(String text, int shortest) {
+    private synchronized String maskValuesIn(String text, int shortest) {
         String clean = text;
         for (Set<String> forms : secrets) {
             for (String form : forms) {

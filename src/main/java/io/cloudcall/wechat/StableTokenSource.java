@@ -23,7 +23,7 @@ final class StableTokenSource implements AccessTokenSource {
     private final URI target;
     private final String appId;
     private final AppSecret secret;
-    private final TokenResponseParser answers;
+    private final TokenResponseParser responseParser;
     private final SecretRedactor redactor;
 
     StableTokenSource(
@@ -36,44 +36,44 @@ final class StableTokenSource implements AccessTokenSource {
         this.target = baseUrl.resolve(PATH);
         this.appId = credentials.appId();
         this.secret = credentials.secret();
-        this.answers = answers;
+        this.responseParser = answers;
         this.redactor = redactor;
     }
 
     @Override
     public CompletableFuture<AccessToken> fetch(boolean force, long timeoutMillis) {
-        return secret.current().thenCompose(value -> fetch(value, force, timeoutMillis));
+        return secret.current().thenCompose(value -> fetchWith(value, force, timeoutMillis));
     }
 
-    private CompletableFuture<AccessToken> fetch(String value, boolean force, long timeoutMillis) {
-        return ask(value, force, timeoutMillis).exceptionallyCompose(failure -> {
+    private CompletableFuture<AccessToken> fetchWith(String value, boolean force, long timeoutMillis) {
+        return requestToken(value, force, timeoutMillis).exceptionallyCompose(failure -> {
             WeChatCallException failed = WeChatCallException.of(failure);
-            return failed.isAnyOf(WeChatErrors.WRONG_SECRET)
-                    ? askWithAnother(value, force, timeoutMillis, failed)
+            return failed.hasErrcodeIn(WeChatErrors.WRONG_SECRET)
+                    ? retryWithRefreshedSecret(value, force, timeoutMillis, failed)
                     : CompletableFuture.failedFuture(failed);
         });
     }
 
-    private CompletableFuture<AccessToken> askWithAnother(
+    private CompletableFuture<AccessToken> retryWithRefreshedSecret(
             String wrong, boolean force, long timeoutMillis, WeChatCallException refusal) {
-        return readAnew(wrong, refusal)
+        return refreshSecret(wrong, refusal)
                 .thenCompose(value -> value.equals(wrong)
                         ? CompletableFuture.failedFuture(refusal)
-                        : ask(value, force, timeoutMillis));
+                        : requestToken(value, force, timeoutMillis));
     }
 
     /** The secret now, or else WeChat's refusal: why there is no other goes to the log. */
-    private CompletableFuture<String> readAnew(String wrong, WeChatCallException refusal) {
+    private CompletableFuture<String> refreshSecret(String wrong, WeChatCallException refusal) {
         return secret.insteadOf(wrong).exceptionallyCompose(unreadable -> {
             refusal.addSuppressed(unreadable);
             return CompletableFuture.failedFuture(refusal);
         });
     }
 
-    private CompletableFuture<AccessToken> ask(String value, boolean force, long timeoutMillis) {
-        redactor.learn(value);
+    private CompletableFuture<AccessToken> requestToken(String value, boolean force, long timeoutMillis) {
+        redactor.addSecret(value);
         TransportRequest call = TransportRequest.post(target, Map.of(), body(value, force), !force);
-        return transport.send(call, timeoutMillis).thenApply(answers::read);
+        return transport.send(call, timeoutMillis).thenApply(responseParser::parse);
     }
 
     private String body(String value, boolean force) {
@@ -86,7 +86,7 @@ final class StableTokenSource implements AccessTokenSource {
     }
 
     @Override
-    public boolean forces() {
+    public boolean supportsForceRefresh() {
         return true;
     }
 }

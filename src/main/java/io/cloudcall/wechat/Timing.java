@@ -9,15 +9,15 @@ import java.util.random.RandomGenerator;
  *
  * @param clock the wall clock: it notices that the process was frozen
  * @param random what spreads retries; thread-safe
- * @param sleep what waits
+ * @param sleeper what waits
  */
-public record Timing(Clock clock, RandomGenerator random, Sleeper sleep) {
+public record Timing(Clock clock, RandomGenerator random, Sleeper sleeper) {
 
     /** Waits. */
     @FunctionalInterface
     public interface Sleeper {
         /** Returns after {@code millis} milliseconds. */
-        void millis(long millis) throws InterruptedException;
+        void sleep(long millis) throws InterruptedException;
     }
 
     /**

@@ -31,17 +31,17 @@ final class TlsWarmUp {
     private TlsWarmUp() {}
 
     /** The authorities of the JDK and {@code more}, once all is ready; or the failure to read these. */
-    static CompletableFuture<TrustOptions> say(Supplier<List<X509Certificate>> more) {
-        return CompletableFuture.supplyAsync(() -> said(more.get()), task -> Background.run("first-hello", task));
+    static CompletableFuture<TrustOptions> start(Supplier<List<X509Certificate>> more) {
+        return CompletableFuture.supplyAsync(() -> run(more.get()), task -> Background.run("first-hello", task));
     }
 
-    private static TrustOptions said(List<X509Certificate> more) {
-        TrustManagerFactory trust = TrustRootManager.jdkAnd(more);
+    private static TrustOptions run(List<X509Certificate> more) {
+        TrustManagerFactory trust = TrustRootManager.factory(more);
         new EmbeddedChannel(new ChannelInboundHandlerAdapter()).finishAndReleaseAll();
         try {
-            judgeChain();
-            if (!NativeTlsLoader.isLoaded()) {
-                sayHello(trust);
+            validateCertificateChain();
+            if (!NativeTlsLoader.isAvailable()) {
+                produceClientHello(trust);
             }
         } catch (GeneralSecurityException | IOException e) {
             // A real connection will say so, to somebody.
@@ -49,15 +49,15 @@ final class TlsWarmUp {
         return TrustOptions.wrap(trust);
     }
 
-    private static void judgeChain() throws GeneralSecurityException, IOException {
+    private static void validateCertificateChain() throws GeneralSecurityException, IOException {
         try (InputStream pem = TlsWarmUp.class.getResourceAsStream(CHAIN)) {
-            List<X509Certificate> chain = PemCertificates.in(Objects.requireNonNull(pem));
-            TrustManagers.trusting(chain.subList(1, 2))
+            List<X509Certificate> chain = PemCertificates.read(Objects.requireNonNull(pem));
+            TrustManagers.forCertificates(chain.subList(1, 2))
                     .checkServerTrusted(chain.subList(0, 1).toArray(X509Certificate[]::new), "RSA");
         }
     }
 
-    private static void sayHello(TrustManagerFactory trust) throws GeneralSecurityException, IOException {
+    private static void produceClientHello(TrustManagerFactory trust) throws GeneralSecurityException, IOException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
         SSLEngine engine = context.createSSLEngine("localhost", 443);

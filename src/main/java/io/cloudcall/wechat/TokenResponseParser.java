@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads answers of the form {@code {"access_token":…,"expires_in":…}}. Thread-safe. */
 final class TokenResponseParser {
     /** For answers without a usable expires_in: short, since the token may be about to end. */
-    private static final long UNKNOWN_LIFETIME_SECONDS = 300;
+    private static final long DEFAULT_LIFETIME_SECONDS = 300;
 
     /** WeChat's own is 7200; more than a day is taken for a mistake. */
-    private static final long LONGEST_LIFETIME_SECONDS = 86_400;
+    private static final long MAX_LIFETIME_SECONDS = 86_400;
 
     private final Clock clock;
     private final SecretRedactor redactor;
@@ -32,29 +32,29 @@ final class TokenResponseParser {
      *
      * @throws WeChatCallException if it brings WeChat's error, or nothing that makes sense
      */
-    AccessToken read(WeChatAnswer answer) {
+    AccessToken parse(WeChatAnswer answer) {
         JsonObject object = AnswerReader.object(answer);
         JsonValue errcode = AnswerReader.errcode(object);
         if (errcode != null) {
-            throw WeChatCallException.token(errcode, clean(object.get("errmsg")));
+            throw WeChatCallException.tokenRejected(errcode, redact(object.get("errmsg")));
         }
         String token = object.text("access_token");
         if (token == null || token.isBlank() || answer.status() != 200) {
-            throw WeChatCallException.gateway(
+            throw WeChatCallException.platform(
                     GatewayError.SYSTEM_ERROR,
                     "the token call was answered with HTTP " + answer.status() + " and no token");
         }
-        redactor.learn(token);
+        redactor.addSecret(token);
         Instant now = Instant.now(clock);
-        return new AccessToken(token, now, now.plusSeconds(lifetime(object.get("expires_in"))));
+        return new AccessToken(token, now, now.plusSeconds(lifetimeSeconds(object.get("expires_in"))));
     }
 
-    private @Nullable JsonValue clean(@Nullable JsonValue errmsg) {
-        return errmsg instanceof JsonText text ? new JsonText(redactor.clean(text.value())) : errmsg;
+    private @Nullable JsonValue redact(@Nullable JsonValue errmsg) {
+        return errmsg instanceof JsonText text ? new JsonText(redactor.maskEchoedSecrets(text.value())) : errmsg;
     }
 
-    private static long lifetime(@Nullable JsonValue expiresIn) {
+    private static long lifetimeSeconds(@Nullable JsonValue expiresIn) {
         double seconds = expiresIn instanceof JsonNumber number ? number.doubleValue() : 0;
-        return seconds >= 1 && seconds <= LONGEST_LIFETIME_SECONDS ? (long) seconds : UNKNOWN_LIFETIME_SECONDS;
+        return seconds >= 1 && seconds <= MAX_LIFETIME_SECONDS ? (long) seconds : DEFAULT_LIFETIME_SECONDS;
     }
 }

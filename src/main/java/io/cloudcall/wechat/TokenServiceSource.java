@@ -6,21 +6,21 @@ import java.util.concurrent.CompletableFuture;
 final class TokenServiceSource implements AccessTokenSource {
     private final Transport transport;
     private final TransportRequest call;
-    private final TokenResponseParser answers;
+    private final TokenResponseParser responseParser;
 
     TokenServiceSource(Transport transport, TokenConfig.TokenService service, TokenResponseParser answers) {
         this.transport = transport;
         this.call = TransportRequest.get(service.url(), service.authorization());
-        this.answers = answers;
+        this.responseParser = answers;
     }
 
     @Override
     public CompletableFuture<AccessToken> fetch(boolean force, long timeoutMillis) {
-        return transport.send(call, timeoutMillis).thenApply(answers::read);
+        return transport.send(call, timeoutMillis).thenApply(responseParser::parse);
     }
 
     @Override
-    public boolean forces() {
+    public boolean supportsForceRefresh() {
         return false;
     }
 }

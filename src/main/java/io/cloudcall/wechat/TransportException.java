@@ -16,27 +16,27 @@ final class TransportException extends RuntimeException {
         UNKNOWN_HOST("The server's name could not be resolved."),
         TLS(
                 "The TLS handshake failed: the server's certificate is not trusted, is for another host, or the protocol does not fit."),
-        CLOSED_BEFORE_ANSWER("The server closed the connection before it answered."),
-        CLOSED_MID_ANSWER("The server closed the connection in the middle of its answer."),
-        NOT_HTTP("The server's answer is not HTTP."),
+        CLOSED_BEFORE_RESPONSE("The server closed the connection before it answered."),
+        CLOSED_MID_RESPONSE("The server closed the connection in the middle of its answer."),
+        MALFORMED_RESPONSE("The server's answer is not HTTP."),
         PROXY(
                 "The proxy that HTTPS_PROXY names cannot be reached, or refused to connect: check its address and credentials."),
         OTHER("The exchange with the server failed.");
 
-        private final String sentence;
+        private final String description;
 
         Kind(String sentence) {
-            this.sentence = sentence;
+            this.description = sentence;
         }
 
         /** Says it to a caller. */
-        String sentence() {
-            return sentence;
+        String description() {
+            return description;
         }
     }
 
     TransportException(Kind kind, @Nullable Throwable cause) {
-        super(kind.sentence(), cause);
+        super(kind.description(), cause);
         this.kind = kind;
     }
 

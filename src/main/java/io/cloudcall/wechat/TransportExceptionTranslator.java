@@ -21,17 +21,17 @@ final class TransportExceptionTranslator {
      * @param answerBegan whether a part of the answer had come
      * @param proxied whether the way led through a proxy
      */
-    static TransportException explain(Throwable failure, boolean answerBegan, boolean proxied) {
+    static TransportException translate(Throwable failure, boolean answerBegan, boolean proxied) {
         Kind kind = kind(failure);
-        if (kind == Kind.CLOSED_BEFORE_ANSWER && answerBegan) {
-            kind = Kind.CLOSED_MID_ANSWER;
+        if (kind == Kind.CLOSED_BEFORE_RESPONSE && answerBegan) {
+            kind = Kind.CLOSED_MID_RESPONSE;
         }
         if (proxied && (kind == Kind.REFUSED || kind == Kind.UNKNOWN_HOST)) {
             kind = Kind.PROXY;
         }
         // Netty quotes what it cannot read, in capitals: the rest of a token call's answer, where no redactor would
         // find it.
-        return new TransportException(kind, kind == Kind.NOT_HTTP ? null : failure);
+        return new TransportException(kind, kind == Kind.MALFORMED_RESPONSE ? null : failure);
     }
 
     private static Kind kind(Throwable failure) {
@@ -59,10 +59,10 @@ final class TransportExceptionTranslator {
         }
         // Netty gives the latter for a status line that it cannot read.
         if (failure instanceof DecoderException || failure instanceof IllegalArgumentException) {
-            return Kind.NOT_HTTP;
+            return Kind.MALFORMED_RESPONSE;
         }
         if (failure instanceof HttpClosedException) {
-            return Kind.CLOSED_BEFORE_ANSWER;
+            return Kind.CLOSED_BEFORE_RESPONSE;
         }
         return failure.getCause() == null ? Kind.OTHER : kind(failure.getCause());
     }

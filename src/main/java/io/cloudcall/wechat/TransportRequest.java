@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param requestUri the path and the encoded query, as they stand in the request line; the access token may be part of it
  * @param json a body of JSON text, or null for none
  * @param headers its headers, without Host
- * @param direct whether it takes no proxy
- * @param replayable whether sending it a second time does no harm
- * @param trace what takes down that it is sent, or null for nothing
+ * @param bypassProxy whether it takes no proxy
+ * @param idempotent whether sending it a second time does no harm
+ * @param recorder what takes down that it is sent, or null for nothing
  */
 record TransportRequest(
         Api.Method method,
@@ -26,9 +26,9 @@ record TransportRequest(
         String requestUri,
         @Nullable String json,
         Map<String, String> headers,
-        boolean direct,
-        boolean replayable,
-        @Nullable CallTrace trace) {
+        boolean bypassProxy,
+        boolean idempotent,
+        @Nullable CallTrace recorder) {
     private static final Map<String, String> JSON = Map.of("content-type", "application/json; charset=utf-8");
 
     static TransportRequest get(URI target, Map<String, String> query, boolean replayable) {
@@ -48,19 +48,19 @@ record TransportRequest(
     }
 
     /** One that is not for WeChat. */
-    static TransportRequest direct(URI target, @Nullable String json, Map<String, String> headers) {
+    static TransportRequest bypassingProxy(URI target, @Nullable String json, Map<String, String> headers) {
         Api.Method method = json == null ? Api.Method.GET : Api.Method.POST;
         return new TransportRequest(method, target, requestUri(target, Map.of()), json, headers, true, true, null);
     }
 
     /** The same, but not to be sent once more after this. */
-    TransportRequest forTheLastTime() {
-        return new TransportRequest(method, target, requestUri, json, headers, direct, false, trace);
+    TransportRequest withoutReplay() {
+        return new TransportRequest(method, target, requestUri, json, headers, bypassProxy, false, recorder);
     }
 
     /** The same, taken down there. */
-    TransportRequest tracedBy(CallTrace its) {
-        return new TransportRequest(method, target, requestUri, json, headers, direct, replayable, its);
+    TransportRequest recordedBy(CallTrace its) {
+        return new TransportRequest(method, target, requestUri, json, headers, bypassProxy, idempotent, its);
     }
 
     /** Adds parameters that are not yet encoded. */

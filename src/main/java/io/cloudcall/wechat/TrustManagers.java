@@ -15,25 +15,25 @@ final class TrustManagers {
     private TrustManagers() {}
 
     /** One that trusts the JDK's own authorities. */
-    static X509ExtendedTrustManager ofTheJdk() {
-        return trusting((KeyStore) null);
+    static X509ExtendedTrustManager systemDefault() {
+        return forCertificates((KeyStore) null);
     }
 
     /** One that trusts these authorities and no others. */
-    static X509ExtendedTrustManager trusting(Collection<X509Certificate> authorities) {
+    static X509ExtendedTrustManager forCertificates(Collection<X509Certificate> authorities) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             for (X509Certificate each : authorities) {
                 store.setCertificateEntry(Integer.toString(store.size()), each);
             }
-            return trusting(store);
+            return forCertificates(store);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("the JDK cannot hold certificates in memory", e);
         }
     }
 
-    private static X509ExtendedTrustManager trusting(@Nullable KeyStore store) {
+    private static X509ExtendedTrustManager forCertificates(@Nullable KeyStore store) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);

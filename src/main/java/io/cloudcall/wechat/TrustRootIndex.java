@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class TrustRootIndex {
     private static final int MAGIC = 0xfeedfeed;
     private static final int TRUSTED_CERTIFICATE = 2;
-    private static final byte VERSION = (byte) 0xa0;
+    private static final byte CONTEXT_TAG_0 = (byte) 0xa0;
 
     private final List<byte[]> certificates;
 
@@ -32,17 +32,17 @@ final class TrustRootIndex {
     }
 
     /** Those of the file that the JDK trusts, if it is one that can be searched. */
-    static Optional<TrustRootIndex> find() {
+    static Optional<TrustRootIndex> ofSystemTrustStore() {
         String other = System.getProperty("javax.net.ssl.trustStore");
         if (other != null) {
-            return in(Path.of(other));
+            return read(Path.of(other));
         }
         Path folder = Path.of(System.getProperty("java.home"), "lib", "security");
-        return Files.exists(folder.resolve("jssecacerts")) ? Optional.empty() : in(folder.resolve("cacerts"));
+        return Files.exists(folder.resolve("jssecacerts")) ? Optional.empty() : read(folder.resolve("cacerts"));
     }
 
     /** Those in a file, unless it is of another format, or holds more than certificates. */
-    static Optional<TrustRootIndex> in(Path file) {
+    static Optional<TrustRootIndex> read(Path file) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             return Optional.ofNullable(read(in)).map(TrustRootIndex::new);
         } catch (IOException unreadable) {
@@ -69,7 +69,7 @@ final class TrustRootIndex {
     }
 
     /** Those with one of these names, each as in {@link javax.security.auth.x500.X500Principal#getEncoded()}. */
-    List<X509Certificate> named(List<ByteBuffer> names) throws CertificateException {
+    List<X509Certificate> findBySubject(List<ByteBuffer> names) throws CertificateException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         List<X509Certificate> found = new ArrayList<>();
         for (byte[] certificate : certificates) {
@@ -83,26 +83,26 @@ final class TrustRootIndex {
     /** By RFC 5280, 4.1: after version, serial number, algorithm, issuer and validity. */
     private static ByteBuffer subject(byte[] certificate) {
         ByteBuffer der = ByteBuffer.wrap(certificate);
-        length(der);
-        length(der);
-        if (der.get(der.position()) == VERSION) {
-            skip(der);
+        readLength(der);
+        readLength(der);
+        if (der.get(der.position()) == CONTEXT_TAG_0) {
+            skipElement(der);
         }
         for (int i = 0; i < 4; i++) {
-            skip(der);
+            skipElement(der);
         }
         int begin = der.position();
-        skip(der);
+        skipElement(der);
         return der.slice(begin, der.position() - begin);
     }
 
-    private static void skip(ByteBuffer der) {
-        int length = length(der);
+    private static void skipElement(ByteBuffer der) {
+        int length = readLength(der);
         der.position(der.position() + length);
     }
 
     /** Passes over the head of an element in DER. */
-    private static int length(ByteBuffer der) {
+    private static int readLength(ByteBuffer der) {
         der.get();
         int length = der.get() & 0xff;
         if (length < 0x80) {

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * name, or there are none, it is given all. Thread-safe.
  */
 final class TrustRootManager extends X509ExtendedTrustManager {
-    private final List<X509Certificate> more;
-    private final Optional<TrustRootIndex> jdk = TrustRootIndex.find();
-    private @Nullable X509ExtendedTrustManager all;
+    private final List<X509Certificate> additional;
+    private final Optional<TrustRootIndex> jdk = TrustRootIndex.ofSystemTrustStore();
+    private @Nullable X509ExtendedTrustManager fallback;
 
     private TrustRootManager(List<X509Certificate> more) {
-        this.more = more;
+        this.additional = more;
         if (jdk.isEmpty()) {
-            all();
+            fallback();
         }
     }
 
@@ -37,33 +37,33 @@ final class TrustRootManager extends X509ExtendedTrustManager {
      * As a factory, since Vert.x 5.2 takes a trust manager only if SLF4J is there, and a key store only as a file, which costs twice
      * 10,000 rounds of a password's hash.
      */
-    static TrustManagerFactory jdkAnd(List<X509Certificate> more) {
+    static TrustManagerFactory factory(List<X509Certificate> more) {
         return new Factory(new TrustRootManager(more));
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
             throws CertificateException {
-        judge(chain).checkServerTrusted(chain, authType, engine);
+        delegateFor(chain).checkServerTrusted(chain, authType, engine);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
-        judge(chain).checkServerTrusted(chain, authType, socket);
+        delegateFor(chain).checkServerTrusted(chain, authType, socket);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        judge(chain).checkServerTrusted(chain, authType);
+        delegateFor(chain).checkServerTrusted(chain, authType);
     }
 
-    private X509ExtendedTrustManager judge(X509Certificate[] chain) throws CertificateException {
-        List<X509Certificate> related = new ArrayList<>(more);
+    private X509ExtendedTrustManager delegateFor(X509Certificate[] chain) throws CertificateException {
+        List<X509Certificate> related = new ArrayList<>(additional);
         if (jdk.isPresent()) {
-            related.addAll(jdk.get().named(names(chain)));
+            related.addAll(jdk.get().findBySubject(names(chain)));
         }
-        return jdk.isEmpty() || related.isEmpty() ? all() : TrustManagers.trusting(related);
+        return jdk.isEmpty() || related.isEmpty() ? fallback() : TrustManagers.forCertificates(related);
     }
 
     private static List<ByteBuffer> names(X509Certificate[] chain) {
@@ -75,19 +75,19 @@ final class TrustRootManager extends X509ExtendedTrustManager {
         return names;
     }
 
-    private synchronized X509ExtendedTrustManager all() {
-        if (all == null) {
-            X509ExtendedTrustManager own = TrustManagers.ofTheJdk();
+    private synchronized X509ExtendedTrustManager fallback() {
+        if (fallback == null) {
+            X509ExtendedTrustManager own = TrustManagers.systemDefault();
             List<X509Certificate> every = new ArrayList<>(List.of(own.getAcceptedIssuers()));
-            every.addAll(more);
-            all = more.isEmpty() ? own : TrustManagers.trusting(every);
+            every.addAll(additional);
+            fallback = additional.isEmpty() ? own : TrustManagers.forCertificates(every);
         }
-        return all;
+        return fallback;
     }
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return all().getAcceptedIssuers();
+        return fallback().getAcceptedIssuers();
     }
 
     @Override

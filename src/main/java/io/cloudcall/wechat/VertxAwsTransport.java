@@ -13,7 +13,7 @@ record VertxAwsTransport(VertxTransport transport, Timing timing) implements Aws
 
     @Override
     public CompletableFuture<AwsAnswer> send(AwsRequest request, long timeoutMillis) {
-        TransportRequest call = TransportRequest.direct(request.url(), request.json(), request.headers());
+        TransportRequest call = TransportRequest.bypassingProxy(request.url(), request.json(), request.headers());
         return transport.send(
                 call,
                 timeoutMillis,
@@ -27,7 +27,7 @@ record VertxAwsTransport(VertxTransport transport, Timing timing) implements Aws
     @Override
     public void pause() {
         try {
-            timing.sleep().millis(timing.backoffMillis(1));
+            timing.sleeper().sleep(timing.backoffMillis(1));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

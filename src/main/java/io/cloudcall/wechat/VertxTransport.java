@@ -49,16 +49,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class VertxTransport implements Transport {
     /** Well below the time for which servers and NAT gateways keep idle connections, in milliseconds. */
-    private static final long LONGEST_IDLE_MILLIS = 10_000;
+    private static final long MAX_IDLE_MILLIS = 10_000;
 
     /** Within what an exchange may take, which is what counts; Secrets Manager's take no longer if WeChat's must be short. */
-    private static final long LEAST_HANDSHAKE_MILLIS = 5_000;
+    private static final long MIN_HANDSHAKE_MILLIS = 5_000;
 
     /** More than one Lambda process has invocations at a time. */
-    private static final int MOST_CONNECTIONS = 256;
+    private static final int MAX_CONNECTIONS = 256;
 
     /** For looking up names, and for certificates. */
-    private static final int MOST_BLOCKING_THREADS = 4;
+    private static final int MAX_BLOCKING_THREADS = 4;
 
     /** Far more than Vert.x takes, unless it never ends. */
     private static final long MAX_CLOSE_MILLIS = 2_000;
@@ -67,7 +67,7 @@ final class VertxTransport implements Transport {
     private final Context loop;
     private final WebClientOptions options;
     private final @Nullable ProxyConfig proxy;
-    private final ExpiringClientPool kept;
+    private final ExpiringClientPool pool;
 
     /** For each exchange under way what ends it. */
     private final Set<Runnable> aborts = ConcurrentHashMap.newKeySet();
@@ -76,16 +76,16 @@ final class VertxTransport implements Transport {
     private @Nullable WebClient unpooled;
 
     VertxTransport(HttpClientConfig options, Clock clock) {
-        NettyTuning.prepare();
-        CompletableFuture<TrustOptions> trust = TlsWarmUp.say(options.authorities());
+        NettyTuning.apply();
+        CompletableFuture<TrustOptions> trust = TlsWarmUp.start(options.caCertificates());
         vertx = Vertx.vertx(vertxOptions());
         loop = vertx.getOrCreateContext();
-        this.options = webClientOptions(options).setTrustOptions(once(trust)).setSslEngineOptions(engine());
+        this.options = webClientOptions(options).setTrustOptions(join(trust)).setSslEngineOptions(sslEngineOptions());
         this.proxy = options.proxy();
-        kept = new ExpiringClientPool(() -> newClient(true), clock, LONGEST_IDLE_MILLIS);
+        pool = new ExpiringClientPool(() -> newClient(true), clock, MAX_IDLE_MILLIS);
     }
 
-    private TrustOptions once(CompletableFuture<TrustOptions> trust) {
+    private TrustOptions join(CompletableFuture<TrustOptions> trust) {
         try {
             return trust.join();
         } catch (CompletionException unreadable) {
@@ -98,7 +98,7 @@ final class VertxTransport implements Transport {
         return new VertxOptions()
                 .setEventLoopPoolSize(1)
                 // Each new client of Vert.x reads certificates on one more of them, by default until there are 20.
-                .setInternalBlockingPoolSize(MOST_BLOCKING_THREADS)
+                .setInternalBlockingPoolSize(MAX_BLOCKING_THREADS)
                 .setUseDaemonThread(true)
                 // A process that Lambda froze looks like a blocked thread.
                 .setBlockedThreadCheckInterval(1)
@@ -112,26 +112,26 @@ final class VertxTransport implements Transport {
         return new WebClientOptions()
                 .setUserAgent("Cloudcall")
                 .setFollowRedirects(false)
-                .setKeepAliveTimeout((int) (LONGEST_IDLE_MILLIS / 1_000))
+                .setKeepAliveTimeout((int) (MAX_IDLE_MILLIS / 1_000))
                 .setConnectTimeout((int) options.requestTimeoutMillis())
                 .setVerifyHost(true)
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
-                .setSslHandshakeTimeout(Math.max(LEAST_HANDSHAKE_MILLIS, options.requestTimeoutMillis()))
+                .setSslHandshakeTimeout(Math.max(MIN_HANDSHAKE_MILLIS, options.requestTimeoutMillis()))
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
     }
 
-    private static SSLEngineOptions engine() {
-        return NativeTlsLoader.isLoaded() ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions();
+    private static SSLEngineOptions sslEngineOptions() {
+        return NativeTlsLoader.isAvailable() ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions();
     }
 
     private WebClient newClient(boolean keepAlive) {
         WebClientOptions own = new WebClientOptions(options).setKeepAlive(keepAlive);
         HttpClient http = vertx.httpClientBuilder()
                 .with(own)
-                .with(new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
+                .with(new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS))
                 .withConnectHandler(VertxTransport::ignoreUnparsedBytes)
                 .build();
-        return WebClient.wrap(http, own).addInterceptor(this::limitTime);
+        return WebClient.wrap(http, own).addInterceptor(this::enforceTimeout);
     }
 
     /** Vert.x would log bytes that it cannot read, which may be an access token. Whoever waits for an answer learns of it anyway. */
@@ -140,18 +140,18 @@ final class VertxTransport implements Transport {
     }
 
     /** Web Client's own timeout starts anew with each byte; an exchange must end in time even if bytes trickle. */
-    private void limitTime(HttpContext<?> exchange) {
+    private void enforceTimeout(HttpContext<?> exchange) {
         if (exchange.phase() == ClientPhase.PREPARE_REQUEST) {
             long timer = vertx.setTimer(
                     exchange.request().timeout(),
                     fired -> exchange.fail(new TimeoutException("the exchange's time ran out")));
-            exchange.future().onComplete(ended -> vertx.cancelTimer(timer)).onFailure(failed -> hangUp(exchange));
+            exchange.future().onComplete(ended -> vertx.cancelTimer(timer)).onFailure(failed -> abort(exchange));
         }
         exchange.next();
     }
 
     /** Web Client leaves a connection open if the head of an answer has come, however long the rest may take. */
-    private static void hangUp(HttpContext<?> exchange) {
+    private static void abort(HttpContext<?> exchange) {
         if (exchange.clientResponse() != null) {
             exchange.clientResponse().request().reset();
         }
@@ -159,7 +159,7 @@ final class VertxTransport implements Transport {
 
     @Override
     public CompletableFuture<WeChatAnswer> send(TransportRequest call, long timeoutMillis) {
-        return send(call, timeoutMillis, VertxTransport::asAnswer);
+        return send(call, timeoutMillis, VertxTransport::toResponse);
     }
 
     /** The same, for those who want to know something else of the answer. */
@@ -171,11 +171,11 @@ final class VertxTransport implements Transport {
         aborts.add(abort);
         onLoop(
                 abort,
-                () -> failing(() -> exchange(call, timeoutMillis, body))
+                () -> catching(() -> exchange(call, timeoutMillis, body))
                         .onComplete(ended -> aborts.remove(abort))
                         .onSuccess(response -> answer.complete(reading.apply(response)))
-                        .onFailure(failure -> answer.completeExceptionally(
-                                TransportExceptionTranslator.explain(failure, body.begun(), proxyFor(call) != null))));
+                        .onFailure(failure -> answer.completeExceptionally(TransportExceptionTranslator.translate(
+                                failure, body.hasStarted(), proxyFor(call) != null))));
         return answer;
     }
 
@@ -199,17 +199,17 @@ final class VertxTransport implements Transport {
     }
 
     private Future<HttpResponse<byte[]>> exchange(TransportRequest call, long timeoutMillis, BoundedBodyCodec body) {
-        if (!call.replayable()) {
+        if (!call.idempotent()) {
             unpooled = unpooled == null ? newClient(false) : unpooled;
             return request(unpooled, call, timeoutMillis, body);
         }
-        ExpiringClientPool.Lease connections = kept.begin();
-        return failing(() -> request(connections.client(), call, timeoutMillis, body))
-                .onComplete(ended -> kept.end(connections));
+        ExpiringClientPool.Lease connections = pool.acquire();
+        return catching(() -> request(connections.client(), call, timeoutMillis, body))
+                .onComplete(ended -> pool.release(connections));
     }
 
     /** Vert.x throws on what it cannot send, and on whatever is asked of it once it closes; nobody would be there to catch it. */
-    private static <T> Future<T> failing(Supplier<Future<T>> work) {
+    private static <T> Future<T> catching(Supplier<Future<T>> work) {
         return Future.succeededFuture().compose(ready -> work.get());
     }
 
@@ -236,9 +236,9 @@ final class VertxTransport implements Transport {
 
     private @Nullable ProxyOptions proxyFor(TransportRequest call) {
         if (proxy == null
-                || call.direct()
+                || call.bypassProxy()
                 || !call.isTls()
-                || !proxy.serves(call.target().getHost())) {
+                || !proxy.appliesTo(call.target().getHost())) {
             return null;
         }
         ProxyOptions way = new ProxyOptions().setHost(proxy.host()).setPort(proxy.port());
@@ -248,7 +248,7 @@ final class VertxTransport implements Transport {
                         .setPassword(proxy.credentials().password());
     }
 
-    private static WeChatAnswer asAnswer(HttpResponse<byte[]> response) {
+    private static WeChatAnswer toResponse(HttpResponse<byte[]> response) {
         return new WeChatAnswer(response.statusCode(), response.getHeader("content-type"), body(response));
     }
 

@@ -28,12 +28,12 @@ public final class WeChatCallException extends RuntimeException {
     }
 
     /** The gateway's part failed, since {@code why}. */
-    static WeChatCallException gateway(GatewayError error, String why) {
+    static WeChatCallException platform(GatewayError error, String why) {
         return new WeChatCallException(error + ": " + why, null, null, api -> error.result());
     }
 
     /** WeChat refused an access token. */
-    static WeChatCallException token(JsonValue errcode, @Nullable JsonValue errmsg) {
+    static WeChatCallException tokenRejected(JsonValue errcode, @Nullable JsonValue errmsg) {
         return new WeChatCallException(
                 "WeChat gave no access token", null, errcode, api -> CloudCallResult.weChatError(api, errcode, errmsg));
     }
@@ -48,7 +48,7 @@ public final class WeChatCallException extends RuntimeException {
         }
         if (failure instanceof TransportException transport) {
             return new WeChatCallException(
-                    transport.kind().sentence(), transport, null, api -> ofTransport(api, transport.kind()));
+                    transport.kind().description(), transport, null, api -> ofTransport(api, transport.kind()));
         }
         if (failure instanceof SecretException secret) {
             return new WeChatCallException(secret.sentence(), secret, null, api -> ofSecret(api, secret));
@@ -60,7 +60,7 @@ public final class WeChatCallException extends RuntimeException {
         return switch (kind) {
             case TIMEOUT -> GatewayError.TIMEOUT.result();
             case TOO_LARGE -> GatewayError.ANSWER_TOO_LARGE.result();
-            default -> CloudCallResult.transportFailed(api, kind.sentence());
+            default -> CloudCallResult.transportFailed(api, kind.description());
         };
     }
 
@@ -72,17 +72,17 @@ public final class WeChatCallException extends RuntimeException {
     }
 
     /** Whether WeChat answered, with an error of its own. */
-    boolean isWeChats() {
+    boolean isWeChatError() {
         return errcode != null;
     }
 
     /** Whether no exchange took place, or none that was complete. */
-    boolean isTransport() {
+    boolean isTransportFailure() {
         return getCause() instanceof TransportException;
     }
 
     /** Whether WeChat answered with one of these errcodes. */
-    boolean isAnyOf(Set<Integer> codes) {
+    boolean hasErrcodeIn(Set<Integer> codes) {
         return errcode instanceof JsonNumber number && codes.contains(number.toInt());
     }
 

@@ -17,7 +17,7 @@ import java.util.SequencedMap;
 /** Makes cloud calls at WeChat's server. Thread-safe. */
 public final class WeChatClient implements AutoCloseable {
     /** What web servers accept by default, in characters. */
-    private static final int LONGEST_URI = 8_000;
+    private static final int MAX_URI_LENGTH = 8_000;
 
     private final Transport transport;
     private final AccessTokenCache tokens;
@@ -39,9 +39,9 @@ public final class WeChatClient implements AutoCloseable {
     }
 
     /** Begins, on a thread of its own, what a first call would otherwise wait for. Touches no network; a second time does no harm. */
-    public static void prepare() {
-        ClassPreloader.begin();
-        NativeTlsLoader.begin();
+    public static void preload() {
+        ClassPreloader.start();
+        NativeTlsLoader.preload();
     }
 
     /** A client with connections and an access token of its own. Opens none and fetches none yet. */
@@ -51,8 +51,8 @@ public final class WeChatClient implements AutoCloseable {
         VertxTransport vertx = new VertxTransport(options, clock);
         Transport transport = new ConnectionRetryTransport(vertx, clock);
         TokenConfig reachable = reachable(origin, new VertxAwsTransport(vertx, timing));
-        AccessTokenSource source =
-                source(transport, options.baseUrl(), reachable, new TokenResponseParser(clock, redactor), redactor);
+        AccessTokenSource source = createTokenSource(
+                transport, options.baseUrl(), reachable, new TokenResponseParser(clock, redactor), redactor);
         return new WeChatClient(
                 transport,
                 new AccessTokenCache(source, clock, options.requestTimeoutMillis()),
@@ -67,7 +67,7 @@ public final class WeChatClient implements AutoCloseable {
                 : origin;
     }
 
-    private static AccessTokenSource source(
+    private static AccessTokenSource createTokenSource(
             Transport transport,
             URI baseUrl,
             TokenConfig origin,
@@ -90,7 +90,9 @@ public final class WeChatClient implements AutoCloseable {
         RequestData data = RequestData.of(api, request);
         return new RetryingCall(
                         transport, tokens, timing, options.requestTimeoutMillis(), api.isRead(), deadline, trace)
-                .of(token -> request(api, data, token), answer -> AnswerReader.read(request, redactor.clean(answer)));
+                .execute(
+                        token -> request(api, data, token),
+                        answer -> AnswerReader.read(request, redactor.maskEchoedSecrets(answer)));
     }
 
     /** The same, for those who need not know what is done for it. */
@@ -106,7 +108,7 @@ public final class WeChatClient implements AutoCloseable {
         TransportRequest call = api.method() == Api.Method.POST
                 ? TransportRequest.post(target, query, data.body(), api.isRead())
                 : TransportRequest.get(target, query, api.isRead());
-        if (call.requestUri().length() > LONGEST_URI) {
+        if (call.requestUri().length() > MAX_URI_LENGTH) {
             throw BadArgumentsException.ofCaller("The call's data is too long to travel in a URL: send less of it.");
         }
         return call;

@@ -8,10 +8,10 @@ import java.util.Set;
  */
 public final class WeChatErrors {
     /** WeChat is busy. */
-    static final Set<Integer> BUSY = Set.of(-1);
+    static final Set<Integer> TRANSIENT = Set.of(-1);
 
     /** From an API call: the access token is no longer, or not yet, good. */
-    static final Set<Integer> TOKEN_SPENT = Set.of(40001, 40014, 42001);
+    static final Set<Integer> TOKEN_EXPIRED_OR_INVALID = Set.of(40001, 40014, 42001);
 
     /** From the token call: the AppSecret is wrong, or was rotated. */
     static final Set<Integer> WRONG_SECRET = Set.of(40001, 40125);
@@ -30,7 +30,7 @@ public final class WeChatErrors {
     }
 
     /** Whether WeChat refuses the mini program, its AppSecret, its address or its token, until a person acts. */
-    public static boolean isCredential(int errcode) {
-        return !isDailyQuota(errcode) && (PERMANENT.contains(errcode) || TOKEN_SPENT.contains(errcode));
+    public static boolean isCredentialError(int errcode) {
+        return !isDailyQuota(errcode) && (PERMANENT.contains(errcode) || TOKEN_EXPIRED_OR_INVALID.contains(errcode));
     }
 }

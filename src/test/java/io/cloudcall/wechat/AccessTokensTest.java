@@ -33,13 +33,13 @@ class AccessTokensTest {
         }
 
         @Override
-        public boolean forces() {
+        public boolean supportsForceRefresh() {
             return true;
         }
     }
 
     private void ask() {
-        tokens.current(DEADLINE, trace).exceptionally(failed -> null).getNow(null);
+        tokens.get(DEADLINE, trace).exceptionally(failed -> null).getNow(null);
     }
 
     private AccessToken haveATokenInItsLastMinutes() {
@@ -55,7 +55,7 @@ class AccessTokensTest {
     }
 
     private CompletableFuture<AccessToken> askInsteadOf(AccessToken refused) {
-        return tokens.insteadOf(refused, DEADLINE, trace);
+        return tokens.replace(refused, DEADLINE, trace);
     }
 
     @Test
@@ -63,7 +63,7 @@ class AccessTokensTest {
         haveATokenInItsLastMinutes();
         clock.advance(Duration.ofSeconds(11));
         ask();
-        requests.get(1).completeExceptionally(WeChatCallException.token(JsonNumber.of(40164), null));
+        requests.get(1).completeExceptionally(WeChatCallException.tokenRejected(JsonNumber.of(40164), null));
 
         for (int i = 0; i < 5; i++) {
             clock.advance(Duration.ofSeconds(11));
@@ -81,7 +81,7 @@ class AccessTokensTest {
         haveATokenInItsLastMinutes();
         clock.advance(Duration.ofSeconds(11));
         ask();
-        requests.get(1).completeExceptionally(WeChatCallException.token(JsonNumber.of(-1), null));
+        requests.get(1).completeExceptionally(WeChatCallException.tokenRejected(JsonNumber.of(-1), null));
         clock.advance(Duration.ofSeconds(9));
         ask();
         assertEquals(2, requests.size());
@@ -100,7 +100,7 @@ class AccessTokensTest {
 
         CompletableFuture<AccessToken> one = askInsteadOf(refused);
         CompletableFuture<AccessToken> two = askInsteadOf(refused);
-        assertSame(endedToo, tokens.current(DEADLINE, trace).getNow(null), "nobody said so yet");
+        assertSame(endedToo, tokens.get(DEADLINE, trace).getNow(null), "nobody said so yet");
         AccessToken asked = answer(2, "asked for since", Duration.ofHours(2));
 
         assertSame(asked, one.getNow(null));
@@ -122,7 +122,7 @@ class AccessTokensTest {
 
         assertSame(asked, one.getNow(null));
         assertSame(asked, two.getNow(null));
-        assertSame(asked, tokens.current(DEADLINE, trace).getNow(null));
+        assertSame(asked, tokens.get(DEADLINE, trace).getNow(null));
         assertEquals(3, requests.size());
     }
 }

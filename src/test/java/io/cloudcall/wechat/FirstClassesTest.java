@@ -59,7 +59,7 @@ class FirstClassesTest {
 
     @Test
     void allOfTheListAreThere() {
-        List<String> names = ClassPreloader.names();
+        List<String> names = ClassPreloader.classNames();
 
         assertTrue(names.contains(LATE) && names.size() > 1_000);
         assertEquals(names.size(), ClassPreloader.load(names, getClass().getClassLoader()), "make the list anew");
@@ -89,7 +89,7 @@ class FirstClassesTest {
 
     @Test
     void leavesAPlainClassPathAlone() {
-        ClassPreloader.begin();
+        ClassPreloader.start();
 
         assertEquals(List.of(), threads());
     }

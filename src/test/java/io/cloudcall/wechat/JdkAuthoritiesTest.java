@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JdkAuthoritiesTest {
     private static final List<X509Certificate> REAL =
-            List.of(TrustManagers.ofTheJdk().getAcceptedIssuers());
+            List.of(TrustManagers.systemDefault().getAcceptedIssuers());
 
     @TempDir
     Path folder;
@@ -47,30 +47,30 @@ class JdkAuthoritiesTest {
 
     @Test
     void findsEachAuthorityOfTheJdkByItsName() throws IOException, GeneralSecurityException {
-        TrustRootIndex authorities = TrustRootIndex.in(stored("JKS")).orElseThrow();
+        TrustRootIndex authorities = TrustRootIndex.read(stored("JKS")).orElseThrow();
 
         for (X509Certificate each : REAL) {
             List<X509Certificate> namesakes = REAL.stream()
                     .filter(other -> name(other).equals(name(each)))
                     .toList();
-            List<X509Certificate> found = authorities.named(List.of(name(each)));
+            List<X509Certificate> found = authorities.findBySubject(List.of(name(each)));
             assertTrue(found.containsAll(namesakes) && namesakes.containsAll(found), each.toString());
         }
     }
 
     @Test
     void findsNoneByAnotherName() throws IOException, GeneralSecurityException {
-        TrustRootIndex authorities = TrustRootIndex.in(stored("JKS")).orElseThrow();
+        TrustRootIndex authorities = TrustRootIndex.read(stored("JKS")).orElseThrow();
 
-        assertEquals(List.of(), authorities.named(List.of(ByteBuffer.wrap(new byte[] {0x30, 0}))));
+        assertEquals(List.of(), authorities.findBySubject(List.of(ByteBuffer.wrap(new byte[] {0x30, 0}))));
     }
 
     @Test
     void leavesFilesOfOtherFormatsAlone() throws IOException, GeneralSecurityException {
-        assertTrue(TrustRootIndex.in(stored("PKCS12")).isEmpty());
-        assertTrue(TrustRootIndex.in(Files.writeString(folder.resolve("text"), "text"))
+        assertTrue(TrustRootIndex.read(stored("PKCS12")).isEmpty());
+        assertTrue(TrustRootIndex.read(Files.writeString(folder.resolve("text"), "text"))
                 .isEmpty());
-        assertTrue(TrustRootIndex.in(folder.resolve("missing")).isEmpty());
+        assertTrue(TrustRootIndex.read(folder.resolve("missing")).isEmpty());
     }
 
     @Test
@@ -78,7 +78,7 @@ class JdkAuthoritiesTest {
         byte[] whole = Files.readAllBytes(stored("JKS"));
 
         boolean isUsed = Stream.of(3, 11, 40, whole.length / 2)
-                .anyMatch(length -> TrustRootIndex.in(cut(whole, length)).isPresent());
+                .anyMatch(length -> TrustRootIndex.read(cut(whole, length)).isPresent());
 
         assertEquals(false, isUsed);
     }

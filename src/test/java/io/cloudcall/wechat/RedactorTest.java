@@ -36,7 +36,7 @@ class RedactorTest {
 
     @Test
     void takesOutWhatItHasLearntWhereverItStands() {
-        redactor.learn("s\"e\\c&r=e+t 密");
+        redactor.addSecret("s\"e\\c&r=e+t 密");
 
         assertEquals("raw ***.", redactor.redact("raw s\"e\\c&r=e+t 密."));
         assertEquals("json ***.", redactor.redact("json s\\\"e\\\\c&r=e+t 密."));
@@ -45,18 +45,18 @@ class RedactorTest {
 
     @Test
     void doesNotLearnABlankSecret() {
-        redactor.learn(" ");
-        redactor.learn("");
+        redactor.addSecret(" ");
+        redactor.addSecret("");
 
         assertEquals("a b", redactor.redact("a b"));
     }
 
     @Test
     void keepsTheLatestSecretsAndThoseInUse() {
-        redactor.learn("app-secret-in-use");
+        redactor.addSecret("app-secret-in-use");
         for (int i = 0; i < 100; i++) {
-            redactor.learn("token-number-" + i);
-            redactor.learn("app-secret-in-use");
+            redactor.addSecret("token-number-" + i);
+            redactor.addSecret("app-secret-in-use");
         }
 
         String clean = redactor.redact("app-secret-in-use token-number-99 token-number-80");
@@ -75,12 +75,12 @@ class RedactorTest {
         "%E5%AF%86-in-quotation-marks,***"
     })
     void takesEchoesOutOfAnswers(String body, String clean) {
-        redactor.learn("first-secret-of-16");
-        redactor.learn("short-secret");
-        redactor.learn("密-in-quotation-marks");
-        redactor.learn("a-token-that-is-longer-than-any-other-token");
+        redactor.addSecret("first-secret-of-16");
+        redactor.addSecret("short-secret");
+        redactor.addSecret("密-in-quotation-marks");
+        redactor.addSecret("a-token-that-is-longer-than-any-other-token");
 
         WeChatAnswer answer = new WeChatAnswer(200, null, body.getBytes(StandardCharsets.UTF_8));
-        assertEquals(clean, new String(redactor.clean(answer).body(), StandardCharsets.UTF_8));
+        assertEquals(clean, new String(redactor.maskEchoedSecrets(answer).body(), StandardCharsets.UTF_8));
     }
 }

@@ -10,10 +10,10 @@ class TransportFailuresTest {
 
     @Test
     void doesNotQuoteWhatIsNoHttp() {
-        TransportException failure = TransportExceptionTranslator.explain(
+        TransportException failure = TransportExceptionTranslator.translate(
                 new IllegalArgumentException("invalid version format: 98_TOKEN\"}HTTP/1.1"), false, false);
 
-        assertEquals(Kind.NOT_HTTP, failure.kind());
+        assertEquals(Kind.MALFORMED_RESPONSE, failure.kind());
         assertNull(failure.getCause());
     }
 }

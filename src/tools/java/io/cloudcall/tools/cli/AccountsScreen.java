@@ -43,7 +43,7 @@ final class AccountsScreen {
         while (true) {
             List<String> complaints = read();
             show(frame(ZonedDateTime.now(terminal.timing().clock()), complaints));
-            terminal.timing().sleep().millis(Duration.ofSeconds(options.watch()).toMillis());
+            terminal.timing().sleeper().sleep(Duration.ofSeconds(options.watch()).toMillis());
         }
     }
 

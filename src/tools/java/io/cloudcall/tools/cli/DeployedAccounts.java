@@ -98,7 +98,7 @@ final class DeployedAccounts implements AccountsSource {
             String errMsg = error.text("errMsg");
             return errCode == null || errMsg == null
                     ? Optional.empty()
-                    : ErrorHints.about(new CloudCallResult(errCode, errMsg, result.json(), ""));
+                    : ErrorHints.forResult(new CloudCallResult(errCode, errMsg, result.json(), ""));
         } catch (NotJsonException cutShort) {
             return Optional.empty();
         }

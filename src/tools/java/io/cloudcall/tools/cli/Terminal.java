@@ -20,7 +20,7 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
     }
 
     private static Timing local(Timing system) {
-        return new Timing(Clock.system(ZoneId.systemDefault()), system.random(), system.sleep());
+        return new Timing(Clock.system(ZoneId.systemDefault()), system.random(), system.sleeper());
     }
 
     /** Whether eyes will read the standard output; {@code ./cloudcall} knows and says so. */
