@@ -2,7 +2,7 @@ package com.example;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import io.cloudcall.client.CloudCall;
+import io.cloudcall.client.CloudCallClient;
 import io.cloudcall.client.CloudCallException;
 import io.cloudcall.logistics.AccountStatus;
 import java.math.BigDecimal;
@@ -14,16 +14,16 @@ import java.util.Map;
 public final class LowQuotas implements RequestHandler<Map<String, Object>, List<String>> {
     private static final BigDecimal FEW = BigDecimal.TEN;
 
-    private final CloudCall cloudCall;
+    private final CloudCallClient cloudCall;
 
     public LowQuotas() {
-        this(CloudCall.builder()
+        this(CloudCallClient.builder()
                 .appId(System.getenv("WECHAT_APP_ID"))
                 .appSecret(System.getenv("WECHAT_APP_SECRET"))
                 .build());
     }
 
-    LowQuotas(CloudCall cloudCall) {
+    LowQuotas(CloudCallClient cloudCall) {
         this.cloudCall = cloudCall;
     }
 

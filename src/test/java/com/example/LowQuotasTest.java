@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.client.CloudCall;
+import io.cloudcall.client.CloudCallClient;
 import io.cloudcall.client.CloudCallException;
 import io.cloudcall.tools.lambda.LocalContext;
 import io.cloudcall.tools.sandbox.Fault;
@@ -30,7 +30,7 @@ class LowQuotasTest {
     private final Sandbox sandbox = Sandbox.builder().start();
 
     @AutoClose
-    private final CloudCall cloudCall = CloudCall.builder()
+    private final CloudCallClient cloudCall = CloudCallClient.builder()
             .appId(sandbox.appId())
             .appSecret(sandbox.appSecret())
             .baseUrl(URI.create(sandbox.baseUrl()))

@@ -3,7 +3,7 @@ package io.cloudcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.client.ClientUnderTest;
-import io.cloudcall.client.CloudCall;
+import io.cloudcall.client.CloudCallClient;
 import io.cloudcall.tools.cli.CommandUnderTest;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
@@ -28,7 +28,7 @@ class QuotaVerdictTest {
     private final FunctionUnderTest function = FunctionUnderTest.at(sandbox);
 
     @AutoClose
-    private final CloudCall cloudCall = ClientUnderTest.at(sandbox).build();
+    private final CloudCallClient cloudCall = ClientUnderTest.at(sandbox).build();
 
     /** As lists of at most one number: AccountQuota, LowestQuota. */
     private List<List<BigDecimal>> ofTheMetrics() {

@@ -19,7 +19,7 @@ public final class CloudCallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** WeChat's errmsg is far shorter; a body that was not JSON may fill a log. */
-    private static final int LONGEST_MESSAGE = 300;
+    private static final int MAX_MESSAGE_LENGTH = 300;
 
     private final int errCode;
     private final String errMsg;
@@ -30,19 +30,19 @@ public final class CloudCallException extends RuntimeException {
     }
 
     CloudCallException(CloudCallResult result, @Nullable Throwable cause, SecretRedactor redactor) {
-        super(message(result, redactor), cause == null ? null : RedactedCause.of(cause, redactor));
-        errCode = result.errCode() instanceof JsonText text ? number(text.value()) : result.code();
+        super(message(result, redactor), cause == null ? null : RedactedException.of(cause, redactor));
+        errCode = result.errCode() instanceof JsonText text ? parseCode(text.value()) : result.code();
         errMsg = result.errMsg();
         json = result.json();
     }
 
     private static String message(CloudCallResult result, SecretRedactor redactor) {
         String errMsg = redactor.redact(result.errMsg());
-        String shown = errMsg.length() <= LONGEST_MESSAGE ? errMsg : errMsg.substring(0, LONGEST_MESSAGE) + "…";
+        String shown = errMsg.length() <= MAX_MESSAGE_LENGTH ? errMsg : errMsg.substring(0, MAX_MESSAGE_LENGTH) + "…";
         return shown + (result.note().isEmpty() ? "" : " (" + result.note() + ")");
     }
 
-    private static int number(String text) {
+    private static int parseCode(String text) {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException noNumber) {

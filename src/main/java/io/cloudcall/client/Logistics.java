@@ -16,26 +16,26 @@ public final class Logistics {
     private static final Set<Set<String>> NOT_JSON =
             Set.of(Set.of("result", "errMsg", "errCode"), Set.of("contentType", "buffer", "errMsg", "errCode"));
 
-    private final Calls calls;
+    private final CallExecutor executor;
 
-    Logistics(Calls calls) {
-        this.calls = calls;
+    Logistics(CallExecutor calls) {
+        this.executor = calls;
     }
 
     /**
-     * The bound logistics accounts, within {@link CloudCall#DEFAULT_TIME_LIMIT}.
+     * The bound logistics accounts, within {@link CloudCallClient#DEFAULT_TIMEOUT}.
      *
      * @throws CloudCallException if there is no such answer
      * @see <a href="https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/express/express-by-business/getAllAccount.html">
      *     获取所有绑定的物流账号</a>
      */
     public AccountList getAllAccount() {
-        return getAllAccount(CloudCall.DEFAULT_TIME_LIMIT);
+        return getAllAccount(CloudCallClient.DEFAULT_TIMEOUT);
     }
 
     /** The same within {@code timeLimit}, for all that belongs to the call; none at all is the same as too little. */
     public AccountList getAllAccount(Duration timeLimit) {
-        return getAllAccount(calls.within(timeLimit));
+        return getAllAccount(executor.deadlineIn(timeLimit));
     }
 
     /**
@@ -43,21 +43,21 @@ public final class Logistics {
      * a cause of what {@code get} and {@code join} throw; to cancel it does not take the request back.
      */
     public CompletableFuture<AccountList> getAllAccountAsync() {
-        return getAllAccountAsync(CloudCall.DEFAULT_TIME_LIMIT);
+        return getAllAccountAsync(CloudCallClient.DEFAULT_TIMEOUT);
     }
 
     /** The same within {@code timeLimit}, which begins now. */
     public CompletableFuture<AccountList> getAllAccountAsync(Duration timeLimit) {
-        Deadline deadline = calls.within(timeLimit);
-        return calls.async(() -> getAllAccount(deadline));
+        Deadline deadline = executor.deadlineIn(timeLimit);
+        return executor.executeAsync(() -> getAllAccount(deadline));
     }
 
     private AccountList getAllAccount(Deadline deadline) {
-        JsonObject fields = calls.make(
+        JsonObject fields = executor.execute(
                         GET_ALL_ACCOUNT, () -> CallRequest.of(GET_ALL_ACCOUNT, JsonObject.EMPTY), deadline)
                 .fields();
         if (NOT_JSON.contains(fields.members().keySet())) {
-            throw calls.unusable("WeChat's answer is not JSON");
+            throw executor.invalidResponse("WeChat's answer is not JSON");
         }
         return AccountList.of(fields);
     }

@@ -1,5 +1,5 @@
 /**
- * The client for programs that make cloud calls themselves: {@link io.cloudcall.client.CloudCall}. The function of this project
+ * The client for programs that make cloud calls themselves: {@link io.cloudcall.client.CloudCallClient}. The function of this project
  * uses nothing of it.
  */
 @NullMarked

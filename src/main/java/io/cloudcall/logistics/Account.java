@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param quotaNum how many electronic waybills are left, as WeChat sends it; see {@link #remainingQuota()}
  * @param quotaUpdateTime when that was last changed; WeChat may send 0, which is 1970
  * @param serviceTypes the delivery services that it can use, empty where WeChat sends none
- * @param other the rest: names in camelCase, as a cloud call has them, to JSON text
+ * @param additionalFields the rest: names in camelCase, as a cloud call has them, to JSON text
  */
 public record Account(
         @Nullable String bizId,
@@ -37,7 +37,7 @@ public record Account(
         @Nullable BigDecimal quotaNum,
         @Nullable Instant quotaUpdateTime,
         List<ServiceType> serviceTypes,
-        Map<String, String> other) {
+        Map<String, String> additionalFields) {
 
     /**
      * The carriers whose customers settle later and buy no waybills in advance. WeChat's page on carriers (快递公司信息) calls all
@@ -48,7 +48,7 @@ public record Account(
     /** Copies list and map. */
     public Account {
         serviceTypes = List.copyOf(serviceTypes);
-        other = Fields.copy(other);
+        additionalFields = FieldReader.unmodifiableCopy(additionalFields);
     }
 
     /**
@@ -66,20 +66,20 @@ public record Account(
         return !neverRead && (deliveryId == null || !CARRIERS_WITHOUT_QUOTA.contains(deliveryId.strip()));
     }
 
-    static Account of(Fields fields) {
-        Long status = fields.whole("statusCode");
+    static Account of(FieldReader fields) {
+        Long status = fields.longValue("statusCode");
         return new Account(
-                fields.text("bizId"),
-                fields.text("deliveryId"),
-                fields.time("createTime"),
-                fields.time("updateTime"),
+                fields.string("bizId"),
+                fields.string("deliveryId"),
+                fields.instant("createTime"),
+                fields.instant("updateTime"),
                 status == null ? null : new AccountStatus(status),
-                fields.text("alias"),
-                fields.text("remarkWrongMsg"),
-                fields.text("remarkContent"),
-                fields.number("quotaNum"),
-                fields.time("quotaUpdateTime"),
+                fields.string("alias"),
+                fields.string("remarkWrongMsg"),
+                fields.string("remarkContent"),
+                fields.decimal("quotaNum"),
+                fields.instant("quotaUpdateTime"),
                 fields.list("serviceType", ServiceType::of),
-                fields.others());
+                fields.remaining());
     }
 }

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how many there are, by WeChat's count; null if it gave none
  * @param list the accounts in WeChat's order; empty also where WeChat sends no list, or null for one
- * @param other the rest: names in camelCase, as a cloud call has them, to JSON text
+ * @param additionalFields the rest: names in camelCase, as a cloud call has them, to JSON text
  */
-public record AccountList(@Nullable Long count, List<Account> list, Map<String, String> other) {
+public record AccountList(@Nullable Long count, List<Account> list, Map<String, String> additionalFields) {
 
     /** Copies list and map. */
     public AccountList {
         list = List.copyOf(list);
-        other = Fields.copy(other);
+        additionalFields = FieldReader.unmodifiableCopy(additionalFields);
     }
 
     /**
@@ -52,9 +52,9 @@ public record AccountList(@Nullable Long count, List<Account> list, Map<String, 
 
     /** Returns the accounts of a result of {@code logistics.getAllAccount} that is a success. */
     public static AccountList of(JsonObject result) {
-        Fields fields = new Fields(result);
-        fields.leaveOut("errCode");
-        fields.leaveOut("errMsg");
-        return new AccountList(fields.whole("count"), fields.list("list", Account::of), fields.others());
+        FieldReader fields = new FieldReader(result);
+        fields.ignore("errCode");
+        fields.ignore("errMsg");
+        return new AccountList(fields.longValue("count"), fields.list("list", Account::of), fields.remaining());
     }
 }

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the delivery company's number for it, {@code service_type}
  * @param name its name, such as 标准快递
- * @param other the rest: names in camelCase to JSON text
+ * @param additionalFields the rest: names in camelCase to JSON text
  */
-public record ServiceType(@Nullable Long code, @Nullable String name, Map<String, String> other) {
+public record ServiceType(@Nullable Long code, @Nullable String name, Map<String, String> additionalFields) {
 
     /** Copies the map. */
     public ServiceType {
-        other = Fields.copy(other);
+        additionalFields = FieldReader.unmodifiableCopy(additionalFields);
     }
 
-    static ServiceType of(Fields fields) {
-        return new ServiceType(fields.whole("serviceType"), fields.text("serviceName"), fields.others());
+    static ServiceType of(FieldReader fields) {
+        return new ServiceType(fields.longValue("serviceType"), fields.string("serviceName"), fields.remaining());
     }
 }

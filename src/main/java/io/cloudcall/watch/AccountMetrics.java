@@ -93,7 +93,7 @@ record AccountMetrics(Account account) {
 
     /** Returns what has no component because of its type; a blank text is the same as nothing. */
     private String unread(String name) {
-        String json = account.other().getOrDefault(name, "");
+        String json = account.additionalFields().getOrDefault(name, "");
         boolean isBlank =
                 json.startsWith("\"") && json.substring(1, json.length() - 1).isBlank();
         return isBlank ? "" : json;

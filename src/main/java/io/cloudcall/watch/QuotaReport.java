@@ -55,7 +55,7 @@ public final class QuotaReport {
 
     /** WeChat may leave the list out, or send null, where there are no accounts. */
     private static boolean isEmptyList(AccountList accounts) {
-        return accounts.other().isEmpty() && (accounts.count() == null || accounts.count() == 0);
+        return accounts.additionalFields().isEmpty() && (accounts.count() == null || accounts.count() == 0);
     }
 
     private static QuotaReport of(List<AccountMetrics> accounts, List<String> names, long lowQuota) {

@@ -27,7 +27,7 @@ class AsynchronousCallsTest {
     private final Sandbox sandbox = Sandbox.builder().start();
 
     @AutoClose
-    private final CloudCall cloudCall = ClientUnderTest.at(sandbox).build();
+    private final CloudCallClient cloudCall = ClientUnderTest.at(sandbox).build();
 
     private static CloudCallException failure(CompletableFuture<AccountList> future) {
         CompletionException wrapper = assertThrows(CompletionException.class, future::join);

@@ -39,7 +39,7 @@ class CallDataTest {
                 "{\"text\":\"龙泉\\n\\\"\",\"builder\":\"b\",\"whole\":4611686018427387904,"
                         + "\"big\":123456789012345678901234567890,\"decimal\":1.50,\"double\":1.0E+10,\"truth\":true,"
                         + "\"lie\":false,\"nothing\":null,\"list\":[1,null,[],{\"a\":\"b\"}]}",
-                CloudCall.data(data).toJson());
+                CloudCallClient.toJson(data).toJson());
     }
 
     static Stream<Map<String, Object>> unusable() {
@@ -57,7 +57,7 @@ class CallDataTest {
     @ParameterizedTest
     @MethodSource("unusable")
     void refusesWhatJsonCannotHold(Map<String, Object> data) {
-        assertThrows(BadArgumentsException.class, () -> CloudCall.data(data));
+        assertThrows(BadArgumentsException.class, () -> CloudCallClient.toJson(data));
     }
 
     @Test
@@ -70,13 +70,13 @@ class CallDataTest {
 
         assertEquals(
                 "{\"a\":" + "[".repeat(999) + "]".repeat(999) + "}",
-                CloudCall.data(Map.of("a", deepest)).toJson());
-        assertThrows(BadArgumentsException.class, () -> CloudCall.data(Map.of("a", List.of(deepest))));
+                CloudCallClient.toJson(Map.of("a", deepest)).toJson());
+        assertThrows(BadArgumentsException.class, () -> CloudCallClient.toJson(Map.of("a", List.of(deepest))));
     }
 
     @Test
     void keepsDigitsOfText() {
-        JsonObject data = CloudCall.data("{\"a\":1.50,\"b\":[12345678901234567890]}");
+        JsonObject data = CloudCallClient.toJson("{\"a\":1.50,\"b\":[12345678901234567890]}");
 
         assertEquals("{\"a\":1.50,\"b\":[12345678901234567890]}", data.toJson());
     }

@@ -24,8 +24,8 @@ public final class ClientUnderTest {
     private ClientUnderTest() {}
 
     /** Settings of a client that never really sleeps. */
-    public static CloudCallBuilder at(Sandbox sandbox) {
-        return CloudCall.builder()
+    public static CloudCallClientBuilder at(Sandbox sandbox) {
+        return CloudCallClient.builder()
                 .appId(sandbox.appId())
                 .appSecret(sandbox.appSecret())
                 .baseUrl(URI.create(sandbox.baseUrl()))
@@ -34,7 +34,7 @@ public final class ClientUnderTest {
     }
 
     /** What {@code getAllAccount} gives for an answer of WeChat's. */
-    public static AccountList accounts(Sandbox sandbox, CloudCall cloudCall, String body) {
+    public static AccountList accounts(Sandbox sandbox, CloudCallClient cloudCall, String body) {
         sandbox.faults().next(GET_ALL, Fault.answer(200, JSON, body));
         return cloudCall.logistics().getAllAccount();
     }

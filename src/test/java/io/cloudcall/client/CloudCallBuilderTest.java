@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CloudCallBuilderTest {
-    private final CloudCallBuilder builder = CloudCall.builder();
+    private final CloudCallClientBuilder builder = CloudCallClient.builder();
 
     @TempDir
     Path folder;
@@ -30,7 +30,7 @@ class CloudCallBuilderTest {
     void wantsAnAppIdAndAnAppSecret() {
         assertThrows(IllegalStateException.class, builder::build);
         assertThrows(IllegalStateException.class, builder.appId("wxapp")::build);
-        assertThrows(IllegalStateException.class, CloudCall.builder().appSecret("secret")::build);
+        assertThrows(IllegalStateException.class, CloudCallClient.builder().appSecret("secret")::build);
         assertThrows(IllegalArgumentException.class, () -> builder.appId(" "));
         assertThrows(IllegalArgumentException.class, () -> builder.appSecret("\n"));
     }
@@ -64,14 +64,14 @@ class CloudCallBuilderTest {
     void refusesFilesThatHoldNoCertificates() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.pem"));
 
-        assertThrows(IllegalArgumentException.class, () -> builder.caFile(empty));
-        assertThrows(IllegalArgumentException.class, () -> builder.caFile(folder.resolve("missing.pem")));
+        assertThrows(IllegalArgumentException.class, () -> builder.caCertificates(empty));
+        assertThrows(IllegalArgumentException.class, () -> builder.caCertificates(folder.resolve("missing.pem")));
     }
 
     @Test
     void stripsWhatWasCopiedWithALineEnd() {
         try (Sandbox sandbox = Sandbox.builder().start();
-                CloudCall cloudCall = ClientUnderTest.at(sandbox)
+                CloudCallClient cloudCall = ClientUnderTest.at(sandbox)
                         .appId(" " + sandbox.appId())
                         .appSecret(sandbox.appSecret() + "\n")
                         .baseUrl(URI.create("HTTP://127.0.0.1:" + sandbox.port() + "/"))
@@ -83,7 +83,7 @@ class CloudCallBuilderTest {
     @Test
     void takesASecretThatIsKeptElsewhere() {
         try (Sandbox sandbox = Sandbox.builder().start();
-                CloudCall cloudCall = ClientUnderTest.at(sandbox)
+                CloudCallClient cloudCall = ClientUnderTest.at(sandbox)
                         .appSecret(AppSecret.of(sandbox.appSecret()))
                         .build()) {
             assertEquals(5, cloudCall.logistics().getAllAccount().count());
@@ -94,9 +94,10 @@ class CloudCallBuilderTest {
     void trustsTheAuthoritiesThatItIsGivenAndNoOthers() {
         SandboxCertificate certificate = SandboxCertificate.forLoopback(folder);
         try (Sandbox sandbox = Sandbox.builder().certificate(certificate).start();
-                CloudCall trusting =
-                        ClientUnderTest.at(sandbox).caFile(certificate.caFile()).build();
-                CloudCall doubting = ClientUnderTest.at(sandbox).build()) {
+                CloudCallClient trusting = ClientUnderTest.at(sandbox)
+                        .caCertificates(certificate.caFile())
+                        .build();
+                CloudCallClient doubting = ClientUnderTest.at(sandbox).build()) {
             assertEquals(
                     -501001,
                     ClientUnderTest.failure(() -> doubting.logistics().getAllAccount())
@@ -111,12 +112,12 @@ class CloudCallBuilderTest {
         SandboxCertificate certificate = SandboxCertificate.forLoopback(folder);
         try (ConnectProxy proxy = ConnectProxy.closedToAllBut("user:pass word");
                 Sandbox sandbox = Sandbox.builder().certificate(certificate).start();
-                CloudCall cloudCall = ClientUnderTest.at(sandbox)
-                        .caFile(certificate.caFile())
+                CloudCallClient cloudCall = ClientUnderTest.at(sandbox)
+                        .caCertificates(certificate.caFile())
                         .proxy(proxy(proxy, "pass word"))
                         .build();
-                CloudCall wrong = ClientUnderTest.at(sandbox)
-                        .caFile(certificate.caFile())
+                CloudCallClient wrong = ClientUnderTest.at(sandbox)
+                        .caCertificates(certificate.caFile())
                         .proxy(proxy(proxy, "wrong pass word"))
                         .build()) {
             assertEquals(5, cloudCall.logistics().getAllAccount().count());

@@ -28,7 +28,7 @@ class CloudCallTest {
     private final Sandbox sandbox = Sandbox.builder().start();
 
     @AutoClose
-    private final CloudCall cloudCall = ClientUnderTest.at(sandbox).build();
+    private final CloudCallClient cloudCall = ClientUnderTest.at(sandbox).build();
 
     private String sent() {
         return sandbox.requests().getLast().body().toString(StandardCharsets.UTF_8);
@@ -58,7 +58,8 @@ class CloudCallTest {
     void leavesKeysAsTheyAreWhereThatIsAskedFor() {
         String path = "/wxaapi/broadcast/room/addgoods";
         sandbox.faults().next(path, Fault.answer(200, JSON, "{\"room_id\":5}"));
-        CallRequest request = new CallRequest("liveBroadcast.addGoods", CloudCall.data(Map.of("roomId", 5)), false);
+        CallRequest request =
+                new CallRequest("liveBroadcast.addGoods", CloudCallClient.toJson(Map.of("roomId", 5)), false);
 
         assertEquals(
                 "{\"room_id\":5,\"errMsg\":\"openapi.liveBroadcast.addGoods:ok\",\"errCode\":0}",
@@ -108,7 +109,7 @@ class CloudCallTest {
 
     @Test
     void givesWeChatsRefusalOfTheAppSecret() {
-        try (CloudCall wrong =
+        try (CloudCallClient wrong =
                 ClientUnderTest.at(sandbox).appSecret("another-app-secret").build()) {
             CloudCallException failure = failure(() -> wrong.logistics().getAllAccount());
 
@@ -154,7 +155,7 @@ class CloudCallTest {
         CloudCallException failure = answering(Fault.announceTooMuch(5));
 
         assertEquals(-501001, failure.errCode());
-        assertTrue(failure.getCause() instanceof RedactedCause);
+        assertTrue(failure.getCause() instanceof RedactedException);
     }
 
     @Test
@@ -178,7 +179,7 @@ class CloudCallTest {
                 failure(() -> cloudCall.logistics().getAllAccount(limit)).errCode());
         assertEquals(
                 -604102,
-                failure(() -> cloudCall.call(CallRequest.of("logistics.getQuota", CloudCall.data("{}")), limit))
+                failure(() -> cloudCall.call(CallRequest.of("logistics.getQuota", CloudCallClient.toJson("{}")), limit))
                         .errCode());
     }
 
@@ -194,7 +195,7 @@ class CloudCallTest {
 
     @Test
     void endsEachRequestInItsOwnTime() {
-        try (CloudCall hasty = ClientUnderTest.at(sandbox)
+        try (CloudCallClient hasty = ClientUnderTest.at(sandbox)
                 .requestTimeout(Duration.ofMillis(200))
                 .build()) {
             sandbox.faults().next(GET_ALL, Fault.hang());

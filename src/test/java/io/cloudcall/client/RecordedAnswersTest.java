@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The recorded answers of WeChat, with what wx-server-sdk made of them: the types show the same, and lose nothing. */
 class RecordedAnswersTest {
     private static final Sandbox SANDBOX = Sandbox.builder().start();
-    private static final CloudCall CLOUD_CALL = ClientUnderTest.at(SANDBOX).build();
+    private static final CloudCallClient CLOUD_CALL =
+            ClientUnderTest.at(SANDBOX).build();
 
     @AfterAll
     static void close() {
@@ -73,7 +74,7 @@ class RecordedAnswersTest {
 
         AccountList accounts = call(recorded);
 
-        Map<String, String> shown = shown(accounts.other());
+        Map<String, String> shown = shown(accounts.additionalFields());
         show(shown, "count", accounts.count());
         assertEquals(expected(returned, "list"), less(shown, "list"));
         assertEquals(
@@ -107,7 +108,7 @@ class RecordedAnswersTest {
     }
 
     private static Map<String, String> shown(Account account) {
-        Map<String, String> shown = shown(account.other());
+        Map<String, String> shown = shown(account.additionalFields());
         show(shown, "bizId", account.bizId());
         show(shown, "deliveryId", account.deliveryId());
         show(shown, "createTime", account.createTime());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.cloudcall.client.ClientUnderTest;
-import io.cloudcall.client.CloudCall;
+import io.cloudcall.client.CloudCallClient;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,7 +30,7 @@ class AccountListTest {
     private final Sandbox sandbox = Sandbox.builder().start();
 
     @AutoClose
-    private final CloudCall cloudCall = ClientUnderTest.at(sandbox).build();
+    private final CloudCallClient cloudCall = ClientUnderTest.at(sandbox).build();
 
     private AccountList answering(String body) {
         return ClientUnderTest.accounts(sandbox, cloudCall, body);
@@ -46,7 +46,7 @@ class AccountListTest {
 
         assertEquals(5, accounts.count());
         assertEquals(5, accounts.list().size());
-        assertEquals(Map.of(), accounts.other());
+        assertEquals(Map.of(), accounts.additionalFields());
         assertEquals(
                 new Account(
                         "四川成都龙泉公司_云朵信息科技",
@@ -119,7 +119,7 @@ class AccountListTest {
         assertEquals(
                 List.of(time, time, time),
                 List.of(account.createTime(), account.updateTime(), account.quotaUpdateTime()));
-        assertEquals(Map.of(), account.other());
+        assertEquals(Map.of(), account.additionalFields());
     }
 
     @ParameterizedTest
@@ -175,12 +175,24 @@ class AccountListTest {
         Account account = account("\"" + field + "\":" + json + ",\"delivery_id\":\"SF\",\"zoo\":false");
 
         assertEquals(
-                new Account(null, "SF", null, null, null, null, null, null, null, null, List.of(), account.other()),
+                new Account(
+                        null,
+                        "SF",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        account.additionalFields()),
                 account);
         Map<String, String> expected = new LinkedHashMap<>();
         expected.put(name, other);
         expected.put("zoo", "false");
-        assertEquals(expected, account.other());
+        assertEquals(expected, account.additionalFields());
     }
 
     @Test
@@ -190,7 +202,7 @@ class AccountListTest {
         Account account = account("\"quota_num\":" + endless);
 
         assertNull(account.quotaNum());
-        assertEquals(Map.of("quotaNum", endless), account.other());
+        assertEquals(Map.of("quotaNum", endless), account.additionalFields());
     }
 
     @Test
@@ -210,7 +222,7 @@ class AccountListTest {
         AccountList accounts = answering("{\"count\":3,\"list\":[null,{\"biz_id\":\"A\"},7]}");
 
         assertEquals(List.of("A"), accounts.list().stream().map(Account::bizId).toList());
-        assertEquals(Map.of("list", "[null,{\"bizId\":\"A\"},7]"), accounts.other());
+        assertEquals(Map.of("list", "[null,{\"bizId\":\"A\"},7]"), accounts.additionalFields());
     }
 
     @ParameterizedTest
@@ -253,12 +265,14 @@ class AccountListTest {
         AccountList accounts = cloudCall.logistics().getAllAccount();
 
         assertThrows(UnsupportedOperationException.class, () -> accounts.list().clear());
-        assertThrows(UnsupportedOperationException.class, () -> accounts.other().put("a", "b"));
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> accounts.additionalFields().put("a", "b"));
         assertThrows(
                 UnsupportedOperationException.class,
                 () -> accounts.list().getFirst().serviceTypes().clear());
         assertThrows(
                 UnsupportedOperationException.class,
-                () -> accounts.list().getFirst().other().put("a", "b"));
+                () -> accounts.list().getFirst().additionalFields().put("a", "b"));
     }
 }

@@ -72,8 +72,8 @@ final class AccountsReading {
         AccountList accounts = accounts();
         boolean saysSo = accounts.count() != null || present().get("list") != null;
         return !accounts.list().isEmpty()
-                || (!accounts.other().containsKey("list")
-                        && (saysSo || accounts.other().isEmpty()));
+                || (!accounts.additionalFields().containsKey("list")
+                        && (saysSo || accounts.additionalFields().isEmpty()));
     }
 
     private JsonObject present() {

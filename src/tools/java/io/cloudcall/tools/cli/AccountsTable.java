@@ -40,7 +40,7 @@ final class AccountsTable {
 
     private AccountsTable(AccountList list, ZonedDateTime now, long low, int columns) {
         rows = list.list().stream().map(AccountRow::new).toList();
-        hasOthers = list.other().containsKey("list");
+        hasOthers = list.additionalFields().containsKey("list");
         this.now = now;
         this.low = low;
         this.columns = columns;

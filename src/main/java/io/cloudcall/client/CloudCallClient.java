@@ -30,21 +30,21 @@ import java.util.Map;
  * <p>Each call has a limit to the time that it takes with all that belongs to it: access token, other attempts, answer. Whatever
  * fails is a {@link CloudCallException}. Nothing asks a config.json here: who holds the AppSecret may make every call.
  */
-public final class CloudCall implements AutoCloseable {
+public final class CloudCallClient implements AutoCloseable {
     /** The time that a call may take unless it is given another: two requests' worth, one for a token and one for the call. */
-    public static final Duration DEFAULT_TIME_LIMIT = Duration.ofSeconds(10);
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Calls calls;
+    private final CallExecutor executor;
     private final Logistics logistics;
 
-    CloudCall(HttpClientConfig options, TokenConfig tokens, Timing timing, SecretRedactor redactor) {
-        calls = new Calls(WeChatClient.create(options, tokens, timing, redactor), redactor);
-        logistics = new Logistics(calls);
+    CloudCallClient(HttpClientConfig options, TokenConfig tokens, Timing timing, SecretRedactor redactor) {
+        executor = new CallExecutor(WeChatClient.create(options, tokens, timing, redactor), redactor);
+        logistics = new Logistics(executor);
     }
 
     /** Settings to build one with; the AppID and the AppSecret must be set. */
-    public static CloudCallBuilder builder() {
-        return new CloudCallBuilder();
+    public static CloudCallClientBuilder builder() {
+        return new CloudCallClientBuilder();
     }
 
     /** The calls of the logistics assistant (物流助手) that have types of their own. */
@@ -53,7 +53,7 @@ public final class CloudCall implements AutoCloseable {
     }
 
     /**
-     * Makes any call of the catalogue, within {@link #DEFAULT_TIME_LIMIT}.
+     * Makes any call of the catalogue, within {@link #DEFAULT_TIMEOUT}.
      *
      * @param api its name after {@code cloud.openapi.}, such as {@code logistics.getQuota}; docs/APIS.md has them all
      * @param json its data, a JSON object, with keys in camelCase
@@ -61,13 +61,19 @@ public final class CloudCall implements AutoCloseable {
      * @throws CloudCallException if it fails, or cannot be made as it is asked for
      */
     public String call(String api, String json) {
-        return calls.make(api, () -> CallRequest.of(api, CallData.of(json)), calls.within(DEFAULT_TIME_LIMIT))
+        return executor.execute(
+                        api,
+                        () -> CallRequest.of(api, JsonConverter.fromJson(json)),
+                        executor.deadlineIn(DEFAULT_TIMEOUT))
                 .json();
     }
 
-    /** The same with the data as a map, as {@link #data(Map)} takes it. */
+    /** The same with the data as a map, as {@link #toJson(Map)} takes it. */
     public String call(String api, Map<String, ?> data) {
-        return calls.make(api, () -> CallRequest.of(api, CallData.of(data)), calls.within(DEFAULT_TIME_LIMIT))
+        return executor.execute(
+                        api,
+                        () -> CallRequest.of(api, JsonConverter.fromMap(data)),
+                        executor.deadlineIn(DEFAULT_TIMEOUT))
                 .json();
     }
 
@@ -85,7 +91,8 @@ public final class CloudCall implements AutoCloseable {
      * @throws CloudCallException if it fails, or cannot be made as it is asked for
      */
     public String call(CallRequest request, Duration timeLimit) {
-        return calls.make(request.api(), () -> request, calls.within(timeLimit)).json();
+        return executor.execute(request.api(), () -> request, executor.deadlineIn(timeLimit))
+                .json();
     }
 
     /**
@@ -93,8 +100,8 @@ public final class CloudCall implements AutoCloseable {
      *
      * @throws BadArgumentsException if it is none
      */
-    public static JsonObject data(String json) {
-        return CallData.of(json);
+    public static JsonObject toJson(String json) {
+        return JsonConverter.fromJson(json);
     }
 
     /**
@@ -103,8 +110,8 @@ public final class CloudCall implements AutoCloseable {
      *
      * @throws BadArgumentsException if there is something else in it, or it is nested deeper than 1,000 levels
      */
-    public static JsonObject data(Map<String, ?> data) {
-        return CallData.of(data);
+    public static JsonObject toJson(Map<String, ?> data) {
+        return JsonConverter.fromMap(data);
     }
 
     /**
@@ -113,6 +120,6 @@ public final class CloudCall implements AutoCloseable {
      */
     @Override
     public void close() {
-        calls.close();
+        executor.close();
     }
 }

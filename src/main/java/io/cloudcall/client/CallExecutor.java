@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Makes calls, and makes whatever fails a {@link CloudCallException}. Thread-safe. */
-final class Calls implements AutoCloseable {
+final class CallExecutor implements AutoCloseable {
     private final WeChatClient client;
     private final SecretRedactor redactor;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -28,22 +28,22 @@ final class Calls implements AutoCloseable {
 
     private final CompletableFuture<Object> closed = new CompletableFuture<>();
 
-    Calls(WeChatClient client, SecretRedactor redactor) {
+    CallExecutor(WeChatClient client, SecretRedactor redactor) {
         this.client = client;
         this.redactor = redactor;
     }
 
     /** A deadline that begins now, and is over when this is closed. */
-    Deadline within(Duration timeLimit) {
-        return new Limit(System.nanoTime(), TimeUnit.NANOSECONDS.convert(timeLimit));
+    Deadline deadlineIn(Duration timeLimit) {
+        return new ElapsedDeadline(System.nanoTime(), TimeUnit.NANOSECONDS.convert(timeLimit));
     }
 
     /** Elapsed time, which no clock that is set changes. */
-    private final class Limit implements Deadline {
+    private final class ElapsedDeadline implements Deadline {
         private final long start;
         private final long nanos;
 
-        Limit(long start, long nanos) {
+        ElapsedDeadline(long start, long nanos) {
             this.start = start;
             this.nanos = nanos;
         }
@@ -67,7 +67,7 @@ final class Calls implements AutoCloseable {
      * @throws CloudCallException if it does not
      * @throws IllegalStateException if this was closed
      */
-    CloudCallResult make(String name, Supplier<CallRequest> request, Deadline deadline) {
+    CloudCallResult execute(String name, Supplier<CallRequest> request, Deadline deadline) {
         if (closed.isDone()) {
             throw closed();
         }
@@ -76,16 +76,16 @@ final class Calls implements AutoCloseable {
             throw new CloudCallException(
                     GatewayError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md"), redactor);
         }
-        CloudCallResult result = answer(api.get(), request, deadline);
+        CloudCallResult result = callWeChat(api.get(), request, deadline);
         if (result.failed()) {
             throw new CloudCallException(result, redactor);
         }
         return result;
     }
 
-    private CloudCallResult answer(Api api, Supplier<CallRequest> request, Deadline deadline) {
+    private CloudCallResult callWeChat(Api api, Supplier<CallRequest> request, Deadline deadline) {
         try {
-            api.refusal().ifPresent(Calls::refuse);
+            api.refusal().ifPresent(CallExecutor::reject);
             return client.call(api, request.get(), deadline);
         } catch (BadArgumentsException unusable) {
             throw new CloudCallException(unusable.result(api.name()), redactor);
@@ -96,17 +96,17 @@ final class Calls implements AutoCloseable {
         }
     }
 
-    private static void refuse(String sentence) {
+    private static void reject(String sentence) {
         throw BadArgumentsException.ofCaller(sentence);
     }
 
     /** An error of a result that succeeded, and yet is none. */
-    CloudCallException unusable(String why) {
+    CloudCallException invalidResponse(String why) {
         return new CloudCallException(GatewayError.SYSTEM_ERROR.result(why), redactor);
     }
 
     /** What {@code call} gives or throws, from a virtual thread of its own. */
-    <T> CompletableFuture<T> async(Supplier<T> call) {
+    <T> CompletableFuture<T> executeAsync(Supplier<T> call) {
         try {
             return CompletableFuture.supplyAsync(call, threads);
         } catch (RejectedExecutionException shutDown) {

@@ -18,44 +18,44 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the members of an object one by one; what is not read, or cannot be, is left over. One thread. */
-final class Fields {
+final class FieldReader {
     /** In characters, and of digits behind the point: beyond any quota, and short of what makes arithmetic hang. */
-    private static final int LONGEST_NUMBER = 1_000;
+    private static final int MAX_DIGITS = 1_000;
 
     private final Map<String, JsonValue> unread;
 
-    Fields(JsonObject object) {
+    FieldReader(JsonObject object) {
         unread = new LinkedHashMap<>(object.members());
     }
 
     @Nullable
-    String text(String name) {
-        return read(name, Fields::asText);
+    String string(String name) {
+        return read(name, FieldReader::asString);
     }
 
     @Nullable
-    BigDecimal number(String name) {
-        return read(name, Fields::asNumber);
+    BigDecimal decimal(String name) {
+        return read(name, FieldReader::asDecimal);
     }
 
     @Nullable
-    Long whole(String name) {
-        return read(name, Fields::asWhole);
+    Long longValue(String name) {
+        return read(name, FieldReader::asLong);
     }
 
     /** A moment in seconds since 1970. */
     @Nullable
-    Instant time(String name) {
-        return read(name, Fields::asTime);
+    Instant instant(String name) {
+        return read(name, FieldReader::asInstant);
     }
 
     /** The objects of an array. */
-    <T> List<T> list(String name, Function<Fields, T> reading) {
+    <T> List<T> list(String name, Function<FieldReader, T> reading) {
         List<T> list = new ArrayList<>();
         JsonArray array = unread.get(name) instanceof JsonArray present ? present : new JsonArray(List.of());
         for (JsonValue item : array.items()) {
             if (item instanceof JsonObject object) {
-                list.add(reading.apply(new Fields(object)));
+                list.add(reading.apply(new FieldReader(object)));
             }
         }
         read(
@@ -67,19 +67,19 @@ final class Fields {
         return list;
     }
 
-    void leaveOut(String name) {
+    void ignore(String name) {
         unread.remove(name);
     }
 
     /** What is left over, as JSON text. */
-    Map<String, String> others() {
+    Map<String, String> remaining() {
         Map<String, String> others = new LinkedHashMap<>();
         unread.forEach((name, value) -> others.put(name, value.toJson()));
         return others;
     }
 
     /** An unmodifiable copy in the same order. */
-    static Map<String, String> copy(Map<String, String> map) {
+    static Map<String, String> unmodifiableCopy(Map<String, String> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
@@ -92,28 +92,28 @@ final class Fields {
         return read;
     }
 
-    private static @Nullable String asText(JsonValue value) {
+    private static @Nullable String asString(JsonValue value) {
         if (value instanceof JsonText text) {
             return text.value();
         }
         return value instanceof JsonNumber number ? number.text() : null;
     }
 
-    private static @Nullable BigDecimal asNumber(JsonValue value) {
-        String text = asText(value);
-        if (text == null || text.length() > LONGEST_NUMBER) {
+    private static @Nullable BigDecimal asDecimal(JsonValue value) {
+        String text = asString(value);
+        if (text == null || text.length() > MAX_DIGITS) {
             return null;
         }
         try {
             BigDecimal number = new BigDecimal(text.strip());
-            return number.scale() >= -LONGEST_NUMBER && number.scale() <= LONGEST_NUMBER ? number : null;
+            return number.scale() >= -MAX_DIGITS && number.scale() <= MAX_DIGITS ? number : null;
         } catch (NumberFormatException noNumber) {
             return null;
         }
     }
 
-    private static @Nullable Long asWhole(JsonValue value) {
-        BigDecimal number = asNumber(value);
+    private static @Nullable Long asLong(JsonValue value) {
+        BigDecimal number = asDecimal(value);
         try {
             return number == null ? null : number.longValueExact();
         } catch (ArithmeticException fractionOrTooLarge) {
@@ -121,8 +121,8 @@ final class Fields {
         }
     }
 
-    private static @Nullable Instant asTime(JsonValue value) {
-        Long seconds = asWhole(value);
+    private static @Nullable Instant asInstant(JsonValue value) {
+        Long seconds = asLong(value);
         try {
             return seconds == null ? null : Instant.ofEpochSecond(seconds);
         } catch (DateTimeException beyondTime) {

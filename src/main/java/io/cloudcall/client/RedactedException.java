@@ -3,22 +3,22 @@ package io.cloudcall.client;
 import io.cloudcall.wechat.SecretRedactor;
 
 /** A copy of an exception that may be shown: class, message and causes without secrets, and the stack traces. */
-final class RedactedCause extends RuntimeException {
+final class RedactedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Causes may form a circle. */
-    private static final int MOST_CAUSES = 10;
+    private static final int MAX_DEPTH = 10;
 
-    private RedactedCause(String text) {
+    private RedactedException(String text) {
         super(text);
     }
 
-    static RedactedCause of(Throwable original, SecretRedactor redactor) {
-        return of(original, redactor, MOST_CAUSES);
+    static RedactedException of(Throwable original, SecretRedactor redactor) {
+        return of(original, redactor, MAX_DEPTH);
     }
 
-    private static RedactedCause of(Throwable original, SecretRedactor redactor, int depth) {
-        RedactedCause copy = new RedactedCause(redactor.redact(original.toString()));
+    private static RedactedException of(Throwable original, SecretRedactor redactor, int depth) {
+        RedactedException copy = new RedactedException(redactor.redact(original.toString()));
         copy.setStackTrace(original.getStackTrace());
         if (depth > 0) {
             if (original.getCause() != null) {

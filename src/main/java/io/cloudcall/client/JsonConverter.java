@@ -19,24 +19,24 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a call's data of what Java programs have. */
-final class CallData {
+final class JsonConverter {
     /** As deep as JSON text may be nested. Also ends maps that contain themselves. */
-    private static final int DEEPEST = 1_000;
+    private static final int MAX_DEPTH = 1_000;
 
-    private CallData() {}
+    private JsonConverter() {}
 
-    static JsonObject of(String json) {
+    static JsonObject fromJson(String json) {
         try {
             if (StrictJson.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
                 return object;
             }
         } catch (NotJsonException notJson) {
-            throw unusable("it is not usable JSON, " + notJson.getMessage());
+            throw invalid("it is not usable JSON, " + notJson.getMessage());
         }
-        throw unusable("it is JSON, but not an object");
+        throw invalid("it is JSON, but not an object");
     }
 
-    static JsonObject of(Map<?, ?> map) {
+    static JsonObject fromMap(Map<?, ?> map) {
         return object(map, 1);
     }
 
@@ -44,7 +44,7 @@ final class CallData {
         SequencedMap<String, JsonValue> members = new LinkedHashMap<>();
         for (Map.Entry<?, ?> member : map.entrySet()) {
             if (!(member.getKey() instanceof CharSequence key)) {
-                throw unusable("a map has a key that is not a text");
+                throw invalid("a map has a key that is not a text");
             }
             members.put(key.toString(), value(member.getValue(), depth));
         }
@@ -61,8 +61,8 @@ final class CallData {
 
     private static JsonValue value(@Nullable Object value, int depth) {
         if (value instanceof Map<?, ?> || value instanceof Iterable<?>) {
-            if (depth == DEEPEST) {
-                throw unusable("it is nested too deeply");
+            if (depth == MAX_DEPTH) {
+                throw invalid("it is nested too deeply");
             }
             return value instanceof Map<?, ?> map ? object(map, depth + 1) : array((Iterable<?>) value, depth + 1);
         }
@@ -82,7 +82,7 @@ final class CallData {
         if (value instanceof Number number) {
             return number(number);
         }
-        throw unusable("it holds a " + value.getClass().getName());
+        throw invalid("it holds a " + value.getClass().getName());
     }
 
     /** BigDecimal's notation is JSON's, and it refuses what is not finite. */
@@ -90,11 +90,11 @@ final class CallData {
         try {
             return new JsonNumber(new BigDecimal(number.toString()).toString());
         } catch (NumberFormatException notFinite) {
-            throw unusable("it holds a number that JSON cannot");
+            throw invalid("it holds a number that JSON cannot");
         }
     }
 
-    private static BadArgumentsException unusable(String why) {
+    private static BadArgumentsException invalid(String why) {
         return BadArgumentsException.ofCaller("The call's data cannot be sent: " + why + ".");
     }
 }

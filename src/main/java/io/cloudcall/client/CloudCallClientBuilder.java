@@ -21,50 +21,53 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of a {@link CloudCall} to be built. Not thread-safe. Whatever cannot be used is an {@link IllegalArgumentException}, at
+ * Settings of a {@link CloudCallClient} to be built. Not thread-safe. Whatever cannot be used is an {@link IllegalArgumentException}, at
  * once, whose message holds no secret.
  */
-public final class CloudCallBuilder {
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+public final class CloudCallClientBuilder {
+    private static final Duration MAX_TIMEOUT = Duration.ofMinutes(15);
 
     private @Nullable String appId;
     private @Nullable AppSecret appSecret;
     private URI baseUrl = URI.create("https://api.weixin.qq.com");
     private Duration requestTimeout = Duration.ofSeconds(5);
-    private List<X509Certificate> authorities = List.of();
+    private List<X509Certificate> trustedCertificates = List.of();
     private @Nullable ProxyConfig proxy;
     private Timing timing = Timing.system();
 
-    CloudCallBuilder() {}
+    CloudCallClientBuilder() {}
 
     /** The AppID of the mini program. A null, as of an environment variable that is not set, is a {@link NullPointerException}. */
-    public CloudCallBuilder appId(String newAppId) {
+    public CloudCallClientBuilder appId(String newAppId) {
         Objects.requireNonNull(newAppId, "the AppID is null");
-        check(!newAppId.isBlank(), "the AppID is blank");
+        checkArgument(!newAppId.isBlank(), "the AppID is blank");
         appId = newAppId.strip();
         return this;
     }
 
     /** Its AppSecret. */
-    public CloudCallBuilder appSecret(String newAppSecret) {
+    public CloudCallClientBuilder appSecret(String newAppSecret) {
         Objects.requireNonNull(newAppSecret, "the AppSecret is null");
-        check(!newAppSecret.isBlank(), "the AppSecret is blank");
+        checkArgument(!newAppSecret.isBlank(), "the AppSecret is blank");
         return appSecret(AppSecret.of(newAppSecret.strip()));
     }
 
     /** Its AppSecret, kept elsewhere: {@code AppSecret.stored(arn, Clock.systemUTC())} reads it from AWS Secrets Manager. */
-    public CloudCallBuilder appSecret(AppSecret newAppSecret) {
+    public CloudCallClientBuilder appSecret(AppSecret newAppSecret) {
         appSecret = newAppSecret;
         return this;
     }
 
     /** Where WeChat answers: scheme, host and perhaps a port. Plain HTTP is for this machine only. */
-    public CloudCallBuilder baseUrl(URI newBaseUrl) {
+    public CloudCallClientBuilder baseUrl(URI newBaseUrl) {
         String scheme = String.valueOf(newBaseUrl.getScheme()).toLowerCase(Locale.ROOT);
         String host = newBaseUrl.getHost();
-        check(host != null && newBaseUrl.getPort() != 0 && newBaseUrl.getPort() < 65_536, "the base URL has no host");
-        check(scheme.equals("https") || (scheme.equals("http") && Hosts.isLoopback(host)), "the base URL is not https");
-        check(
+        checkArgument(
+                host != null && newBaseUrl.getPort() != 0 && newBaseUrl.getPort() < 65_536, "the base URL has no host");
+        checkArgument(
+                scheme.equals("https") || (scheme.equals("http") && Hosts.isLoopback(host)),
+                "the base URL is not https");
+        checkArgument(
                 newBaseUrl.getRawUserInfo() == null
                         && newBaseUrl.getRawPath().matches("/?")
                         && newBaseUrl.getRawQuery() == null
@@ -75,24 +78,24 @@ public final class CloudCallBuilder {
     }
 
     /** The most that one HTTP request may take, of the several that a call may need: five seconds unless set. */
-    public CloudCallBuilder requestTimeout(Duration newRequestTimeout) {
-        check(
-                newRequestTimeout.compareTo(Duration.ofMillis(1)) >= 0 && newRequestTimeout.compareTo(LONGEST) <= 0,
+    public CloudCallClientBuilder requestTimeout(Duration newRequestTimeout) {
+        checkArgument(
+                newRequestTimeout.compareTo(Duration.ofMillis(1)) >= 0 && newRequestTimeout.compareTo(MAX_TIMEOUT) <= 0,
                 "the request timeout is not from 1 ms to 15 minutes");
         requestTimeout = newRequestTimeout;
         return this;
     }
 
     /** Certificate authorities to trust beside those of the JDK. */
-    public CloudCallBuilder authorities(Collection<X509Certificate> newAuthorities) {
-        authorities = List.copyOf(newAuthorities);
+    public CloudCallClientBuilder trustedCertificates(Collection<X509Certificate> newAuthorities) {
+        trustedCertificates = List.copyOf(newAuthorities);
         return this;
     }
 
     /** The same, from a PEM file, which is read now. */
-    public CloudCallBuilder caFile(Path file) {
+    public CloudCallClientBuilder caCertificates(Path file) {
         try {
-            return authorities(PemCertificates.read(file));
+            return trustedCertificates(PemCertificates.read(file));
         } catch (IOException unreadable) {
             throw new IllegalArgumentException("the file of certificates cannot be read", unreadable);
         } catch (CertificateException damaged) {
@@ -101,13 +104,13 @@ public final class CloudCallBuilder {
     }
 
     /** The way for TLS connections; the direct one unless set. */
-    public CloudCallBuilder proxy(ProxyConfig newProxy) {
+    public CloudCallClientBuilder proxy(ProxyConfig newProxy) {
         proxy = newProxy;
         return this;
     }
 
     /** What tells the time and waits, for tests; the machine's own unless set. */
-    public CloudCallBuilder timing(Timing newTiming) {
+    public CloudCallClientBuilder timing(Timing newTiming) {
         timing = newTiming;
         return this;
     }
@@ -117,7 +120,7 @@ public final class CloudCallBuilder {
      *
      * @throws IllegalStateException if the AppID or the AppSecret is not set
      */
-    public CloudCall build() {
+    public CloudCallClient build() {
         if (appId == null || appSecret == null) {
             throw new IllegalStateException("the AppID and the AppSecret must be set");
         }
@@ -125,14 +128,14 @@ public final class CloudCallBuilder {
         if (proxy != null && proxy.credentials() != null) {
             redactor.addSecret(proxy.credentials().password());
         }
-        return new CloudCall(
-                new HttpClientConfig(baseUrl, requestTimeout.toMillis(), () -> authorities, proxy),
+        return new CloudCallClient(
+                new HttpClientConfig(baseUrl, requestTimeout.toMillis(), () -> trustedCertificates, proxy),
                 new TokenConfig.StableToken(appId, appSecret),
                 timing,
                 redactor);
     }
 
-    private static void check(boolean usable, String what) {
+    private static void checkArgument(boolean usable, String what) {
         if (!usable) {
             throw new IllegalArgumentException(what);
         }
