@@ -106,7 +106,7 @@ class SecretsManagerIT {
                 "{\"errCode\":-601002,\"errMsg\":\"openapi.logistics.getAllAccount:fail -601002 system args error. "
                         + sentence.replace("\"", "\\\"") + "\"}",
                 invoke(function));
-        assertTrue(function.output().contains("io.cloudcall.secret.SecretException: "), function.output());
+        assertTrue(function.output().contains("io.cloudcall.secret.AppSecretException: "), function.output());
     }
 
     private void assertUnreachable(FunctionProcess function) {

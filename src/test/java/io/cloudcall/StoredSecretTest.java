@@ -86,7 +86,7 @@ class StoredSecretTest {
                 "{\"errCode\":" + errCode + ",\"errMsg\":\"openapi.logistics.getAllAccount:fail " + errCode + " "
                         + sentence + "\"}",
                 outcome.result());
-        assertTrue(outcome.log().contains("io.cloudcall.secret.SecretException: "), outcome.log());
+        assertTrue(outcome.log().contains("io.cloudcall.secret.AppSecretException: "), outcome.log());
         return outcome;
     }
 

@@ -47,6 +47,6 @@ final class TokenConfigReader {
             throw new BadArgumentsException(
                     SECRET_VARIABLE + " and " + ARN_VARIABLE + " are both set: remove one of them.");
         }
-        return AppSecret.stored(arn.get(), settings.variables(), clock);
+        return AppSecret.fromSecretsManager(arn.get(), settings.variables(), clock);
     }
 }

@@ -4,26 +4,26 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** A mini program's AppSecret, wherever it is kept. Thread-safe. Futures fail with {@link SecretException}. */
+/** A mini program's AppSecret, wherever it is kept. Thread-safe. Futures fail with {@link AppSecretException}. */
 public interface AppSecret {
 
     /** The secret, fetched when first needed. */
-    CompletableFuture<String> current();
+    CompletableFuture<String> get();
 
     /** The secret now that WeChat has refused {@code wrong}: read anew, since it may have been rotated; perhaps the same. */
-    CompletableFuture<String> insteadOf(String wrong);
+    CompletableFuture<String> refresh(String wrong);
 
     /** A secret that is given and never changes. */
     static AppSecret of(String secret) {
         return new AppSecret() {
             @Override
-            public CompletableFuture<String> current() {
+            public CompletableFuture<String> get() {
                 return CompletableFuture.completedFuture(secret);
             }
 
             @Override
-            public CompletableFuture<String> insteadOf(String wrong) {
-                return current();
+            public CompletableFuture<String> refresh(String wrong) {
+                return get();
             }
         };
     }
@@ -40,12 +40,12 @@ public interface AppSecret {
      * @param clock what tells how long to remember that it could not be read, and the time of requests
      * @throws io.cloudcall.openapi.BadArgumentsException if {@code id} is neither
      */
-    static AppSecret stored(String id, Clock clock) {
-        return stored(id, System.getenv(), clock);
+    static AppSecret fromSecretsManager(String id, Clock clock) {
+        return fromSecretsManager(id, System.getenv(), clock);
     }
 
     /** The same by another environment than the process's. */
-    static AppSecret stored(String id, Map<String, String> environment, Clock clock) {
-        return new StoredSecret(SecretId.parse(id), new AwsSettings(environment), clock);
+    static AppSecret fromSecretsManager(String id, Map<String, String> environment, Clock clock) {
+        return new SecretsManagerAppSecret(SecretReference.parse(id), new AwsEnvironment(environment), clock);
     }
 }

@@ -5,16 +5,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What requests to AWS are signed with.
  *
- * @param keyId the access key's ID, which travels in the open
- * @param secretKey the access key itself
+ * @param accessKeyId the access key's ID, which travels in the open
+ * @param secretAccessKey the access key itself
  * @param sessionToken what goes with a key that is good for a while only, or null
  */
 record AwsCredentials(
-        String keyId, String secretKey, @Nullable String sessionToken) {
+        String accessKeyId,
+        String secretAccessKey,
+        @Nullable String sessionToken) {
 
     /** {@code text} without them. */
-    String hiddenIn(String text) {
-        String clean = text.replace(secretKey, "***");
+    String redact(String text) {
+        String clean = text.replace(secretAccessKey, "***");
         return sessionToken == null ? clean : clean.replace(sessionToken, "***");
     }
 

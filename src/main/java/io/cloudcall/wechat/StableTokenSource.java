@@ -42,7 +42,7 @@ final class StableTokenSource implements AccessTokenSource {
 
     @Override
     public CompletableFuture<AccessToken> fetch(boolean force, long timeoutMillis) {
-        return secret.current().thenCompose(value -> fetchWith(value, force, timeoutMillis));
+        return secret.get().thenCompose(value -> fetchWith(value, force, timeoutMillis));
     }
 
     private CompletableFuture<AccessToken> fetchWith(String value, boolean force, long timeoutMillis) {
@@ -64,7 +64,7 @@ final class StableTokenSource implements AccessTokenSource {
 
     /** The secret now, or else WeChat's refusal: why there is no other goes to the log. */
     private CompletableFuture<String> refreshSecret(String wrong, WeChatCallException refusal) {
-        return secret.insteadOf(wrong).exceptionallyCompose(unreadable -> {
+        return secret.refresh(wrong).exceptionallyCompose(unreadable -> {
             refusal.addSuppressed(unreadable);
             return CompletableFuture.failedFuture(refusal);
         });

@@ -4,7 +4,7 @@ import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.openapi.JsonNumber;
 import io.cloudcall.openapi.JsonValue;
-import io.cloudcall.secret.SecretException;
+import io.cloudcall.secret.AppSecretException;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -50,8 +50,8 @@ public final class WeChatCallException extends RuntimeException {
             return new WeChatCallException(
                     transport.kind().description(), transport, null, api -> ofTransport(api, transport.kind()));
         }
-        if (failure instanceof SecretException secret) {
-            return new WeChatCallException(secret.sentence(), secret, null, api -> ofSecret(api, secret));
+        if (failure instanceof AppSecretException secret) {
+            return new WeChatCallException(secret.userMessage(), secret, null, api -> ofSecret(api, secret));
         }
         return new WeChatCallException("unexpected", failure, null, api -> GatewayError.SYSTEM_ERROR.result());
     }
@@ -64,10 +64,10 @@ public final class WeChatCallException extends RuntimeException {
         };
     }
 
-    private static CloudCallResult ofSecret(String api, SecretException secret) {
+    private static CloudCallResult ofSecret(String api, AppSecretException secret) {
         return switch (secret.reason()) {
-            case SETUP -> CloudCallResult.badArguments(api, secret.sentence());
-            case UNREACHABLE -> CloudCallResult.transportFailed(api, secret.sentence());
+            case CONFIGURATION -> CloudCallResult.badArguments(api, secret.userMessage());
+            case UNAVAILABLE -> CloudCallResult.transportFailed(api, secret.userMessage());
         };
     }
 
@@ -89,7 +89,7 @@ public final class WeChatCallException extends RuntimeException {
     /** Whether nothing outside the function explains it. */
     public boolean isUnexpected() {
         Throwable cause = getCause();
-        return cause != null && !(cause instanceof TransportException || cause instanceof SecretException);
+        return cause != null && !(cause instanceof TransportException || cause instanceof AppSecretException);
     }
 
     /** What the caller of {@code api} gets. */

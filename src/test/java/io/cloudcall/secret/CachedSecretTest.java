@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.cloudcall.secret.SecretException.Reason;
+import io.cloudcall.secret.AppSecretException.Reason;
 import io.cloudcall.tools.sandbox.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class CachedSecretTest {
     private Supplier<String> store = () -> "first";
     private int readings;
 
-    private final CachedSecret secret = new CachedSecret(this::read, clock, waiting::add);
+    private final CachedAppSecret secret = new CachedAppSecret(this::read, clock, waiting::add);
 
     private String read() {
         readings++;
@@ -41,16 +41,16 @@ class CachedSecretTest {
         return value.join();
     }
 
-    private SecretException awaitFailure(CompletableFuture<String> value) {
+    private AppSecretException awaitFailure(CompletableFuture<String> value) {
         runThreads();
         return assertInstanceOf(
-                SecretException.class,
+                AppSecretException.class,
                 assertThrows(CompletionException.class, value::join).getCause());
     }
 
     private void fail() {
         store = () -> {
-            throw new SecretException(Reason.UNREACHABLE, "down");
+            throw new AppSecretException(Reason.UNAVAILABLE, "down");
         };
     }
 
@@ -63,19 +63,19 @@ class CachedSecretTest {
 
     @Test
     void readsOnceAndKeepsWhatItRead() {
-        assertEquals("first", await(secret.current()));
+        assertEquals("first", await(secret.get()));
         store = () -> "second";
         clock.advance(Duration.ofDays(30));
 
-        assertEquals("first", await(secret.current()));
+        assertEquals("first", await(secret.get()));
         assertEquals(1, readings);
     }
 
     @Test
     void letsAllWhoAskMeanwhileShareOneReading() {
-        CompletableFuture<String> one = secret.current();
-        CompletableFuture<String> two = secret.current();
-        CompletableFuture<String> three = secret.insteadOf("older");
+        CompletableFuture<String> one = secret.get();
+        CompletableFuture<String> two = secret.get();
+        CompletableFuture<String> three = secret.refresh("older");
 
         assertFalse(one.isDone());
         assertEquals("first", await(three));
@@ -86,81 +86,81 @@ class CachedSecretTest {
 
     @Test
     void readsAnewWhenTheSecretItHoldsIsWrong() {
-        await(secret.current());
+        await(secret.get());
         store = () -> "second";
 
-        assertEquals("second", await(secret.insteadOf("first")));
-        assertEquals("second", await(secret.current()));
+        assertEquals("second", await(secret.refresh("first")));
+        assertEquals("second", await(secret.get()));
         assertEquals(2, readings);
     }
 
     @Test
     void readsAnewOnceHoweverManySayThatItIsWrong() {
-        await(secret.current());
+        await(secret.get());
         store = () -> "second";
-        CompletableFuture<String> one = secret.insteadOf("first");
-        CompletableFuture<String> two = secret.insteadOf("first");
+        CompletableFuture<String> one = secret.refresh("first");
+        CompletableFuture<String> two = secret.refresh("first");
 
         assertEquals("second", await(one));
         assertEquals("second", await(two));
-        assertEquals("second", await(secret.insteadOf("first")), "that one was replaced already");
+        assertEquals("second", await(secret.refresh("first")), "that one was replaced already");
         assertEquals(2, readings);
     }
 
     @Test
     void givesTheSameWhenTheRotationIsNotYetStored() {
-        await(secret.current());
+        await(secret.get());
 
-        assertEquals("first", await(secret.insteadOf("first")));
+        assertEquals("first", await(secret.refresh("first")));
         assertEquals(2, readings);
     }
 
     @Test
     void remembersAFailureForTenSeconds() {
         fail();
-        SecretException failure = awaitFailure(secret.current());
+        AppSecretException failure = awaitFailure(secret.get());
         store = () -> "first";
         clock.advance(Duration.ofMillis(9_999));
-        assertSame(failure, awaitFailure(secret.current()));
-        assertSame(failure, awaitFailure(secret.insteadOf("any")));
+        assertSame(failure, awaitFailure(secret.get()));
+        assertSame(failure, awaitFailure(secret.refresh("any")));
         assertEquals(1, readings);
 
         clock.advance(Duration.ofMillis(1));
 
-        assertEquals("first", await(secret.current()));
+        assertEquals("first", await(secret.get()));
         assertEquals(2, readings);
     }
 
     @Test
     void forgetsAFailureWhenTheClockIsSetBack() {
         fail();
-        awaitFailure(secret.current());
+        awaitFailure(secret.get());
         store = () -> "first";
         clock.advance(Duration.ofHours(-1));
 
-        assertEquals("first", await(secret.current()));
+        assertEquals("first", await(secret.get()));
     }
 
     @Test
     void remembersTheFailureOfASecondReadingToo() {
-        await(secret.current());
+        await(secret.get());
         fail();
-        awaitFailure(secret.insteadOf("first"));
+        awaitFailure(secret.refresh("first"));
 
-        awaitFailure(secret.current());
+        awaitFailure(secret.get());
         assertEquals(2, readings);
 
         clock.advance(Duration.ofSeconds(10));
         store = () -> "second";
-        assertEquals("second", await(secret.current()));
+        assertEquals("second", await(secret.get()));
     }
 
     @Test
     void doesNotTakeARunningReadingForAStaleFailure() {
-        CompletableFuture<String> slow = secret.current();
+        CompletableFuture<String> slow = secret.get();
         clock.advance(Duration.ofMinutes(1));
 
-        assertSame(slow, secret.current());
+        assertSame(slow, secret.get());
         assertEquals("first", await(slow));
         assertEquals(1, readings);
     }
@@ -169,7 +169,7 @@ class CachedSecretTest {
     void keepsAGivenSecretWhateverIsSaidOfIt() {
         AppSecret given = AppSecret.of("given");
 
-        assertEquals("given", given.current().join());
-        assertEquals("given", given.insteadOf("given").join());
+        assertEquals("given", given.get().join());
+        assertEquals("given", given.refresh("given").join());
     }
 }

@@ -52,7 +52,7 @@ class RequestSignatureTest {
         Map<String, String> headers = name.isEmpty() ? Map.of() : Map.of(name, value);
 
         Map<String, String> sent =
-                new RequestSignature("us-east-1", "service", TIME).sign(EXAMPLE, headers, body, example(session));
+                new SigV4Signer("us-east-1", "service", TIME).sign(EXAMPLE, headers, body, example(session));
 
         assertEquals(
                 "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders="
@@ -83,7 +83,7 @@ class RequestSignatureTest {
                     .ifPresent(hash -> headers.put("x-amz-content-sha256", hash));
 
             Map<String, String> ours =
-                    new RequestSignature(region, "secretsmanager", time).sign(url, headers, body, credentials);
+                    new SigV4Signer(region, "secretsmanager", time).sign(url, headers, body, credentials);
 
             Map<String, String> expected = new TreeMap<>();
             theirs.forEachHeader((name, values) -> expected.put(name.toLowerCase(Locale.ROOT), values.get(0)));
@@ -99,9 +99,9 @@ class RequestSignatureTest {
                 .putHeader("content-type", "application/x-amz-json-1.1")
                 .build();
         AwsCredentialsIdentity identity = credentials.sessionToken() == null
-                ? AwsCredentialsIdentity.create(credentials.keyId(), credentials.secretKey())
+                ? AwsCredentialsIdentity.create(credentials.accessKeyId(), credentials.secretAccessKey())
                 : AwsSessionCredentialsIdentity.create(
-                        credentials.keyId(), credentials.secretKey(), credentials.sessionToken());
+                        credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken());
         return AwsV4HttpSigner.create()
                 .sign(sign -> sign.request(request)
                         .identity(identity)

@@ -17,13 +17,13 @@ class SecretIdTest {
         "arn:aws-us-gov:secretsmanager:us-gov-west-1:123456789012:secret:a,us-gov-west-1",
     })
     void takesTheRegionFromAnArn(String arn, String region) {
-        assertEquals(new SecretId(arn, region), SecretId.parse(arn));
+        assertEquals(new SecretReference(arn, region), SecretReference.parse(arn));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"wechat", "team/wechat_app.secret+1=2@3-4", "service!name"})
     void leavesTheRegionOfANameOpen(String name) {
-        assertEquals(new SecretId(name, null), SecretId.parse(name));
+        assertEquals(new SecretReference(name, null), SecretReference.parse(name));
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class SecretIdTest {
                 ""
             })
     void refusesAnythingElseWithoutRepeatingIt(String text) {
-        BadArgumentsException refused = assertThrows(BadArgumentsException.class, () -> SecretId.parse(text));
+        BadArgumentsException refused = assertThrows(BadArgumentsException.class, () -> SecretReference.parse(text));
 
         assertEquals(
                 "WECHAT_APP_SECRET_ARN is neither the ARN nor the name of a secret: set it to one such as"

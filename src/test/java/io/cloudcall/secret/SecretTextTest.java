@@ -23,13 +23,13 @@ class SecretTextTest {
                 "{\"appSecret\":\"stored\\u002dsecret\"}"
             })
     void findsTheSecretInPlainTextAndInJson(String text) {
-        assertEquals("stored-secret", SecretText.appSecret(text));
+        assertEquals("stored-secret", SecretStringParser.parse(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[x]", "\"quoted\"", "a=b&c", "密钥", "x{}"})
     void takesAnyTextThatDoesNotBeginLikeAnObjectAsItIs(String text) {
-        assertEquals(text, SecretText.appSecret(text));
+        assertEquals(text, SecretStringParser.parse(text));
     }
 
     @ParameterizedTest
@@ -50,17 +50,18 @@ class SecretTextTest {
                 "{}{}|'begins like JSON, but there is text after the value'",
             })
     void saysWhatIsWrongAndWhatToStore(String text, String what) {
-        SecretException unusable = assertThrows(SecretException.class, () -> SecretText.appSecret(text));
+        AppSecretException unusable = assertThrows(AppSecretException.class, () -> SecretStringParser.parse(text));
 
-        assertEquals("The secret that WECHAT_APP_SECRET_ARN names " + what + REMEDY, unusable.sentence());
-        assertEquals(SecretException.Reason.SETUP, unusable.reason());
+        assertEquals("The secret that WECHAT_APP_SECRET_ARN names " + what + REMEDY, unusable.userMessage());
+        assertEquals(AppSecretException.Reason.CONFIGURATION, unusable.reason());
     }
 
     @Test
     void refusesBytes() {
-        SecretException unusable = assertThrows(SecretException.class, () -> SecretText.appSecret(null));
+        AppSecretException unusable = assertThrows(AppSecretException.class, () -> SecretStringParser.parse(null));
 
-        assertEquals("The secret that WECHAT_APP_SECRET_ARN names holds bytes, not text" + REMEDY, unusable.sentence());
+        assertEquals(
+                "The secret that WECHAT_APP_SECRET_ARN names holds bytes, not text" + REMEDY, unusable.userMessage());
     }
 
     @ParameterizedTest
@@ -73,7 +74,7 @@ class SecretTextTest {
                 "{'appSecret':'hidden-value'}"
             })
     void quotesNothingOfWhatIsStored(String text) {
-        SecretException unusable = assertThrows(SecretException.class, () -> SecretText.appSecret(text));
+        AppSecretException unusable = assertThrows(AppSecretException.class, () -> SecretStringParser.parse(text));
 
         assertFalse(Traces.of(unusable).contains("hidden"), Traces.of(unusable));
     }

@@ -15,16 +15,16 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.endpoints.SecretsManagerEndpointProvider;
 
 class StoreEndpointTest {
-    private static final SecretId NAME = SecretId.parse("wechat");
-    private static final SecretId OF_IRELAND =
-            SecretId.parse("arn:aws:secretsmanager:eu-west-1:123456789012:secret:wechat-a1b2c3");
+    private static final SecretReference NAME = SecretReference.parse("wechat");
+    private static final SecretReference OF_IRELAND =
+            SecretReference.parse("arn:aws:secretsmanager:eu-west-1:123456789012:secret:wechat-a1b2c3");
 
-    private static StoreEndpoint of(SecretId id, String... variables) {
+    private static SecretsManagerEndpoint of(SecretReference id, String... variables) {
         Map<String, String> environment = new HashMap<>();
         for (int i = 0; i < variables.length; i += 2) {
             environment.put(variables[i], variables[i + 1]);
         }
-        return StoreEndpoint.of(id, new AwsSettings(environment));
+        return SecretsManagerEndpoint.of(id, new AwsEnvironment(environment));
     }
 
     @Test
@@ -42,7 +42,8 @@ class StoreEndpointTest {
                         .url()
                         .toString();
 
-                StoreEndpoint ours = of(NAME, "AWS_REGION", region.id(), "AWS_USE_FIPS_ENDPOINT", String.valueOf(fips));
+                SecretsManagerEndpoint ours =
+                        of(NAME, "AWS_REGION", region.id(), "AWS_USE_FIPS_ENDPOINT", String.valueOf(fips));
 
                 assertEquals(theirs, ours.url().toString());
                 assertEquals(region.id(), ours.region());
@@ -70,7 +71,7 @@ class StoreEndpointTest {
         "AWS_ENDPOINT_URL_SECRETS_MANAGER,https://[::1]:8443/"
     })
     void isWhereItIsSaidToBe(String name, String url) {
-        StoreEndpoint said = of(OF_IRELAND, name, url, "AWS_USE_FIPS_ENDPOINT", "true");
+        SecretsManagerEndpoint said = of(OF_IRELAND, name, url, "AWS_USE_FIPS_ENDPOINT", "true");
 
         assertEquals(url, said.url().toString());
         assertEquals("eu-west-1", said.region());
@@ -78,7 +79,7 @@ class StoreEndpointTest {
 
     @Test
     void prefersItsOwnVariableToThatOfAllServices() {
-        StoreEndpoint said = of(
+        SecretsManagerEndpoint said = of(
                 OF_IRELAND,
                 "AWS_ENDPOINT_URL",
                 "http://all.example",
@@ -101,27 +102,29 @@ class StoreEndpointTest {
                 "http://a.example:65536"
             })
     void refusesWhatIsNoUrlWithoutRepeatingIt(String url) {
-        SecretException refused = assertThrows(SecretException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
+        AppSecretException refused =
+                assertThrows(AppSecretException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
 
         assertEquals(
                 "AWS_ENDPOINT_URL is not the URL of a server: remove it, or set it to one such as"
                         + " https://secretsmanager.us-east-1.amazonaws.com.",
-                refused.sentence());
-        assertEquals(SecretException.Reason.SETUP, refused.reason());
+                refused.userMessage());
+        assertEquals(AppSecretException.Reason.CONFIGURATION, refused.reason());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example/", "us east 1", "US-EAST-1", "useast1", "us-east-1.evil"})
     void refusesWhatIsNoRegion(String region) {
-        SecretException refused = assertThrows(SecretException.class, () -> of(NAME, "AWS_REGION", region));
+        AppSecretException refused = assertThrows(AppSecretException.class, () -> of(NAME, "AWS_REGION", region));
 
-        assertEquals("AWS_REGION does not name a region of AWS: set it to one such as us-east-1.", refused.sentence());
+        assertEquals(
+                "AWS_REGION does not name a region of AWS: set it to one such as us-east-1.", refused.userMessage());
     }
 
     @Test
     void asksForARegionWhereNoneIsSet() {
-        assertTrue(assertThrows(SecretException.class, () -> of(NAME))
-                .sentence()
+        assertTrue(assertThrows(AppSecretException.class, () -> of(NAME))
+                .userMessage()
                 .startsWith("WECHAT_APP_SECRET_ARN needs AWS credentials and a region."));
     }
 }

@@ -61,12 +61,12 @@ class RotatedSecretTest {
         }
 
         @Override
-        public CompletableFuture<String> current() {
+        public CompletableFuture<String> get() {
             return read;
         }
 
         @Override
-        public synchronized CompletableFuture<String> insteadOf(String wrong) {
+        public synchronized CompletableFuture<String> refresh(String wrong) {
             readAnew++;
             read = stored;
             return read;

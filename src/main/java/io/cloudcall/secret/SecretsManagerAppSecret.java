@@ -10,23 +10,23 @@ import java.util.concurrent.CompletableFuture;
  * @param settings the environment
  * @param clock what tells how long to remember that it could not be read, and the time of requests
  */
-record StoredSecret(SecretId id, AwsSettings settings, Clock clock) implements AppSecret {
+record SecretsManagerAppSecret(SecretReference id, AwsEnvironment settings, Clock clock) implements AppSecret {
 
     @Override
     public AppSecret over(AwsTransport transport) {
-        return new CachedSecret(
-                () -> new SecretsManager(id, settings, transport, clock).appSecret(),
+        return new CachedAppSecret(
+                () -> new SecretsManagerClient(id, settings, transport, clock).getAppSecret(),
                 clock,
                 task -> Thread.ofPlatform().daemon().name("app-secret").start(task));
     }
 
     @Override
-    public CompletableFuture<String> current() {
+    public CompletableFuture<String> get() {
         return CompletableFuture.failedFuture(new IllegalStateException("nobody has said how to reach the store"));
     }
 
     @Override
-    public CompletableFuture<String> insteadOf(String wrong) {
-        return current();
+    public CompletableFuture<String> refresh(String wrong) {
+        return get();
     }
 }

@@ -3,37 +3,37 @@ package io.cloudcall.secret;
 import org.jspecify.annotations.Nullable;
 
 /** The AppSecret cannot be had. */
-public final class SecretException extends RuntimeException {
+public final class AppSecretException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
-    private final String sentence;
+    private final String userMessage;
 
     /** Whose move it is. */
     public enum Reason {
         /** Somebody must change a setting, a permission or the secret. */
-        SETUP,
+        CONFIGURATION,
         /** The store did not answer; it may, next time. */
-        UNREACHABLE
+        UNAVAILABLE
     }
 
-    SecretException(Reason reason, String sentence, @Nullable Throwable cause) {
+    AppSecretException(Reason reason, String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
         this.reason = reason;
-        this.sentence = sentence;
+        this.userMessage = sentence;
     }
 
-    SecretException(Reason reason, String sentence) {
+    AppSecretException(Reason reason, String sentence) {
         super(sentence);
         this.reason = reason;
-        this.sentence = sentence;
+        this.userMessage = sentence;
     }
 
     /** @param details what the log shall say too, without any secret */
-    SecretException(Reason reason, String sentence, String details) {
+    AppSecretException(Reason reason, String sentence, String details) {
         super(sentence + " " + details);
         this.reason = reason;
-        this.sentence = sentence;
+        this.userMessage = sentence;
     }
 
     /** Whose move it is. */
@@ -42,7 +42,7 @@ public final class SecretException extends RuntimeException {
     }
 
     /** What is wrong and what to do, for callers: without any secret. */
-    public String sentence() {
-        return sentence;
+    public String userMessage() {
+        return userMessage;
     }
 }

@@ -1,11 +1,11 @@
 package io.cloudcall.secret;
 
-import io.cloudcall.secret.SecretException.Reason;
+import io.cloudcall.secret.AppSecretException.Reason;
 import java.util.Map;
 import java.util.Optional;
 
 /** The environment variables that AWS's own tools read too, where blank means absent. */
-record AwsSettings(Map<String, String> variables) {
+record AwsEnvironment(Map<String, String> variables) {
 
     Optional<String> get(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
@@ -13,13 +13,13 @@ record AwsSettings(Map<String, String> variables) {
 
     /** The function's own region. */
     String region() {
-        return get("AWS_REGION").or(() -> get("AWS_DEFAULT_REGION")).orElseThrow(AwsSettings::incomplete);
+        return get("AWS_REGION").or(() -> get("AWS_DEFAULT_REGION")).orElseThrow(AwsEnvironment::missingConfiguration);
     }
 
     /** What to say where credentials or the region are missing. */
-    static SecretException incomplete() {
-        return new SecretException(
-                Reason.SETUP,
+    static AppSecretException missingConfiguration() {
+        return new AppSecretException(
+                Reason.CONFIGURATION,
                 "WECHAT_APP_SECRET_ARN needs AWS credentials and a region. Lambda provides them; elsewhere set AWS_REGION,"
                         + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. A profile's come from"
                         + " aws configure export-credentials --format env.");

@@ -23,7 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param service likewise, such as {@code secretsmanager}
  * @param time when the request is made: AWS accepts it for five minutes before and after
  */
-record RequestSignature(String region, String service, Instant time) {
+record SigV4Signer(String region, String service, Instant time) {
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
@@ -35,33 +35,34 @@ record RequestSignature(String region, String service, Instant time) {
     Map<String, String> sign(URI url, Map<String, String> headers, String body, AwsCredentials credentials) {
         SortedMap<String, String> signed = new TreeMap<>();
         headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value));
-        signed.put("host", host(url));
-        signed.put("x-amz-date", timestamp());
+        signed.put("host", hostHeader(url));
+        signed.put("x-amz-date", amzDate());
         if (credentials.sessionToken() != null) {
             signed.put("x-amz-security-token", credentials.sessionToken());
         }
-        String authorization =
-                authorization(canonical(url, signed, body), String.join(";", signed.keySet()), credentials);
+        String authorization = authorizationHeader(
+                canonicalRequest(url, signed, body), String.join(";", signed.keySet()), credentials);
         SortedMap<String, String> sent = new TreeMap<>(signed);
         sent.remove("host");
         sent.put("authorization", authorization);
         return sent;
     }
 
-    private String authorization(String canonical, String names, AwsCredentials credentials) {
-        List<String> parts = List.of(timestamp().substring(0, 8), region, service, "aws4_request");
+    private String authorizationHeader(String canonical, String names, AwsCredentials credentials) {
+        List<String> parts = List.of(amzDate().substring(0, 8), region, service, "aws4_request");
         String scope = String.join("/", parts);
-        String toSign = ALGORITHM + "\n" + timestamp() + "\n" + scope + "\n" + sha256(canonical);
-        byte[] key = ("AWS4" + credentials.secretKey()).getBytes(StandardCharsets.UTF_8);
+        String toSign = ALGORITHM + "\n" + amzDate() + "\n" + scope + "\n" + sha256(canonical);
+        byte[] key = ("AWS4" + credentials.secretAccessKey()).getBytes(StandardCharsets.UTF_8);
         for (String part : parts) {
             key = hmac(key, part);
         }
-        return ALGORITHM + " Credential=" + credentials.keyId() + "/" + scope + ", SignedHeaders=" + names
+        return ALGORITHM + " Credential=" + credentials.accessKeyId() + "/" + scope + ", SignedHeaders=" + names
                 + ", Signature=" + HexFormat.of().formatHex(hmac(key, toSign));
     }
 
-    private static String canonical(URI url, SortedMap<String, String> headers, String body) {
-        StringBuilder request = new StringBuilder("POST\n").append(path(url)).append("\n\n");
+    private static String canonicalRequest(URI url, SortedMap<String, String> headers, String body) {
+        StringBuilder request =
+                new StringBuilder("POST\n").append(canonicalUri(url)).append("\n\n");
         headers.forEach((name, value) -> request.append(name)
                 .append(':')
                 .append(value.strip().replaceAll(" +", " "))
@@ -74,13 +75,13 @@ record RequestSignature(String region, String service, Instant time) {
     }
 
     /** As HTTP clients write it: without the port that the scheme has anyway. */
-    private static String host(URI url) {
+    private static String hostHeader(URI url) {
         int usual = "https".equals(url.getScheme()) ? 443 : 80;
         return url.getPort() < 0 || url.getPort() == usual ? url.getHost() : url.getHost() + ":" + url.getPort();
     }
 
     /** The path as it is sent, encoded once more. */
-    private static String path(URI url) {
+    private static String canonicalUri(URI url) {
         StringBuilder path = new StringBuilder();
         for (byte octet : url.getRawPath().getBytes(StandardCharsets.UTF_8)) {
             if (octet == '/' || UNRESERVED.indexOf(octet) >= 0) {
@@ -92,7 +93,7 @@ record RequestSignature(String region, String service, Instant time) {
         return path.isEmpty() ? "/" : path.toString();
     }
 
-    private String timestamp() {
+    private String amzDate() {
         return time.truncatedTo(ChronoUnit.SECONDS).toString().replaceAll("[-:]", "");
     }
 

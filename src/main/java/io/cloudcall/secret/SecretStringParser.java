@@ -3,29 +3,29 @@ package io.cloudcall.secret;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.NotJsonException;
 import io.cloudcall.openapi.StrictJson;
-import io.cloudcall.secret.SecretException.Reason;
+import io.cloudcall.secret.AppSecretException.Reason;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What a stored secret says: the AppSecret itself, or JSON with a field {@code appSecret}. */
-final class SecretText {
+final class SecretStringParser {
     private static final String REMEDY =
             ": store the AppSecret as plain text, or as JSON such as {\"appSecret\":\"…\"}.";
 
-    private SecretText() {}
+    private SecretStringParser() {}
 
-    static String appSecret(@Nullable String text) {
+    static String parse(@Nullable String text) {
         if (text == null) {
-            throw unusable("holds bytes, not text");
+            throw invalid("holds bytes, not text");
         }
-        String secret = text.stripLeading().startsWith("{") ? field(text) : text.strip();
+        String secret = text.stripLeading().startsWith("{") ? parseJson(text) : text.strip();
         if (secret.isEmpty()) {
-            throw unusable("is empty");
+            throw invalid("is empty");
         }
         return secret;
     }
 
-    private static String field(String json) {
+    private static String parseJson(String json) {
         try {
             if (StrictJson.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
                 String secret = object.text("appSecret");
@@ -34,12 +34,13 @@ final class SecretText {
                 }
             }
         } catch (NotJsonException malformed) {
-            throw unusable("begins like JSON, but " + malformed.getMessage());
+            throw invalid("begins like JSON, but " + malformed.getMessage());
         }
-        throw unusable("is JSON without a text field appSecret");
+        throw invalid("is JSON without a text field appSecret");
     }
 
-    private static SecretException unusable(String what) {
-        return new SecretException(Reason.SETUP, "The secret that WECHAT_APP_SECRET_ARN names " + what + REMEDY);
+    private static AppSecretException invalid(String what) {
+        return new AppSecretException(
+                Reason.CONFIGURATION, "The secret that WECHAT_APP_SECRET_ARN names " + what + REMEDY);
     }
 }

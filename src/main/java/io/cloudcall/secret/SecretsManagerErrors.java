@@ -1,14 +1,14 @@
 package io.cloudcall.secret;
 
 /** What to do about the errors of <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>. */
-final class Remedy {
+final class SecretsManagerErrors {
     private static final String SETTING = "WECHAT_APP_SECRET_ARN";
     private static final String NAMED = "The secret that " + SETTING + " names ";
 
-    private Remedy() {}
+    private SecretsManagerErrors() {}
 
     /** A sentence for callers. */
-    static String of(String errorCode) {
+    static String messageFor(String errorCode) {
         return switch (errorCode) {
             case "ResourceNotFoundException" ->
                 NAMED + "does not exist, or has no value: correct the setting, or store the AppSecret there.";

@@ -8,22 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which stored secret.
  *
- * @param text its ARN or its name
+ * @param id its ARN or its name
  * @param region where it is stored, or null for the function's own region
  */
-record SecretId(String text, @Nullable String region) {
+record SecretReference(String id, @Nullable String region) {
     private static final Pattern ARN =
             Pattern.compile("arn:aws[a-z-]*:secretsmanager:([a-z]+(?:-[a-z0-9]+)+):[0-9]{12}:secret:[^\\s:]+");
     private static final Pattern NAME = Pattern.compile("[^\\s:]{1,512}");
 
     /** @throws BadArgumentsException if it is neither an ARN nor a name */
-    static SecretId parse(String text) {
+    static SecretReference parse(String text) {
         Matcher arn = ARN.matcher(text);
         if (arn.matches()) {
-            return new SecretId(text, arn.group(1));
+            return new SecretReference(text, arn.group(1));
         }
         if (NAME.matcher(text).matches()) {
-            return new SecretId(text, null);
+            return new SecretReference(text, null);
         }
         throw new BadArgumentsException(
                 "WECHAT_APP_SECRET_ARN is neither the ARN nor the name of a secret: set it to one such as"

@@ -3,7 +3,7 @@ package io.cloudcall.secret;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.NotJsonException;
 import io.cloudcall.openapi.StrictJson;
-import io.cloudcall.secret.SecretException.Reason;
+import io.cloudcall.secret.AppSecretException.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,29 +19,29 @@ import java.util.regex.Pattern;
  * The AWS credentials of the process: in the environment, as Lambda sets them, or from the endpoint that the environment names, as
  * with SnapStart, ECS and EKS. They are asked for anew each time, as they end after hours and are needed once or twice in a process's life.
  */
-final class CredentialSource {
+final class AwsCredentialsProvider {
     private static final String RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
     private static final String FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
     private static final String TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
     private static final String TOKEN_FILE = TOKEN + "_FILE";
-    private static final String ENDPOINT_OF_ECS = "http://169.254.170.2";
-    private static final String GAVE_NONE = "The endpoint that gives the function its AWS credentials gave none.";
-    private static final long MOST_MILLIS = 1_000;
+    private static final String ECS_ENDPOINT = "http://169.254.170.2";
+    private static final String NO_CREDENTIALS = "The endpoint that gives the function its AWS credentials gave none.";
+    private static final long TIMEOUT_MILLIS = 1_000;
 
     /** The only hosts that may be spoken to without TLS: this machine, and the endpoints of ECS and EKS on it. */
-    private static final Pattern PLAIN =
+    private static final Pattern PLAIN_HTTP_HOSTS =
             Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]|169\\.254\\.170\\.(?:2|23)|\\[fd00:ec2::23]");
 
-    private final AwsSettings settings;
+    private final AwsEnvironment settings;
     private final AwsTransport transport;
 
-    CredentialSource(AwsSettings settings, AwsTransport transport) {
+    AwsCredentialsProvider(AwsEnvironment settings, AwsTransport transport) {
         this.settings = settings;
         this.transport = transport;
     }
 
-    /** @throws SecretException if there are none, or they do not come */
-    AwsCredentials current() {
+    /** @throws AppSecretException if there are none, or they do not come */
+    AwsCredentials resolveCredentials() {
         Optional<String> keyId = settings.get("AWS_ACCESS_KEY_ID");
         Optional<String> secretKey = settings.get("AWS_SECRET_ACCESS_KEY");
         return keyId.isPresent() && secretKey.isPresent()
@@ -49,13 +49,13 @@ final class CredentialSource {
                         keyId.get(),
                         secretKey.get(),
                         settings.get("AWS_SESSION_TOKEN").orElse(null))
-                : ofContainer();
+                : containerCredentials();
     }
 
-    private AwsCredentials ofContainer() {
-        AwsRequest request = new AwsRequest(endpoint(), token(), null);
+    private AwsCredentials containerCredentials() {
+        AwsRequest request = new AwsRequest(endpoint(), authorizationHeader(), null);
         try {
-            AwsAnswer answer = transport.send(request, MOST_MILLIS).join();
+            AwsAnswer answer = transport.send(request, TIMEOUT_MILLIS).join();
             if (answer.status() == 200 && StrictJson.parse(answer.body()) instanceof JsonObject credentials) {
                 String keyId = credentials.text("AccessKeyId");
                 String secretKey = credentials.text("SecretAccessKey");
@@ -63,47 +63,47 @@ final class CredentialSource {
                     return new AwsCredentials(keyId, secretKey, credentials.text("Token"));
                 }
             }
-            throw none("It answered with HTTP status " + answer.status() + ".");
+            throw unavailable("It answered with HTTP status " + answer.status() + ".");
         } catch (NotJsonException notJson) {
-            throw none("What it answered is not JSON.");
+            throw unavailable("What it answered is not JSON.");
         } catch (CompletionException failed) {
-            throw new SecretException(Reason.UNREACHABLE, GAVE_NONE, failed.getCause());
+            throw new AppSecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, failed.getCause());
         }
     }
 
-    private static SecretException none(String why) {
-        return new SecretException(Reason.UNREACHABLE, GAVE_NONE, why);
+    private static AppSecretException unavailable(String why) {
+        return new AppSecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, why);
     }
 
     private URI endpoint() {
         Optional<String> path = settings.get(RELATIVE_URI);
         String text = path.isPresent()
-                ? ENDPOINT_OF_ECS + path.get()
-                : settings.get(FULL_URI).orElseThrow(AwsSettings::incomplete);
+                ? ECS_ENDPOINT + path.get()
+                : settings.get(FULL_URI).orElseThrow(AwsEnvironment::missingConfiguration);
         try {
             URI url = new URI(text);
-            if (url.getHost() != null && url.getPort() < 65_536 && isSafe(url)) {
+            if (url.getHost() != null && url.getPort() < 65_536 && isAllowedHost(url)) {
                 return url;
             }
         } catch (URISyntaxException malformed) {
             // Reported below.
         }
-        throw unusable(path.isPresent() ? RELATIVE_URI : FULL_URI);
+        throw invalid(path.isPresent() ? RELATIVE_URI : FULL_URI);
     }
 
-    private static boolean isSafe(URI url) {
+    private static boolean isAllowedHost(URI url) {
         return "https".equals(url.getScheme())
                 || ("http".equals(url.getScheme())
-                        && PLAIN.matcher(url.getHost()).matches());
+                        && PLAIN_HTTP_HOSTS.matcher(url.getHost()).matches());
     }
 
-    private Map<String, String> token() {
+    private Map<String, String> authorizationHeader() {
         Optional<String> token = settings.get(TOKEN);
         Optional<String> file = settings.get(TOKEN_FILE);
         String name = token.isPresent() ? TOKEN : TOKEN_FILE;
         String value = token.isPresent() || file.isEmpty() ? token.orElse("") : read(file.get());
         if (!value.matches("[ -~]*")) {
-            throw unusable(name);
+            throw invalid(name);
         }
         return value.isEmpty() ? Map.of() : Map.of("authorization", value);
     }
@@ -112,14 +112,14 @@ final class CredentialSource {
         try {
             return Files.readString(Path.of(file)).strip();
         } catch (IOException | InvalidPathException unreadable) {
-            throw unusable(TOKEN_FILE);
+            throw invalid(TOKEN_FILE);
         }
     }
 
     /** Without the value: it may be secret. */
-    private static SecretException unusable(String variable) {
-        return new SecretException(
-                Reason.SETUP,
+    private static AppSecretException invalid(String variable) {
+        return new AppSecretException(
+                Reason.CONFIGURATION,
                 variable
                         + " is of no use to get AWS credentials with: leave it to Lambda or to the container's platform.");
     }

@@ -1,6 +1,6 @@
 package io.cloudcall.secret;
 
-import io.cloudcall.secret.SecretException.Reason;
+import io.cloudcall.secret.AppSecretException.Reason;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  * @param url its URL
  * @param region the region to sign for
  */
-record StoreEndpoint(URI url, String region) {
-    private static final String OWN = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
-    private static final String ANY = "AWS_ENDPOINT_URL";
+record SecretsManagerEndpoint(URI url, String region) {
+    private static final String SERVICE_ENDPOINT = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
+    private static final String GLOBAL_ENDPOINT = "AWS_ENDPOINT_URL";
     private static final Pattern REGION = Pattern.compile("[a-z]+(?:-[a-z0-9]+)+");
 
     /** By the beginnings of regions, as the AWS SDK for Java has them in its partitions.json; for all others, {@code amazonaws.com}. */
@@ -27,26 +27,26 @@ record StoreEndpoint(URI url, String region) {
             "us-isof-", "csp.hci.ic.gov",
             "eusc-", "amazonaws.eu");
 
-    /** @throws SecretException if the region is not known, or what is set is no URL */
-    static StoreEndpoint of(SecretId id, AwsSettings settings) {
+    /** @throws AppSecretException if the region is not known, or what is set is no URL */
+    static SecretsManagerEndpoint of(SecretReference id, AwsEnvironment settings) {
         String region = id.region() == null ? settings.region() : id.region();
         if (!REGION.matcher(region).matches()) {
-            throw new SecretException(
-                    Reason.SETUP, "AWS_REGION does not name a region of AWS: set it to one such as us-east-1.");
+            throw new AppSecretException(
+                    Reason.CONFIGURATION, "AWS_REGION does not name a region of AWS: set it to one such as us-east-1.");
         }
-        for (String name : new String[] {OWN, ANY}) {
+        for (String name : new String[] {SERVICE_ENDPOINT, GLOBAL_ENDPOINT}) {
             Optional<String> url = settings.get(name);
             if (url.isPresent()) {
-                return new StoreEndpoint(url(name, url.get()), region);
+                return new SecretsManagerEndpoint(url(name, url.get()), region);
             }
         }
         boolean fips =
                 "true".equalsIgnoreCase(settings.get("AWS_USE_FIPS_ENDPOINT").orElse(""));
-        String host = "secretsmanager" + (fips ? "-fips" : "") + "." + region + "." + domain(region);
-        return new StoreEndpoint(URI.create("https://" + host), region);
+        String host = "secretsmanager" + (fips ? "-fips" : "") + "." + region + "." + dnsSuffix(region);
+        return new SecretsManagerEndpoint(URI.create("https://" + host), region);
     }
 
-    private static String domain(String region) {
+    private static String dnsSuffix(String region) {
         for (Map.Entry<String, String> domain : DOMAINS.entrySet()) {
             if (region.startsWith(domain.getKey())) {
                 return domain.getValue();
@@ -66,8 +66,8 @@ record StoreEndpoint(URI url, String region) {
         } catch (URISyntaxException malformed) {
             // Reported below.
         }
-        throw new SecretException(
-                Reason.SETUP,
+        throw new AppSecretException(
+                Reason.CONFIGURATION,
                 name + " is not the URL of a server: remove it, or set it to one such as"
                         + " https://secretsmanager.us-east-1.amazonaws.com.");
     }

@@ -4,7 +4,7 @@ import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.openapi.JsonValue;
 import io.cloudcall.openapi.NotJsonException;
 import io.cloudcall.openapi.StrictJson;
-import io.cloudcall.secret.SecretException.Reason;
+import io.cloudcall.secret.AppSecretException.Reason;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What AWS Secrets Manager, or something on the way to it, makes of a request for a secret. */
-final class StoreAnswer {
+final class GetSecretValueResponse {
     /** Such as {@code com.amazonaws.secretsmanager#ResourceNotFoundException:http://…}. */
     private static final Pattern ERROR_TYPE = Pattern.compile("(?:[^#:]*#)?([A-Za-z0-9_.]{1,100})(?::.*)?");
 
@@ -37,71 +37,71 @@ final class StoreAnswer {
             "EC2ThrottledException",
             "SlowDown");
 
-    private static final Set<String> WRONG_TIME =
+    private static final Set<String> CLOCK_SKEW_CODES =
             Set.of("InvalidSignatureException", "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
 
     /** AWS refuses signatures that are five minutes off; less is not what is wrong with one. */
-    private static final Duration TOLERATED = Duration.ofMinutes(4);
+    private static final Duration MIN_CLOCK_SKEW = Duration.ofMinutes(4);
 
-    private static final int LONGEST_DETAILS = 500;
+    private static final int MAX_DETAILS_LENGTH = 500;
 
-    private final AwsAnswer answer;
+    private final AwsAnswer response;
     private final AwsCredentials credentials;
 
     /** @param credentials what the request was signed with: a refusal may quote them */
-    StoreAnswer(AwsAnswer answer, AwsCredentials credentials) {
-        this.answer = answer;
+    GetSecretValueResponse(AwsAnswer answer, AwsCredentials credentials) {
+        this.response = answer;
         this.credentials = credentials;
     }
 
-    /** @throws SecretException if it has none */
+    /** @throws AppSecretException if it has none */
     String appSecret() {
-        if (succeeded()) {
-            return SecretText.appSecret(secret().text("SecretString"));
+        if (isSuccessful()) {
+            return SecretStringParser.parse(body().text("SecretString"));
         }
-        String code = code();
-        if (code == null || isTrouble()) {
-            throw new SecretException(Reason.UNREACHABLE, "AWS Secrets Manager could not answer.", details());
+        String code = errorCode();
+        if (code == null || isRetryable()) {
+            throw new AppSecretException(Reason.UNAVAILABLE, "AWS Secrets Manager could not answer.", logDetails());
         }
-        throw new SecretException(Reason.SETUP, Remedy.of(code), details());
+        throw new AppSecretException(Reason.CONFIGURATION, SecretsManagerErrors.messageFor(code), logDetails());
     }
 
     /** What cannot be parsed may hold the secret, so nothing of it is told. */
-    private JsonObject secret() {
+    private JsonObject body() {
         if (json() instanceof JsonObject secret) {
             return secret;
         }
-        throw new SecretException(Reason.UNREACHABLE, "AWS Secrets Manager gave an answer that is not JSON.");
+        throw new AppSecretException(Reason.UNAVAILABLE, "AWS Secrets Manager gave an answer that is not JSON.");
     }
 
-    private boolean succeeded() {
-        return answer.status() / 100 == 2;
+    private boolean isSuccessful() {
+        return response.status() / 100 == 2;
     }
 
     /** Whether it may be another in a moment. */
-    boolean isTrouble() {
-        return answer.status() >= 500
-                || answer.status() == 429
-                || (!succeeded() && THROTTLING.contains(String.valueOf(code())));
+    boolean isRetryable() {
+        return response.status() >= 500
+                || response.status() == 429
+                || (!isSuccessful() && THROTTLING.contains(String.valueOf(errorCode())));
     }
 
     /** How far the store's clock is ahead of {@code now}, if the refusal is due to that. */
-    Optional<Duration> ahead(Instant now) {
-        if (answer.date() == null || succeeded() || !WRONG_TIME.contains(String.valueOf(code()))) {
+    Optional<Duration> clockSkew(Instant now) {
+        if (response.date() == null || isSuccessful() || !CLOCK_SKEW_CODES.contains(String.valueOf(errorCode()))) {
             return Optional.empty();
         }
         try {
-            Instant its = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(answer.date()));
+            Instant its = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(response.date()));
             return Optional.of(Duration.between(now, its))
-                    .filter(ahead -> ahead.abs().compareTo(TOLERATED) >= 0);
+                    .filter(ahead -> ahead.abs().compareTo(MIN_CLOCK_SKEW) >= 0);
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }
     }
 
     /** The error code, or null if the answer is not the store's own. */
-    private @Nullable String code() {
-        String type = answer.errorType();
+    private @Nullable String errorCode() {
+        String type = response.errorType();
         if (type == null && json() instanceof JsonObject error) {
             type = error.text("__type");
         }
@@ -110,11 +110,11 @@ final class StoreAnswer {
     }
 
     /** For the log. Where AWS does not accept a signature, the further lines quote the request, session token and all. */
-    private String details() {
-        String line = credentials.hiddenIn("HTTP status " + answer.status() + ". "
-                + Objects.requireNonNullElse(code(), "No error code") + ": "
+    private String logDetails() {
+        String line = credentials.redact("HTTP status " + response.status() + ". "
+                + Objects.requireNonNullElse(errorCode(), "No error code") + ": "
                 + message().lines().findFirst().orElse(""));
-        return line.substring(0, Math.min(line.length(), LONGEST_DETAILS));
+        return line.substring(0, Math.min(line.length(), MAX_DETAILS_LENGTH));
     }
 
     private String message() {
@@ -127,7 +127,7 @@ final class StoreAnswer {
 
     private @Nullable JsonValue json() {
         try {
-            return StrictJson.parse(answer.body());
+            return StrictJson.parse(response.body());
         } catch (NotJsonException notJson) {
             return null;
         }

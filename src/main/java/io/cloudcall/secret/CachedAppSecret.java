@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A secret that a slow reader brings: read when first needed, by one thread however many ask, and kept. A failure is kept too,
  * for a short while, so that a store in trouble is not asked by each invocation.
  */
-final class CachedSecret implements AppSecret {
-    private static final Duration FAILURE_KEPT = Duration.ofSeconds(10);
+final class CachedAppSecret implements AppSecret {
+    private static final Duration FAILURE_TTL = Duration.ofSeconds(10);
 
     private final Supplier<String> reader;
     private final Clock clock;
@@ -21,46 +21,46 @@ final class CachedSecret implements AppSecret {
     private @Nullable CompletableFuture<String> reading;
     private Instant failedAt = Instant.MIN;
 
-    /** @param reader may block, and throws {@link SecretException} */
-    CachedSecret(Supplier<String> reader, Clock clock, Executor threads) {
+    /** @param reader may block, and throws {@link AppSecretException} */
+    CachedAppSecret(Supplier<String> reader, Clock clock, Executor threads) {
         this.reader = reader;
         this.clock = clock;
         this.threads = threads;
     }
 
     @Override
-    public synchronized CompletableFuture<String> current() {
+    public synchronized CompletableFuture<String> get() {
         return reading == null || isStaleFailure(reading) ? read() : reading;
     }
 
     @Override
-    public synchronized CompletableFuture<String> insteadOf(String wrong) {
+    public synchronized CompletableFuture<String> refresh(String wrong) {
         boolean holdsIt = reading != null && !reading.isCompletedExceptionally() && wrong.equals(reading.getNow(null));
-        return holdsIt ? read() : current();
+        return holdsIt ? read() : get();
     }
 
     private boolean isStaleFailure(CompletableFuture<String> read) {
         Instant now = Instant.now(clock);
-        boolean recent = !now.isBefore(failedAt) && now.isBefore(failedAt.plus(FAILURE_KEPT));
+        boolean recent = !now.isBefore(failedAt) && now.isBefore(failedAt.plus(FAILURE_TTL));
         return read.isCompletedExceptionally() && !recent;
     }
 
     private CompletableFuture<String> read() {
-        CompletableFuture<String> started = CompletableFuture.supplyAsync(this::readNow, threads);
+        CompletableFuture<String> started = CompletableFuture.supplyAsync(this::load, threads);
         reading = started;
         return started;
     }
 
-    private String readNow() {
+    private String load() {
         try {
             return reader.get();
         } catch (RuntimeException failure) {
-            noteFailure();
+            recordFailure();
             throw failure;
         }
     }
 
-    private synchronized void noteFailure() {
+    private synchronized void recordFailure() {
         failedAt = Instant.now(clock);
     }
 }
