@@ -3,9 +3,9 @@ package io.cloudcall;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.quota.QuotaReport;
 import io.cloudcall.telemetry.CallTrace;
 import io.cloudcall.telemetry.InvocationLine;
-import io.cloudcall.watch.QuotaReport;
 import io.cloudcall.wechat.ErrorHints;
 import io.cloudcall.wechat.RequestIds;
 import io.cloudcall.wechat.SecretRedactor;
@@ -74,7 +74,7 @@ final class InvocationLogger {
     void logQuotaReport(QuotaReport report, long now) {
         report.warnings().forEach(line -> log(redactor.redact(line), LogLevel.WARN));
         LogLevel level = report.succeeded() ? LogLevel.INFO : LogLevel.ERROR;
-        report.documents(function(), requestId(), now)
+        report.toEmfDocuments(function(), requestId(), now)
                 .forEach(document -> context.getLogger().log(document, level));
     }
 

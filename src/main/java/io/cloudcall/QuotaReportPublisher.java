@@ -2,8 +2,8 @@ package io.cloudcall;
 
 import io.cloudcall.event.InvocationEvent;
 import io.cloudcall.event.QuotaWatchEvent;
+import io.cloudcall.quota.QuotaReport;
 import io.cloudcall.telemetry.CallTrace;
-import io.cloudcall.watch.QuotaReport;
 
 /** What is special about an invocation by the quota watch. No other one loads this class. */
 final class QuotaReportPublisher {
@@ -14,7 +14,7 @@ final class QuotaReportPublisher {
             InvocationResult answered, InvocationEvent event, InvocationLogger log, CallTrace trace) {
         try {
             QuotaReport report = answered.result().failed()
-                    ? QuotaReport.OF_A_FAILURE
+                    ? QuotaReport.FAILED
                     : QuotaReport.of(answered.result(), ((QuotaWatchEvent) event).lowQuotaThreshold());
             log.logQuotaReport(report, trace.now());
             return answered;

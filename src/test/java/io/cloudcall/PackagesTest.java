@@ -27,7 +27,7 @@ class PackagesTest {
                 "io.cloudcall.telemetry|''",
                 "io.cloudcall.wechat|io.cloudcall.openapi io.cloudcall.secret io.cloudcall.telemetry io.vertx.. io.netty.. javax.net.ssl javax.security.auth.x500",
                 "io.cloudcall.event|io.cloudcall.openapi",
-                "io.cloudcall.watch|io.cloudcall.logistics io.cloudcall.openapi io.cloudcall.telemetry",
+                "io.cloudcall.quota|io.cloudcall.logistics io.cloudcall.openapi io.cloudcall.telemetry",
                 "io.cloudcall.logistics|io.cloudcall.openapi",
                 "io.cloudcall.config|io.cloudcall.openapi io.cloudcall.secret io.cloudcall.wechat",
                 "io.cloudcall.client|io.cloudcall.logistics io.cloudcall.openapi io.cloudcall.secret io.cloudcall.wechat",

@@ -89,7 +89,7 @@ class StartIT {
         assertEquals(List.of(), ofTheWatch(loadedBy("{}", "getAllAccount:ok")));
         List<String> needed = ofTheWatch(loadedBy("{\"cloudcall.quotaWatch\":{}}", "getAllAccount:ok"));
         assertTrue(
-                needed.containsAll(List.of("io.cloudcall.watch.QuotaReport", "io.cloudcall.logistics.AccountList")),
+                needed.containsAll(List.of("io.cloudcall.quota.QuotaReport", "io.cloudcall.logistics.AccountList")),
                 needed.toString());
     }
 

@@ -1,4 +1,4 @@
-package io.cloudcall.watch;
+package io.cloudcall.quota;
 
 import io.cloudcall.logistics.AccountList;
 import io.cloudcall.openapi.CloudCallResult;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What one reading of the quota watch is told as: metrics, by docs/OPERATIONS.md, and lines for people. Immutable. */
 public final class QuotaReport {
     /** There was no answer to read. */
-    public static final QuotaReport OF_A_FAILURE = failure(List.of());
+    public static final QuotaReport FAILED = failure(List.of());
 
     private static final String COUNT = "Count";
 
@@ -41,7 +41,7 @@ public final class QuotaReport {
      */
     public static QuotaReport of(CloudCallResult success, long lowQuota) {
         return accounts(success)
-                .map(accounts -> of(accounts, AccountNames.of(accounts), lowQuota))
+                .map(accounts -> of(accounts, MetricAccountNames.of(accounts), lowQuota))
                 .orElseGet(() -> failure(List.of("The quota watch found no list of accounts in WeChat's answer.")));
     }
 
@@ -60,8 +60,8 @@ public final class QuotaReport {
 
     private static QuotaReport of(List<AccountMetrics> accounts, List<String> names, long lowQuota) {
         List<String> warnings = IntStream.range(0, names.size())
-                .mapToObj(i ->
-                        Warning.about(accounts.get(i), lowQuota, !names.get(i).isEmpty()))
+                .mapToObj(i -> QuotaWarning.describe(
+                        accounts.get(i), lowQuota, !names.get(i).isEmpty()))
                 .filter(line -> !line.isEmpty())
                 .toList();
         return new QuotaReport(true, accounts, names, warnings);
@@ -84,38 +84,38 @@ public final class QuotaReport {
      * @param requestId Lambda's
      * @param now in milliseconds since 1970
      */
-    public Stream<byte[]> documents(String function, String requestId, long now) {
-        MetricDocument total = ofAll(new MetricDocument(function, requestId, succeeded, now));
+    public Stream<byte[]> toEmfDocuments(String function, String requestId, long now) {
+        MetricDocument total = totalMetrics(new MetricDocument(function, requestId, succeeded, now));
         Stream<MetricDocument> each = IntStream.range(0, names.size())
                 .filter(i -> !names.get(i).isEmpty())
-                .mapToObj(i -> ofOne(new MetricDocument(function, requestId, true, now), i, now));
+                .mapToObj(i -> accountMetrics(new MetricDocument(function, requestId, true, now), i, now));
         return Stream.concat(each, Stream.of(total))
                 .filter(MetricDocument::hasMetrics)
                 .map(MetricDocument::toBytes);
     }
 
     /** With its names as they are too, since those in dimensions are of ASCII. */
-    private MetricDocument ofOne(MetricDocument document, int i, long now) {
+    private MetricDocument accountMetrics(MetricDocument document, int i, long now) {
         AccountMetrics account = accounts.get(i);
-        return document.dimension("DeliveryId", DimensionValue.of(account.deliveryId()))
+        return document.dimension("DeliveryId", MetricDimension.encode(account.deliveryId()))
                 .dimension("Account", names.get(i))
-                .text("alias", Warning.cut(account.alias()))
-                .text("bizId", Warning.cut(account.bizId()))
+                .text("alias", QuotaWarning.truncate(account.alias()))
+                .text("bizId", QuotaWarning.truncate(account.bizId()))
                 .metric("AccountQuota", COUNT, account.quota())
                 .metric("AccountStatus", "None", account.status())
                 .metric("AccountAge", "Seconds", account.age(now));
     }
 
-    private MetricDocument ofAll(MetricDocument document) {
+    private MetricDocument totalMetrics(MetricDocument document) {
         document.metric("QuotaReadings", COUNT, succeeded ? 1L : 0L);
         return succeeded
                 ? document.metric("Accounts", COUNT, (long) accounts.size())
-                        .metric("TroubledAccounts", COUNT, troubled())
+                        .metric("TroubledAccounts", COUNT, countNeedingAttention())
                         .metric("LowestQuota", COUNT, lowestQuota())
                 : document;
     }
 
-    private long troubled() {
+    private long countNeedingAttention() {
         return accounts.stream().filter(AccountMetrics::isTroubled).count();
     }
 

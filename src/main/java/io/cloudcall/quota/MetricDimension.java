@@ -1,4 +1,4 @@
-package io.cloudcall.watch;
+package io.cloudcall.quota;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -8,17 +8,17 @@ import java.util.HexFormat;
  * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html">dimension's value</a>: up to 1,024
  * characters of printable ASCII, not only white space, and no colon at the beginning.
  */
-final class DimensionValue {
-    private static final int LONGEST = 1_024;
+final class MetricDimension {
+    private static final int MAX_LENGTH = 1_024;
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    private DimensionValue() {}
+    private MetricDimension() {}
 
-    static boolean isOne(String text) {
+    static boolean isValid(String text) {
         return !text.isBlank()
-                && text.length() <= LONGEST
+                && text.length() <= MAX_LENGTH
                 && text.charAt(0) != ':'
-                && text.chars().allMatch(DimensionValue::isPrintable);
+                && text.chars().allMatch(MetricDimension::isPrintable);
     }
 
     private static boolean isPrintable(int c) {
@@ -26,15 +26,15 @@ final class DimensionValue {
     }
 
     /** The text itself if it can be one, otherwise with its UTF-8 in percent encoding; empty if that cannot be one either. */
-    static String of(String text) {
-        if (isOne(text)) {
+    static String encode(String text) {
+        if (isValid(text)) {
             return text;
         }
-        String encoded = text.isBlank() ? "" : encoded(text);
-        return encoded.length() <= LONGEST ? encoded : "";
+        String encoded = text.isBlank() ? "" : percentEncode(text);
+        return encoded.length() <= MAX_LENGTH ? encoded : "";
     }
 
-    private static String encoded(String text) {
+    private static String percentEncode(String text) {
         StringBuilder out = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             if (isPrintable(b) && b != '%' && b != ':') {

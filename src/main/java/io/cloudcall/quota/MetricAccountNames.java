@@ -1,4 +1,4 @@
-package io.cloudcall.watch;
+package io.cloudcall.quota;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Gives accounts the names that they have in metrics. One thread, one use. */
-final class AccountNames {
+final class MetricAccountNames {
     private final List<AccountMetrics> accounts;
     private final List<String> names = new ArrayList<>();
 
-    private AccountNames(List<AccountMetrics> accounts) {
+    private MetricAccountNames(List<AccountMetrics> accounts) {
         this.accounts = accounts;
-        accounts.forEach(account -> names.add(first(account)));
+        accounts.forEach(account -> names.add(preferredName(account)));
     }
 
     /**
@@ -20,34 +20,34 @@ final class AccountNames {
      * otherwise the bizId; empty if there is none. Only accounts with the same bizId still share one.
      */
     static List<String> of(List<AccountMetrics> accounts) {
-        AccountNames given = new AccountNames(accounts);
-        while (given.parts()) {
+        MetricAccountNames given = new MetricAccountNames(accounts);
+        while (given.disambiguate()) {
             // A bizId may be the alias of yet another account.
         }
         return given.names;
     }
 
-    private static String first(AccountMetrics account) {
-        if (DimensionValue.of(account.deliveryId()).isEmpty()) {
+    private static String preferredName(AccountMetrics account) {
+        if (MetricDimension.encode(account.deliveryId()).isEmpty()) {
             return "";
         }
-        return DimensionValue.isOne(account.alias()) ? account.alias() : second(account);
+        return MetricDimension.isValid(account.alias()) ? account.alias() : fallbackName(account);
     }
 
-    private static String second(AccountMetrics account) {
-        String bizId = DimensionValue.of(account.bizId());
-        return bizId.isEmpty() ? DimensionValue.of(account.alias()) : bizId;
+    private static String fallbackName(AccountMetrics account) {
+        String bizId = MetricDimension.encode(account.bizId());
+        return bizId.isEmpty() ? MetricDimension.encode(account.alias()) : bizId;
     }
 
     /** Gives those that share a name their second. Whether that changed any. */
-    private boolean parts() {
+    private boolean disambiguate() {
         Map<List<String>, Integer> uses = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
             uses.merge(key(i), 1, Integer::sum);
         }
         boolean changes = false;
         for (int i = 0; i < names.size(); i++) {
-            String second = second(accounts.get(i));
+            String second = fallbackName(accounts.get(i));
             if (uses.getOrDefault(key(i), 0) > 1
                     && !names.get(i).isEmpty()
                     && !names.get(i).equals(second)) {

@@ -1,4 +1,4 @@
-package io.cloudcall.watch;
+package io.cloudcall.quota;
 
 import io.cloudcall.logistics.Account;
 import io.cloudcall.logistics.AccountStatus;

@@ -1,5 +1,5 @@
 /** The quota watch: what its metrics and warnings say of an answer of logistics.getAllAccount. */
 @NullMarked
-package io.cloudcall.watch;
+package io.cloudcall.quota;
 
 import org.jspecify.annotations.NullMarked;
