@@ -7,7 +7,7 @@ import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.Catalogue;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
-import io.cloudcall.telemetry.CallTrace;
+import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.ProxyConfig;
 import io.cloudcall.wechat.SecretRedactor;
@@ -28,7 +28,7 @@ interface CallHandler extends AutoCloseable {
      * @throws BadArgumentsException if the function is not set up for it, or the call cannot be made as it is asked for
      * @throws io.cloudcall.wechat.WeChatCallException if WeChat gave no answer
      */
-    CloudCallResult handle(CallRequest request, Deadline deadline, CallTrace trace);
+    CloudCallResult handle(CallRequest request, Deadline deadline, InvocationRecorder trace);
 
     @Override
     void close();
@@ -62,7 +62,7 @@ interface CallHandler extends AutoCloseable {
     record PermissionCheckingCallHandler(FunctionConfig settings, WeChatClient client) implements CallHandler {
 
         @Override
-        public CloudCallResult handle(CallRequest request, Deadline deadline, CallTrace trace) {
+        public CloudCallResult handle(CallRequest request, Deadline deadline, InvocationRecorder trace) {
             Optional<Api> api = Catalogue.find(request.api());
             if (api.isEmpty()) {
                 return GatewayError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md");
@@ -90,7 +90,7 @@ interface CallHandler extends AutoCloseable {
     record MisconfiguredCallHandler(RuntimeException reason) implements CallHandler {
 
         @Override
-        public CloudCallResult handle(CallRequest request, Deadline deadline, CallTrace trace) {
+        public CloudCallResult handle(CallRequest request, Deadline deadline, InvocationRecorder trace) {
             throw reason;
         }
 

@@ -9,8 +9,8 @@ import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.Catalogue;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
-import io.cloudcall.telemetry.CallTrace;
-import io.cloudcall.telemetry.Start;
+import io.cloudcall.telemetry.InvocationRecorder;
+import io.cloudcall.telemetry.StartType;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
@@ -53,7 +53,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
 
     private final Supplier<CallHandler> handlerFactory;
     private final Clock clock;
-    private final Start.Sequence starts;
+    private final StartType.StartTracker starts;
     private final String defaultApiLabel;
     private final boolean debugEnabled;
 
@@ -73,8 +73,8 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         api = FunctionConfig.apiName(environment);
         clock = timing.clock();
         String initialization = environment.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", "");
-        starts = new Start.Sequence(initialization);
-        defaultApiLabel = Catalogue.find(api).isPresent() ? api : CallTrace.UNKNOWN_API;
+        starts = new StartType.StartTracker(initialization);
+        defaultApiLabel = Catalogue.find(api).isPresent() ? api : InvocationRecorder.UNKNOWN_API;
         debugEnabled = DEBUG_LEVELS.contains(environment.getOrDefault("AWS_LAMBDA_LOG_LEVEL", ""));
         handlerFactory = () -> CallHandler.create(environment, timing, redactor);
         handler = handlerFactory.get();
@@ -98,7 +98,8 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     @Override
     public void handleRequest(InputStream payload, OutputStream answer, Context context) throws IOException {
         InvocationLogger log = new InvocationLogger(context, redactor);
-        CallTrace trace = new CallTrace(clock, starts.next(), defaultApiLabel, debugEnabled ? log::logDebug : null);
+        InvocationRecorder trace = new InvocationRecorder(
+                clock, starts.recordInvocation(), defaultApiLabel, debugEnabled ? log::logDebug : null);
         InvocationEvent event = InvocationEvent.parse(payload.readAllBytes(), api);
         String requestId = Objects.requireNonNullElse(context.getAwsRequestId(), "");
         Optional<String> immediate = event.preflightResponse(requestId);
@@ -114,7 +115,11 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     }
 
     private byte[] process(
-            InvocationEvent event, String requestId, Deadline deadline, InvocationLogger log, CallTrace trace) {
+            InvocationEvent event,
+            String requestId,
+            Deadline deadline,
+            InvocationLogger log,
+            InvocationRecorder trace) {
         InvocationResult answered = call(event, deadline, log, trace);
         if (event.isQuotaWatch()) {
             answered = QuotaReportPublisher.publish(answered, event, log, trace);
@@ -131,7 +136,8 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         return answer;
     }
 
-    private InvocationResult call(InvocationEvent event, Deadline deadline, InvocationLogger log, CallTrace trace) {
+    private InvocationResult call(
+            InvocationEvent event, Deadline deadline, InvocationLogger log, InvocationRecorder trace) {
         String name = loggableApiName(event.api(), trace);
         try {
             boolean callerChose = isRouter() && !event.isQuotaWatch();
@@ -152,11 +158,11 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     }
 
     /** A name that may stand in an errMsg and in the log: whoever asks a router could choose any text. */
-    private String loggableApiName(String asked, CallTrace trace) {
+    private String loggableApiName(String asked, InvocationRecorder trace) {
         if (Catalogue.find(asked).isEmpty()) {
             return api;
         }
-        trace.names(asked);
+        trace.setApi(asked);
         return asked;
     }
 

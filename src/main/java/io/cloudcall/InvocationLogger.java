@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.quota.QuotaReport;
-import io.cloudcall.telemetry.CallTrace;
-import io.cloudcall.telemetry.InvocationLine;
+import io.cloudcall.telemetry.InvocationLogEntry;
+import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.wechat.ErrorHints;
 import io.cloudcall.wechat.RequestIds;
 import io.cloudcall.wechat.SecretRedactor;
@@ -63,11 +63,11 @@ final class InvocationLogger {
      * The line that tells of the invocation. As bytes, which Lambda's logger passes on as they are; text it would wrap, and
      * CloudWatch then find no metrics in it.
      */
-    void logInvocation(InvocationResult answered, CallTrace trace) {
+    void logInvocation(InvocationResult answered, InvocationRecorder trace) {
         CloudCallResult result = answered.result();
-        InvocationLine line = new InvocationLine(
+        InvocationLogEntry line = new InvocationLogEntry(
                 function(), requestId(), answered.outcome(), result.code(), RequestIds.requestId(result));
-        context.getLogger().log(line.toBytes(trace), line.isOk() ? LogLevel.INFO : LogLevel.ERROR);
+        context.getLogger().log(line.toJsonLine(trace), line.isOk() ? LogLevel.INFO : LogLevel.ERROR);
     }
 
     /** What the quota watch found at {@code now}: lines for people, and documents of metrics, as bytes for the same reason. */

@@ -3,7 +3,7 @@ package io.cloudcall;
 import io.cloudcall.event.InvocationEvent;
 import io.cloudcall.event.QuotaWatchEvent;
 import io.cloudcall.quota.QuotaReport;
-import io.cloudcall.telemetry.CallTrace;
+import io.cloudcall.telemetry.InvocationRecorder;
 
 /** What is special about an invocation by the quota watch. No other one loads this class. */
 final class QuotaReportPublisher {
@@ -11,7 +11,7 @@ final class QuotaReportPublisher {
 
     /** Tells what was read, or that nothing was. */
     static InvocationResult publish(
-            InvocationResult answered, InvocationEvent event, InvocationLogger log, CallTrace trace) {
+            InvocationResult answered, InvocationEvent event, InvocationLogger log, InvocationRecorder trace) {
         try {
             QuotaReport report = answered.result().failed()
                     ? QuotaReport.FAILED

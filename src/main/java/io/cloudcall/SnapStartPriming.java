@@ -5,8 +5,8 @@ import io.cloudcall.event.InvocationEvent;
 import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.telemetry.CallTrace;
-import io.cloudcall.telemetry.Start;
+import io.cloudcall.telemetry.InvocationRecorder;
+import io.cloudcall.telemetry.StartType;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
@@ -36,7 +36,8 @@ final class SnapStartPriming {
         try (LoopbackWeChatStub weChat = LoopbackWeChatStub.start();
                 CallHandler calls = CallHandler.create(settings(weChat), Timing.system(), new SecretRedactor())) {
             InvocationEvent event = InvocationEvent.parse(HTTP_EVENT, FunctionConfig.DEFAULT_API);
-            CallTrace trace = new CallTrace(Clock.systemUTC(), Start.COLD, FunctionConfig.DEFAULT_API, null);
+            InvocationRecorder trace =
+                    new InvocationRecorder(Clock.systemUTC(), StartType.COLD, FunctionConfig.DEFAULT_API, null);
             CloudCallResult result =
                     calls.handle(CallRequest.of(FunctionConfig.DEFAULT_API, JsonObject.EMPTY), deadline(), trace);
             InvocationResult.fromResult(result, false).toPayload(event, "");

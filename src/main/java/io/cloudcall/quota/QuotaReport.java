@@ -3,7 +3,7 @@ package io.cloudcall.quota;
 import io.cloudcall.logistics.AccountList;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.JsonArray;
-import io.cloudcall.telemetry.MetricDocument;
+import io.cloudcall.telemetry.EmfDocument;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -85,28 +85,28 @@ public final class QuotaReport {
      * @param now in milliseconds since 1970
      */
     public Stream<byte[]> toEmfDocuments(String function, String requestId, long now) {
-        MetricDocument total = totalMetrics(new MetricDocument(function, requestId, succeeded, now));
-        Stream<MetricDocument> each = IntStream.range(0, names.size())
+        EmfDocument total = totalMetrics(new EmfDocument(function, requestId, succeeded, now));
+        Stream<EmfDocument> each = IntStream.range(0, names.size())
                 .filter(i -> !names.get(i).isEmpty())
-                .mapToObj(i -> accountMetrics(new MetricDocument(function, requestId, true, now), i, now));
+                .mapToObj(i -> accountMetrics(new EmfDocument(function, requestId, true, now), i, now));
         return Stream.concat(each, Stream.of(total))
-                .filter(MetricDocument::hasMetrics)
-                .map(MetricDocument::toBytes);
+                .filter(EmfDocument::hasMetrics)
+                .map(EmfDocument::toBytes);
     }
 
     /** With its names as they are too, since those in dimensions are of ASCII. */
-    private MetricDocument accountMetrics(MetricDocument document, int i, long now) {
+    private EmfDocument accountMetrics(EmfDocument document, int i, long now) {
         AccountMetrics account = accounts.get(i);
         return document.dimension("DeliveryId", MetricDimension.encode(account.deliveryId()))
                 .dimension("Account", names.get(i))
-                .text("alias", QuotaWarning.truncate(account.alias()))
-                .text("bizId", QuotaWarning.truncate(account.bizId()))
+                .property("alias", QuotaWarning.truncate(account.alias()))
+                .property("bizId", QuotaWarning.truncate(account.bizId()))
                 .metric("AccountQuota", COUNT, account.quota())
                 .metric("AccountStatus", "None", account.status())
                 .metric("AccountAge", "Seconds", account.age(now));
     }
 
-    private MetricDocument totalMetrics(MetricDocument document) {
+    private EmfDocument totalMetrics(EmfDocument document) {
         document.metric("QuotaReadings", COUNT, succeeded ? 1L : 0L);
         return succeeded
                 ? document.metric("Accounts", COUNT, (long) accounts.size())

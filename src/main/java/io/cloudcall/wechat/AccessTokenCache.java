@@ -1,7 +1,7 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.telemetry.CallTrace;
-import io.cloudcall.telemetry.TokenUse;
+import io.cloudcall.telemetry.InvocationRecorder;
+import io.cloudcall.telemetry.TokenLookup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,16 +66,17 @@ final class AccessTokenCache {
      * @param deadline until when it is of use; a request that is started for it does not outlast it
      * @param trace what it is for
      */
-    CompletableFuture<AccessToken> get(Deadline deadline, CallTrace trace) {
-        return get(TokenUse.FETCHED, deadline, trace);
+    CompletableFuture<AccessToken> get(Deadline deadline, InvocationRecorder trace) {
+        return get(TokenLookup.FETCHED, deadline, trace);
     }
 
-    private synchronized CompletableFuture<AccessToken> get(TokenUse otherwise, Deadline deadline, CallTrace trace) {
+    private synchronized CompletableFuture<AccessToken> get(
+            TokenLookup otherwise, Deadline deadline, InvocationRecorder trace) {
         AccessToken token = cached;
         if (token == null || expiresWithin(EXPIRY_MARGIN, token)) {
             return fetchOrJoin(otherwise, deadline, trace);
         }
-        trace.looksForToken(TokenUse.KEPT);
+        trace.recordTokenLookup(TokenLookup.CACHED);
         if (expiresWithin(RENEWAL_WINDOW, token) && !isInFlight() && !isBackingOff()) {
             start(new Renewal(Instant.now(clock), true), false, timeoutMillis, trace);
         }
@@ -86,17 +87,18 @@ final class AccessTokenCache {
      * A token to use after WeChat refused {@code spent}. By now another may have been asked for in its stead; otherwise WeChat is
      * asked, as what was renewed in the background before the refusal may have ended with it.
      */
-    synchronized CompletableFuture<AccessToken> replace(AccessToken spent, Deadline deadline, CallTrace trace) {
+    synchronized CompletableFuture<AccessToken> replace(
+            AccessToken spent, Deadline deadline, InvocationRecorder trace) {
         if (isCached(spent)) {
             cached = null;
         }
         if (cached != null && !cachedInBackground) {
-            return get(TokenUse.RENEWED, deadline, trace);
+            return get(TokenLookup.RENEWED, deadline, trace);
         }
         if (renewal != null && renewal.inBackground) {
             renewal = null;
         }
-        return fetchOrJoin(TokenUse.RENEWED, deadline, trace);
+        return fetchOrJoin(TokenLookup.RENEWED, deadline, trace);
     }
 
     /**
@@ -104,7 +106,7 @@ final class AccessTokenCache {
      * so too often.
      */
     synchronized Optional<CompletableFuture<AccessToken>> forceRefresh(
-            AccessToken spent, Deadline deadline, CallTrace trace) {
+            AccessToken spent, Deadline deadline, InvocationRecorder trace) {
         if (cached != null && !isCached(spent)) {
             return Optional.of(get(deadline, trace));
         }
@@ -112,12 +114,12 @@ final class AccessTokenCache {
                 && !(source.supportsForceRefresh() && forceRefreshLimiter.tryAcquire(Instant.now(clock)))) {
             return Optional.empty();
         }
-        trace.looksForToken(TokenUse.FORCED);
+        trace.recordTokenLookup(TokenLookup.FORCED);
         return Optional.of((forcedRenewal == null ? start(true, deadline, trace) : forcedRenewal).token);
     }
 
-    private CompletableFuture<AccessToken> fetchOrJoin(TokenUse use, Deadline deadline, CallTrace trace) {
-        trace.looksForToken(source.supportsForceRefresh() ? use : TokenUse.SERVICE);
+    private CompletableFuture<AccessToken> fetchOrJoin(TokenLookup use, Deadline deadline, InvocationRecorder trace) {
+        trace.recordTokenLookup(source.supportsForceRefresh() ? use : TokenLookup.SERVICE);
         if (renewal != null && isInFlight()) {
             return join(renewal, use, deadline, trace);
         }
@@ -126,20 +128,21 @@ final class AccessTokenCache {
     }
 
     /** Whoever joins late still has time when a request gets no answer in the time of the one who began it. */
-    private CompletableFuture<AccessToken> join(Renewal other, TokenUse use, Deadline deadline, CallTrace trace) {
+    private CompletableFuture<AccessToken> join(
+            Renewal other, TokenLookup use, Deadline deadline, InvocationRecorder trace) {
         return other.token.exceptionallyCompose(
                 failure -> WeChatCallException.of(failure).isTransportFailure() && deadline.hasAtLeast(1)
                         ? get(use, deadline, trace)
                         : CompletableFuture.failedFuture(failure));
     }
 
-    private Renewal start(boolean force, Deadline deadline, CallTrace trace) {
+    private Renewal start(boolean force, Deadline deadline, InvocationRecorder trace) {
         long timeout = Math.max(1, Math.min(timeoutMillis, deadline.remainingMillis()));
         return start(new Renewal(Instant.now(clock), false), force, timeout, trace);
     }
 
-    private Renewal start(Renewal started, boolean force, long timeout, CallTrace trace) {
-        trace.renewsToken();
+    private Renewal start(Renewal started, boolean force, long timeout, InvocationRecorder trace) {
+        trace.recordTokenRenewal();
         renewalStartedAt = started.startedAt;
         renewal = started;
         forcedRenewal = force ? started : forcedRenewal;

@@ -33,7 +33,7 @@ final class ConnectionRetryTransport implements Transport {
 
     private CompletableFuture<WeChatAnswer> sendOnce(TransportRequest call, long timeoutMillis) {
         if (call.recorder() != null) {
-            call.recorder().sends();
+            call.recorder().recordAttempt();
         }
         return transport.send(call, timeoutMillis);
     }

@@ -3,7 +3,7 @@ package io.cloudcall.wechat;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.openapi.WeChatAnswer;
-import io.cloudcall.telemetry.CallTrace;
+import io.cloudcall.telemetry.InvocationRecorder;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ final class RetryingCall {
     private final long timeoutMillis;
     private final boolean idempotent;
     private final Deadline deadline;
-    private final CallTrace recorder;
+    private final InvocationRecorder recorder;
     private int retries;
     private boolean tokenReplaced;
     private long maxAttemptMillis;
@@ -33,7 +33,7 @@ final class RetryingCall {
             long timeoutMillis,
             boolean read,
             Deadline deadline,
-            CallTrace trace) {
+            InvocationRecorder trace) {
         this.transport = transport;
         this.tokens = tokens;
         this.timing = timing;
@@ -121,10 +121,10 @@ final class RetryingCall {
         long began = recorder.now();
         try {
             AccessToken token = deadline.await(future);
-            recorder.hasToken(token.receivedAt());
+            recorder.recordTokenAge(token.receivedAt());
             return token;
         } finally {
-            recorder.waitedForTokenSince(began);
+            recorder.recordTokenWait(began);
         }
     }
 
@@ -168,7 +168,7 @@ final class RetryingCall {
             ExchangeLogger.logFailure(failed, recorder, began);
             throw failed;
         } finally {
-            recorder.sentSince(began);
+            recorder.recordWeChatTime(began);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.cloudcall.wechat;
 
 import io.cloudcall.openapi.Api;
-import io.cloudcall.telemetry.CallTrace;
+import io.cloudcall.telemetry.InvocationRecorder;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ record TransportRequest(
         Map<String, String> headers,
         boolean bypassProxy,
         boolean idempotent,
-        @Nullable CallTrace recorder) {
+        @Nullable InvocationRecorder recorder) {
     private static final Map<String, String> JSON = Map.of("content-type", "application/json; charset=utf-8");
 
     static TransportRequest get(URI target, Map<String, String> query, boolean replayable) {
@@ -59,7 +59,7 @@ record TransportRequest(
     }
 
     /** The same, taken down there. */
-    TransportRequest recordedBy(CallTrace its) {
+    TransportRequest recordedBy(InvocationRecorder its) {
         return new TransportRequest(method, target, requestUri, json, headers, bypassProxy, idempotent, its);
     }
 

@@ -7,8 +7,8 @@ import io.cloudcall.openapi.CallRequest;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.RequestData;
 import io.cloudcall.secret.AwsTransport;
-import io.cloudcall.telemetry.CallTrace;
-import io.cloudcall.telemetry.Start;
+import io.cloudcall.telemetry.InvocationRecorder;
+import io.cloudcall.telemetry.StartType;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -86,7 +86,7 @@ public final class WeChatClient implements AutoCloseable {
      * @throws BadArgumentsException if the data cannot be sent
      * @throws WeChatCallException if WeChat gave no answer
      */
-    public CloudCallResult call(Api api, CallRequest request, Deadline deadline, CallTrace trace) {
+    public CloudCallResult call(Api api, CallRequest request, Deadline deadline, InvocationRecorder trace) {
         RequestData data = RequestData.of(api, request);
         return new RetryingCall(
                         transport, tokens, timing, options.requestTimeoutMillis(), api.isRead(), deadline, trace)
@@ -97,7 +97,7 @@ public final class WeChatClient implements AutoCloseable {
 
     /** The same, for those who need not know what is done for it. */
     public CloudCallResult call(Api api, CallRequest request, Deadline deadline) {
-        return call(api, request, deadline, new CallTrace(timing.clock(), Start.WARM, api.name(), null));
+        return call(api, request, deadline, new InvocationRecorder(timing.clock(), StartType.WARM, api.name(), null));
     }
 
     private TransportRequest request(Api api, RequestData data, AccessToken token) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLineTest {
-    private static String written(JsonLine line) {
+    private static String written(JsonLineWriter line) {
         return new String(line.toBytes(), StandardCharsets.UTF_8);
     }
 
@@ -17,7 +17,7 @@ class JsonLineTest {
     void staysOneLineAndJsonWhateverATextHolds() {
         assertEquals(
                 "{\"a\":\"x \\\"y\\\\ z\",\"b\":7}\n",
-                written(new JsonLine().text("a", "x\n\"y\\\u0000z").number("b", 7)));
+                written(new JsonLineWriter().string("a", "x\n\"y\\\u0000z").number("b", 7)));
     }
 
     @ParameterizedTest
@@ -25,6 +25,7 @@ class JsonLineTest {
     void writesAMomentWithItsMilliseconds(String moment) {
         assertEquals(
                 "{\"m\":\"" + moment + "\"}\n",
-                written(new JsonLine().moment("m", Instant.parse(moment).toEpochMilli())));
+                written(new JsonLineWriter()
+                        .timestamp("m", Instant.parse(moment).toEpochMilli())));
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.cloudcall.openapi.JsonNumber;
-import io.cloudcall.telemetry.CallTrace;
-import io.cloudcall.telemetry.Start;
+import io.cloudcall.telemetry.InvocationRecorder;
+import io.cloudcall.telemetry.StartType;
 import io.cloudcall.tools.sandbox.MutableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,8 @@ class AccessTokensTest {
 
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     private final List<CompletableFuture<AccessToken>> requests = new ArrayList<>();
-    private final CallTrace trace = new CallTrace(clock, Start.WARM, CallTrace.UNKNOWN_API, null);
+    private final InvocationRecorder trace =
+            new InvocationRecorder(clock, StartType.WARM, InvocationRecorder.UNKNOWN_API, null);
     private final AccessTokenCache tokens = new AccessTokenCache(new ByHand(), clock, 5_000);
 
     /** Leaves it to the test to answer. */

@@ -11,8 +11,8 @@ import io.cloudcall.openapi.Catalogue;
 import io.cloudcall.openapi.CloudCallResult;
 import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.secret.AppSecret;
-import io.cloudcall.telemetry.CallTrace;
-import io.cloudcall.telemetry.Start;
+import io.cloudcall.telemetry.InvocationRecorder;
+import io.cloudcall.telemetry.StartType;
 import io.cloudcall.tools.sandbox.MutableClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.io.PrintWriter;
@@ -74,7 +74,7 @@ class RotatedSecretTest {
     }
 
     private CloudCallResult call() {
-        CallTrace trace = new CallTrace(clock, Start.WARM, GETALL.name(), null);
+        InvocationRecorder trace = new InvocationRecorder(clock, StartType.WARM, GETALL.name(), null);
         return client.call(GETALL, CallRequest.of(GETALL.name(), JsonObject.EMPTY), () -> 10_000, trace);
     }
 

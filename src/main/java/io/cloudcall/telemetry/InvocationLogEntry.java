@@ -11,7 +11,7 @@ package io.cloudcall.telemetry;
  * @param errCode of the result; 0 for a success, and for an error without such a code
  * @param rid what WeChat's support asks for, or an empty text
  */
-public record InvocationLine(String function, String requestId, Outcome outcome, int errCode, String rid) {
+public record InvocationLogEntry(String function, String requestId, Outcome outcome, int errCode, String rid) {
 
     /** Whether all went well. */
     public boolean isOk() {
@@ -19,21 +19,21 @@ public record InvocationLine(String function, String requestId, Outcome outcome,
     }
 
     /** The line, with its end. */
-    public byte[] toBytes(CallTrace trace) {
+    public byte[] toJsonLine(InvocationRecorder trace) {
         long now = trace.now();
         // Lambda's own names for the first three, so that one query finds all lines of an invocation.
-        JsonLine line = new JsonLine()
-                .moment("timestamp", now)
-                .text("level", isOk() ? "INFO" : "ERROR")
-                .text("AWSRequestId", requestId)
-                .text("Function", function)
-                .text("Api", trace.api())
-                .text("Outcome", outcome.label());
+        JsonLineWriter line = new JsonLineWriter()
+                .timestamp("timestamp", now)
+                .string("level", isOk() ? "INFO" : "ERROR")
+                .string("AWSRequestId", requestId)
+                .string("Function", function)
+                .string("Api", trace.api())
+                .string("Outcome", outcome.label());
         if (isOk() || errCode != 0) {
             line.number("errCode", errCode);
         }
         if (!rid.isEmpty()) {
-            line.text("rid", rid);
+            line.string("rid", rid);
         }
         trace.writeTo(line, now);
         return line.toBytes();

@@ -10,32 +10,32 @@ package io.cloudcall.telemetry;
  * @param retries requests of an API call after the first
  * @param tokenRenewals requests for an access token
  */
-record Metrics(long weChatMillis, int retries, int tokenRenewals) {
+record InvocationMetrics(long weChatMillis, int retries, int tokenRenewals) {
     private static final String CALLS =
             "{\"Namespace\":\"Cloudcall\",\"Dimensions\":[[\"Function\",\"Outcome\"],[\"Function\",\"Api\",\"Outcome\"]],"
                     + "\"Metrics\":[{\"Name\":\"Calls\",\"Unit\":\"Count\"}]}";
     private static final String LATENCY = ",{\"Namespace\":\"Cloudcall\",\"Dimensions\":[[\"Function\",\"Api\"]],"
             + "\"Metrics\":[{\"Name\":\"WeChatLatency\",\"Unit\":\"Milliseconds\"}]}";
-    private static final String EXTRAS = ",{\"Namespace\":\"Cloudcall\",\"Dimensions\":[[\"Function\"]],"
+    private static final String RETRY_METRICS = ",{\"Namespace\":\"Cloudcall\",\"Dimensions\":[[\"Function\"]],"
             + "\"Metrics\":[{\"Name\":\"Retries\",\"Unit\":\"Count\"},{\"Name\":\"TokenRenewals\",\"Unit\":\"Count\"}]}";
 
     /** Adds the values, and what CloudWatch needs to find them. */
-    void writeTo(JsonLine line, long now) {
+    void writeTo(JsonLineWriter line, long now) {
         line.number("Calls", 1);
         if (weChatMillis >= 0) {
             line.number("WeChatLatency", weChatMillis);
         }
         line.number("Retries", retries).number("TokenRenewals", tokenRenewals);
-        line.json("_aws", "{\"Timestamp\":")
-                .json(now)
-                .json(",\"CloudWatchMetrics\":[")
-                .json(CALLS);
+        line.rawJson("_aws", "{\"Timestamp\":")
+                .append(now)
+                .append(",\"CloudWatchMetrics\":[")
+                .append(CALLS);
         if (weChatMillis >= 0) {
-            line.json(LATENCY);
+            line.append(LATENCY);
         }
         if (retries + tokenRenewals > 0) {
-            line.json(EXTRAS);
+            line.append(RETRY_METRICS);
         }
-        line.json("]}");
+        line.append("]}");
     }
 }

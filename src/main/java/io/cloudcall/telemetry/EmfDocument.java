@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Metrics of a function, in CloudWatch's embedded metric format, with one set of dimensions: a log line of its own. One thread.
  */
-public final class MetricDocument {
+public final class EmfDocument {
     private final long now;
-    private final JsonLine line;
+    private final JsonLineWriter line;
     private final StringBuilder dimensions = new StringBuilder("\"Function\"");
     private final StringBuilder metrics = new StringBuilder();
 
@@ -19,29 +19,29 @@ public final class MetricDocument {
      * @param isGood whether it tells of nothing that failed
      * @param now in milliseconds since 1970
      */
-    public MetricDocument(String function, String requestId, boolean isGood, long now) {
+    public EmfDocument(String function, String requestId, boolean isGood, long now) {
         this.now = now;
-        line = new JsonLine()
-                .moment("timestamp", now)
-                .text("level", isGood ? "INFO" : "ERROR")
-                .text("AWSRequestId", requestId)
-                .text("Function", function);
+        line = new JsonLineWriter()
+                .timestamp("timestamp", now)
+                .string("level", isGood ? "INFO" : "ERROR")
+                .string("AWSRequestId", requestId)
+                .string("Function", function);
     }
 
     /** Adds a dimension, with a value that CloudWatch takes for one. */
-    public MetricDocument dimension(String name, String value) {
+    public EmfDocument dimension(String name, String value) {
         dimensions.append(",\"").append(name).append('"');
-        return text(name, value);
+        return property(name, value);
     }
 
     /** Adds what is for those who read the line. */
-    public MetricDocument text(String name, String value) {
-        line.text(name, value);
+    public EmfDocument property(String name, String value) {
+        line.string(name, value);
         return this;
     }
 
     /** Adds a metric, unless it has no value; CloudWatch keeps it as a double. */
-    public MetricDocument metric(String name, String unit, @Nullable Long value) {
+    public EmfDocument metric(String name, String unit, @Nullable Long value) {
         if (value != null) {
             line.number(name, value);
             metrics.append(metrics.isEmpty() ? "" : ",").append("{\"Name\":\"").append(name);
@@ -57,9 +57,9 @@ public final class MetricDocument {
 
     /** The line, with its end. */
     public byte[] toBytes() {
-        line.json("_aws", "{\"Timestamp\":").json(now);
-        line.json(",\"CloudWatchMetrics\":[{\"Namespace\":\"Cloudcall\",\"Dimensions\":[[");
-        line.json(dimensions.toString()).json("]],\"Metrics\":[").json(metrics.toString());
-        return line.json("]}]}").toBytes();
+        line.rawJson("_aws", "{\"Timestamp\":").append(now);
+        line.append(",\"CloudWatchMetrics\":[{\"Namespace\":\"Cloudcall\",\"Dimensions\":[[");
+        line.append(dimensions.toString()).append("]],\"Metrics\":[").append(metrics.toString());
+        return line.append("]}]}").toBytes();
     }
 }

@@ -1,9 +1,9 @@
 package io.cloudcall.telemetry;
 
 /** Where an invocation looked for its access token last. */
-public enum TokenUse {
+public enum TokenLookup {
     /** This process had it. */
-    KEPT("kept"),
+    CACHED("kept"),
     /** WeChat was asked, since there was none, or it had ended. */
     FETCHED("fetched"),
     /** WeChat was asked, since it refused the one before. */
@@ -15,7 +15,7 @@ public enum TokenUse {
 
     private final String label;
 
-    TokenUse(String label) {
+    TokenLookup(String label) {
         this.label = label;
     }
 

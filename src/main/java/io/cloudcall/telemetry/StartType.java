@@ -3,7 +3,7 @@ package io.cloudcall.telemetry;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What an invocation found the process like. */
-public enum Start {
+public enum StartType {
     /** Just started, for this invocation or ahead of it: the first invocation of a process. */
     COLD("cold"),
     /** Just restored from a snapshot: the first invocation of a process since then. */
@@ -13,7 +13,7 @@ public enum Start {
 
     private final String label;
 
-    Start(String label) {
+    StartType(String label) {
         this.label = label;
     }
 
@@ -22,22 +22,22 @@ public enum Start {
     }
 
     /** The starts of one process's invocations. Thread-safe: of invocations at the same time one is the first. */
-    public static final class Sequence {
-        private final AtomicBoolean begun = new AtomicBoolean();
-        private final Start first;
+    public static final class StartTracker {
+        private final AtomicBoolean started = new AtomicBoolean();
+        private final StartType first;
 
         /**
          * Begins anew.
          *
          * @param initializationType what Lambda says in AWS_LAMBDA_INITIALIZATION_TYPE
          */
-        public Sequence(String initializationType) {
+        public StartTracker(String initializationType) {
             first = initializationType.equals("snap-start") ? RESTORED : COLD;
         }
 
         /** The start of an invocation that begins now. */
-        public Start next() {
-            return begun.getAndSet(true) ? WARM : first;
+        public StartType recordInvocation() {
+            return started.getAndSet(true) ? WARM : first;
         }
     }
 }

@@ -8,15 +8,15 @@ import java.time.ZoneOffset;
  * A JSON object in one line. By hand, and without {@code +} between strings: a serializer, a date format or the linking of such an
  * expression would cost a cold start more than all the rest.
  */
-final class JsonLine {
+final class JsonLineWriter {
     private final StringBuilder out = new StringBuilder(1_024).append('{');
 
-    JsonLine number(String name, long value) {
+    JsonLineWriter number(String name, long value) {
         name(name).append(value);
         return this;
     }
 
-    JsonLine text(String name, String value) {
+    JsonLineWriter string(String name, String value) {
         name(name).append('"').append(isPlain(value) ? value : escaped(value)).append('"');
         return this;
     }
@@ -37,21 +37,21 @@ final class JsonLine {
     }
 
     /** A moment as RFC 3339 writes it. */
-    JsonLine moment(String name, long epochMillis) {
+    JsonLineWriter timestamp(String name, long epochMillis) {
         LocalDateTime moment = LocalDateTime.ofEpochSecond(Math.floorDiv(epochMillis, 1_000L), 0, ZoneOffset.UTC);
         name(name).append('"');
-        digits(moment.getYear(), 1_000, '-');
-        digits(moment.getMonthValue(), 10, '-');
-        digits(moment.getDayOfMonth(), 10, 'T');
-        digits(moment.getHour(), 10, ':');
-        digits(moment.getMinute(), 10, ':');
-        digits(moment.getSecond(), 10, '.');
-        digits(Math.floorMod(epochMillis, 1_000), 100, 'Z');
+        appendPadded(moment.getYear(), 1_000, '-');
+        appendPadded(moment.getMonthValue(), 10, '-');
+        appendPadded(moment.getDayOfMonth(), 10, 'T');
+        appendPadded(moment.getHour(), 10, ':');
+        appendPadded(moment.getMinute(), 10, ':');
+        appendPadded(moment.getSecond(), 10, '.');
+        appendPadded(Math.floorMod(epochMillis, 1_000), 100, 'Z');
         out.append('"');
         return this;
     }
 
-    private void digits(int value, int highest, char after) {
+    private void appendPadded(int value, int highest, char after) {
         for (int place = highest; place > 0; place /= 10) {
             out.append((char) ('0' + value / place % 10));
         }
@@ -59,19 +59,19 @@ final class JsonLine {
     }
 
     /** Begins with a part of a value that is JSON already. */
-    JsonLine json(String name, String part) {
+    JsonLineWriter rawJson(String name, String part) {
         name(name).append(part);
         return this;
     }
 
     /** Goes on with another part. */
-    JsonLine json(String part) {
+    JsonLineWriter append(String part) {
         out.append(part);
         return this;
     }
 
     /** Goes on with a number. */
-    JsonLine json(long part) {
+    JsonLineWriter append(long part) {
         out.append(part);
         return this;
     }

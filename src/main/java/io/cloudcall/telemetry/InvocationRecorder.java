@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
  * What one invocation does, taken down as it happens. Times are milliseconds of the wall clock, and never negative, even if that is
  * set back. Thread-safe, as other threads work for an invocation too; those that are late may add to it after it was told.
  */
-public final class CallTrace {
+public final class InvocationRecorder {
     /** The API of an invocation that names none of the catalogue: whoever asks a router could choose any text. */
     public static final String UNKNOWN_API = "unknown";
 
     private final Clock clock;
-    private final Start start;
+    private final StartType start;
     private final @Nullable Consumer<String> debug;
-    private final long began;
+    private final long startedAt;
     private String api;
     private int attempts;
     private long weChatMillis;
     private int tokenRenewals;
     private long tokenMillis;
-    private @Nullable TokenUse tokenUse;
+    private @Nullable TokenLookup tokenLookup;
     private long tokenAgeMillis = -1;
 
     /**
@@ -31,16 +31,16 @@ public final class CallTrace {
      * @param api the API of the catalogue that the function is, or {@link #UNKNOWN_API}
      * @param debug takes lines that are only for a developer, secrets included; null if nobody wants them
      */
-    public CallTrace(Clock clock, Start start, String api, @Nullable Consumer<String> debug) {
+    public InvocationRecorder(Clock clock, StartType start, String api, @Nullable Consumer<String> debug) {
         this.clock = clock;
         this.start = start;
         this.api = api;
         this.debug = debug;
-        began = clock.millis();
+        startedAt = clock.millis();
     }
 
     /** It is for this API of the catalogue. */
-    public synchronized void names(String cataloguedApi) {
+    public synchronized void setApi(String cataloguedApi) {
         api = cataloguedApi;
     }
 
@@ -50,37 +50,37 @@ public final class CallTrace {
     }
 
     /** A request of an API call is sent. */
-    public synchronized void sends() {
+    public synchronized void recordAttempt() {
         attempts++;
     }
 
     /** What was sent at {@code beginning} has ended, well or not. */
-    public synchronized void sentSince(long beginning) {
-        weChatMillis += since(beginning);
+    public synchronized void recordWeChatTime(long beginning) {
+        weChatMillis += elapsedMillis(beginning);
     }
 
     /** Somebody is asked for a token, for this invocation or the next ones. */
-    public synchronized void renewsToken() {
+    public synchronized void recordTokenRenewal() {
         tokenRenewals++;
     }
 
     /** A token is looked for there. */
-    public synchronized void looksForToken(TokenUse where) {
-        tokenUse = where;
+    public synchronized void recordTokenLookup(TokenLookup where) {
+        tokenLookup = where;
     }
 
     /** A token is there, which this process was given at {@code receivedAt}. */
-    public synchronized void hasToken(Instant receivedAt) {
-        tokenAgeMillis = since(receivedAt.toEpochMilli());
+    public synchronized void recordTokenAge(Instant receivedAt) {
+        tokenAgeMillis = elapsedMillis(receivedAt.toEpochMilli());
     }
 
     /** Waiting for a token, which began at {@code beginning}, has ended. */
-    public synchronized void waitedForTokenSince(long beginning) {
-        tokenMillis += since(beginning);
+    public synchronized void recordTokenWait(long beginning) {
+        tokenMillis += elapsedMillis(beginning);
     }
 
     /** Whether {@link #debug} is of use. */
-    public boolean isDebugged() {
+    public boolean isDebugEnabled() {
         return debug != null;
     }
 
@@ -91,23 +91,24 @@ public final class CallTrace {
         }
     }
 
-    private long since(long beginning) {
+    private long elapsedMillis(long beginning) {
         return Math.max(0, clock.millis() - beginning);
     }
 
     /** Writes down what has happened until {@code now}. */
-    synchronized void writeTo(JsonLine line, long now) {
-        line.text("start", start.label())
-                .number("durationMs", Math.max(0, now - began))
+    synchronized void writeTo(JsonLineWriter line, long now) {
+        line.string("start", start.label())
+                .number("durationMs", Math.max(0, now - startedAt))
                 .number("tokenMs", tokenMillis)
                 .number("attempts", attempts);
-        if (tokenUse != null) {
-            line.text("tokenSource", tokenUse.label());
+        if (tokenLookup != null) {
+            line.string("tokenSource", tokenLookup.label());
         }
         if (tokenAgeMillis >= 0) {
             line.number("tokenAgeSeconds", tokenAgeMillis / 1_000);
         }
-        Metrics metrics = new Metrics(attempts > 0 ? weChatMillis : -1, Math.max(0, attempts - 1), tokenRenewals);
+        InvocationMetrics metrics =
+                new InvocationMetrics(attempts > 0 ? weChatMillis : -1, Math.max(0, attempts - 1), tokenRenewals);
         metrics.writeTo(line, now);
     }
 
