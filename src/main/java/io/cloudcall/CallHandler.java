@@ -1,12 +1,12 @@
 package io.cloudcall;
 
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.PlatformError;
 import io.cloudcall.config.FunctionConfig;
-import io.cloudcall.openapi.Api;
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.Catalogue;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.ProxyConfig;
@@ -25,10 +25,10 @@ interface CallHandler extends AutoCloseable {
      * Makes a call.
      *
      * @param trace takes down what is done for it
-     * @throws BadArgumentsException if the function is not set up for it, or the call cannot be made as it is asked for
+     * @throws InvalidRequestException if the function is not set up for it, or the call cannot be made as it is asked for
      * @throws io.cloudcall.wechat.WeChatCallException if WeChat gave no answer
      */
-    CloudCallResult handle(CallRequest request, Deadline deadline, InvocationRecorder trace);
+    CallResult handle(CallRequest request, Deadline deadline, InvocationRecorder trace);
 
     @Override
     void close();
@@ -62,13 +62,13 @@ interface CallHandler extends AutoCloseable {
     record PermissionCheckingCallHandler(FunctionConfig settings, WeChatClient client) implements CallHandler {
 
         @Override
-        public CloudCallResult handle(CallRequest request, Deadline deadline, InvocationRecorder trace) {
-            Optional<Api> api = Catalogue.find(request.api());
+        public CallResult handle(CallRequest request, Deadline deadline, InvocationRecorder trace) {
+            Optional<Api> api = ApiCatalog.find(request.api());
             if (api.isEmpty()) {
-                return GatewayError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md");
+                return PlatformError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md");
             }
             if (!settings.permissions().allow(api.get())) {
-                return GatewayError.NO_PERMISSION.result(
+                return PlatformError.NO_PERMISSION.result(
                         "config.json does not list " + request.api() + " under permissions.openapi");
             }
             api.get().refusal().ifPresent(this::reject);
@@ -77,7 +77,9 @@ interface CallHandler extends AutoCloseable {
 
         /** A router's caller chose the API, otherwise the operator did. */
         private void reject(String sentence) {
-            throw settings.isRouter() ? BadArgumentsException.ofCaller(sentence) : new BadArgumentsException(sentence);
+            throw settings.isRouter()
+                    ? InvalidRequestException.ofCaller(sentence)
+                    : new InvalidRequestException(sentence);
         }
 
         @Override
@@ -90,7 +92,7 @@ interface CallHandler extends AutoCloseable {
     record MisconfiguredCallHandler(RuntimeException reason) implements CallHandler {
 
         @Override
-        public CloudCallResult handle(CallRequest request, Deadline deadline, InvocationRecorder trace) {
+        public CallResult handle(CallRequest request, Deadline deadline, InvocationRecorder trace) {
             throw reason;
         }
 

@@ -2,13 +2,13 @@ package io.cloudcall;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.PlatformError;
 import io.cloudcall.config.FunctionConfig;
 import io.cloudcall.event.InvocationEvent;
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.Catalogue;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.StartType;
 import io.cloudcall.wechat.Deadline;
@@ -38,8 +38,8 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     /** Lambda refuses larger answers of synchronous invocations, in bytes. */
     private static final int MAX_PAYLOAD_BYTES = 6 << 20;
 
-    private static final CloudCallResult PAYLOAD_TOO_LARGE =
-            GatewayError.ANSWER_TOO_LARGE.result("the result is larger than the 6 MiB that Lambda returns");
+    private static final CallResult PAYLOAD_TOO_LARGE =
+            PlatformError.ANSWER_TOO_LARGE.result("the result is larger than the 6 MiB that Lambda returns");
 
     private static final Set<String> DEBUG_LEVELS = Set.of("DEBUG", "TRACE");
 
@@ -74,7 +74,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         clock = timing.clock();
         String initialization = environment.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", "");
         starts = new StartType.StartTracker(initialization);
-        defaultApiLabel = Catalogue.find(api).isPresent() ? api : InvocationRecorder.UNKNOWN_API;
+        defaultApiLabel = ApiCatalog.find(api).isPresent() ? api : InvocationRecorder.UNKNOWN_API;
         debugEnabled = DEBUG_LEVELS.contains(environment.getOrDefault("AWS_LAMBDA_LOG_LEVEL", ""));
         handlerFactory = () -> CallHandler.create(environment, timing, redactor);
         handler = handlerFactory.get();
@@ -142,7 +142,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         try {
             boolean callerChose = isRouter() && !event.isQuotaWatch();
             return InvocationResult.fromResult(handler.handle(event.toCallRequest(), deadline, trace), callerChose);
-        } catch (BadArgumentsException unusable) {
+        } catch (InvalidRequestException unusable) {
             return InvocationResult.fromInvalidRequest(unusable, name);
         } catch (WeChatCallException failed) {
             log.logException(failed);
@@ -159,7 +159,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
 
     /** A name that may stand in an errMsg and in the log: whoever asks a router could choose any text. */
     private String loggableApiName(String asked, InvocationRecorder trace) {
-        if (Catalogue.find(asked).isEmpty()) {
+        if (ApiCatalog.find(asked).isEmpty()) {
             return api;
         }
         trace.setApi(asked);

@@ -2,7 +2,7 @@ package io.cloudcall;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.call.CallResult;
 import io.cloudcall.quota.QuotaReport;
 import io.cloudcall.telemetry.InvocationLogEntry;
 import io.cloudcall.telemetry.InvocationRecorder;
@@ -29,7 +29,7 @@ final class InvocationLogger {
     }
 
     /** The error that a caller gets, in one line, and one more on what to do about it, if there is something to do. */
-    void logError(CloudCallResult result) {
+    void logError(CallResult result) {
         error(truncate(result.errMsg(), MAX_ERRMSG_LENGTH)
                 + (result.note().isEmpty() ? "" : " (" + result.note() + ")"));
         ErrorHints.forResult(result).ifPresent(this::error);
@@ -64,7 +64,7 @@ final class InvocationLogger {
      * CloudWatch then find no metrics in it.
      */
     void logInvocation(InvocationResult answered, InvocationRecorder trace) {
-        CloudCallResult result = answered.result();
+        CallResult result = answered.result();
         InvocationLogEntry line = new InvocationLogEntry(
                 function(), requestId(), answered.outcome(), result.code(), RequestIds.requestId(result));
         context.getLogger().log(line.toJsonLine(trace), line.isOk() ? LogLevel.INFO : LogLevel.ERROR);

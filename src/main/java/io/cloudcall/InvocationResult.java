@@ -1,10 +1,10 @@
 package io.cloudcall;
 
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.PlatformError;
 import io.cloudcall.event.HttpStatusMapping;
 import io.cloudcall.event.InvocationEvent;
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.GatewayError;
 import io.cloudcall.telemetry.Outcome;
 import io.cloudcall.wechat.WeChatCallException;
 import io.cloudcall.wechat.WeChatErrors;
@@ -18,7 +18,7 @@ import java.util.Map;
  * @param status the HTTP status that goes with it
  * @param outcome what it is for the operator
  */
-record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
+record InvocationResult(CallResult result, int status, Outcome outcome) {
     private static final Map<Integer, Outcome> OUTCOME_BY_PLATFORM_CODE = Map.of(
             -601002, Outcome.SETUP_FAULT,
             -604100, Outcome.SETUP_FAULT,
@@ -27,14 +27,14 @@ record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
             -501001, Outcome.TRANSPORT);
 
     /** A call that was made, or that the catalogue or config.json does not allow: in a router its caller chose it. */
-    static InvocationResult fromResult(CloudCallResult result, boolean isRouter) {
+    static InvocationResult fromResult(CallResult result, boolean isRouter) {
         Outcome outcome = outcome(result);
         boolean isCallers = isRouter && outcome == Outcome.SETUP_FAULT;
         return new InvocationResult(
                 result, HttpStatusMapping.forResult(result), isCallers ? Outcome.CALLER_FAULT : outcome);
     }
 
-    static InvocationResult fromInvalidRequest(BadArgumentsException unusable, String api) {
+    static InvocationResult fromInvalidRequest(InvalidRequestException unusable, String api) {
         return new InvocationResult(
                 unusable.result(api),
                 HttpStatusMapping.forException(unusable),
@@ -42,7 +42,7 @@ record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
     }
 
     static InvocationResult fromFailure(WeChatCallException failed, String api) {
-        CloudCallResult result = failed.result(api);
+        CallResult result = failed.result(api);
         return new InvocationResult(
                 result,
                 HttpStatusMapping.forResult(result),
@@ -50,11 +50,11 @@ record InvocationResult(CloudCallResult result, int status, Outcome outcome) {
     }
 
     static InvocationResult internalError() {
-        CloudCallResult result = GatewayError.SYSTEM_ERROR.result();
+        CallResult result = PlatformError.SYSTEM_ERROR.result();
         return new InvocationResult(result, HttpStatusMapping.forResult(result), Outcome.INTERNAL);
     }
 
-    private static Outcome outcome(CloudCallResult result) {
+    private static Outcome outcome(CallResult result) {
         if (!result.failed()) {
             return Outcome.OK;
         }

@@ -1,10 +1,10 @@
 package io.cloudcall;
 
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.CallResult;
 import io.cloudcall.config.FunctionConfig;
 import io.cloudcall.event.InvocationEvent;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.json.JsonObject;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.StartType;
 import io.cloudcall.wechat.Deadline;
@@ -38,7 +38,7 @@ final class SnapStartPriming {
             InvocationEvent event = InvocationEvent.parse(HTTP_EVENT, FunctionConfig.DEFAULT_API);
             InvocationRecorder trace =
                     new InvocationRecorder(Clock.systemUTC(), StartType.COLD, FunctionConfig.DEFAULT_API, null);
-            CloudCallResult result =
+            CallResult result =
                     calls.handle(CallRequest.of(FunctionConfig.DEFAULT_API, JsonObject.EMPTY), deadline(), trace);
             InvocationResult.fromResult(result, false).toPayload(event, "");
         } catch (IOException | RuntimeException withoutIt) {

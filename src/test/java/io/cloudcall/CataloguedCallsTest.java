@@ -2,8 +2,8 @@ package io.cloudcall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.openapi.Api;
-import io.cloudcall.openapi.Catalogue;
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
@@ -45,7 +45,7 @@ class CataloguedCallsTest {
     }
 
     static Stream<Api> callable() {
-        return Catalogue.all().stream().filter(api -> api.refusal().isEmpty());
+        return ApiCatalog.all().stream().filter(api -> api.refusal().isEmpty());
     }
 
     @ParameterizedTest

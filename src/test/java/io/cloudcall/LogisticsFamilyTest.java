@@ -3,8 +3,8 @@ package io.cloudcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.openapi.Api;
-import io.cloudcall.openapi.Catalogue;
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.logistics.Order;
@@ -147,7 +147,7 @@ class LogisticsFamilyTest {
 
         String result = invoke("logistics." + call.api(), call.filled(call.data(), order, sandbox.appId()));
 
-        Api api = Catalogue.find("logistics." + call.api()).orElseThrow();
+        Api api = ApiCatalog.find("logistics." + call.api()).orElseThrow();
         ReceivedRequest request = sandbox.requests().getLast();
         assertEquals(api.method().name() + " " + api.path(), request.method() + " " + request.path());
         assertEquals(
@@ -159,7 +159,7 @@ class LogisticsFamilyTest {
     @Test
     void areAllInTheTable() {
         assertEquals(
-                Catalogue.all().stream()
+                ApiCatalog.all().stream()
                         .map(Api::name)
                         .filter(name -> name.startsWith("logistics."))
                         .sorted()

@@ -1,7 +1,7 @@
 package io.cloudcall;
 
-import io.cloudcall.openapi.Api;
-import io.cloudcall.openapi.Catalogue;
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -17,7 +17,7 @@ public final class Permitting {
 
     /** A router that may make every call of the catalogue. */
     static Map<String, String> all(Path folder) {
-        return these(folder, Catalogue.all().stream().map(Api::name).toList());
+        return these(folder, ApiCatalog.all().stream().map(Api::name).toList());
     }
 
     /** A router that may make these calls. */

@@ -1,11 +1,11 @@
 package io.cloudcall.client;
 
-import io.cloudcall.openapi.Api;
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.Catalogue;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.GatewayError;
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.PlatformError;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.WeChatCallException;
@@ -63,46 +63,46 @@ final class CallExecutor implements AutoCloseable {
     /**
      * The result of a call that succeeds.
      *
-     * @param request gives the request for the API of that name, or a {@link BadArgumentsException}
+     * @param request gives the request for the API of that name, or a {@link InvalidRequestException}
      * @throws CloudCallException if it does not
      * @throws IllegalStateException if this was closed
      */
-    CloudCallResult execute(String name, Supplier<CallRequest> request, Deadline deadline) {
+    CallResult execute(String name, Supplier<CallRequest> request, Deadline deadline) {
         if (closed.isDone()) {
             throw closed();
         }
-        Optional<Api> api = Catalogue.find(name);
+        Optional<Api> api = ApiCatalog.find(name);
         if (api.isEmpty()) {
             throw new CloudCallException(
-                    GatewayError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md"), redactor);
+                    PlatformError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md"), redactor);
         }
-        CloudCallResult result = callWeChat(api.get(), request, deadline);
+        CallResult result = callWeChat(api.get(), request, deadline);
         if (result.failed()) {
             throw new CloudCallException(result, redactor);
         }
         return result;
     }
 
-    private CloudCallResult callWeChat(Api api, Supplier<CallRequest> request, Deadline deadline) {
+    private CallResult callWeChat(Api api, Supplier<CallRequest> request, Deadline deadline) {
         try {
             api.refusal().ifPresent(CallExecutor::reject);
             return client.call(api, request.get(), deadline);
-        } catch (BadArgumentsException unusable) {
+        } catch (InvalidRequestException unusable) {
             throw new CloudCallException(unusable.result(api.name()), redactor);
         } catch (WeChatCallException failed) {
             throw new CloudCallException(failed.result(api.name()), failed, redactor);
         } catch (RuntimeException unexpected) {
-            throw new CloudCallException(GatewayError.SYSTEM_ERROR.result(), unexpected, redactor);
+            throw new CloudCallException(PlatformError.SYSTEM_ERROR.result(), unexpected, redactor);
         }
     }
 
     private static void reject(String sentence) {
-        throw BadArgumentsException.ofCaller(sentence);
+        throw InvalidRequestException.ofCaller(sentence);
     }
 
     /** An error of a result that succeeded, and yet is none. */
     CloudCallException invalidResponse(String why) {
-        return new CloudCallException(GatewayError.SYSTEM_ERROR.result(why), redactor);
+        return new CloudCallException(PlatformError.SYSTEM_ERROR.result(why), redactor);
     }
 
     /** What {@code call} gives or throws, from a virtual thread of its own. */

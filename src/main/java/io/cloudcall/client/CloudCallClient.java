@@ -1,8 +1,8 @@
 package io.cloudcall.client;
 
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.json.JsonObject;
 import io.cloudcall.wechat.HttpClientConfig;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
@@ -98,7 +98,7 @@ public final class CloudCallClient implements AutoCloseable {
     /**
      * A call's data of JSON text, which must be an object; numbers keep their digits.
      *
-     * @throws BadArgumentsException if it is none
+     * @throws InvalidRequestException if it is none
      */
     public static JsonObject toJson(String json) {
         return JsonConverter.fromJson(json);
@@ -108,7 +108,7 @@ public final class CloudCallClient implements AutoCloseable {
      * A call's data of a map whose values are, at every depth, texts, numbers, booleans, null, iterables and maps with texts for
      * keys.
      *
-     * @throws BadArgumentsException if there is something else in it, or it is nested deeper than 1,000 levels
+     * @throws InvalidRequestException if there is something else in it, or it is nested deeper than 1,000 levels
      */
     public static JsonObject toJson(Map<String, ?> data) {
         return JsonConverter.fromMap(data);

@@ -1,7 +1,7 @@
 package io.cloudcall.client;
 
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.JsonText;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.json.JsonString;
 import io.cloudcall.wechat.SecretRedactor;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +25,18 @@ public final class CloudCallException extends RuntimeException {
     private final String errMsg;
     private final String json;
 
-    CloudCallException(CloudCallResult result, SecretRedactor redactor) {
+    CloudCallException(CallResult result, SecretRedactor redactor) {
         this(result, null, redactor);
     }
 
-    CloudCallException(CloudCallResult result, @Nullable Throwable cause, SecretRedactor redactor) {
+    CloudCallException(CallResult result, @Nullable Throwable cause, SecretRedactor redactor) {
         super(message(result, redactor), cause == null ? null : RedactedException.of(cause, redactor));
-        errCode = result.errCode() instanceof JsonText text ? parseCode(text.value()) : result.code();
+        errCode = result.errCode() instanceof JsonString text ? parseCode(text.value()) : result.code();
         errMsg = result.errMsg();
         json = result.json();
     }
 
-    private static String message(CloudCallResult result, SecretRedactor redactor) {
+    private static String message(CallResult result, SecretRedactor redactor) {
         String errMsg = redactor.redact(result.errMsg());
         String shown = errMsg.length() <= MAX_MESSAGE_LENGTH ? errMsg : errMsg.substring(0, MAX_MESSAGE_LENGTH) + "…";
         return shown + (result.note().isEmpty() ? "" : " (" + result.note() + ")");

@@ -1,14 +1,14 @@
 package io.cloudcall.client;
 
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.JsonArray;
-import io.cloudcall.openapi.JsonLiteral;
-import io.cloudcall.openapi.JsonNumber;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonText;
-import io.cloudcall.openapi.JsonValue;
-import io.cloudcall.openapi.NotJsonException;
-import io.cloudcall.openapi.StrictJson;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.json.JsonArray;
+import io.cloudcall.json.JsonLiteral;
+import io.cloudcall.json.JsonNumber;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.JsonString;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.StrictJsonParser;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,10 +27,10 @@ final class JsonConverter {
 
     static JsonObject fromJson(String json) {
         try {
-            if (StrictJson.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
+            if (StrictJsonParser.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
                 return object;
             }
-        } catch (NotJsonException notJson) {
+        } catch (JsonParseException notJson) {
             throw invalid("it is not usable JSON, " + notJson.getMessage());
         }
         throw invalid("it is JSON, but not an object");
@@ -74,7 +74,7 @@ final class JsonConverter {
             return JsonLiteral.NULL;
         }
         if (value instanceof CharSequence text) {
-            return new JsonText(text.toString());
+            return new JsonString(text.toString());
         }
         if (value instanceof Boolean truth) {
             return truth ? JsonLiteral.TRUE : JsonLiteral.FALSE;
@@ -94,7 +94,7 @@ final class JsonConverter {
         }
     }
 
-    private static BadArgumentsException invalid(String why) {
-        return BadArgumentsException.ofCaller("The call's data cannot be sent: " + why + ".");
+    private static InvalidRequestException invalid(String why) {
+        return InvalidRequestException.ofCaller("The call's data cannot be sent: " + why + ".");
     }
 }

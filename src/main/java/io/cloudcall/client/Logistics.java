@@ -1,8 +1,8 @@
 package io.cloudcall.client;
 
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.json.JsonObject;
 import io.cloudcall.logistics.AccountList;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.JsonObject;
 import io.cloudcall.wechat.Deadline;
 import java.time.Duration;
 import java.util.Set;

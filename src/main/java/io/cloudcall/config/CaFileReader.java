@@ -1,6 +1,6 @@
 package io.cloudcall.config;
 
-import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.wechat.PemCertificates;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -25,10 +25,10 @@ final class CaFileReader {
         try {
             return PemCertificates.read(Path.of(file));
         } catch (IOException | InvalidPathException e) {
-            throw new BadArgumentsException(
+            throw new InvalidRequestException(
                     CA_FILE_VARIABLE + " names a file that cannot be read: set it to a PEM file of certificates.");
         } catch (CertificateException e) {
-            throw new BadArgumentsException(
+            throw new InvalidRequestException(
                     CA_FILE_VARIABLE + " names a file without certificates: set it to a PEM file of certificates.");
         }
     }

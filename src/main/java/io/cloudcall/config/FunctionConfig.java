@@ -1,7 +1,7 @@
 package io.cloudcall.config;
 
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.Permissions;
+import io.cloudcall.call.ApiPermissions;
+import io.cloudcall.call.CallRequest;
 import io.cloudcall.wechat.HttpClientConfig;
 import io.cloudcall.wechat.TokenConfig;
 import java.time.Clock;
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param httpClientConfig how it reaches WeChat
  */
 public record FunctionConfig(
-        String api, Permissions permissions, TokenConfig tokenConfig, HttpClientConfig httpClientConfig) {
+        String api, ApiPermissions permissions, TokenConfig tokenConfig, HttpClientConfig httpClientConfig) {
 
     /** The API that a function is unless it is told otherwise. */
     public static final String DEFAULT_API = "logistics.getAllAccount";
@@ -30,7 +30,7 @@ public record FunctionConfig(
      * Reads the environment.
      *
      * @param clock what a stored secret is cached by
-     * @throws io.cloudcall.openapi.BadArgumentsException if a setting is missing or wrong
+     * @throws io.cloudcall.openapi.InvalidRequestException if a setting is missing or wrong
      */
     public static FunctionConfig fromEnvironment(Map<String, String> environment, Clock clock) {
         EnvironmentVariables settings = new EnvironmentVariables(environment);

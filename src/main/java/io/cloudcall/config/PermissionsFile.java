@@ -1,8 +1,8 @@
 package io.cloudcall.config;
 
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.NotJsonException;
-import io.cloudcall.openapi.Permissions;
+import io.cloudcall.call.ApiPermissions;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.json.JsonParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,18 +24,18 @@ public final class PermissionsFile {
      * Reads the file that the environment variable names, or the packaged one.
      *
      * @param environment environment variables
-     * @throws BadArgumentsException if the file cannot be read or is malformed; its sentence names the remedy
+     * @throws InvalidRequestException if the file cannot be read or is malformed; its sentence names the remedy
      */
-    public static Permissions load(Map<String, String> environment) {
+    public static ApiPermissions load(Map<String, String> environment) {
         Optional<String> file = new EnvironmentVariables(environment).get(CONFIG_VARIABLE);
         String name =
                 file.isEmpty() ? "The packaged config.json" : "The config.json that " + CONFIG_VARIABLE + " names";
         try {
-            return Permissions.parse(file.isEmpty() ? loadBundled() : Files.readAllBytes(Path.of(file.get())));
+            return ApiPermissions.parse(file.isEmpty() ? loadBundled() : Files.readAllBytes(Path.of(file.get())));
         } catch (IOException | InvalidPathException unreadable) {
-            throw new BadArgumentsException(name + " cannot be read" + REMEDY);
-        } catch (NotJsonException malformed) {
-            throw new BadArgumentsException(name + " is not usable, " + malformed.getMessage() + REMEDY);
+            throw new InvalidRequestException(name + " cannot be read" + REMEDY);
+        } catch (JsonParseException malformed) {
+            throw new InvalidRequestException(name + " is not usable, " + malformed.getMessage() + REMEDY);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.cloudcall.config;
 
-import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.wechat.ProxyConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -37,7 +37,7 @@ final class ProxyConfigReader {
         } catch (URISyntaxException | IllegalArgumentException malformed) {
             // Reported below, without the text: it may hold a password.
         }
-        throw new BadArgumentsException(PROXY_VARIABLE
+        throw new InvalidRequestException(PROXY_VARIABLE
                 + " is not the URL of an HTTP proxy: set it to one such as http://user:password@proxy.example:3128.");
     }
 

@@ -1,6 +1,6 @@
 package io.cloudcall.config;
 
-import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.wechat.Hosts;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -57,7 +57,7 @@ final class ServerUrlParser {
         }
     }
 
-    private static BadArgumentsException invalid(String name, String what) {
-        return new BadArgumentsException(name + " " + what + ".");
+    private static InvalidRequestException invalid(String name, String what) {
+        return new InvalidRequestException(name + " " + what + ".");
     }
 }

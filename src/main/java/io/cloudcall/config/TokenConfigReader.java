@@ -1,6 +1,6 @@
 package io.cloudcall.config;
 
-import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.secret.AppSecret;
 import io.cloudcall.wechat.TokenConfig;
 import java.time.Clock;
@@ -30,7 +30,7 @@ final class TokenConfigReader {
     private static @Nullable String authorizationHeader(EnvironmentVariables settings) {
         String value = settings.get(AUTHORIZATION_VARIABLE).orElse(null);
         if (value != null && !value.matches("[ -~]*")) {
-            throw new BadArgumentsException(AUTHORIZATION_VARIABLE
+            throw new InvalidRequestException(AUTHORIZATION_VARIABLE
                     + " holds characters that a header cannot: set it to a value such as Bearer …, in one line.");
         }
         return value;
@@ -44,7 +44,7 @@ final class TokenConfigReader {
                     "the AppSecret of the mini program, or set " + ARN_VARIABLE + " to the secret that holds it"));
         }
         if (settings.get(SECRET_VARIABLE).isPresent()) {
-            throw new BadArgumentsException(
+            throw new InvalidRequestException(
                     SECRET_VARIABLE + " and " + ARN_VARIABLE + " are both set: remove one of them.");
         }
         return AppSecret.fromSecretsManager(arn.get(), settings.variables(), clock);

@@ -1,14 +1,14 @@
 package io.cloudcall.event;
 
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.Catalogue;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.JsonLiteral;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonValue;
-import io.cloudcall.openapi.NotJsonException;
-import io.cloudcall.openapi.StrictJson;
+import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.json.JsonLiteral;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.StrictJsonParser;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,8 +42,8 @@ record ApiGatewayRequest(PayloadFormat format, JsonObject event, String target) 
 
     /** A browser or a crawler may send a GET without meaning to change anything. */
     private String allowedMethods() {
-        boolean isWrite =
-                isRouter() && Catalogue.find(api()).filter(api -> !api.isRead()).isPresent();
+        boolean isWrite = isRouter()
+                && ApiCatalog.find(api()).filter(api -> !api.isRead()).isPresent();
         return isWrite ? WRITE_METHODS : METHODS;
     }
 
@@ -105,18 +105,18 @@ record ApiGatewayRequest(PayloadFormat format, JsonObject event, String target) 
 
     private static JsonObject parseObject(byte[] body) {
         try {
-            JsonValue value = StrictJson.parse(body);
+            JsonValue value = StrictJsonParser.parse(body);
             if (value instanceof JsonObject object) {
                 return object;
             }
             if (value == JsonLiteral.NULL) {
                 return JsonObject.EMPTY;
             }
-        } catch (NotJsonException notJson) {
-            throw BadArgumentsException.ofCaller("The body is not usable JSON, " + notJson.getMessage()
+        } catch (JsonParseException notJson) {
+            throw InvalidRequestException.ofCaller("The body is not usable JSON, " + notJson.getMessage()
                     + ": send a JSON object with the call's data.");
         }
-        throw BadArgumentsException.ofCaller(
+        throw InvalidRequestException.ofCaller(
                 "The body is JSON, but not an object: send a JSON object with the call's data.");
     }
 
@@ -130,7 +130,7 @@ record ApiGatewayRequest(PayloadFormat format, JsonObject event, String target) 
     }
 
     @Override
-    public String toResponse(CloudCallResult result, int status, String requestId) {
+    public String toResponse(CallResult result, int status, String requestId) {
         ApiGatewayResponse answer =
                 new ApiGatewayResponse(status, method().equals("HEAD") ? "" : result.json(), requestId);
         return (status == 405 ? answer.allow(allowedMethods()) : answer).toJson();

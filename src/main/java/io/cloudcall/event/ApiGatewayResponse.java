@@ -1,10 +1,10 @@
 package io.cloudcall.event;
 
-import io.cloudcall.openapi.JsonLiteral;
-import io.cloudcall.openapi.JsonNumber;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonText;
-import io.cloudcall.openapi.JsonValue;
+import io.cloudcall.json.JsonLiteral;
+import io.cloudcall.json.JsonNumber;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonString;
+import io.cloudcall.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -17,13 +17,13 @@ final class ApiGatewayResponse {
     ApiGatewayResponse(int status, String body, String requestId) {
         this.status = status;
         this.body = body;
-        headers.put("content-type", new JsonText("application/json; charset=utf-8"));
-        headers.put("cache-control", new JsonText("no-store"));
-        headers.put("x-request-id", new JsonText(requestId));
+        headers.put("content-type", new JsonString("application/json; charset=utf-8"));
+        headers.put("cache-control", new JsonString("no-store"));
+        headers.put("x-request-id", new JsonString(requestId));
     }
 
     ApiGatewayResponse allow(String methods) {
-        headers.put("allow", new JsonText(methods));
+        headers.put("allow", new JsonString(methods));
         return this;
     }
 
@@ -31,7 +31,7 @@ final class ApiGatewayResponse {
         SequencedMap<String, JsonValue> answer = new LinkedHashMap<>();
         answer.put("statusCode", JsonNumber.of(status));
         answer.put("headers", JsonObject.of(headers));
-        answer.put("body", new JsonText(body));
+        answer.put("body", new JsonString(body));
         answer.put("isBase64Encoded", JsonLiteral.FALSE);
         return JsonObject.of(answer).toJson();
     }

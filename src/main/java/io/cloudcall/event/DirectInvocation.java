@@ -1,13 +1,13 @@
 package io.cloudcall.event;
 
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.JsonLiteral;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonValue;
-import io.cloudcall.openapi.NotJsonException;
-import io.cloudcall.openapi.StrictJson;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.json.JsonLiteral;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.StrictJsonParser;
 import java.util.Arrays;
 
 /**
@@ -32,8 +32,8 @@ record DirectInvocation(JsonObject data, String parseError, String target) imple
             return new DirectInvocation(JsonObject.EMPTY, "", function);
         }
         try {
-            return of(StrictJson.parse(payload), payload.length, function);
-        } catch (NotJsonException notJson) {
+            return of(StrictJsonParser.parse(payload), payload.length, function);
+        } catch (JsonParseException notJson) {
             return new DirectInvocation(
                     JsonObject.EMPTY, "The event is not usable JSON, " + notJson.getMessage(), function);
         }
@@ -69,13 +69,13 @@ record DirectInvocation(JsonObject data, String parseError, String target) imple
     @Override
     public CallRequest toCallRequest() {
         if (!parseError.isEmpty()) {
-            throw BadArgumentsException.ofCaller(parseError + REMEDY);
+            throw InvalidRequestException.ofCaller(parseError + REMEDY);
         }
         return isRouter() ? RouterRequest.parse(data) : CallRequest.of(target, data);
     }
 
     @Override
-    public String toResponse(CloudCallResult result, int status, String requestId) {
+    public String toResponse(CallResult result, int status, String requestId) {
         return result.json();
     }
 }

@@ -1,10 +1,10 @@
 package io.cloudcall.event;
 
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.JsonArray;
-import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.json.JsonArray;
+import io.cloudcall.json.JsonObject;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,14 +32,14 @@ record EventBridgeSchedule(String api) implements InvocationEvent {
     @Override
     public CallRequest toCallRequest() {
         if (api.equals(CallRequest.ANY)) {
-            throw BadArgumentsException.ofCaller(
+            throw InvalidRequestException.ofCaller(
                     "A schedule's own event names no API: give the schedule the input " + RouterRequest.EXAMPLE + ".");
         }
         return CallRequest.of(api, JsonObject.EMPTY);
     }
 
     @Override
-    public String toResponse(CloudCallResult result, int status, String requestId) {
+    public String toResponse(CallResult result, int status, String requestId) {
         return result.json();
     }
 }

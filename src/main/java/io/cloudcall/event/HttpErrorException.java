@@ -1,9 +1,9 @@
 package io.cloudcall.event;
 
-import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.call.InvalidRequestException;
 
 /** An HTTP request that gets a status of its own: 400, 404, 405, 413 or 415. */
-final class HttpErrorException extends BadArgumentsException {
+final class HttpErrorException extends InvalidRequestException {
     private static final long serialVersionUID = 1L;
 
     private final int status;

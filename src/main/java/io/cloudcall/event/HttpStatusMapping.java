@@ -1,7 +1,7 @@
 package io.cloudcall.event;
 
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.InvalidRequestException;
 import java.util.Map;
 
 /** The HTTP status that says to a gateway's client what a result says to a cloud call's. */
@@ -22,12 +22,12 @@ public final class HttpStatusMapping {
     private HttpStatusMapping() {}
 
     /** Of a call that was made, or refused because of the function's own set-up. Whatever else WeChat says is a bad gateway. */
-    public static int forResult(CloudCallResult result) {
+    public static int forResult(CallResult result) {
         return result.failed() ? STATUS_BY_CODE.getOrDefault(result.code(), BAD_GATEWAY) : OK;
     }
 
     /** Of a call that was not made. */
-    public static int forException(BadArgumentsException unusable) {
+    public static int forException(InvalidRequestException unusable) {
         if (unusable instanceof HttpErrorException refusal) {
             return refusal.status();
         }

@@ -1,9 +1,9 @@
 package io.cloudcall.event;
 
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.json.JsonObject;
 import java.util.Optional;
 
 /** What an invocation asks, and how it wants to be answered. Immutable. */
@@ -35,7 +35,7 @@ public sealed interface InvocationEvent
     /**
      * The call that is asked for.
      *
-     * @throws BadArgumentsException if the event is not usable
+     * @throws InvalidRequestException if the event is not usable
      */
     CallRequest toCallRequest();
 
@@ -55,5 +55,5 @@ public sealed interface InvocationEvent
      * @param status the HTTP status that fits the result
      * @param requestId Lambda's
      */
-    String toResponse(CloudCallResult result, int status, String requestId);
+    String toResponse(CallResult result, int status, String requestId);
 }

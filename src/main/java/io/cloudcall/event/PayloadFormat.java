@@ -1,9 +1,9 @@
 package io.cloudcall.event;
 
-import io.cloudcall.openapi.JsonLiteral;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonText;
-import io.cloudcall.openapi.JsonValue;
+import io.cloudcall.json.JsonLiteral;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonString;
+import io.cloudcall.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -118,7 +118,7 @@ enum PayloadFormat {
     }
 
     private static boolean isStringOrNull(@Nullable JsonValue value) {
-        return value == null || value == JsonLiteral.NULL || value instanceof JsonText;
+        return value == null || value == JsonLiteral.NULL || value instanceof JsonString;
     }
 
     String method(JsonObject event) {
@@ -129,7 +129,7 @@ enum PayloadFormat {
     static @Nullable String contentType(JsonObject event) {
         for (Map.Entry<String, JsonValue> header :
                 object(event, "headers").members().entrySet()) {
-            if (header.getKey().equalsIgnoreCase(CONTENT_TYPE) && header.getValue() instanceof JsonText type) {
+            if (header.getKey().equalsIgnoreCase(CONTENT_TYPE) && header.getValue() instanceof JsonString type) {
                 return type.value();
             }
         }

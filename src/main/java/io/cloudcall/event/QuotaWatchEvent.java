@@ -1,11 +1,11 @@
 package io.cloudcall.event;
 
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.JsonNumber;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonValue;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.json.JsonNumber;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonValue;
 import java.util.Set;
 
 /**
@@ -38,7 +38,7 @@ public record QuotaWatchEvent(String target, JsonObject event) implements Invoca
     public CallRequest toCallRequest() {
         lowQuotaThreshold();
         if (!target.equals(WATCHED_API) && !target.equals(CallRequest.ANY)) {
-            throw new BadArgumentsException("The quota watch reads " + WATCHED_API
+            throw new InvalidRequestException("The quota watch reads " + WATCHED_API
                     + ", and this function is another call: set CLOUD_CALL_API to " + WATCHED_API
                     + " or *, or QuotaWatch to off.");
         }
@@ -48,7 +48,7 @@ public record QuotaWatchEvent(String target, JsonObject event) implements Invoca
     /**
      * How many waybills are enough.
      *
-     * @throws BadArgumentsException if the event is not usable
+     * @throws InvalidRequestException if the event is not usable
      */
     public long lowQuotaThreshold() {
         if (event.members().size() == 1
@@ -59,13 +59,13 @@ public record QuotaWatchEvent(String target, JsonObject event) implements Invoca
                 return Long.parseLong(number.text());
             }
         }
-        throw BadArgumentsException.ofCaller("An event with the field " + FIELD
+        throw InvalidRequestException.ofCaller("An event with the field " + FIELD
                 + " is the quota watch's, and this one is not as it must be: send {\"" + FIELD
                 + "\":{\"lowQuota\":100}}, a whole number, and nothing else.");
     }
 
     @Override
-    public String toResponse(CloudCallResult result, int status, String requestId) {
+    public String toResponse(CallResult result, int status, String requestId) {
         return result.json();
     }
 }

@@ -1,6 +1,6 @@
 package io.cloudcall.event;
 
-import io.cloudcall.openapi.CallRequest;
+import io.cloudcall.call.CallRequest;
 
 /** The path of an HTTP request to a router: {@code /openapi/{api}}, perhaps behind a stage's or a domain's own prefix. */
 final class RouterPath {

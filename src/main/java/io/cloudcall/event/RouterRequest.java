@@ -1,10 +1,10 @@
 package io.cloudcall.event;
 
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.JsonLiteral;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonValue;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.json.JsonLiteral;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonValue;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ final class RouterRequest {
         throw invalid("The event's convertCase is neither true nor false");
     }
 
-    private static BadArgumentsException invalid(String why) {
-        return BadArgumentsException.ofCaller(why + ": send an event such as " + EXAMPLE + ".");
+    private static InvalidRequestException invalid(String why) {
+        return InvalidRequestException.ofCaller(why + ": send an event such as " + EXAMPLE + ".");
     }
 }

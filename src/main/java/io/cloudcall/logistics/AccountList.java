@@ -1,9 +1,9 @@
 package io.cloudcall.logistics;
 
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonValue;
-import io.cloudcall.openapi.NotJsonException;
-import io.cloudcall.openapi.StrictJson;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.StrictJsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +44,8 @@ public record AccountList(@Nullable Long count, List<Account> list, Map<String, 
 
     private static JsonValue parsed(String json) {
         try {
-            return StrictJson.parse(json.getBytes(StandardCharsets.UTF_8));
-        } catch (NotJsonException notJson) {
+            return StrictJsonParser.parse(json.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonParseException notJson) {
             throw new IllegalArgumentException("The result is not JSON: " + notJson.getMessage(), notJson);
         }
     }

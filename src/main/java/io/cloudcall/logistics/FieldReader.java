@@ -1,11 +1,11 @@
 package io.cloudcall.logistics;
 
-import io.cloudcall.openapi.JsonArray;
-import io.cloudcall.openapi.JsonLiteral;
-import io.cloudcall.openapi.JsonNumber;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonText;
-import io.cloudcall.openapi.JsonValue;
+import io.cloudcall.json.JsonArray;
+import io.cloudcall.json.JsonLiteral;
+import io.cloudcall.json.JsonNumber;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonString;
+import io.cloudcall.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -93,7 +93,7 @@ final class FieldReader {
     }
 
     private static @Nullable String asString(JsonValue value) {
-        if (value instanceof JsonText text) {
+        if (value instanceof JsonString text) {
             return text.value();
         }
         return value instanceof JsonNumber number ? number.text() : null;

@@ -1,8 +1,8 @@
 package io.cloudcall.quota;
 
+import io.cloudcall.call.CallResult;
+import io.cloudcall.json.JsonArray;
 import io.cloudcall.logistics.AccountList;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.JsonArray;
 import io.cloudcall.telemetry.EmfDocument;
 import java.util.List;
 import java.util.Objects;
@@ -39,14 +39,14 @@ public final class QuotaReport {
      *
      * @param lowQuota fewer waybills than this are worth a warning
      */
-    public static QuotaReport of(CloudCallResult success, long lowQuota) {
+    public static QuotaReport of(CallResult success, long lowQuota) {
         return accounts(success)
                 .map(accounts -> of(accounts, MetricAccountNames.of(accounts), lowQuota))
                 .orElseGet(() -> failure(List.of("The quota watch found no list of accounts in WeChat's answer.")));
     }
 
     /** Empty if the result is no list of accounts, such as the page of a proxy, which wx-server-sdk takes for a success. */
-    private static Optional<List<AccountMetrics>> accounts(CloudCallResult success) {
+    private static Optional<List<AccountMetrics>> accounts(CallResult success) {
         AccountList accounts = AccountList.of(success.fields());
         return success.fields().get("list") instanceof JsonArray || isEmptyList(accounts)
                 ? Optional.of(accounts.list().stream().map(AccountMetrics::new).toList())

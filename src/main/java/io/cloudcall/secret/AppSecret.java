@@ -38,7 +38,7 @@ public interface AppSecret {
      *
      * @param id its ARN or, in the process's own region, its name
      * @param clock what tells how long to remember that it could not be read, and the time of requests
-     * @throws io.cloudcall.openapi.BadArgumentsException if {@code id} is neither
+     * @throws io.cloudcall.openapi.InvalidRequestException if {@code id} is neither
      */
     static AppSecret fromSecretsManager(String id, Clock clock) {
         return fromSecretsManager(id, System.getenv(), clock);

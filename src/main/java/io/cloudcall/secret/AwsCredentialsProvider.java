@@ -1,8 +1,8 @@
 package io.cloudcall.secret;
 
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.NotJsonException;
-import io.cloudcall.openapi.StrictJson;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.StrictJsonParser;
 import io.cloudcall.secret.AppSecretException.Reason;
 import java.io.IOException;
 import java.net.URI;
@@ -56,7 +56,7 @@ final class AwsCredentialsProvider {
         AwsRequest request = new AwsRequest(endpoint(), authorizationHeader(), null);
         try {
             AwsAnswer answer = transport.send(request, TIMEOUT_MILLIS).join();
-            if (answer.status() == 200 && StrictJson.parse(answer.body()) instanceof JsonObject credentials) {
+            if (answer.status() == 200 && StrictJsonParser.parse(answer.body()) instanceof JsonObject credentials) {
                 String keyId = credentials.text("AccessKeyId");
                 String secretKey = credentials.text("SecretAccessKey");
                 if (keyId != null && secretKey != null) {
@@ -64,7 +64,7 @@ final class AwsCredentialsProvider {
                 }
             }
             throw unavailable("It answered with HTTP status " + answer.status() + ".");
-        } catch (NotJsonException notJson) {
+        } catch (JsonParseException notJson) {
             throw unavailable("What it answered is not JSON.");
         } catch (CompletionException failed) {
             throw new AppSecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, failed.getCause());

@@ -1,9 +1,9 @@
 package io.cloudcall.secret;
 
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonValue;
-import io.cloudcall.openapi.NotJsonException;
-import io.cloudcall.openapi.StrictJson;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.StrictJsonParser;
 import io.cloudcall.secret.AppSecretException.Reason;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -127,8 +127,8 @@ final class GetSecretValueResponse {
 
     private @Nullable JsonValue json() {
         try {
-            return StrictJson.parse(response.body());
-        } catch (NotJsonException notJson) {
+            return StrictJsonParser.parse(response.body());
+        } catch (JsonParseException notJson) {
             return null;
         }
     }

@@ -1,8 +1,8 @@
 package io.cloudcall.secret;
 
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.NotJsonException;
-import io.cloudcall.openapi.StrictJson;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.StrictJsonParser;
 import io.cloudcall.secret.AppSecretException.Reason;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,13 @@ final class SecretStringParser {
 
     private static String parseJson(String json) {
         try {
-            if (StrictJson.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
+            if (StrictJsonParser.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
                 String secret = object.text("appSecret");
                 if (secret != null) {
                     return secret.strip();
                 }
             }
-        } catch (NotJsonException malformed) {
+        } catch (JsonParseException malformed) {
             throw invalid("begins like JSON, but " + malformed.getMessage());
         }
         throw invalid("is JSON without a text field appSecret");

@@ -1,8 +1,8 @@
 package io.cloudcall.secret;
 
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonText;
-import io.cloudcall.openapi.JsonValue;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonString;
+import io.cloudcall.json.JsonValue;
 import io.cloudcall.secret.AppSecretException.Reason;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -80,7 +80,7 @@ final class SecretsManagerClient {
 
     private String body() {
         SequencedMap<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("SecretId", new JsonText(id.id()));
+        members.put("SecretId", new JsonString(id.id()));
         return JsonObject.of(members).toJson();
     }
 }

@@ -1,6 +1,6 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.GatewayError;
+import io.cloudcall.call.PlatformError;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,10 +40,10 @@ public interface Deadline {
         try {
             return future.get(Math.max(remainingMillis(), 0), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw WeChatCallException.platform(GatewayError.TIMEOUT, "the invocation's time ran out");
+            throw WeChatCallException.platform(PlatformError.TIMEOUT, "the invocation's time ran out");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw WeChatCallException.platform(GatewayError.TIMEOUT, "the invocation was interrupted");
+            throw WeChatCallException.platform(PlatformError.TIMEOUT, "the invocation was interrupted");
         } catch (ExecutionException failed) {
             throw WeChatCallException.of(failed.getCause());
         }

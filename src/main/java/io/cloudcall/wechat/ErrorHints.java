@@ -1,6 +1,6 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.call.CallResult;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,12 +42,12 @@ public final class ErrorHints {
     private ErrorHints() {}
 
     /** One line, or empty for a result that needs none. */
-    public static Optional<String> forResult(CloudCallResult result) {
+    public static Optional<String> forResult(CallResult result) {
         return Optional.ofNullable(HINTS.get(result.code()))
                 .map(hint -> "WeChat says " + result.code() + ": " + hint.formatted(address(result)));
     }
 
-    private static String address(CloudCallResult result) {
+    private static String address(CallResult result) {
         Matcher address = ADDRESS.matcher(result.errMsg());
         return address.find() ? " " + address.group(1) : "";
     }

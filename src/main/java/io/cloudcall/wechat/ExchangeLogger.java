@@ -1,6 +1,6 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.WeChatAnswer;
+import io.cloudcall.call.TransportResponse;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.nio.charset.StandardCharsets;
 
@@ -15,7 +15,7 @@ final class ExchangeLogger {
         }
     }
 
-    static void logResponse(WeChatAnswer answer, InvocationRecorder trace, long began) {
+    static void logResponse(TransportResponse answer, InvocationRecorder trace, long began) {
         if (trace.isDebugEnabled()) {
             trace.debug("received HTTP " + answer.status() + " in " + (trace.now() - began) + " ms, "
                     + answer.contentType() + ": " + new String(answer.body(), StandardCharsets.UTF_8));

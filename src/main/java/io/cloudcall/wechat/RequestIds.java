@@ -1,6 +1,6 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.CloudCallResult;
+import io.cloudcall.call.CallResult;
 
 /** The rid of an error of WeChat's: what its support, and its console's query of errors, ask for. */
 public final class RequestIds {
@@ -10,7 +10,7 @@ public final class RequestIds {
     private RequestIds() {}
 
     /** Hexadecimal digits and hyphens, or an empty text if the result is no error of WeChat's, or names none. */
-    public static String requestId(CloudCallResult result) {
+    public static String requestId(CallResult result) {
         int errcode = result.code();
         int name = errcode > 0 || WeChatErrors.TRANSIENT.contains(errcode)
                 ? result.errMsg().lastIndexOf(NAME)

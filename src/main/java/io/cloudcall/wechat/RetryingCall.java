@@ -1,8 +1,8 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.GatewayError;
-import io.cloudcall.openapi.WeChatAnswer;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.PlatformError;
+import io.cloudcall.call.TransportResponse;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,10 +50,10 @@ final class RetryingCall {
      * @param reading makes the result of an answer
      * @throws WeChatCallException if there was none, or if the last answer was a refusal to give another token
      */
-    CloudCallResult execute(
-            Function<AccessToken, TransportRequest> request, Function<WeChatAnswer, CloudCallResult> reading) {
+    CallResult execute(
+            Function<AccessToken, TransportRequest> request, Function<TransportResponse, CallResult> reading) {
         AccessToken token = initialToken();
-        CloudCallResult answer = reading.apply(send(request.apply(token)));
+        CallResult answer = reading.apply(send(request.apply(token)));
         Optional<AccessToken> next = tokenForRetry(answer, token);
         while (next.isPresent()) {
             token = next.get();
@@ -72,7 +72,7 @@ final class RetryingCall {
     }
 
     /** The token for another attempt, or empty if there shall be none, since what WeChat answered is worth more than a failure. */
-    private Optional<AccessToken> tokenForRetry(CloudCallResult answer, AccessToken token) {
+    private Optional<AccessToken> tokenForRetry(CallResult answer, AccessToken token) {
         try {
             return replacementForRetry(answer, token);
         } catch (WeChatCallException failed) {
@@ -83,7 +83,7 @@ final class RetryingCall {
         }
     }
 
-    private Optional<AccessToken> replacementForRetry(CloudCallResult answer, AccessToken token) {
+    private Optional<AccessToken> replacementForRetry(CallResult answer, AccessToken token) {
         if (WeChatErrors.TOKEN_EXPIRED_OR_INVALID.contains(answer.code())
                 && !tokenReplaced
                 && deadline.hasAtLeast(2 * maxAttemptMillis)) {
@@ -147,21 +147,21 @@ final class RetryingCall {
         }
     }
 
-    private WeChatAnswer send(TransportRequest call) {
+    private TransportResponse send(TransportRequest call) {
         long remaining = deadline.remainingMillis();
         if (remaining <= 0) {
-            throw WeChatCallException.platform(GatewayError.TIMEOUT, "no time is left");
+            throw WeChatCallException.platform(PlatformError.TIMEOUT, "no time is left");
         }
-        WeChatAnswer answer = exchange(call.recordedBy(recorder), Math.min(timeoutMillis, remaining));
+        TransportResponse answer = exchange(call.recordedBy(recorder), Math.min(timeoutMillis, remaining));
         maxAttemptMillis = Math.max(maxAttemptMillis, remaining - deadline.remainingMillis());
         return answer;
     }
 
-    private WeChatAnswer exchange(TransportRequest call, long timeout) {
+    private TransportResponse exchange(TransportRequest call, long timeout) {
         long began = recorder.now();
         ExchangeLogger.logRequest(call, recorder);
         try {
-            WeChatAnswer answer = deadline.await(transport.send(call, timeout));
+            TransportResponse answer = deadline.await(transport.send(call, timeout));
             ExchangeLogger.logResponse(answer, recorder, began);
             return answer;
         } catch (WeChatCallException failed) {

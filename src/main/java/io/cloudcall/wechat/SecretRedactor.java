@@ -1,6 +1,6 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.WeChatAnswer;
+import io.cloudcall.call.TransportResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -90,7 +90,7 @@ public final class SecretRedactor {
     }
 
     /** The answer without the access tokens and AppSecrets that it echoes; itself if there are none. */
-    WeChatAnswer maskEchoedSecrets(WeChatAnswer answer) {
+    TransportResponse maskEchoedSecrets(TransportResponse answer) {
         return containsSecret(answer.body()) ? maskValues(answer) : answer;
     }
 
@@ -103,12 +103,13 @@ public final class SecretRedactor {
         return false;
     }
 
-    private WeChatAnswer maskValues(WeChatAnswer answer) {
+    private TransportResponse maskValues(TransportResponse answer) {
         String bytes = new String(answer.body(), StandardCharsets.ISO_8859_1);
         String clean = maskValuesIn(bytes, MIN_LENGTH_IN_RESPONSE);
         return clean.length() == bytes.length()
                 ? answer
-                : new WeChatAnswer(answer.status(), answer.contentType(), clean.getBytes(StandardCharsets.ISO_8859_1));
+                : new TransportResponse(
+                        answer.status(), answer.contentType(), clean.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private synchronized String maskValuesIn(String text, int shortest) {

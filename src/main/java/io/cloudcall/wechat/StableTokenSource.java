@@ -1,9 +1,9 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.JsonLiteral;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonText;
-import io.cloudcall.openapi.JsonValue;
+import io.cloudcall.json.JsonLiteral;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonString;
+import io.cloudcall.json.JsonValue;
 import io.cloudcall.secret.AppSecret;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -78,9 +78,9 @@ final class StableTokenSource implements AccessTokenSource {
 
     private String body(String value, boolean force) {
         SequencedMap<String, JsonValue> body = new LinkedHashMap<>();
-        body.put("grant_type", new JsonText("client_credential"));
-        body.put("appid", new JsonText(appId));
-        body.put("secret", new JsonText(value));
+        body.put("grant_type", new JsonString("client_credential"));
+        body.put("appid", new JsonString(appId));
+        body.put("secret", new JsonString(value));
         body.put("force_refresh", force ? JsonLiteral.TRUE : JsonLiteral.FALSE);
         return JsonObject.of(body).toJson();
     }

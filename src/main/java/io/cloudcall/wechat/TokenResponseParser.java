@@ -1,12 +1,12 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.AnswerReader;
-import io.cloudcall.openapi.GatewayError;
-import io.cloudcall.openapi.JsonNumber;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonText;
-import io.cloudcall.openapi.JsonValue;
-import io.cloudcall.openapi.WeChatAnswer;
+import io.cloudcall.call.PlatformError;
+import io.cloudcall.call.ResponseMapper;
+import io.cloudcall.call.TransportResponse;
+import io.cloudcall.json.JsonNumber;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonString;
+import io.cloudcall.json.JsonValue;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +32,16 @@ final class TokenResponseParser {
      *
      * @throws WeChatCallException if it brings WeChat's error, or nothing that makes sense
      */
-    AccessToken parse(WeChatAnswer answer) {
-        JsonObject object = AnswerReader.object(answer);
-        JsonValue errcode = AnswerReader.errcode(object);
+    AccessToken parse(TransportResponse answer) {
+        JsonObject object = ResponseMapper.object(answer);
+        JsonValue errcode = ResponseMapper.errcode(object);
         if (errcode != null) {
             throw WeChatCallException.tokenRejected(errcode, redact(object.get("errmsg")));
         }
         String token = object.text("access_token");
         if (token == null || token.isBlank() || answer.status() != 200) {
             throw WeChatCallException.platform(
-                    GatewayError.SYSTEM_ERROR,
+                    PlatformError.SYSTEM_ERROR,
                     "the token call was answered with HTTP " + answer.status() + " and no token");
         }
         redactor.addSecret(token);
@@ -50,7 +50,7 @@ final class TokenResponseParser {
     }
 
     private @Nullable JsonValue redact(@Nullable JsonValue errmsg) {
-        return errmsg instanceof JsonText text ? new JsonText(redactor.maskEchoedSecrets(text.value())) : errmsg;
+        return errmsg instanceof JsonString text ? new JsonString(redactor.maskEchoedSecrets(text.value())) : errmsg;
     }
 
     private static long lifetimeSeconds(@Nullable JsonValue expiresIn) {

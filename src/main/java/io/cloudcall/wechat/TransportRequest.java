@@ -1,6 +1,6 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.Api;
+import io.cloudcall.call.Api;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.net.URI;
 import java.net.URLEncoder;

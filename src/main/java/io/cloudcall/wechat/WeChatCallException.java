@@ -1,9 +1,9 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.GatewayError;
-import io.cloudcall.openapi.JsonNumber;
-import io.cloudcall.openapi.JsonValue;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.PlatformError;
+import io.cloudcall.json.JsonNumber;
+import io.cloudcall.json.JsonValue;
 import io.cloudcall.secret.AppSecretException;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -14,28 +14,28 @@ import org.jspecify.annotations.Nullable;
 public final class WeChatCallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Function<String, CloudCallResult> result;
+    private final transient Function<String, CallResult> result;
     private final transient @Nullable JsonValue errcode;
 
     private WeChatCallException(
             String message,
             @Nullable Throwable cause,
             @Nullable JsonValue errcode,
-            Function<String, CloudCallResult> result) {
+            Function<String, CallResult> result) {
         super(message, cause);
         this.errcode = errcode;
         this.result = result;
     }
 
     /** The gateway's part failed, since {@code why}. */
-    static WeChatCallException platform(GatewayError error, String why) {
+    static WeChatCallException platform(PlatformError error, String why) {
         return new WeChatCallException(error + ": " + why, null, null, api -> error.result());
     }
 
     /** WeChat refused an access token. */
     static WeChatCallException tokenRejected(JsonValue errcode, @Nullable JsonValue errmsg) {
         return new WeChatCallException(
-                "WeChat gave no access token", null, errcode, api -> CloudCallResult.weChatError(api, errcode, errmsg));
+                "WeChat gave no access token", null, errcode, api -> CallResult.weChatError(api, errcode, errmsg));
     }
 
     /** What a future failed with, as an exception of this kind. */
@@ -53,21 +53,21 @@ public final class WeChatCallException extends RuntimeException {
         if (failure instanceof AppSecretException secret) {
             return new WeChatCallException(secret.userMessage(), secret, null, api -> ofSecret(api, secret));
         }
-        return new WeChatCallException("unexpected", failure, null, api -> GatewayError.SYSTEM_ERROR.result());
+        return new WeChatCallException("unexpected", failure, null, api -> PlatformError.SYSTEM_ERROR.result());
     }
 
-    private static CloudCallResult ofTransport(String api, TransportException.Kind kind) {
+    private static CallResult ofTransport(String api, TransportException.Kind kind) {
         return switch (kind) {
-            case TIMEOUT -> GatewayError.TIMEOUT.result();
-            case TOO_LARGE -> GatewayError.ANSWER_TOO_LARGE.result();
-            default -> CloudCallResult.transportFailed(api, kind.description());
+            case TIMEOUT -> PlatformError.TIMEOUT.result();
+            case TOO_LARGE -> PlatformError.ANSWER_TOO_LARGE.result();
+            default -> CallResult.transportFailed(api, kind.description());
         };
     }
 
-    private static CloudCallResult ofSecret(String api, AppSecretException secret) {
+    private static CallResult ofSecret(String api, AppSecretException secret) {
         return switch (secret.reason()) {
-            case CONFIGURATION -> CloudCallResult.badArguments(api, secret.userMessage());
-            case UNAVAILABLE -> CloudCallResult.transportFailed(api, secret.userMessage());
+            case CONFIGURATION -> CallResult.badArguments(api, secret.userMessage());
+            case UNAVAILABLE -> CallResult.transportFailed(api, secret.userMessage());
         };
     }
 
@@ -93,7 +93,7 @@ public final class WeChatCallException extends RuntimeException {
     }
 
     /** What the caller of {@code api} gets. */
-    public CloudCallResult result(String api) {
+    public CallResult result(String api) {
         return result.apply(api);
     }
 }

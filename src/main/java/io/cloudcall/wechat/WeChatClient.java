@@ -1,11 +1,11 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.openapi.AnswerReader;
-import io.cloudcall.openapi.Api;
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.RequestData;
+import io.cloudcall.call.Api;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.RequestParameters;
+import io.cloudcall.call.ResponseMapper;
 import io.cloudcall.secret.AwsTransport;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.StartType;
@@ -83,24 +83,24 @@ public final class WeChatClient implements AutoCloseable {
      * Makes one call and waits for its answer.
      *
      * @param trace takes down what is done for it
-     * @throws BadArgumentsException if the data cannot be sent
+     * @throws InvalidRequestException if the data cannot be sent
      * @throws WeChatCallException if WeChat gave no answer
      */
-    public CloudCallResult call(Api api, CallRequest request, Deadline deadline, InvocationRecorder trace) {
-        RequestData data = RequestData.of(api, request);
+    public CallResult call(Api api, CallRequest request, Deadline deadline, InvocationRecorder trace) {
+        RequestParameters data = RequestParameters.of(api, request);
         return new RetryingCall(
                         transport, tokens, timing, options.requestTimeoutMillis(), api.isRead(), deadline, trace)
                 .execute(
                         token -> request(api, data, token),
-                        answer -> AnswerReader.read(request, redactor.maskEchoedSecrets(answer)));
+                        answer -> ResponseMapper.read(request, redactor.maskEchoedSecrets(answer)));
     }
 
     /** The same, for those who need not know what is done for it. */
-    public CloudCallResult call(Api api, CallRequest request, Deadline deadline) {
+    public CallResult call(Api api, CallRequest request, Deadline deadline) {
         return call(api, request, deadline, new InvocationRecorder(timing.clock(), StartType.WARM, api.name(), null));
     }
 
-    private TransportRequest request(Api api, RequestData data, AccessToken token) {
+    private TransportRequest request(Api api, RequestParameters data, AccessToken token) {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         query.put("access_token", token.value());
         query.putAll(data.query());
@@ -109,7 +109,7 @@ public final class WeChatClient implements AutoCloseable {
                 ? TransportRequest.post(target, query, data.body(), api.isRead())
                 : TransportRequest.get(target, query, api.isRead());
         if (call.requestUri().length() > MAX_URI_LENGTH) {
-            throw BadArgumentsException.ofCaller("The call's data is too long to travel in a URL: send less of it.");
+            throw InvalidRequestException.ofCaller("The call's data is too long to travel in a URL: send less of it.");
         }
         return call;
     }

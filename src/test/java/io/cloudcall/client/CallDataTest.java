@@ -3,8 +3,8 @@ package io.cloudcall.client;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.json.JsonObject;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.CharBuffer;
@@ -57,7 +57,7 @@ class CallDataTest {
     @ParameterizedTest
     @MethodSource("unusable")
     void refusesWhatJsonCannotHold(Map<String, Object> data) {
-        assertThrows(BadArgumentsException.class, () -> CloudCallClient.toJson(data));
+        assertThrows(InvalidRequestException.class, () -> CloudCallClient.toJson(data));
     }
 
     @Test
@@ -71,7 +71,7 @@ class CallDataTest {
         assertEquals(
                 "{\"a\":" + "[".repeat(999) + "]".repeat(999) + "}",
                 CloudCallClient.toJson(Map.of("a", deepest)).toJson());
-        assertThrows(BadArgumentsException.class, () -> CloudCallClient.toJson(Map.of("a", List.of(deepest))));
+        assertThrows(InvalidRequestException.class, () -> CloudCallClient.toJson(Map.of("a", List.of(deepest))));
     }
 
     @Test

@@ -2,16 +2,16 @@ package io.cloudcall.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.cloudcall.call.RecordedCase;
+import io.cloudcall.json.JsonArray;
+import io.cloudcall.json.JsonLiteral;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonString;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.StrictJsonParser;
 import io.cloudcall.logistics.Account;
 import io.cloudcall.logistics.AccountList;
 import io.cloudcall.logistics.AccountStatus;
-import io.cloudcall.openapi.JsonArray;
-import io.cloudcall.openapi.JsonLiteral;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonText;
-import io.cloudcall.openapi.JsonValue;
-import io.cloudcall.openapi.RecordedCase;
-import io.cloudcall.openapi.StrictJson;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,8 @@ class RecordedAnswersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("answered")
     void losesNothing(RecordedCase recorded) {
-        JsonObject returned = (JsonObject) StrictJson.parse(recorded.returns().getBytes(StandardCharsets.UTF_8));
+        JsonObject returned =
+                (JsonObject) StrictJsonParser.parse(recorded.returns().getBytes(StandardCharsets.UTF_8));
 
         AccountList accounts = call(recorded);
 
@@ -96,7 +97,7 @@ class RecordedAnswersTest {
         Map<String, String> texts = new TreeMap<>();
         object.members().forEach((name, value) -> {
             if (value != JsonLiteral.NULL && !name.equals("errMsg") && !name.equals("errCode")) {
-                texts.put(name, value instanceof JsonText text ? text.value() : value.toJson());
+                texts.put(name, value instanceof JsonString text ? text.value() : value.toJson());
             }
         });
         return less(texts, list);
@@ -124,11 +125,11 @@ class RecordedAnswersTest {
 
     private static Map<String, String> shown(Map<String, String> other) {
         return expected(
-                (JsonObject) StrictJson.parse(("{"
+                (JsonObject) StrictJsonParser.parse(("{"
                                 + String.join(
                                         ",",
                                         other.entrySet().stream()
-                                                .map(member -> new JsonText(member.getKey()).toJson() + ":"
+                                                .map(member -> new JsonString(member.getKey()).toJson() + ":"
                                                         + member.getValue())
                                                 .toList())
                                 + "}")

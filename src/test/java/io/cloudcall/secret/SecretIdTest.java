@@ -3,7 +3,7 @@ package io.cloudcall.secret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.cloudcall.openapi.BadArgumentsException;
+import io.cloudcall.call.InvalidRequestException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +40,8 @@ class SecretIdTest {
                 ""
             })
     void refusesAnythingElseWithoutRepeatingIt(String text) {
-        BadArgumentsException refused = assertThrows(BadArgumentsException.class, () -> SecretReference.parse(text));
+        InvalidRequestException refused =
+                assertThrows(InvalidRequestException.class, () -> SecretReference.parse(text));
 
         assertEquals(
                 "WECHAT_APP_SECRET_ARN is neither the ARN nor the name of a secret: set it to one such as"

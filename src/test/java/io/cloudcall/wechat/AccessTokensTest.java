@@ -3,7 +3,7 @@ package io.cloudcall.wechat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.cloudcall.openapi.JsonNumber;
+import io.cloudcall.json.JsonNumber;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.StartType;
 import io.cloudcall.tools.sandbox.MutableClock;

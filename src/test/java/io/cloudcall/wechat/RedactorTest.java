@@ -3,7 +3,7 @@ package io.cloudcall.wechat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.cloudcall.openapi.WeChatAnswer;
+import io.cloudcall.call.TransportResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +80,7 @@ class RedactorTest {
         redactor.addSecret("密-in-quotation-marks");
         redactor.addSecret("a-token-that-is-longer-than-any-other-token");
 
-        WeChatAnswer answer = new WeChatAnswer(200, null, body.getBytes(StandardCharsets.UTF_8));
+        TransportResponse answer = new TransportResponse(200, null, body.getBytes(StandardCharsets.UTF_8));
         assertEquals(clean, new String(redactor.maskEchoedSecrets(answer).body(), StandardCharsets.UTF_8));
     }
 }

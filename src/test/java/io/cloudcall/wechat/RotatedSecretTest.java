@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.openapi.Api;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.Catalogue;
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.JsonObject;
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.json.JsonObject;
 import io.cloudcall.secret.AppSecret;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.StartType;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** The AppSecret is reset at WeChat, and stored sooner, later, or where it cannot be read. */
 class RotatedSecretTest {
-    private static final Api GETALL = Catalogue.find("logistics.getAllAccount").orElseThrow();
+    private static final Api GETALL = ApiCatalog.find("logistics.getAllAccount").orElseThrow();
     private static final String NEW_SECRET = "another-app-secret";
 
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-01-01T00:00:00Z"));
@@ -73,7 +73,7 @@ class RotatedSecretTest {
         }
     }
 
-    private CloudCallResult call() {
+    private CallResult call() {
         InvocationRecorder trace = new InvocationRecorder(clock, StartType.WARM, GETALL.name(), null);
         return client.call(GETALL, CallRequest.of(GETALL.name(), JsonObject.EMPTY), () -> 10_000, trace);
     }

@@ -3,7 +3,7 @@ package io.cloudcall.tools.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.openapi.Catalogue;
+import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -161,7 +161,7 @@ class MainTest {
     void listsTheApisAndWhetherTheyArePermitted() throws Exception {
         assertEquals(0, run(Map.of(), "", "apis"));
 
-        assertEquals(Catalogue.all().size() + 1, out().lines().count());
+        assertEquals(ApiCatalog.all().size() + 1, out().lines().count());
         assertTrue(out().contains("yes        logistics.getQuota "), out());
         assertTrue(out().contains("-          wxacode.get "), out());
         assertTrue(out().contains("refused    /wxa/img_sec_check"), out());

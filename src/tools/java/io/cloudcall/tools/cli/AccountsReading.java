@@ -1,10 +1,10 @@
 package io.cloudcall.tools.cli;
 
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.StrictJsonParser;
 import io.cloudcall.logistics.AccountList;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonValue;
-import io.cloudcall.openapi.NotJsonException;
-import io.cloudcall.openapi.StrictJson;
 import io.vertx.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -28,9 +28,9 @@ final class AccountsReading {
 
     private static @Nullable JsonObject parsed(Result result) {
         try {
-            JsonValue value = StrictJson.parse(result.json().getBytes(StandardCharsets.UTF_8));
+            JsonValue value = StrictJsonParser.parse(result.json().getBytes(StandardCharsets.UTF_8));
             return value instanceof JsonObject object ? object : null;
-        } catch (NotJsonException notJson) {
+        } catch (JsonParseException notJson) {
             return null;
         }
     }

@@ -1,10 +1,10 @@
 package io.cloudcall.tools.cli;
 
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.call.ApiPermissions;
+import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.config.PermissionsFile;
-import io.cloudcall.openapi.Api;
-import io.cloudcall.openapi.BadArgumentsException;
-import io.cloudcall.openapi.Catalogue;
-import io.cloudcall.openapi.Permissions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,20 +40,20 @@ final class ApisCommand implements Command {
         }
         String filter = options.isEmpty() ? "" : options.getFirst().toLowerCase(Locale.ROOT);
         List<Api> apis =
-                Catalogue.all().stream().filter(api -> matches(api, filter)).toList();
+                ApiCatalog.all().stream().filter(api -> matches(api, filter)).toList();
         if (apis.isEmpty()) {
             terminal.err().println("cloudcall: no API matches " + filter);
             return 1;
         }
-        Permissions permissions = permissions(terminal);
+        ApiPermissions permissions = permissions(terminal);
         terminal.out().print(table(apis, permissions));
         return 0;
     }
 
-    private static Permissions permissions(Terminal terminal) {
+    private static ApiPermissions permissions(Terminal terminal) {
         try {
             return PermissionsFile.load(terminal.environment());
-        } catch (BadArgumentsException unusable) {
+        } catch (InvalidRequestException unusable) {
             throw new UsageException(unusable.sentence());
         }
     }
@@ -64,7 +64,7 @@ final class ApisCommand implements Command {
     }
 
     /** Titles come last: they are wide. */
-    private String table(List<Api> apis, Permissions permissions) {
+    private String table(List<Api> apis, ApiPermissions permissions) {
         int names = width(apis, Api::name);
         int paths = width(apis, Api::path);
         StringBuilder table =

@@ -1,7 +1,7 @@
 package io.cloudcall.tools.cli;
 
-import io.cloudcall.openapi.Api;
-import io.cloudcall.openapi.Catalogue;
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ApisPage {
                 page.append("\n## ").append(family);
                 page.append("\n\n| API | request | parameters | remarks |\n| --- | --- | --- | --- |\n");
             }
-            page.append(row(Catalogue.find(documented.name()).orElseThrow(), documented));
+            page.append(row(ApiCatalog.find(documented.name()).orElseThrow(), documented));
         }
         return page.toString();
     }
@@ -37,7 +37,7 @@ final class ApisPage {
 
     private static String head() {
         long callable =
-                Catalogue.all().stream().filter(api -> api.refusal().isEmpty()).count();
+                ApiCatalog.all().stream().filter(api -> api.refusal().isEmpty()).count();
         return """
                 # APIs
 
@@ -52,7 +52,7 @@ final class ApisPage {
                   beside `openapi` and `data`, or `?convertCase=false` over HTTP, and write the names as they stand here.
                 - **not in Tencent's cloud**: WeChat offers the API, but no cloud call of it. **retired**: WeChat has given the API up.
                 - **a file**: a success is `{contentType, buffer}`, the bytes in `buffer.data`.
-                """.formatted(Catalogue.all().size(), callable);
+                """.formatted(ApiCatalog.all().size(), callable);
     }
 
     private static String row(Api api, DocumentedApi documented) {

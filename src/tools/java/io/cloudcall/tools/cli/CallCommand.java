@@ -1,8 +1,8 @@
 package io.cloudcall.tools.cli;
 
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.NotJsonException;
-import io.cloudcall.openapi.StrictJson;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.StrictJsonParser;
 import io.vertx.core.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,11 +67,11 @@ final class CallCommand implements Command {
         }
         String text = text(terminal, rest.next());
         try {
-            if (StrictJson.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject) {
+            if (StrictJsonParser.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject) {
                 return text;
             }
             throw new UsageException("--data is JSON, but not an object");
-        } catch (NotJsonException notJson) {
+        } catch (JsonParseException notJson) {
             throw new UsageException("--data is not JSON, " + notJson.getMessage());
         }
     }

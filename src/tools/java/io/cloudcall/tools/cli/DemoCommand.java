@@ -1,6 +1,6 @@
 package io.cloudcall.tools.cli;
 
-import io.cloudcall.openapi.CallRequest;
+import io.cloudcall.call.CallRequest;
 import io.cloudcall.tools.sandbox.MutableClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;

@@ -1,10 +1,10 @@
 package io.cloudcall.tools.cli;
 
-import io.cloudcall.openapi.CloudCallResult;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.JsonValue;
-import io.cloudcall.openapi.NotJsonException;
-import io.cloudcall.openapi.StrictJson;
+import io.cloudcall.call.CallResult;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.StrictJsonParser;
 import io.cloudcall.wechat.ErrorHints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,13 +93,13 @@ final class DeployedAccounts implements AccountsSource {
 
     private static Optional<String> hint(Result result) {
         try {
-            JsonObject error = (JsonObject) StrictJson.parse(result.json().getBytes(StandardCharsets.UTF_8));
+            JsonObject error = (JsonObject) StrictJsonParser.parse(result.json().getBytes(StandardCharsets.UTF_8));
             JsonValue errCode = error.get("errCode");
             String errMsg = error.text("errMsg");
             return errCode == null || errMsg == null
                     ? Optional.empty()
-                    : ErrorHints.forResult(new CloudCallResult(errCode, errMsg, result.json(), ""));
-        } catch (NotJsonException cutShort) {
+                    : ErrorHints.forResult(new CallResult(errCode, errMsg, result.json(), ""));
+        } catch (JsonParseException cutShort) {
             return Optional.empty();
         }
     }

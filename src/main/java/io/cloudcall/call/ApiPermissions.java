@@ -1,0 +1,64 @@
+package io.cloudcall.call;
+
+import io.cloudcall.json.JsonArray;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.JsonString;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.LenientJsonParser;
+import io.cloudcall.json.StrictJsonParser;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a function may call: the {@code permissions.openapi} list of a cloud function's config.json.
+ *
+ * @param apis names without the {@code openapi.} prefix
+ */
+public record ApiPermissions(Set<String> apis) {
+
+    /** Copies the set. */
+    public ApiPermissions {
+        apis = Set.copyOf(apis);
+    }
+
+    /**
+     * Reads a config.json.
+     *
+     * @throws JsonParseException if it is not JSON or has no such list of names; the message says which
+     */
+    public static ApiPermissions parse(byte[] config) {
+        if (json(config) instanceof JsonObject root
+                && root.get("permissions") instanceof JsonObject permissions
+                && permissions.get("openapi") instanceof JsonArray list) {
+            return new ApiPermissions(names(list));
+        }
+        throw new JsonParseException("it has no list permissions.openapi");
+    }
+
+    /** Jackson says where a file is broken; it is not loaded for one that is not. */
+    private static JsonValue json(byte[] config) {
+        try {
+            return LenientJsonParser.parse(new String(config, StandardCharsets.UTF_8));
+        } catch (JsonParseException broken) {
+            return StrictJsonParser.parse(config);
+        }
+    }
+
+    private static Set<String> names(JsonArray list) {
+        Set<String> names = new HashSet<>();
+        for (JsonValue item : list.items()) {
+            if (!(item instanceof JsonString name)) {
+                throw new JsonParseException("permissions.openapi holds something that is not a name");
+            }
+            names.add(name.value());
+        }
+        return names;
+    }
+
+    /** Whether the list names {@code api}. */
+    public boolean allow(Api api) {
+        return apis.contains(api.name());
+    }
+}

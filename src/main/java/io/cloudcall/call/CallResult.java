@@ -1,0 +1,136 @@
+package io.cloudcall.call;
+
+import io.cloudcall.json.JsonNumber;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonQuote;
+import io.cloudcall.json.JsonString;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.JsonWriter;
+import io.cloudcall.json.KeyCase;
+import io.cloudcall.json.LenientJsonParser;
+import io.cloudcall.json.TemplateText;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cloud call gives its caller: what wx-server-sdk 4.0.2 resolves with, or the error that it throws. Immutable.
+ *
+ * @param errCode 0 for a success; otherwise the code, in WeChat's own JSON type
+ * @param errMsg {@code openapi.<api>:ok}, or what went wrong
+ * @param json the whole result as {@code JSON.stringify} writes it
+ * @param note what a log should say beside the errMsg; mostly empty, and never part of the result
+ */
+public record CallResult(JsonValue errCode, String errMsg, String json, String note) {
+    private static final String ERR_CODE = "errCode";
+    private static final String ERR_MSG = "errMsg";
+
+    private static final int INVALID_ANSWER = -601001;
+    private static final int BAD_ARGUMENTS = -601002;
+    private static final int TRANSPORT_FAILED = -501001;
+
+    /** What JavaScript's own errors get as errCode in the SDK. */
+    private static final int SCRIPT_ERROR = -1;
+
+    /** A success: WeChat's fields, in camelCase unless the caller wants them as they came, then {@code errMsg} and {@code errCode}. */
+    static CallResult success(CallRequest request, JsonObject fields) {
+        KeyCase keyCase = request.convertsCase() ? KeyCase.CAMEL : KeyCase.AS_IS;
+        SequencedMap<String, JsonValue> all =
+                new LinkedHashMap<>(fields.withKeys(keyCase).members());
+        all.remove("errcode");
+        all.remove("errmsg");
+        return success(request.api(), all, keyCase);
+    }
+
+    /** A success of fields that are named already. */
+    static CallResult success(String api, SequencedMap<String, JsonValue> fields) {
+        return success(api, fields, KeyCase.AS_IS);
+    }
+
+    /** The success that a plain answer means, or null if {@code body} is none. */
+    static @Nullable CallResult plainSuccess(String api, byte[] body) {
+        String errMsg = ok(api);
+        StringBuilder end = new StringBuilder("\"errMsg\":");
+        JsonQuote.append(errMsg, end);
+        String json = FastPathMapper.success(body, end.append(",\"errCode\":0}").toString());
+        return json == null ? null : new CallResult(JsonNumber.of(0), errMsg, json, "");
+    }
+
+    private static CallResult success(String api, SequencedMap<String, JsonValue> fields, KeyCase keyCase) {
+        String errMsg = ok(api);
+        fields.put(ERR_MSG, new JsonString(errMsg));
+        fields.put(ERR_CODE, JsonNumber.of(0));
+        return new CallResult(JsonNumber.of(0), errMsg, JsonWriter.stringify(JsonObject.of(fields), keyCase), "");
+    }
+
+    /** Not a string expression: to link one costs more in a cold start than all else that the first plain answer takes. */
+    private static String ok(String api) {
+        return "openapi.".concat(api).concat(":ok");
+    }
+
+    static CallResult error(JsonValue errCode, String errMsg) {
+        SequencedMap<String, JsonValue> both = new LinkedHashMap<>();
+        both.put(ERR_CODE, errCode);
+        both.put(ERR_MSG, new JsonString(errMsg));
+        return new CallResult(errCode, errMsg, JsonWriter.stringify(JsonObject.of(both)), "");
+    }
+
+    /**
+     * WeChat's own error.
+     *
+     * @param code its errcode
+     * @param message its errmsg, null if WeChat sent none, which JavaScript writes as {@code undefined}
+     */
+    public static CallResult weChatError(String api, JsonValue code, @Nullable JsonValue message) {
+        String text = message == null ? "undefined" : TemplateText.of(message);
+        return text == null
+                ? fail(api, SCRIPT_ERROR, "Cannot convert object to primitive value")
+                : error(code, "openapi." + api + ":fail " + text);
+    }
+
+    /** WeChat's answer is not the JSON object that it should be. */
+    static CallResult invalidAnswer(String api, String body) {
+        return fail(api, INVALID_ANSWER, "wechat server internal error, response body is invalid json: " + body);
+    }
+
+    /**
+     * No exchange with WeChat took place.
+     *
+     * @param what a short sentence that holds no URL, token or secret
+     */
+    public static CallResult transportFailed(String api, String what) {
+        return fail(api, TRANSPORT_FAILED, TRANSPORT_FAILED + " resource system error. " + what);
+    }
+
+    /**
+     * A setting or the event is not usable.
+     *
+     * @param what which one, and what to do about it
+     */
+    public static CallResult badArguments(String api, String what) {
+        return fail(api, BAD_ARGUMENTS, BAD_ARGUMENTS + " system args error. " + what);
+    }
+
+    private static CallResult fail(String api, int code, String text) {
+        return error(JsonNumber.of(code), "openapi." + api + ":fail " + text);
+    }
+
+    CallResult noting(String what) {
+        return new CallResult(errCode, errMsg, json, what);
+    }
+
+    /** Whether this is what the SDK throws, rather than what it resolves with. */
+    public boolean failed() {
+        return errCode.truthy();
+    }
+
+    /** The whole result, read anew. */
+    public JsonObject fields() {
+        return (JsonObject) LenientJsonParser.parse(json);
+    }
+
+    /** The errCode as an int, to look up what it means; 0 for a success, and for an error without such a code. */
+    public int code() {
+        return errCode instanceof JsonNumber number ? number.toInt() : 0;
+    }
+}

@@ -1,0 +1,94 @@
+package io.cloudcall.call;
+
+import io.cloudcall.json.JsStrings;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.JsonString;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.LenientJsonParser;
+import java.util.LinkedHashMap;
+import java.util.Objects;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns WeChat's answers into what wx-server-sdk 4.0.2 gives for them. Never throws. Stateless. */
+public final class ResponseMapper {
+    /** The most that the gateway passes on, in bytes. */
+    public static final int LARGEST_ANSWER = 1 << 20;
+
+    private ResponseMapper() {}
+
+    /** The result of the call that was asked for. */
+    public static CallResult read(CallRequest request, TransportResponse answer) {
+        if (answer.body().length > LARGEST_ANSWER) {
+            return PlatformError.ANSWER_TOO_LARGE.result();
+        }
+        if (answer.succeeded() && ResponseFormat.of(answer.contentType()) == ResponseFormat.BYTES) {
+            return bytes(request.api(), answer);
+        }
+        CallResult plain = answer.succeeded() && request.convertsCase()
+                ? CallResult.plainSuccess(request.api(), answer.body())
+                : null;
+        return plain == null ? readAny(request, answer) : plain;
+    }
+
+    /** The result of any answer that is JSON or text, plain or not. */
+    static CallResult readAny(CallRequest request, TransportResponse answer) {
+        String body = JsStrings.decode(answer.body());
+        JsonObject object = objectOrNull(body);
+        if (object != null && (answer.succeeded() || errcode(object) != null)) {
+            return ofObject(request, object);
+        }
+        return notAnObject(request.api(), answer, body);
+    }
+
+    /** The object that is an answer's body, whatever its status and content type say; one without members if it is none. */
+    public static JsonObject object(TransportResponse answer) {
+        JsonObject object = objectOrNull(JsStrings.decode(answer.body()));
+        return object == null ? JsonObject.EMPTY : object;
+    }
+
+    private static @Nullable JsonObject objectOrNull(String body) {
+        try {
+            return LenientJsonParser.parse(body) instanceof JsonObject object ? object : null;
+        } catch (JsonParseException notJson) {
+            return null;
+        }
+    }
+
+    /** The errcode of an object that is an error of WeChat's, and null for any other: JavaScript's falsy ones are none. */
+    public static @Nullable JsonValue errcode(JsonObject object) {
+        JsonValue errcode = object.get("errcode");
+        return errcode != null && errcode.truthy() ? errcode : null;
+    }
+
+    private static CallResult ofObject(CallRequest request, JsonObject object) {
+        JsonValue errcode = errcode(object);
+        return errcode == null
+                ? CallResult.success(request, object)
+                : CallResult.weChatError(request.api(), errcode, object.get("errmsg"));
+    }
+
+    private static CallResult notAnObject(String api, TransportResponse answer, String body) {
+        if (!answer.succeeded()) {
+            return PlatformError.SYSTEM_ERROR.result("WeChat answered with HTTP " + answer.status());
+        }
+        if (ResponseFormat.of(answer.contentType()) == ResponseFormat.JSON) {
+            return CallResult.invalidAnswer(api, body);
+        }
+        SequencedMap<String, JsonValue> fields = new LinkedHashMap<>();
+        fields.put("result", new JsonString(body));
+        return CallResult.success(api, fields);
+    }
+
+    /** Node's {@code Buffer.toJSON}. */
+    private static CallResult bytes(String api, TransportResponse answer) {
+        SequencedMap<String, JsonValue> buffer = new LinkedHashMap<>();
+        buffer.put("type", new JsonString("Buffer"));
+        buffer.put("data", JsonBytes.of(answer.body()));
+        SequencedMap<String, JsonValue> fields = new LinkedHashMap<>();
+        fields.put("contentType", new JsonString(JsStrings.trim(Objects.requireNonNullElse(answer.contentType(), ""))));
+        fields.put("buffer", JsonObject.of(buffer));
+        return CallResult.success(api, fields);
+    }
+}

@@ -1,0 +1,18 @@
+package io.cloudcall.call;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP answer of WeChat, as it came.
+ *
+ * @param status the HTTP status code
+ * @param contentType the value of its Content-Type header, or null if it has none
+ * @param body its bytes, not copied
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of up to 1 MiB would serve nobody.
+public record TransportResponse(int status, @Nullable String contentType, byte[] body) {
+
+    boolean succeeded() {
+        return status >= 200 && status <= 299;
+    }
+}

@@ -1,0 +1,73 @@
+package io.cloudcall.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+
+/** An object or array that is still being read. */
+sealed interface ContainerBuilder {
+
+    char closer();
+
+    /** Reads what stands before a value: in an object its key. */
+    void beforeValue(LenientJsonParser parser);
+
+    void add(JsonValue value);
+
+    JsonValue close();
+
+    /** The container that an opening bracket begins. */
+    static ContainerBuilder of(int bracket) {
+        return bracket == '{' ? new ObjectBuilder() : new ArrayBuilder();
+    }
+
+    /** An array. */
+    final class ArrayBuilder implements ContainerBuilder {
+        private final ArrayList<JsonValue> items = new ArrayList<>();
+
+        @Override
+        public char closer() {
+            return ']';
+        }
+
+        @Override
+        public void beforeValue(LenientJsonParser parser) {
+            // An item has nothing before it.
+        }
+
+        @Override
+        public void add(JsonValue value) {
+            items.add(value);
+        }
+
+        @Override
+        public JsonValue close() {
+            return new JsonArray(items);
+        }
+    }
+
+    /** An object. A key that occurs again keeps its first place and takes the last value. */
+    final class ObjectBuilder implements ContainerBuilder {
+        private final LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
+        private String key = "";
+
+        @Override
+        public char closer() {
+            return '}';
+        }
+
+        @Override
+        public void beforeValue(LenientJsonParser parser) {
+            key = parser.key();
+        }
+
+        @Override
+        public void add(JsonValue value) {
+            members.put(key, value);
+        }
+
+        @Override
+        public JsonValue close() {
+            return members.isEmpty() ? JsonObject.EMPTY : JsonObject.of(members);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.cloudcall.json;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/** Writes doubles as ECMAScript's {@code Number::toString} does. */
+public final class JsNumbers {
+    private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_EVEN);
+
+    /** From 10^21 on, and below 10^-6, ECMAScript writes an exponent. */
+    private static final int MOST_WHOLE_DIGITS = 21;
+
+    private static final int MOST_LEADING_ZEROS = 6;
+
+    private JsNumbers() {}
+
+    /** The shortest text that reads back as {@code value}, which must be finite. */
+    public static String format(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        String sign = value < 0 ? "-" : "";
+        BigDecimal shortest = shortest(Math.abs(value));
+        String digits = shortest.unscaledValue().toString();
+        return sign + place(digits, digits.length() - shortest.scale());
+    }
+
+    /**
+     * {@code Double.toString} (Java 19 and later) gives the shortest decimal of at least <em>two</em> digits, and the closest
+     * of those: {@code 4.9E-324} where JavaScript, content with one digit, writes {@code 5e-324}.
+     */
+    private static BigDecimal shortest(double value) {
+        BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal rounded = decimal.round(ONE_DIGIT).stripTrailingZeros();
+        return rounded.doubleValue() == value ? rounded : decimal;
+    }
+
+    /** Writes {@code 0.digits × 10^point}. */
+    private static String place(String digits, int point) {
+        int count = digits.length();
+        if (point > MOST_WHOLE_DIGITS || point <= -MOST_LEADING_ZEROS) {
+            return scientific(digits, point - 1);
+        }
+        if (point <= 0) {
+            return "0." + "0".repeat(-point) + digits;
+        }
+        return count <= point
+                ? digits + "0".repeat(point - count)
+                : digits.substring(0, point) + "." + digits.substring(point);
+    }
+
+    private static String scientific(String digits, int exponent) {
+        String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
+        return digits.charAt(0) + fraction + (exponent < 0 ? "e-" : "e+") + Math.abs(exponent);
+    }
+}

@@ -1,0 +1,72 @@
+package io.cloudcall.json;
+
+/**
+ * A JSON number, kept as the text that it is written with, so that no digit gets lost.
+ *
+ * @param text a valid JSON number
+ */
+public record JsonNumber(String text) implements JsonValue {
+    /** The longest literal that wx-server-sdk's parser (json-bigint 1.0.0) hands to JavaScript as a plain number. */
+    private static final int LONGEST_PLAIN = 15;
+
+    /** The whole number {@code value}. */
+    public static JsonNumber of(long value) {
+        return new JsonNumber(Long.toString(value));
+    }
+
+    /**
+     * The number that a literal of json-bigint's grammar means: a plain one in JavaScript's spelling, a longer one in its
+     * own, less the leading zeros and bare points that JSON forbids.
+     *
+     * @throws JsonParseException if the literal is no number or overflows a double
+     */
+    static JsonNumber ofLiteral(String literal) {
+        if (isPlainInteger(literal)) {
+            return new JsonNumber(literal);
+        }
+        double value = parse(literal);
+        return new JsonNumber(
+                literal.length() <= LONGEST_PLAIN ? JsNumbers.format(value) : NumberLiteral.asJson(literal));
+    }
+
+    private static boolean isPlainInteger(String literal) {
+        int length = literal.length();
+        if (length > LONGEST_PLAIN || (literal.charAt(0) == '0' && length > 1)) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (literal.charAt(i) < '0' || literal.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double parse(String literal) {
+        try {
+            double value = Double.parseDouble(literal);
+            if (!Double.isInfinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Reported below, like an overflow.
+        }
+        throw new JsonParseException("bad number");
+    }
+
+    /** The nearest double. */
+    public double doubleValue() {
+        return Double.parseDouble(text);
+    }
+
+    /** This as an int, however it is spelled; 0 if it is not a whole number, or too large for one. */
+    public int toInt() {
+        double value = doubleValue();
+        return value == (int) value ? (int) value : 0;
+    }
+
+    @Override
+    public boolean truthy() {
+        return doubleValue() != 0;
+    }
+}

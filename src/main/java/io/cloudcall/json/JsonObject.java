@@ -1,0 +1,87 @@
+package io.cloudcall.json;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON object whose members stand in the order in which JavaScript enumerates them. Immutable. */
+public final class JsonObject implements JsonValue {
+    /** The object without members. */
+    public static final JsonObject EMPTY = new JsonObject(new LinkedHashMap<>());
+
+    private final SequencedMap<String, JsonValue> members;
+
+    private JsonObject(SequencedMap<String, JsonValue> members) {
+        this.members = members;
+    }
+
+    /**
+     * An object of members in the order of their assignment. Takes the map over without a copy: the caller must not change it
+     * afterwards.
+     */
+    public static JsonObject of(SequencedMap<String, JsonValue> assigned) {
+        for (String key : assigned.keySet()) {
+            if (ArrayIndex.matches(key)) {
+                return new JsonObject(enumerated(assigned));
+            }
+        }
+        return new JsonObject(assigned);
+    }
+
+    /** ECMAScript's OrdinaryOwnPropertyKeys: array indexes first, ascending, then the others as they were assigned. */
+    private static SequencedMap<String, JsonValue> enumerated(Map<String, JsonValue> assigned) {
+        TreeMap<Long, JsonValue> indexes = new TreeMap<>();
+        SequencedMap<String, JsonValue> others = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonValue> member : assigned.entrySet()) {
+            if (ArrayIndex.matches(member.getKey())) {
+                indexes.put(Long.valueOf(member.getKey()), member.getValue());
+            } else {
+                others.put(member.getKey(), member.getValue());
+            }
+        }
+        SequencedMap<String, JsonValue> all = new LinkedHashMap<>();
+        indexes.forEach((index, value) -> all.put(index.toString(), value));
+        all.putAll(others);
+        return all;
+    }
+
+    /** The value of {@code key}, or null if there is none. */
+    public @Nullable JsonValue get(String key) {
+        return members.get(key);
+    }
+
+    /** The text of {@code key}, or null if it is absent or not a string. */
+    public @Nullable String text(String key) {
+        return members.get(key) instanceof JsonString text ? text.value() : null;
+    }
+
+    /** The members in JavaScript's order, unmodifiable. */
+    public Map<String, JsonValue> members() {
+        return Collections.unmodifiableMap(members);
+    }
+
+    /**
+     * This object with its own keys (not those of nested objects) in another case, as wx-server-sdk's {@code convertCase}
+     * leaves them: a key that changes is assigned anew, so it moves to the end, or into the place of the key that it becomes.
+     */
+    public JsonObject withKeys(KeyCase keyCase) {
+        SequencedMap<String, JsonValue> converted = null;
+        for (Map.Entry<String, JsonValue> member : members.entrySet()) {
+            String name = keyCase.convert(member.getKey());
+            if (!name.equals(member.getKey())) {
+                converted = converted == null ? new LinkedHashMap<>(members) : converted;
+                converted.put(name, member.getValue());
+                converted.remove(member.getKey());
+            }
+        }
+        return converted == null ? this : new JsonObject(converted);
+    }
+
+    @Override
+    public boolean truthy() {
+        return true;
+    }
+}

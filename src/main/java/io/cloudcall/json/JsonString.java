@@ -1,0 +1,14 @@
+package io.cloudcall.json;
+
+/**
+ * A JSON string.
+ *
+ * @param value its UTF-16 code units, unescaped; may hold lone surrogates
+ */
+public record JsonString(String value) implements JsonValue {
+
+    @Override
+    public boolean truthy() {
+        return !value.isEmpty();
+    }
+}

@@ -1,0 +1,13 @@
+package io.cloudcall.json;
+
+/** A JSON value as JavaScript sees it. Immutable and thread-safe once built. */
+public sealed interface JsonValue permits JsonArray, JsonLiteral, JsonNumber, JsonObject, JsonString {
+
+    /** Whether JavaScript's {@code if (value)} takes the branch. */
+    boolean truthy();
+
+    /** As JSON text. */
+    default String toJson() {
+        return JsonWriter.stringify(this);
+    }
+}

@@ -1,0 +1,63 @@
+package io.cloudcall.json;
+
+/** The spelling of an object's keys: WeChat's snake_case, the cloud call's camelCase, or as they came. */
+public enum KeyCase {
+    AS_IS {
+        @Override
+        String convert(String key) {
+            return key;
+        }
+    },
+    /** Each {@code _[a-z]} becomes the capital letter; nothing else changes. */
+    CAMEL {
+        @Override
+        String convert(String key) {
+            int underscore = key.indexOf('_');
+            return underscore < 0 ? key : camel(key, underscore);
+        }
+    },
+    /** Each capital {@code X} becomes {@code _x}, the first character just {@code x}; nothing else changes. */
+    SNAKE {
+        @Override
+        String convert(String key) {
+            return snake(key);
+        }
+    };
+
+    abstract String convert(String key);
+
+    private static String camel(String key, int underscore) {
+        StringBuilder out = new StringBuilder(key.length()).append(key, 0, underscore);
+        for (int i = underscore; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c == '_' && i + 1 < key.length() && isSmall(key.charAt(i + 1))) {
+                i++;
+                out.append((char) (key.charAt(i) - 'a' + 'A'));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static String snake(String key) {
+        StringBuilder out = new StringBuilder(key.length() + 8);
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (isCapital(c)) {
+                out.append(i == 0 ? "" : "_").append((char) (c - 'A' + 'a'));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isSmall(int c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isCapital(int c) {
+        return c >= 'A' && c <= 'Z';
+    }
+}

@@ -1,0 +1,97 @@
+package io.cloudcall.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Reads JSON as RFC 8259 defines it, where wx-server-sdk's laxness has no say: events, settings, token answers. The text of
+ * numbers is kept. Thread-safe.
+ */
+public final class StrictJsonParser {
+    /** Enough for every call, and little enough for the memory of the smallest function. */
+    private static final long MOST_TOKENS = 200_000;
+
+    /** Jackson's own limits hold too: 1,000 levels of nesting, names of 50,000 characters, numbers of 1,000. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .build();
+
+    private StrictJsonParser() {}
+
+    /**
+     * The value of a whole document.
+     *
+     * @throws JsonParseException if it is not JSON, is empty, or goes beyond the limits
+     */
+    public static JsonValue parse(byte[] document) {
+        try (JsonParser parser = FACTORY.createParser(document)) {
+            return whole(parser);
+        } catch (StreamConstraintsException beyond) {
+            throw new JsonParseException(
+                    "it is nested too deeply, has too many values, or a name or a number that is too long");
+        } catch (JsonProcessingException notJson) {
+            throw new JsonParseException(reason(notJson));
+        } catch (IOException badEncoding) {
+            throw new JsonParseException("it is not UTF-8");
+        }
+    }
+
+    private static JsonValue whole(JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            throw new JsonParseException("it is empty");
+        }
+        JsonValue value = value(parser);
+        if (parser.nextToken() != null) {
+            throw new JsonParseException("there is text after the value");
+        }
+        return value;
+    }
+
+    /** Where it broke, not Jackson's message: that quotes the document, which may hold a secret. */
+    private static String reason(JsonProcessingException notJson) {
+        return notJson.getLocation() == null
+                ? "it is malformed"
+                : "it is malformed at line " + notJson.getLocation().getLineNr() + ", column "
+                        + notJson.getLocation().getColumnNr();
+    }
+
+    private static JsonValue value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new JsonString(parser.getText());
+            case VALUE_TRUE -> JsonLiteral.TRUE;
+            case VALUE_FALSE -> JsonLiteral.FALSE;
+            case VALUE_NULL -> JsonLiteral.NULL;
+            default -> new JsonNumber(parser.getText());
+        };
+    }
+
+    private static JsonObject object(JsonParser parser) throws IOException {
+        SequencedMap<String, JsonValue> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            members.put(key, value(parser));
+        }
+        return JsonObject.of(members);
+    }
+
+    private static JsonArray array(JsonParser parser) throws IOException {
+        List<JsonValue> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return new JsonArray(items);
+    }
+}

@@ -1,5 +1,0 @@
-/** What a cloud call returns and throws: the contract of wx-server-sdk, without any I/O. */
-@NullMarked
-package io.cloudcall.openapi;
-
-import org.jspecify.annotations.NullMarked;

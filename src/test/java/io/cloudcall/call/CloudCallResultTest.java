@@ -1,0 +1,147 @@
+package io.cloudcall.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CloudCallResultTest {
+    @Nested
+    class OfASuccess {
+        @Test
+        void appendsErrMsgAndErrCode() {
+            CallResult result = Answers.read(200, Answers.JSON, "{\"count\":1}");
+            assertEquals(
+                    "{\"count\":1,\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}", result.json());
+            assertEquals("openapi.logistics.getAllAccount:ok", result.errMsg());
+            assertEquals(0, result.code());
+            assertFalse(result.failed());
+        }
+
+        @Test
+        void dropsErrcodeAndErrmsgAtTheTopOnly() {
+            assertEquals(
+                    "{\"a\":{\"errcode\":1,\"errmsg\":\"x\"}," + Answers.OK,
+                    Answers.json("{\"errcode\":0,\"a\":{\"errcode\":1,\"errmsg\":\"x\"},\"errmsg\":\"ok\"}"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0", "-0", "0.0", "00", "0e9", "1e-400", "false", "null", "\"\""})
+        void isOneWithAFalsyErrcode(String errcode) {
+            assertEquals("{\"a\":1," + Answers.OK, Answers.json("{\"errcode\":" + errcode + ",\"a\":1}"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "{'errMsg':1,'a':2}               | {'errMsg':#,'a':2,'errCode':0}",
+                    "{'errCode':1,'a':2}              | {'errCode':0,'a':2,'errMsg':#}",
+                    "{'errCode':1,'errMsg':2,'a':3}   | {'errCode':0,'errMsg':#,'a':3}",
+                    "{'err_msg':1,'a':2}              | {'a':2,'errMsg':#,'errCode':0}",
+                    "{'err_code':1,'a':2,'b_c':3}     | {'a':2,'errCode':0,'bC':3,'errMsg':#}",
+                    "{'err_code':1,'errMsg':2,'x':3}  | {'errMsg':#,'x':3,'errCode':0}",
+                    "{'errMsg':{'a_b':[1]},'errmsg':2}| {'errMsg':#,'errCode':0}",
+                })
+        void overwritesErrMsgAndErrCodeInTheirPlace(String sent, String received) {
+            String expected = received.replace("#", "'openapi.logistics.getAllAccount:ok'");
+            assertEquals(expected.replace('\'', '"'), Answers.json(sent.replace('\'', '"')));
+        }
+    }
+
+    @Nested
+    class OfWeChatsError {
+        @Test
+        void dropsAllOtherFields() {
+            CallResult result = Answers.read(
+                    200,
+                    Answers.JSON,
+                    "{\"a\":1,\"errMsg\":\"b\",\"errmsg\":\"invalid credential\",\"errcode\":40001}");
+            assertEquals(Answers.failure("40001", "invalid credential"), result.json());
+            assertEquals("openapi.logistics.getAllAccount:fail invalid credential", result.errMsg());
+            assertTrue(result.failed());
+            assertEquals(40001, result.code());
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "1",
+                    "-1",
+                    "0.5",
+                    "5e-324",
+                    "true",
+                    "\"0\"",
+                    "\" \"",
+                    "\"false\"",
+                    "[]",
+                    "[0]",
+                    "{}",
+                    "{\"a_b\":[1]}"
+                })
+        void keepsATruthyErrcodeAsItCame(String errcode) {
+            CallResult result = Answers.read(200, Answers.JSON, "{\"errcode\":" + errcode + ",\"errmsg\":\"x\"}");
+            assertEquals(Answers.failure(errcode, "x"), result.json());
+            assertTrue(result.failed());
+        }
+
+        @Test
+        void takesTheLastOfTwoErrcodes() {
+            assertEquals(
+                    Answers.failure("2", "y"),
+                    Answers.json("{\"errcode\":1,\"errcode\":2,\"errmsg\":\"x\",\"errmsg\":\"y\"}"));
+        }
+
+        @Test
+        void knowsItsCodeHoweverItIsSpelled() {
+            assertEquals(40001, code("4.0001e4"));
+            assertEquals(40001, code("40001.0000000000000"));
+        }
+
+        @Test
+        void hasNoCodeToLookUpIfItIsNoWholeNumber() {
+            assertEquals(0, code("40001.5"));
+            assertEquals(0, code("\"40001\""));
+            assertEquals(0, code("1e300"));
+            assertEquals(0, code("true"));
+        }
+
+        private static int code(String errcode) {
+            return Answers.read(200, Answers.JSON, "{\"errcode\":" + errcode + "}")
+                    .code();
+        }
+    }
+
+    @Nested
+    class OfOurOwnErrors {
+        @Test
+        void saysWhatBecameOfTheTransport() {
+            CallResult result = CallResult.transportFailed(Answers.API, "connection refused");
+            assertEquals(
+                    Answers.failure("-501001", "-501001 resource system error. connection refused"), result.json());
+            assertEquals(-501001, result.code());
+        }
+
+        @Test
+        void saysWhichSettingIsWrong() {
+            CallResult result = CallResult.badArguments(Answers.API, "WECHAT_APPID is missing: set it");
+            assertEquals(
+                    Answers.failure("-601002", "-601002 system args error. WECHAT_APPID is missing: set it"),
+                    result.json());
+            assertEquals(-601002, result.code());
+        }
+
+        @Test
+        void quotesTheBodyThatIsNotJson() {
+            CallResult result = Answers.read(200, Answers.JSON, "{\"a\":'\n\u007f");
+            assertEquals(Answers.invalid("{\\\"a\\\":'\\n\u007f"), result.json());
+            assertEquals(-601001, result.code());
+        }
+    }
+}

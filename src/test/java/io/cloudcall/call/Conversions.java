@@ -1,0 +1,27 @@
+package io.cloudcall.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.cloudcall.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+
+/** Both ways from WeChat's answer to the result: the general one, and that of plain answers. */
+final class Conversions {
+    private static final CallRequest REQUEST = CallRequest.of(Answers.API, JsonObject.EMPTY);
+
+    private Conversions() {}
+
+    /** What the parser and the writer make of a body. */
+    static CallResult general(byte[] body) {
+        return ResponseMapper.readAny(REQUEST, new TransportResponse(200, Answers.JSON, body));
+    }
+
+    /** Fails if the body is plain and its result differs from the general one. Whether it is plain. */
+    static boolean agreeOn(byte[] body) {
+        CallResult plain = CallResult.plainSuccess(Answers.API, body);
+        if (plain != null) {
+            assertEquals(general(body), plain, () -> new String(body, StandardCharsets.ISO_8859_1));
+        }
+        return plain != null;
+    }
+}

@@ -1,0 +1,80 @@
+package io.cloudcall.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where this project does not do as the SDK does, on purpose. */
+class DeliberateDeviationsTest {
+    @Test
+    void keepsEveryDigitOfALongNumber() {
+        assertEquals(
+                "[12345678901234567890,1234567890.1234567890]",
+                Answers.value("[12345678901234567890,1234567890.1234567890]"));
+    }
+
+    @Test
+    void keepsALongErrcodeAndALongErrmsg() {
+        assertEquals(
+                Answers.failure("12345678901234567890", "12345678901234567890"),
+                Answers.json("{\"errcode\":12345678901234567890,\"errmsg\":12345678901234567890}"));
+    }
+
+    /** In the SDK any number of its library is an object, and so truthy. */
+    @Test
+    void takesALongZeroErrcodeForASuccess() {
+        assertEquals("{\"a\":1," + Answers.OK, Answers.json("{\"errcode\":0.000000000000000,\"a\":1}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[1]", "[{}]", "1", "0", "true", "false", "null", "[{},[]]", " 12 "})
+    void takesATopLevelValueThatIsNoObjectForInvalidJson(String body) {
+        assertEquals(Answers.invalid(body), Answers.json(body));
+    }
+
+    @Test
+    void takesATopLevelStringForInvalidJson() {
+        assertEquals(Answers.invalid("\\\"errcode\\\""), Answers.json("\"errcode\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[1]", "1", "null", "true"})
+    void givesATopLevelValueThatIsNoObjectAsTextIfItIsText(String body) {
+        assertEquals("{\"result\":\"" + body + "\"," + Answers.OK, Answers.json("text/plain", body));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Application/JSON",
+                "APPLICATION/JSON; charset=UTF-8",
+                "Text/Plain",
+                "application/vnd.wechat+json",
+                "application/problem+JSON;x=y"
+            })
+    void readsMediaTypesInAnyCaseAndWithAJsonSuffix(String contentType) {
+        assertEquals("{\"aB\":1," + Answers.OK, Answers.json(contentType, "{\"a_b\":1}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void takesAnEmptyContentTypeForNone(String contentType) {
+        assertEquals("{\"aB\":1," + Answers.OK, Answers.json(contentType, "{\"a_b\":1}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"constructor", "prototype", "hasOwnProperty", "toString", "constructor__", "xconstructorx"})
+    void takesNamesOfJavaScriptsObjectForOrdinaryKeys(String key) {
+        assertEquals(
+                "{\"" + key + "\":{\"" + key + "\":1}," + Answers.OK,
+                Answers.json("{\"" + key + "\":{\"" + key + "\":1}}"));
+    }
+
+    @Test
+    void convertsProtoLikeAnyOtherKey() {
+        assertEquals("{\"_Proto__\":1," + Answers.OK, Answers.json("{\"__proto__\":1}"));
+        assertEquals("{\"_Proto__\":1," + Answers.OK, Answers.json("{\"\\u005f_proto__\":1}"));
+    }
+}
