@@ -67,11 +67,11 @@ interface CallHandler extends AutoCloseable {
             if (api.isEmpty()) {
                 return PlatformError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md");
             }
-            if (!settings.permissions().allow(api.get())) {
+            if (!settings.permissions().allows(api.get())) {
                 return PlatformError.NO_PERMISSION.result(
                         "config.json does not list " + request.api() + " under permissions.openapi");
             }
-            api.get().refusal().ifPresent(this::reject);
+            api.get().unsupportedReason().ifPresent(this::reject);
             return client.call(api.get(), request, deadline, trace);
         }
 

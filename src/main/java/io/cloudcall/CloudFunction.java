@@ -39,7 +39,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     private static final int MAX_PAYLOAD_BYTES = 6 << 20;
 
     private static final CallResult PAYLOAD_TOO_LARGE =
-            PlatformError.ANSWER_TOO_LARGE.result("the result is larger than the 6 MiB that Lambda returns");
+            PlatformError.RESPONSE_TOO_LARGE.result("the result is larger than the 6 MiB that Lambda returns");
 
     private static final Set<String> DEBUG_LEVELS = Set.of("DEBUG", "TRACE");
 
@@ -129,7 +129,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
             answered = InvocationResult.fromResult(PAYLOAD_TOO_LARGE, isRouter());
             answer = answered.toPayload(event, requestId);
         }
-        if (answered.result().failed()) {
+        if (answered.result().isError()) {
             log.logError(answered.result());
         }
         log.logInvocation(answered, trace);

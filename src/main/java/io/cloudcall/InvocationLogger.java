@@ -31,7 +31,7 @@ final class InvocationLogger {
     /** The error that a caller gets, in one line, and one more on what to do about it, if there is something to do. */
     void logError(CallResult result) {
         error(truncate(result.errMsg(), MAX_ERRMSG_LENGTH)
-                + (result.note().isEmpty() ? "" : " (" + result.note() + ")"));
+                + (result.diagnostic().isEmpty() ? "" : " (" + result.diagnostic() + ")"));
         ErrorHints.forResult(result).ifPresent(this::error);
     }
 
@@ -66,7 +66,7 @@ final class InvocationLogger {
     void logInvocation(InvocationResult answered, InvocationRecorder trace) {
         CallResult result = answered.result();
         InvocationLogEntry line = new InvocationLogEntry(
-                function(), requestId(), answered.outcome(), result.code(), RequestIds.requestId(result));
+                function(), requestId(), answered.outcome(), result.numericErrCode(), RequestIds.requestId(result));
         context.getLogger().log(line.toJsonLine(trace), line.isOk() ? LogLevel.INFO : LogLevel.ERROR);
     }
 

@@ -55,15 +55,15 @@ record InvocationResult(CallResult result, int status, Outcome outcome) {
     }
 
     private static Outcome outcome(CallResult result) {
-        if (!result.failed()) {
+        if (!result.isError()) {
             return Outcome.OK;
         }
-        if (WeChatErrors.isDailyQuota(result.code())) {
+        if (WeChatErrors.isDailyQuota(result.numericErrCode())) {
             return Outcome.QUOTA;
         }
-        return WeChatErrors.isCredentialError(result.code())
+        return WeChatErrors.isCredentialError(result.numericErrCode())
                 ? Outcome.CREDENTIAL
-                : OUTCOME_BY_PLATFORM_CODE.getOrDefault(result.code(), Outcome.WECHAT_ERROR);
+                : OUTCOME_BY_PLATFORM_CODE.getOrDefault(result.numericErrCode(), Outcome.WECHAT_ERROR);
     }
 
     byte[] toPayload(InvocationEvent event, String requestId) {

@@ -13,7 +13,7 @@ final class QuotaReportPublisher {
     static InvocationResult publish(
             InvocationResult answered, InvocationEvent event, InvocationLogger log, InvocationRecorder trace) {
         try {
-            QuotaReport report = answered.result().failed()
+            QuotaReport report = answered.result().isError()
                     ? QuotaReport.FAILED
                     : QuotaReport.of(answered.result(), ((QuotaWatchEvent) event).lowQuotaThreshold());
             log.logQuotaReport(report, trace.now());

@@ -45,7 +45,7 @@ class CataloguedCallsTest {
     }
 
     static Stream<Api> callable() {
-        return ApiCatalog.all().stream().filter(api -> api.refusal().isEmpty());
+        return ApiCatalog.all().stream().filter(api -> api.unsupportedReason().isEmpty());
     }
 
     @ParameterizedTest
@@ -73,14 +73,14 @@ class CataloguedCallsTest {
     }
 
     static Stream<Api> withParametersBesideABody() {
-        return callable().filter(api -> !api.besideBody().isEmpty());
+        return callable().filter(api -> !api.queryParameters().isEmpty());
     }
 
     @ParameterizedTest
     @MethodSource("withParametersBesideABody")
     void sendsInTheUrlWhatBelongsThere(Api api) {
         SANDBOX.faults().next(api.path(), Fault.answer(200, JSON, ANSWER));
-        String name = api.besideBody().getFirst();
+        String name = api.queryParameters().getFirst();
 
         router.invoke("{\"openapi\":\"" + api.name() + "\",\"data\":{\"" + name + "\":\"用 户\",\"kvList\":[]}}");
 

@@ -10,23 +10,23 @@ import java.util.Optional;
  * @param method how its data travels
  * @param path its path on WeChat's server, from the first slash, without a query
  * @param kind what it does
- * @param besideBody the parameters, in snake_case, that travel in the URL although there is a body
+ * @param queryParameters the parameters, in snake_case, that travel in the URL although there is a body
  */
-public record Api(String name, Method method, String path, Kind kind, List<String> besideBody) {
+public record Api(String name, Method method, String path, Kind kind, List<String> queryParameters) {
 
     /** Copies the list. */
     public Api {
-        besideBody = List.copyOf(besideBody);
+        queryParameters = List.copyOf(queryParameters);
     }
 
     /** Whether the call changes nothing at WeChat, so that making it twice does no harm. */
-    public boolean isRead() {
+    public boolean isReadOnly() {
         return kind == Kind.READ;
     }
 
     /** Why a function does not make this call although WeChat offers it, as a sentence with a remedy; mostly empty. */
-    public Optional<String> refusal() {
-        return kind.refusal.isEmpty() ? Optional.empty() : Optional.of(name + " " + kind.refusal);
+    public Optional<String> unsupportedReason() {
+        return kind.unsupportedReason.isEmpty() ? Optional.empty() : Optional.of(name + " " + kind.unsupportedReason);
     }
 
     /** HTTP's methods, as far as WeChat uses them. */
@@ -49,10 +49,10 @@ public record Api(String name, Method method, String path, Kind kind, List<Strin
         TOKEN(
                 "gives an access token away, and none leaves this function: make the call that you need the token for instead.");
 
-        private final String refusal;
+        private final String unsupportedReason;
 
         Kind(String refusal) {
-            this.refusal = refusal;
+            this.unsupportedReason = refusal;
         }
     }
 }

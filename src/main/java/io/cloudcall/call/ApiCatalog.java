@@ -15,7 +15,7 @@ import java.util.Optional;
  * measurement.
  */
 public final class ApiCatalog {
-    private static final String ROWS = read();
+    private static final String ROWS = load();
 
     private ApiCatalog() {}
 
@@ -25,27 +25,27 @@ public final class ApiCatalog {
         if (row == 0) {
             return Optional.empty();
         }
-        Api api = api(ROWS.substring(row, ROWS.indexOf('\n', row)));
+        Api api = parseRow(ROWS.substring(row, ROWS.indexOf('\n', row)));
         return api.name().equals(name) ? Optional.of(api) : Optional.empty();
     }
 
     /** All of them, by name. */
     public static List<Api> all() {
-        return ROWS.lines().skip(1).map(ApiCatalog::api).toList();
+        return ROWS.lines().skip(1).map(ApiCatalog::parseRow).toList();
     }
 
-    private static Api api(String row) {
+    private static Api parseRow(String row) {
         String[] cells = row.split("\t", -1);
         return new Api(
                 cells[0],
                 cells[1].equals("GET") ? Api.Method.GET : Api.Method.POST,
                 cells[2],
-                kind(cells[3]),
+                parseKind(cells[3]),
                 cells.length == 4 ? List.of() : List.of(cells[4].split(",", -1)));
     }
 
     /** Kind.valueOf would do, but by reflection, which a cold start pays for in milliseconds. */
-    private static Api.Kind kind(String name) {
+    private static Api.Kind parseKind(String name) {
         return switch (name) {
             case "READ" -> Api.Kind.READ;
             case "WRITE" -> Api.Kind.WRITE;
@@ -54,7 +54,7 @@ public final class ApiCatalog {
         };
     }
 
-    private static String read() {
+    private static String load() {
         try (InputStream in = Objects.requireNonNull(ApiCatalog.class.getResourceAsStream("catalogue.tsv"))) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException unreadable) {

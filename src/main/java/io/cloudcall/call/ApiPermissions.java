@@ -29,7 +29,7 @@ public record ApiPermissions(Set<String> apis) {
      * @throws JsonParseException if it is not JSON or has no such list of names; the message says which
      */
     public static ApiPermissions parse(byte[] config) {
-        if (json(config) instanceof JsonObject root
+        if (parseJson(config) instanceof JsonObject root
                 && root.get("permissions") instanceof JsonObject permissions
                 && permissions.get("openapi") instanceof JsonArray list) {
             return new ApiPermissions(names(list));
@@ -38,7 +38,7 @@ public record ApiPermissions(Set<String> apis) {
     }
 
     /** Jackson says where a file is broken; it is not loaded for one that is not. */
-    private static JsonValue json(byte[] config) {
+    private static JsonValue parseJson(byte[] config) {
         try {
             return LenientJsonParser.parse(new String(config, StandardCharsets.UTF_8));
         } catch (JsonParseException broken) {
@@ -58,7 +58,7 @@ public record ApiPermissions(Set<String> apis) {
     }
 
     /** Whether the list names {@code api}. */
-    public boolean allow(Api api) {
+    public boolean allows(Api api) {
         return apis.contains(api.name());
     }
 }

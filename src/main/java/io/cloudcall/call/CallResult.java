@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param errCode 0 for a success; otherwise the code, in WeChat's own JSON type
  * @param errMsg {@code openapi.<api>:ok}, or what went wrong
  * @param json the whole result as {@code JSON.stringify} writes it
- * @param note what a log should say beside the errMsg; mostly empty, and never part of the result
+ * @param diagnostic what a log should say beside the errMsg; mostly empty, and never part of the result
  */
-public record CallResult(JsonValue errCode, String errMsg, String json, String note) {
+public record CallResult(JsonValue errCode, String errMsg, String json, String diagnostic) {
     private static final String ERR_CODE = "errCode";
     private static final String ERR_MSG = "errMsg";
 
-    private static final int INVALID_ANSWER = -601001;
+    private static final int INVALID_RESPONSE = -601001;
     private static final int BAD_ARGUMENTS = -601002;
     private static final int TRANSPORT_FAILED = -501001;
 
@@ -34,9 +34,9 @@ public record CallResult(JsonValue errCode, String errMsg, String json, String n
 
     /** A success: WeChat's fields, in camelCase unless the caller wants them as they came, then {@code errMsg} and {@code errCode}. */
     static CallResult success(CallRequest request, JsonObject fields) {
-        KeyCase keyCase = request.convertsCase() ? KeyCase.CAMEL : KeyCase.AS_IS;
+        KeyCase keyCase = request.convertCase() ? KeyCase.CAMEL : KeyCase.AS_IS;
         SequencedMap<String, JsonValue> all =
-                new LinkedHashMap<>(fields.withKeys(keyCase).members());
+                new LinkedHashMap<>(fields.renameKeys(keyCase).members());
         all.remove("errcode");
         all.remove("errmsg");
         return success(request.api(), all, keyCase);
@@ -48,23 +48,23 @@ public record CallResult(JsonValue errCode, String errMsg, String json, String n
     }
 
     /** The success that a plain answer means, or null if {@code body} is none. */
-    static @Nullable CallResult plainSuccess(String api, byte[] body) {
-        String errMsg = ok(api);
+    static @Nullable CallResult fastPathSuccess(String api, byte[] body) {
+        String errMsg = okMessage(api);
         StringBuilder end = new StringBuilder("\"errMsg\":");
-        JsonQuote.append(errMsg, end);
-        String json = FastPathMapper.success(body, end.append(",\"errCode\":0}").toString());
+        JsonQuote.appendString(errMsg, end);
+        String json = FastPathMapper.tryMap(body, end.append(",\"errCode\":0}").toString());
         return json == null ? null : new CallResult(JsonNumber.of(0), errMsg, json, "");
     }
 
     private static CallResult success(String api, SequencedMap<String, JsonValue> fields, KeyCase keyCase) {
-        String errMsg = ok(api);
+        String errMsg = okMessage(api);
         fields.put(ERR_MSG, new JsonString(errMsg));
         fields.put(ERR_CODE, JsonNumber.of(0));
         return new CallResult(JsonNumber.of(0), errMsg, JsonWriter.stringify(JsonObject.of(fields), keyCase), "");
     }
 
     /** Not a string expression: to link one costs more in a cold start than all else that the first plain answer takes. */
-    private static String ok(String api) {
+    private static String okMessage(String api) {
         return "openapi.".concat(api).concat(":ok");
     }
 
@@ -82,15 +82,15 @@ public record CallResult(JsonValue errCode, String errMsg, String json, String n
      * @param message its errmsg, null if WeChat sent none, which JavaScript writes as {@code undefined}
      */
     public static CallResult weChatError(String api, JsonValue code, @Nullable JsonValue message) {
-        String text = message == null ? "undefined" : TemplateText.of(message);
+        String text = message == null ? "undefined" : TemplateText.toTemplateString(message);
         return text == null
                 ? fail(api, SCRIPT_ERROR, "Cannot convert object to primitive value")
                 : error(code, "openapi." + api + ":fail " + text);
     }
 
     /** WeChat's answer is not the JSON object that it should be. */
-    static CallResult invalidAnswer(String api, String body) {
-        return fail(api, INVALID_ANSWER, "wechat server internal error, response body is invalid json: " + body);
+    static CallResult invalidResponse(String api, String body) {
+        return fail(api, INVALID_RESPONSE, "wechat server internal error, response body is invalid json: " + body);
     }
 
     /**
@@ -115,22 +115,22 @@ public record CallResult(JsonValue errCode, String errMsg, String json, String n
         return error(JsonNumber.of(code), "openapi." + api + ":fail " + text);
     }
 
-    CallResult noting(String what) {
+    CallResult withDiagnostic(String what) {
         return new CallResult(errCode, errMsg, json, what);
     }
 
     /** Whether this is what the SDK throws, rather than what it resolves with. */
-    public boolean failed() {
-        return errCode.truthy();
+    public boolean isError() {
+        return errCode.isTruthy();
     }
 
     /** The whole result, read anew. */
-    public JsonObject fields() {
+    public JsonObject parseFields() {
         return (JsonObject) LenientJsonParser.parse(json);
     }
 
     /** The errCode as an int, to look up what it means; 0 for a success, and for an error without such a code. */
-    public int code() {
-        return errCode instanceof JsonNumber number ? number.toInt() : 0;
+    public int numericErrCode() {
+        return errCode instanceof JsonNumber number ? number.intValueOrZero() : 0;
     }
 }

@@ -15,24 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class FastPathMapper {
     /** Nesting costs stack here. */
-    private static final int DEEPEST = 16;
+    private static final int MAX_DEPTH = 16;
 
     /** Of all objects that are open at once. Each key is compared with the others of its object. */
-    private static final int MOST_KEYS = 128;
+    private static final int MAX_KEYS = 128;
 
     /** No byte that separates members. */
-    private static final int NOT_PLAIN = 0;
+    private static final int UNSUPPORTED = 0;
 
     private final JsonByteScanner in;
     private final ReorderingBuffer out;
 
     /** Hashes of the open objects' keys, as converted. Two equal ones in an object count for one key that occurs twice. */
-    private final int[] keys = new int[MOST_KEYS];
+    private final int[] keys = new int[MAX_KEYS];
 
     private int keyCount;
 
     private FastPathMapper(byte[] body, int reserve) {
-        out = new ReorderingBuffer(body, 2 + reserve, MOST_KEYS);
+        out = new ReorderingBuffer(body, 2 + reserve, MAX_KEYS);
         in = new JsonByteScanner(body, out);
     }
 
@@ -42,38 +42,38 @@ final class FastPathMapper {
      * @param end the members that follow WeChat's, and the closing bracket
      * @return null if {@code body} is not plain, and may mean anything
      */
-    static @Nullable String success(byte[] body, String end) {
+    static @Nullable String tryMap(byte[] body, String end) {
         byte[] last = end.getBytes(StandardCharsets.UTF_8);
         FastPathMapper answer = new FastPathMapper(body, last.length);
-        return answer.isPlain() ? answer.out.text(last) : null;
+        return answer.convert() ? answer.out.decode(last) : null;
     }
 
-    private boolean isPlain() {
-        in.skipWhite();
-        return in.next() == '{' && members(0) && in.ends();
+    private boolean convert() {
+        in.skipWhitespace();
+        return in.next() == '{' && members(0) && in.isAtEnd();
     }
 
     private boolean value(int depth) {
         int c = in.next();
         return switch (c) {
             case '"' -> in.string();
-            case '{' -> depth < DEEPEST && object(depth + 1);
-            case '[' -> depth < DEEPEST && array(depth + 1);
-            case 't' -> in.word(JsonLiteral.TRUE);
-            case 'f' -> in.word(JsonLiteral.FALSE);
-            case 'n' -> in.word(JsonLiteral.NULL);
+            case '{' -> depth < MAX_DEPTH && object(depth + 1);
+            case '[' -> depth < MAX_DEPTH && array(depth + 1);
+            case 't' -> in.literal(JsonLiteral.TRUE);
+            case 'f' -> in.literal(JsonLiteral.FALSE);
+            case 'n' -> in.literal(JsonLiteral.NULL);
             default -> in.number(c);
         };
     }
 
     private boolean array(int depth) {
-        int separator = in.closes(']') ? ']' : ',';
+        int separator = in.tryClose(']') ? ']' : ',';
         while (separator == ',') {
-            in.skipWhite();
+            in.skipWhitespace();
             if (!value(depth)) {
                 return false;
             }
-            in.skipWhite();
+            in.skipWhitespace();
             separator = in.next();
         }
         return separator == ']';
@@ -83,15 +83,15 @@ final class FastPathMapper {
         if (!members(depth)) {
             return false;
         }
-        out.takeBack(',');
-        out.add('}');
+        out.removeLastIf(',');
+        out.append('}');
         return true;
     }
 
     /** The rest of an object, less the bracket, with a comma behind each member. Those whose keys change come last. */
     private boolean members(int depth) {
-        if (in.closes('}')) {
-            out.leaveOut(in.at() - 1, in.at());
+        if (in.tryClose('}')) {
+            out.skip(in.position() - 1, in.position());
             return true;
         }
         int firstKey = keyCount;
@@ -107,44 +107,44 @@ final class FastPathMapper {
 
     /** Reads a member and what separates it from the next, which it returns. */
     private int member(int depth, int firstKey, int firstMove) {
-        in.skipWhite();
-        int start = in.at();
-        int place = out.place(start);
+        in.skipWhitespace();
+        int start = in.position();
+        int place = out.targetOffset(start);
         if (!key(firstKey)) {
-            return NOT_PLAIN;
+            return UNSUPPORTED;
         }
-        boolean changed = out.isBeyond(start);
+        boolean changed = out.hasConsumedPast(start);
         boolean reserved = depth == 0 && in.isAt(start, "\"err");
-        if (!in.colon() || !value(depth) || (reserved && !isOfSuccess(start))) {
-            return NOT_PLAIN;
+        if (!in.colon() || !value(depth) || (reserved && !isDroppedOnSuccess(start))) {
+            return UNSUPPORTED;
         }
         int separator = separator();
         if (reserved) {
-            out.cut(place, in.at());
+            out.truncate(place, in.position());
         } else if (changed) {
-            out.note(place, out.place(in.at()), firstMove);
+            out.markForMove(place, out.targetOffset(in.position()), firstMove);
         }
         return separator;
     }
 
     private int separator() {
-        in.skipWhite();
+        in.skipWhitespace();
         int separator = in.next();
         if (separator == '}') {
-            out.leaveOut(in.at() - 1, in.at());
-            out.add(',');
+            out.skip(in.position() - 1, in.position());
+            out.append(',');
         }
         return separator;
     }
 
     /** Of the top-level members that are named like the result's own: whether this is one that a success loses. */
-    private boolean isOfSuccess(int start) {
-        return in.isAt(start, "\"errmsg\"") || (in.isAt(start, "\"errcode\"") && in.isAt(in.at() - 2, ":0"));
+    private boolean isDroppedOnSuccess(int start) {
+        return in.isAt(start, "\"errmsg\"") || (in.isAt(start, "\"errcode\"") && in.isAt(in.position() - 2, ":0"));
     }
 
     /** Reads and converts a key. One that begins with a digit may be an array index, which comes first in JavaScript. */
     private boolean key(int firstKey) {
-        if (in.next() != '"' || JsonByteScanner.isDigit(in.peek()) || keyCount == MOST_KEYS) {
+        if (in.next() != '"' || JsonByteScanner.isDigit(in.peek()) || keyCount == MAX_KEYS) {
             return false;
         }
         int hash = 0;
@@ -152,17 +152,17 @@ final class FastPathMapper {
             if (c < ' ' || c == '\\') {
                 return false;
             }
-            if (c == '_' && isSmall(in.peek())) {
+            if (c == '_' && isLowerCase(in.peek())) {
                 c = in.next() - 'a' + 'A';
-                out.leaveOut(in.at() - 2, in.at());
-                out.add(c);
+                out.skip(in.position() - 2, in.position());
+                out.append(c);
             }
             hash = 31 * hash + c;
         }
-        return isNew(hash, firstKey);
+        return isFirstOccurrence(hash, firstKey);
     }
 
-    private boolean isNew(int hash, int firstKey) {
+    private boolean isFirstOccurrence(int hash, int firstKey) {
         for (int i = firstKey; i < keyCount; i++) {
             if (keys[i] == hash) {
                 return false;
@@ -172,7 +172,7 @@ final class FastPathMapper {
         return true;
     }
 
-    private static boolean isSmall(int c) {
+    private static boolean isLowerCase(int c) {
         return c >= 'a' && c <= 'z';
     }
 }

@@ -4,7 +4,7 @@ package io.cloudcall.call;
 public class InvalidRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String sentence;
+    private final String getMessageText;
     private final boolean callers;
 
     /**
@@ -19,7 +19,7 @@ public class InvalidRequestException extends RuntimeException {
     /** @param callers whether the caller of the function must act, not its operator */
     protected InvalidRequestException(String sentence, boolean callers) {
         super(sentence, null, false, false);
-        this.sentence = sentence;
+        this.getMessageText = sentence;
         this.callers = callers;
     }
 
@@ -33,8 +33,8 @@ public class InvalidRequestException extends RuntimeException {
     }
 
     /** What is wrong, and what to do about it. */
-    public String sentence() {
-        return sentence;
+    public String getMessageText() {
+        return getMessageText;
     }
 
     /** Whether the caller of the function must act, not its operator. */
@@ -44,6 +44,6 @@ public class InvalidRequestException extends RuntimeException {
 
     /** What the caller of {@code api} gets. */
     public CallResult result(String api) {
-        return CallResult.badArguments(api, sentence);
+        return CallResult.badArguments(api, getMessageText);
     }
 }

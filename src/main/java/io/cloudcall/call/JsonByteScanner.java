@@ -12,14 +12,14 @@ final class JsonByteScanner {
     private static final int END = Integer.MIN_VALUE;
 
     /** In characters; a double overflows beyond. */
-    private static final int LONGEST_NUMBER = 300;
+    private static final int MAX_NUMBER_LENGTH = 300;
 
     /** The first byte of encoded surrogates, which {@link JsStrings} decodes otherwise than Java, and of some Hangul. */
-    private static final byte PERHAPS_SURROGATE = (byte) 0xED;
+    private static final byte SURROGATE_LEAD_BYTE = (byte) 0xED;
 
     private final byte[] body;
     private final ReorderingBuffer out;
-    private int at;
+    private int position;
 
     JsonByteScanner(byte[] body, ReorderingBuffer out) {
         this.body = body;
@@ -27,49 +27,49 @@ final class JsonByteScanner {
     }
 
     /** Where the next byte stands. */
-    int at() {
-        return at;
+    int position() {
+        return position;
     }
 
     /** Whether nothing follows but white space. */
-    boolean ends() {
-        skipWhite();
-        return at == body.length;
+    boolean isAtEnd() {
+        skipWhitespace();
+        return position == body.length;
     }
 
     /** A colon with white space around it. */
     boolean colon() {
-        skipWhite();
+        skipWhitespace();
         boolean plain = next() == ':';
-        skipWhite();
+        skipWhitespace();
         return plain;
     }
 
     /** Control characters may stand in it raw, and some escapes are spelled otherwise in the result: those are not plain. */
     boolean string() {
-        int i = at;
+        int i = position;
         while (i < body.length) {
             byte b = body[i++];
             if (b == '"') {
-                at = i;
+                position = i;
                 return true;
             }
-            if (b == '\\' && i < body.length && isKept(body[i])) {
+            if (b == '\\' && i < body.length && isPreservedEscape(body[i])) {
                 i++;
-            } else if (b == '\\' || b == PERHAPS_SURROGATE || (b >= 0 && b < ' ')) {
+            } else if (b == '\\' || b == SURROGATE_LEAD_BYTE || (b >= 0 && b < ' ')) {
                 return false;
             }
         }
         return false;
     }
 
-    private static boolean isKept(byte escape) {
+    private static boolean isPreservedEscape(byte escape) {
         return "\"\\bfnrt".indexOf(escape) >= 0;
     }
 
     /** Whole numbers and fractions that JavaScript spells the same way. */
     boolean number(int first) {
-        int start = at;
+        int start = position;
         int c = first == '-' ? next() : first;
         if (!isDigit(c)) {
             return false;
@@ -79,19 +79,19 @@ final class JsonByteScanner {
         }
         boolean zero = c == '0';
         boolean plain = peek() == '.' ? fraction(zero) : !zero || first == '0';
-        return plain && at - start < LONGEST_NUMBER;
+        return plain && position - start < MAX_NUMBER_LENGTH;
     }
 
     /** The part from the point on: trailing zeros get lost, and many leading ones become an exponent. */
     private boolean fraction(boolean behindZero) {
-        int start = ++at;
+        int start = ++position;
         skipDigits();
-        return at > start && body[at - 1] != '0' && !(behindZero && body[start] == '0');
+        return position > start && body[position - 1] != '0' && !(behindZero && body[start] == '0');
     }
 
-    boolean word(JsonLiteral literal) {
-        boolean plain = isAt(at - 1, literal.text());
-        at += literal.text().length() - 1;
+    boolean literal(JsonLiteral literal) {
+        boolean plain = isAt(position - 1, literal.literal());
+        position += literal.literal().length() - 1;
         return plain;
     }
 
@@ -106,35 +106,35 @@ final class JsonByteScanner {
     }
 
     /** Takes a closing bracket if that is what comes next. */
-    boolean closes(char closer) {
-        skipWhite();
+    boolean tryClose(char closer) {
+        skipWhitespace();
         boolean closes = peek() == closer;
-        at += closes ? 1 : 0;
+        position += closes ? 1 : 0;
         return closes;
     }
 
-    void skipWhite() {
-        int start = at;
-        while (at < body.length && body[at] >= 0 && body[at] <= ' ') {
-            at++;
+    void skipWhitespace() {
+        int start = position;
+        while (position < body.length && body[position] >= 0 && body[position] <= ' ') {
+            position++;
         }
-        if (at > start) {
-            out.leaveOut(start, at);
+        if (position > start) {
+            out.skip(start, position);
         }
     }
 
     private void skipDigits() {
         while (isDigit(peek())) {
-            at++;
+            position++;
         }
     }
 
     int next() {
-        return at < body.length ? body[at++] : END;
+        return position < body.length ? body[position++] : END;
     }
 
     int peek() {
-        return at < body.length ? body[at] : END;
+        return position < body.length ? body[position] : END;
     }
 
     static boolean isDigit(int c) {

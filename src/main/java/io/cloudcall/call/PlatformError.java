@@ -9,7 +9,7 @@ import io.cloudcall.json.JsonNumber;
  */
 public enum PlatformError {
     /** An answer is larger than 1 MiB. */
-    ANSWER_TOO_LARGE(-604001),
+    RESPONSE_TOO_LARGE(-604001),
     /** The catalogue has no API of that name. */
     API_NOT_FOUND(-604100),
     /** config.json does not list the API. */
@@ -37,6 +37,6 @@ public enum PlatformError {
 
     /** The same, with a note for the log on what happened. */
     public CallResult result(String note) {
-        return result().noting(note);
+        return result().withDiagnostic(note);
     }
 }

@@ -10,7 +10,7 @@ final class ReorderingBuffer {
     private final byte[] source;
 
     /** Up to where the source has been copied or left out. */
-    private int done;
+    private int consumed;
 
     private final byte[] copy;
     private int size;
@@ -34,35 +34,35 @@ final class ReorderingBuffer {
     }
 
     /** Where in the copy the source's byte {@code at} will stand, if nothing before it is left out from now on. */
-    int place(int at) {
-        return size + at - done;
+    int targetOffset(int at) {
+        return size + at - consumed;
     }
 
     /** Whether some byte of the source at or behind {@code at} has been dealt with. */
-    boolean isBeyond(int at) {
-        return done > at;
+    boolean hasConsumedPast(int at) {
+        return consumed > at;
     }
 
     /** Leaves out the source's bytes from {@code start} to {@code end}. */
-    void leaveOut(int start, int end) {
-        System.arraycopy(source, done, copy, size, start - done);
-        size += start - done;
-        done = end;
+    void skip(int start, int end) {
+        System.arraycopy(source, consumed, copy, size, start - consumed);
+        size += start - consumed;
+        consumed = end;
     }
 
     /** Adds a byte that is not the source's. */
-    void add(int b) {
+    void append(int b) {
         copy[size++] = (byte) b;
     }
 
     /** Takes back the last byte if it is {@code b}. */
-    void takeBack(int b) {
+    void removeLastIf(int b) {
         size -= copy[size - 1] == b ? 1 : 0;
     }
 
     /** Leaves out what would stand from {@code place} on, up to the source's byte {@code end}. Nothing of it may be about to move. */
-    void cut(int place, int end) {
-        leaveOut(end, end);
+    void truncate(int place, int end) {
+        skip(end, end);
         size = place;
     }
 
@@ -71,7 +71,7 @@ final class ReorderingBuffer {
     }
 
     /** Notes that {@link #moveToEnd} of {@code firstMove} shall move what stands from place {@code start} to {@code end}. */
-    void note(int start, int end, int firstMove) {
+    void markForMove(int start, int end, int firstMove) {
         if (moveCount > firstMove && moves[2 * moveCount - 1] == start) {
             moveCount--;
         } else {
@@ -86,24 +86,24 @@ final class ReorderingBuffer {
         int last = moveCount - 1;
         if (last > firstMove || (last == firstMove && moves[2 * last + 1] < size)) {
             for (int i = firstMove; i <= last; i++) {
-                shift(moves[2 * i], moves[2 * i + 1]);
+                copyWithin(moves[2 * i], moves[2 * i + 1]);
             }
             int whole = size;
             size = moves[2 * firstMove];
             for (int i = firstMove; i <= last; i++) {
-                shift(moves[2 * i + 1], i < last ? moves[2 * i + 2] : whole);
+                copyWithin(moves[2 * i + 1], i < last ? moves[2 * i + 2] : whole);
             }
         }
         moveCount = firstMove;
     }
 
-    private void shift(int start, int end) {
+    private void copyWithin(int start, int end) {
         System.arraycopy(copy, start, copy, size, end - start);
         size += end - start;
     }
 
     /** The copy so far, decoded, with {@code end} behind it. */
-    String text(byte[] end) {
+    String decode(byte[] end) {
         System.arraycopy(end, 0, copy, size, end.length);
         return new String(copy, 0, size + end.length, StandardCharsets.UTF_8);
     }

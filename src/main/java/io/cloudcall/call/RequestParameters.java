@@ -18,27 +18,27 @@ public final class RequestParameters {
     private static final String ACCESS_TOKEN = "access_token";
 
     private final KeyCase keyCase;
-    private final JsonObject inQuery;
-    private final JsonObject inBody;
+    private final JsonObject queryMembers;
+    private final JsonObject bodyMembers;
 
     private RequestParameters(KeyCase keyCase, JsonObject inQuery, JsonObject inBody) {
         this.keyCase = keyCase;
-        this.inQuery = inQuery;
-        this.inBody = inBody;
+        this.queryMembers = inQuery;
+        this.bodyMembers = inBody;
     }
 
     /** The data that {@code request} gives, for {@code api}. An access token among it gives way to the function's own. */
     public static RequestParameters of(Api api, CallRequest request) {
-        KeyCase keyCase = request.convertsCase() ? KeyCase.SNAKE : KeyCase.AS_IS;
+        KeyCase keyCase = request.convertCase() ? KeyCase.SNAKE : KeyCase.AS_IS;
         SequencedMap<String, JsonValue> members =
-                new LinkedHashMap<>(request.data().withKeys(keyCase).members());
+                new LinkedHashMap<>(request.data().renameKeys(keyCase).members());
         members.remove(ACCESS_TOKEN);
         return api.method() == Api.Method.GET
                 ? new RequestParameters(keyCase, JsonObject.of(members), JsonObject.EMPTY)
-                : new RequestParameters(keyCase, taken(api.besideBody(), members), JsonObject.of(members));
+                : new RequestParameters(keyCase, extract(api.queryParameters(), members), JsonObject.of(members));
     }
 
-    private static JsonObject taken(List<String> names, Map<String, JsonValue> members) {
+    private static JsonObject extract(List<String> names, Map<String, JsonValue> members) {
         SequencedMap<String, JsonValue> taken = new LinkedHashMap<>();
         for (String name : names) {
             JsonValue value = members.remove(name);
@@ -51,17 +51,17 @@ public final class RequestParameters {
 
     /** What travels in a body, as JSON text. */
     public String body() {
-        return JsonWriter.stringify(inBody, keyCase);
+        return JsonWriter.stringify(bodyMembers, keyCase);
     }
 
     /** What travels in the query string, not yet encoded: strings as they are, other values as JSON text. */
     public SequencedMap<String, String> query() {
         SequencedMap<String, String> query = new LinkedHashMap<>();
-        inQuery.members().forEach((key, value) -> query.put(key, parameter(value)));
+        queryMembers.members().forEach((key, value) -> query.put(key, toQueryValue(value)));
         return query;
     }
 
-    private String parameter(JsonValue value) {
+    private String toQueryValue(JsonValue value) {
         return value instanceof JsonString text ? text.value() : JsonWriter.stringify(value, keyCase);
     }
 }

@@ -8,7 +8,7 @@ enum ResponseFormat {
     JSON,
     /** Perhaps JSON: WeChat labels some of its JSON so, as the SDK's source remarks. */
     TEXT,
-    BYTES;
+    BINARY;
 
     /**
      * Like the SDK this looks for the type anywhere in the header; unlike it, in any case (RFC 9110, 8.3.1), and also for types
@@ -22,7 +22,7 @@ enum ResponseFormat {
         if (type.contains("text/plain")) {
             return TEXT;
         }
-        return type.contains("application/json") || isJsonSuffixed(type) ? JSON : BYTES;
+        return type.contains("application/json") || isJsonSuffixed(type) ? JSON : BINARY;
     }
 
     private static boolean isJsonSuffixed(String type) {

@@ -14,41 +14,41 @@ import org.jspecify.annotations.Nullable;
 /** Turns WeChat's answers into what wx-server-sdk 4.0.2 gives for them. Never throws. Stateless. */
 public final class ResponseMapper {
     /** The most that the gateway passes on, in bytes. */
-    public static final int LARGEST_ANSWER = 1 << 20;
+    public static final int MAX_RESPONSE_BYTES = 1 << 20;
 
     private ResponseMapper() {}
 
     /** The result of the call that was asked for. */
-    public static CallResult read(CallRequest request, TransportResponse answer) {
-        if (answer.body().length > LARGEST_ANSWER) {
-            return PlatformError.ANSWER_TOO_LARGE.result();
+    public static CallResult map(CallRequest request, TransportResponse answer) {
+        if (answer.body().length > MAX_RESPONSE_BYTES) {
+            return PlatformError.RESPONSE_TOO_LARGE.result();
         }
-        if (answer.succeeded() && ResponseFormat.of(answer.contentType()) == ResponseFormat.BYTES) {
-            return bytes(request.api(), answer);
+        if (answer.isSuccessful() && ResponseFormat.of(answer.contentType()) == ResponseFormat.BINARY) {
+            return mapBinary(request.api(), answer);
         }
-        CallResult plain = answer.succeeded() && request.convertsCase()
-                ? CallResult.plainSuccess(request.api(), answer.body())
+        CallResult plain = answer.isSuccessful() && request.convertCase()
+                ? CallResult.fastPathSuccess(request.api(), answer.body())
                 : null;
-        return plain == null ? readAny(request, answer) : plain;
+        return plain == null ? mapGeneric(request, answer) : plain;
     }
 
     /** The result of any answer that is JSON or text, plain or not. */
-    static CallResult readAny(CallRequest request, TransportResponse answer) {
-        String body = JsStrings.decode(answer.body());
-        JsonObject object = objectOrNull(body);
-        if (object != null && (answer.succeeded() || errcode(object) != null)) {
-            return ofObject(request, object);
+    static CallResult mapGeneric(CallRequest request, TransportResponse answer) {
+        String body = JsStrings.decodeUtf8(answer.body());
+        JsonObject object = tryParseObject(body);
+        if (object != null && (answer.isSuccessful() || errcode(object) != null)) {
+            return mapObject(request, object);
         }
-        return notAnObject(request.api(), answer, body);
+        return mapNonObject(request.api(), answer, body);
     }
 
     /** The object that is an answer's body, whatever its status and content type say; one without members if it is none. */
-    public static JsonObject object(TransportResponse answer) {
-        JsonObject object = objectOrNull(JsStrings.decode(answer.body()));
+    public static JsonObject parseObject(TransportResponse answer) {
+        JsonObject object = tryParseObject(JsStrings.decodeUtf8(answer.body()));
         return object == null ? JsonObject.EMPTY : object;
     }
 
-    private static @Nullable JsonObject objectOrNull(String body) {
+    private static @Nullable JsonObject tryParseObject(String body) {
         try {
             return LenientJsonParser.parse(body) instanceof JsonObject object ? object : null;
         } catch (JsonParseException notJson) {
@@ -59,22 +59,22 @@ public final class ResponseMapper {
     /** The errcode of an object that is an error of WeChat's, and null for any other: JavaScript's falsy ones are none. */
     public static @Nullable JsonValue errcode(JsonObject object) {
         JsonValue errcode = object.get("errcode");
-        return errcode != null && errcode.truthy() ? errcode : null;
+        return errcode != null && errcode.isTruthy() ? errcode : null;
     }
 
-    private static CallResult ofObject(CallRequest request, JsonObject object) {
+    private static CallResult mapObject(CallRequest request, JsonObject object) {
         JsonValue errcode = errcode(object);
         return errcode == null
                 ? CallResult.success(request, object)
                 : CallResult.weChatError(request.api(), errcode, object.get("errmsg"));
     }
 
-    private static CallResult notAnObject(String api, TransportResponse answer, String body) {
-        if (!answer.succeeded()) {
+    private static CallResult mapNonObject(String api, TransportResponse answer, String body) {
+        if (!answer.isSuccessful()) {
             return PlatformError.SYSTEM_ERROR.result("WeChat answered with HTTP " + answer.status());
         }
         if (ResponseFormat.of(answer.contentType()) == ResponseFormat.JSON) {
-            return CallResult.invalidAnswer(api, body);
+            return CallResult.invalidResponse(api, body);
         }
         SequencedMap<String, JsonValue> fields = new LinkedHashMap<>();
         fields.put("result", new JsonString(body));
@@ -82,7 +82,7 @@ public final class ResponseMapper {
     }
 
     /** Node's {@code Buffer.toJSON}. */
-    private static CallResult bytes(String api, TransportResponse answer) {
+    private static CallResult mapBinary(String api, TransportResponse answer) {
         SequencedMap<String, JsonValue> buffer = new LinkedHashMap<>();
         buffer.put("type", new JsonString("Buffer"));
         buffer.put("data", JsonBytes.of(answer.body()));

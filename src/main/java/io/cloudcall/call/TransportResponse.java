@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of up to 1 MiB would serve nobody.
 public record TransportResponse(int status, @Nullable String contentType, byte[] body) {
 
-    boolean succeeded() {
+    boolean isSuccessful() {
         return status >= 200 && status <= 299;
     }
 }

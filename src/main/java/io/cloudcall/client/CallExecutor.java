@@ -77,7 +77,7 @@ final class CallExecutor implements AutoCloseable {
                     PlatformError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md"), redactor);
         }
         CallResult result = callWeChat(api.get(), request, deadline);
-        if (result.failed()) {
+        if (result.isError()) {
             throw new CloudCallException(result, redactor);
         }
         return result;
@@ -85,7 +85,7 @@ final class CallExecutor implements AutoCloseable {
 
     private CallResult callWeChat(Api api, Supplier<CallRequest> request, Deadline deadline) {
         try {
-            api.refusal().ifPresent(CallExecutor::reject);
+            api.unsupportedReason().ifPresent(CallExecutor::reject);
             return client.call(api, request.get(), deadline);
         } catch (InvalidRequestException unusable) {
             throw new CloudCallException(unusable.result(api.name()), redactor);

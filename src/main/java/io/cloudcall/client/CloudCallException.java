@@ -31,7 +31,7 @@ public final class CloudCallException extends RuntimeException {
 
     CloudCallException(CallResult result, @Nullable Throwable cause, SecretRedactor redactor) {
         super(message(result, redactor), cause == null ? null : RedactedException.of(cause, redactor));
-        errCode = result.errCode() instanceof JsonString text ? parseCode(text.value()) : result.code();
+        errCode = result.errCode() instanceof JsonString text ? parseCode(text.value()) : result.numericErrCode();
         errMsg = result.errMsg();
         json = result.json();
     }
@@ -39,7 +39,7 @@ public final class CloudCallException extends RuntimeException {
     private static String message(CallResult result, SecretRedactor redactor) {
         String errMsg = redactor.redact(result.errMsg());
         String shown = errMsg.length() <= MAX_MESSAGE_LENGTH ? errMsg : errMsg.substring(0, MAX_MESSAGE_LENGTH) + "…";
-        return shown + (result.note().isEmpty() ? "" : " (" + result.note() + ")");
+        return shown + (result.diagnostic().isEmpty() ? "" : " (" + result.diagnostic() + ")");
     }
 
     private static int parseCode(String text) {

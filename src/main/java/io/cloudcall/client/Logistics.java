@@ -55,7 +55,7 @@ public final class Logistics {
     private AccountList getAllAccount(Deadline deadline) {
         JsonObject fields = executor.execute(
                         GET_ALL_ACCOUNT, () -> CallRequest.of(GET_ALL_ACCOUNT, JsonObject.EMPTY), deadline)
-                .fields();
+                .parseFields();
         if (NOT_JSON.contains(fields.members().keySet())) {
             throw executor.invalidResponse("WeChat's answer is not JSON");
         }

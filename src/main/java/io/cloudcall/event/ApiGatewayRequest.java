@@ -43,7 +43,7 @@ record ApiGatewayRequest(PayloadFormat format, JsonObject event, String target) 
     /** A browser or a crawler may send a GET without meaning to change anything. */
     private String allowedMethods() {
         boolean isWrite = isRouter()
-                && ApiCatalog.find(api()).filter(api -> !api.isRead()).isPresent();
+                && ApiCatalog.find(api()).filter(api -> !api.isReadOnly()).isPresent();
         return isWrite ? WRITE_METHODS : METHODS;
     }
 

@@ -19,11 +19,11 @@ record EventBridgeSchedule(String api) implements InvocationEvent {
     private static final Set<String> REQUIRED_STRINGS = Set.of("id", "account", "time", "region");
 
     static Optional<EventBridgeSchedule> of(JsonObject event, String api) {
-        String source = event.text("source");
+        String source = event.getString("source");
         boolean scheduled = source != null
                 && SOURCES.contains(source)
-                && "Scheduled Event".equals(event.text("detail-type"))
-                && REQUIRED_STRINGS.stream().allMatch(key -> event.text(key) != null)
+                && "Scheduled Event".equals(event.getString("detail-type"))
+                && REQUIRED_STRINGS.stream().allMatch(key -> event.getString(key) != null)
                 && event.get("resources") instanceof JsonArray
                 && event.get("detail") != null;
         return scheduled ? Optional.of(new EventBridgeSchedule(api)) : Optional.empty();

@@ -23,7 +23,7 @@ public final class HttpStatusMapping {
 
     /** Of a call that was made, or refused because of the function's own set-up. Whatever else WeChat says is a bad gateway. */
     public static int forResult(CallResult result) {
-        return result.failed() ? STATUS_BY_CODE.getOrDefault(result.code(), BAD_GATEWAY) : OK;
+        return result.isError() ? STATUS_BY_CODE.getOrDefault(result.numericErrCode(), BAD_GATEWAY) : OK;
     }
 
     /** Of a call that was not made. */

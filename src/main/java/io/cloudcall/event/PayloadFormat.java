@@ -22,27 +22,27 @@ enum PayloadFormat {
     V2_0 {
         @Override
         boolean matches(JsonObject event) {
-            return "2.0".equals(event.text("version"))
-                    && event.text("routeKey") != null
-                    && event.text("rawPath") != null
-                    && event.text("rawQueryString") != null
-                    && httpContext(event).text("method") != null
-                    && httpContext(event).text("path") != null;
+            return "2.0".equals(event.getString("version"))
+                    && event.getString("routeKey") != null
+                    && event.getString("rawPath") != null
+                    && event.getString("rawQueryString") != null
+                    && httpContext(event).getString("method") != null
+                    && httpContext(event).getString("path") != null;
         }
 
         @Override
         String httpMethod(JsonObject event) {
-            return String.valueOf(httpContext(event).text("method"));
+            return String.valueOf(httpContext(event).getString("method"));
         }
 
         @Override
         String path(JsonObject event) {
-            return String.valueOf(event.text("rawPath"));
+            return String.valueOf(event.getString("rawPath"));
         }
 
         @Override
         boolean hasQueryParameter(JsonObject event, String parameter, String value) {
-            return List.of(String.valueOf(event.text("rawQueryString")).split("&"))
+            return List.of(String.valueOf(event.getString("rawQueryString")).split("&"))
                     .contains(parameter + "=" + value);
         }
     },
@@ -51,27 +51,27 @@ enum PayloadFormat {
         @Override
         boolean matches(JsonObject event) {
             return isVersion1OrAbsent(event)
-                    && event.text("httpMethod") != null
-                    && event.text("path") != null
-                    && event.text("resource") != null
+                    && event.getString("httpMethod") != null
+                    && event.getString("path") != null
+                    && event.getString("resource") != null
                     && isObjectOrNull(event.get("multiValueHeaders"))
-                    && object(event, "requestContext").text("httpMethod") != null
-                    && object(event, "requestContext").text("resourcePath") != null;
+                    && object(event, "requestContext").getString("httpMethod") != null
+                    && object(event, "requestContext").getString("resourcePath") != null;
         }
 
         @Override
         String httpMethod(JsonObject event) {
-            return String.valueOf(event.text("httpMethod"));
+            return String.valueOf(event.getString("httpMethod"));
         }
 
         @Override
         String path(JsonObject event) {
-            return String.valueOf(event.text("path"));
+            return String.valueOf(event.getString("path"));
         }
 
         @Override
         boolean hasQueryParameter(JsonObject event, String parameter, String value) {
-            return value.equals(object(event, "queryStringParameters").text(parameter));
+            return value.equals(object(event, "queryStringParameters").getString(parameter));
         }
     };
 
@@ -106,7 +106,7 @@ enum PayloadFormat {
 
     /** REST APIs do not say it. */
     private static boolean isVersion1OrAbsent(JsonObject event) {
-        return event.get("version") == null || "1.0".equals(event.text("version"));
+        return event.get("version") == null || "1.0".equals(event.getString("version"));
     }
 
     private static boolean isBoolean(@Nullable JsonValue value) {
@@ -138,7 +138,7 @@ enum PayloadFormat {
 
     /** The body's bytes, or null if it is marked as base64 and is not. */
     static byte @Nullable [] body(JsonObject event) {
-        String body = event.text("body");
+        String body = event.getString("body");
         if (body == null) {
             return new byte[0];
         }

@@ -55,8 +55,8 @@ public record QuotaWatchEvent(String target, JsonObject event) implements Invoca
                 && event.get(FIELD) instanceof JsonObject settings
                 && Set.of(LOW_QUOTA).containsAll(settings.members().keySet())) {
             JsonValue lowQuota = settings.members().getOrDefault(LOW_QUOTA, DEFAULT_LOW_QUOTA);
-            if (lowQuota instanceof JsonNumber number && number.text().matches("[0-9]{1,9}")) {
-                return Long.parseLong(number.text());
+            if (lowQuota instanceof JsonNumber number && number.literal().matches("[0-9]{1,9}")) {
+                return Long.parseLong(number.literal());
             }
         }
         throw InvalidRequestException.ofCaller("An event with the field " + FIELD

@@ -21,11 +21,11 @@ final class RouterRequest {
     private RouterRequest() {}
 
     static String apiName(JsonObject event) {
-        return Objects.requireNonNullElse(event.text(API), CallRequest.ANY);
+        return Objects.requireNonNullElse(event.getString(API), CallRequest.ANY);
     }
 
     static CallRequest parse(JsonObject event) {
-        String api = event.text(API);
+        String api = event.getString(API);
         if (api == null) {
             throw invalid("The event names no API");
         }

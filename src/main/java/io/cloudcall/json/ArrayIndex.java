@@ -2,14 +2,14 @@ package io.cloudcall.json;
 
 /** ECMAScript's array indexes: canonical numerals from 0 to 2^32 - 2, which objects enumerate before all other keys. */
 final class ArrayIndex {
-    private static final long LARGEST = (1L << 32) - 2;
-    private static final int MOST_DIGITS = 10;
+    private static final long MAX_INDEX = (1L << 32) - 2;
+    private static final int MAX_DIGITS = 10;
 
     private ArrayIndex() {}
 
     static boolean matches(String key) {
         int length = key.length();
-        if (length == 0 || length > MOST_DIGITS || (length > 1 && key.charAt(0) == '0')) {
+        if (length == 0 || length > MAX_DIGITS || (length > 1 && key.charAt(0) == '0')) {
             return false;
         }
         for (int i = 0; i < length; i++) {
@@ -17,6 +17,6 @@ final class ArrayIndex {
                 return false;
             }
         }
-        return Long.parseLong(key) <= LARGEST;
+        return Long.parseLong(key) <= MAX_INDEX;
     }
 }

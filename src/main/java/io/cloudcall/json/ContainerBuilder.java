@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 /** An object or array that is still being read. */
 sealed interface ContainerBuilder {
 
-    char closer();
+    char closingBracket();
 
     /** Reads what stands before a value: in an object its key. */
-    void beforeValue(LenientJsonParser parser);
+    void readKey(LenientJsonParser parser);
 
     void add(JsonValue value);
 
@@ -25,12 +25,12 @@ sealed interface ContainerBuilder {
         private final ArrayList<JsonValue> items = new ArrayList<>();
 
         @Override
-        public char closer() {
+        public char closingBracket() {
             return ']';
         }
 
         @Override
-        public void beforeValue(LenientJsonParser parser) {
+        public void readKey(LenientJsonParser parser) {
             // An item has nothing before it.
         }
 
@@ -51,13 +51,13 @@ sealed interface ContainerBuilder {
         private String key = "";
 
         @Override
-        public char closer() {
+        public char closingBracket() {
             return '}';
         }
 
         @Override
-        public void beforeValue(LenientJsonParser parser) {
-            key = parser.key();
+        public void readKey(LenientJsonParser parser) {
+            key = parser.parseKey();
         }
 
         @Override

@@ -9,9 +9,9 @@ public final class JsNumbers {
     private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_EVEN);
 
     /** From 10^21 on, and below 10^-6, ECMAScript writes an exponent. */
-    private static final int MOST_WHOLE_DIGITS = 21;
+    private static final int MAX_INTEGER_DIGITS = 21;
 
-    private static final int MOST_LEADING_ZEROS = 6;
+    private static final int MAX_LEADING_ZEROS = 6;
 
     private JsNumbers() {}
 
@@ -23,7 +23,7 @@ public final class JsNumbers {
         String sign = value < 0 ? "-" : "";
         BigDecimal shortest = shortest(Math.abs(value));
         String digits = shortest.unscaledValue().toString();
-        return sign + place(digits, digits.length() - shortest.scale());
+        return sign + toPlainOrScientific(digits, digits.length() - shortest.scale());
     }
 
     /**
@@ -37,9 +37,9 @@ public final class JsNumbers {
     }
 
     /** Writes {@code 0.digits × 10^point}. */
-    private static String place(String digits, int point) {
+    private static String toPlainOrScientific(String digits, int point) {
         int count = digits.length();
-        if (point > MOST_WHOLE_DIGITS || point <= -MOST_LEADING_ZEROS) {
+        if (point > MAX_INTEGER_DIGITS || point <= -MAX_LEADING_ZEROS) {
             return scientific(digits, point - 1);
         }
         if (point <= 0) {

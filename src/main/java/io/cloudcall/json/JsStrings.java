@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** Text as Node.js makes it of bytes and of headers, where Java's own methods differ. */
 public final class JsStrings {
     /** What no UTF-8 text holds, so that a decoder puts one U+FFFD in its place. */
-    private static final byte NEVER_VALID = (byte) 0xFF;
+    private static final byte INVALID_UTF8_BYTE = (byte) 0xFF;
 
     private JsStrings() {}
 
@@ -13,14 +13,14 @@ public final class JsStrings {
      * {@code Buffer.toString()}, the WHATWG decoder: an encoded surrogate ({@code ED A0 80} to {@code ED BF BF}) counts as three
      * broken bytes, where Java counts it as one.
      */
-    public static String decode(byte[] utf8) {
-        int surrogate = surrogateFrom(0, utf8);
+    public static String decodeUtf8(byte[] utf8) {
+        int surrogate = indexOfSurrogate(0, utf8);
         if (surrogate < 0) {
             return new String(utf8, StandardCharsets.UTF_8);
         }
         byte[] patched = utf8.clone();
-        for (int at = surrogate; at >= 0; at = surrogateFrom(at + 1, utf8)) {
-            patched[at] = NEVER_VALID;
+        for (int at = surrogate; at >= 0; at = indexOfSurrogate(at + 1, utf8)) {
+            patched[at] = INVALID_UTF8_BYTE;
         }
         return new String(patched, StandardCharsets.UTF_8);
     }
@@ -31,22 +31,22 @@ public final class JsStrings {
      */
     public static String trim(String text) {
         int end = text.length();
-        while (end > 0 && isWhite(text.charAt(end - 1))) {
+        while (end > 0 && isWhitespace(text.charAt(end - 1))) {
             end--;
         }
         int start = 0;
-        while (start < end && isWhite(text.charAt(start))) {
+        while (start < end && isWhitespace(text.charAt(start))) {
             start++;
         }
         return text.substring(start, end);
     }
 
     /** ECMAScript's WhiteSpace and LineTerminator. */
-    private static boolean isWhite(char c) {
+    private static boolean isWhitespace(char c) {
         return (c >= '\t' && c <= '\r') || Character.isSpaceChar(c) || c == '\uFEFF';
     }
 
-    private static int surrogateFrom(int start, byte[] utf8) {
+    private static int indexOfSurrogate(int start, byte[] utf8) {
         for (int i = start; i + 1 < utf8.length; i++) {
             if (utf8[i] == (byte) 0xED && (utf8[i + 1] & 0xE0) == 0xA0) {
                 return i;

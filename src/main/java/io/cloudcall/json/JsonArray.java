@@ -16,7 +16,7 @@ public record JsonArray(List<JsonValue> items) implements JsonValue {
     }
 
     @Override
-    public boolean truthy() {
+    public boolean isTruthy() {
         return true;
     }
 }

@@ -6,19 +6,19 @@ public enum JsonLiteral implements JsonValue {
     FALSE("false"),
     NULL("null");
 
-    private final String text;
+    private final String literal;
 
     JsonLiteral(String text) {
-        this.text = text;
+        this.literal = text;
     }
 
     /** The word as JSON and JavaScript write it. */
-    public String text() {
-        return text;
+    public String literal() {
+        return literal;
     }
 
     @Override
-    public boolean truthy() {
+    public boolean isTruthy() {
         return this == TRUE;
     }
 }

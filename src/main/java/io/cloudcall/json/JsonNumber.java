@@ -3,11 +3,11 @@ package io.cloudcall.json;
 /**
  * A JSON number, kept as the text that it is written with, so that no digit gets lost.
  *
- * @param text a valid JSON number
+ * @param literal a valid JSON number
  */
-public record JsonNumber(String text) implements JsonValue {
+public record JsonNumber(String literal) implements JsonValue {
     /** The longest literal that wx-server-sdk's parser (json-bigint 1.0.0) hands to JavaScript as a plain number. */
-    private static final int LONGEST_PLAIN = 15;
+    private static final int MAX_PLAIN_LENGTH = 15;
 
     /** The whole number {@code value}. */
     public static JsonNumber of(long value) {
@@ -26,12 +26,14 @@ public record JsonNumber(String text) implements JsonValue {
         }
         double value = parse(literal);
         return new JsonNumber(
-                literal.length() <= LONGEST_PLAIN ? JsNumbers.format(value) : NumberLiteral.asJson(literal));
+                literal.length() <= MAX_PLAIN_LENGTH
+                        ? JsNumbers.format(value)
+                        : NumberLiteral.normalizeLiteral(literal));
     }
 
     private static boolean isPlainInteger(String literal) {
         int length = literal.length();
-        if (length > LONGEST_PLAIN || (literal.charAt(0) == '0' && length > 1)) {
+        if (length > MAX_PLAIN_LENGTH || (literal.charAt(0) == '0' && length > 1)) {
             return false;
         }
         for (int i = 0; i < length; i++) {
@@ -56,17 +58,17 @@ public record JsonNumber(String text) implements JsonValue {
 
     /** The nearest double. */
     public double doubleValue() {
-        return Double.parseDouble(text);
+        return Double.parseDouble(literal);
     }
 
     /** This as an int, however it is spelled; 0 if it is not a whole number, or too large for one. */
-    public int toInt() {
+    public int intValueOrZero() {
         double value = doubleValue();
         return value == (int) value ? (int) value : 0;
     }
 
     @Override
-    public boolean truthy() {
+    public boolean isTruthy() {
         return doubleValue() != 0;
     }
 }

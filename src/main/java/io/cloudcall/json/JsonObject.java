@@ -25,14 +25,14 @@ public final class JsonObject implements JsonValue {
     public static JsonObject of(SequencedMap<String, JsonValue> assigned) {
         for (String key : assigned.keySet()) {
             if (ArrayIndex.matches(key)) {
-                return new JsonObject(enumerated(assigned));
+                return new JsonObject(inEnumerationOrder(assigned));
             }
         }
         return new JsonObject(assigned);
     }
 
     /** ECMAScript's OrdinaryOwnPropertyKeys: array indexes first, ascending, then the others as they were assigned. */
-    private static SequencedMap<String, JsonValue> enumerated(Map<String, JsonValue> assigned) {
+    private static SequencedMap<String, JsonValue> inEnumerationOrder(Map<String, JsonValue> assigned) {
         TreeMap<Long, JsonValue> indexes = new TreeMap<>();
         SequencedMap<String, JsonValue> others = new LinkedHashMap<>();
         for (Map.Entry<String, JsonValue> member : assigned.entrySet()) {
@@ -54,7 +54,7 @@ public final class JsonObject implements JsonValue {
     }
 
     /** The text of {@code key}, or null if it is absent or not a string. */
-    public @Nullable String text(String key) {
+    public @Nullable String getString(String key) {
         return members.get(key) instanceof JsonString text ? text.value() : null;
     }
 
@@ -67,7 +67,7 @@ public final class JsonObject implements JsonValue {
      * This object with its own keys (not those of nested objects) in another case, as wx-server-sdk's {@code convertCase}
      * leaves them: a key that changes is assigned anew, so it moves to the end, or into the place of the key that it becomes.
      */
-    public JsonObject withKeys(KeyCase keyCase) {
+    public JsonObject renameKeys(KeyCase keyCase) {
         SequencedMap<String, JsonValue> converted = null;
         for (Map.Entry<String, JsonValue> member : members.entrySet()) {
             String name = keyCase.convert(member.getKey());
@@ -81,7 +81,7 @@ public final class JsonObject implements JsonValue {
     }
 
     @Override
-    public boolean truthy() {
+    public boolean isTruthy() {
         return true;
     }
 }

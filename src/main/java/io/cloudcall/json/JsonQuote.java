@@ -7,7 +7,7 @@ public final class JsonQuote {
     private JsonQuote() {}
 
     /** Appends {@code text} between quotation marks. */
-    public static void append(String text, StringBuilder out) {
+    public static void appendString(String text, StringBuilder out) {
         out.append('"');
         int start = 0;
         for (int i = 0; i < text.length(); i++) {

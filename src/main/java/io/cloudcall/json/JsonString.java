@@ -8,7 +8,7 @@ package io.cloudcall.json;
 public record JsonString(String value) implements JsonValue {
 
     @Override
-    public boolean truthy() {
+    public boolean isTruthy() {
         return !value.isEmpty();
     }
 }

@@ -4,7 +4,7 @@ package io.cloudcall.json;
 public sealed interface JsonValue permits JsonArray, JsonLiteral, JsonNumber, JsonObject, JsonString {
 
     /** Whether JavaScript's {@code if (value)} takes the branch. */
-    boolean truthy();
+    boolean isTruthy();
 
     /** As JSON text. */
     default String toJson() {

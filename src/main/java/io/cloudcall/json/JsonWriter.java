@@ -21,7 +21,7 @@ public final class JsonWriter {
     /** The text of {@code value}, with the keys of objects at every depth in {@code keyCase}. */
     public static String stringify(JsonValue value, KeyCase keyCase) {
         JsonWriter writer = new JsonWriter(keyCase);
-        writer.begin(value);
+        writer.write(value);
         while (!writer.open.isEmpty()) {
             writer.step(writer.open.element());
         }
@@ -35,27 +35,27 @@ public final class JsonWriter {
     private void step(Cursor cursor) {
         if (cursor.hasNext()) {
             out.append(cursor.separator());
-            begin(cursor.next(this));
+            write(cursor.next(this));
         } else {
             out.append(cursor.closer);
             open.pop();
         }
     }
 
-    private void begin(JsonValue value) {
+    private void write(JsonValue value) {
         if (value instanceof JsonString text) {
-            JsonQuote.append(text.value(), out);
+            JsonQuote.appendString(text.value(), out);
         } else if (value instanceof JsonNumber number) {
-            out.append(number.text());
+            out.append(number.literal());
         } else if (value instanceof JsonLiteral literal) {
-            out.append(literal.text());
+            out.append(literal.literal());
         } else if (value instanceof JsonArray array) {
             out.append('[');
             open.push(new ArrayCursor(array.items().iterator()));
         } else if (value instanceof JsonObject object) {
             out.append('{');
             open.push(new ObjectCursor(
-                    object.withKeys(keyCase).members().entrySet().iterator()));
+                    object.renameKeys(keyCase).members().entrySet().iterator()));
         }
     }
 
@@ -115,7 +115,7 @@ public final class JsonWriter {
         @Override
         JsonValue next(JsonWriter writer) {
             Map.Entry<String, JsonValue> member = members.next();
-            JsonQuote.append(member.getKey(), writer.out);
+            JsonQuote.appendString(member.getKey(), writer.out);
             writer.out.append(':');
             return member.getValue();
         }

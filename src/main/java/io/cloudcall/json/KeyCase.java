@@ -30,7 +30,7 @@ public enum KeyCase {
         StringBuilder out = new StringBuilder(key.length()).append(key, 0, underscore);
         for (int i = underscore; i < key.length(); i++) {
             char c = key.charAt(i);
-            if (c == '_' && i + 1 < key.length() && isSmall(key.charAt(i + 1))) {
+            if (c == '_' && i + 1 < key.length() && isLowerCase(key.charAt(i + 1))) {
                 i++;
                 out.append((char) (key.charAt(i) - 'a' + 'A'));
             } else {
@@ -44,7 +44,7 @@ public enum KeyCase {
         StringBuilder out = new StringBuilder(key.length() + 8);
         for (int i = 0; i < key.length(); i++) {
             char c = key.charAt(i);
-            if (isCapital(c)) {
+            if (isUpperCase(c)) {
                 out.append(i == 0 ? "" : "_").append((char) (c - 'A' + 'a'));
             } else {
                 out.append(c);
@@ -53,11 +53,11 @@ public enum KeyCase {
         return out.toString();
     }
 
-    private static boolean isSmall(int c) {
+    private static boolean isLowerCase(int c) {
         return c >= 'a' && c <= 'z';
     }
 
-    private static boolean isCapital(int c) {
+    private static boolean isUpperCase(int c) {
         return c >= 'A' && c <= 'Z';
     }
 }

@@ -16,7 +16,7 @@ public final class LenientJsonParser {
 
     private final String text;
     private final Deque<ContainerBuilder> open = new ArrayDeque<>();
-    private int at;
+    private int position;
 
     private LenientJsonParser(String text) {
         this.text = text;
@@ -24,101 +24,101 @@ public final class LenientJsonParser {
 
     /** The value that {@code text} holds, or a {@link JsonParseException}. */
     public static JsonValue parse(String text) {
-        return new LenientJsonParser(text).document();
+        return new LenientJsonParser(text).parseDocument();
     }
 
-    private JsonValue document() {
-        JsonValue value = firstComplete();
+    private JsonValue parseDocument() {
+        JsonValue value = parseUntilComplete();
         while (!open.isEmpty()) {
             ContainerBuilder container = open.element();
             container.add(value);
-            value = closes(container) ? open.pop().close() : following(container);
+            value = tryClose(container) ? open.pop().close() : parseNext(container);
         }
-        skipWhite();
-        if (at < text.length()) {
+        skipWhitespace();
+        if (position < text.length()) {
             throw new JsonParseException("text after the value");
         }
         return value;
     }
 
     /** Opens containers until a value is complete: a scalar, or a container with nothing in it. */
-    private JsonValue firstComplete() {
+    private JsonValue parseUntilComplete() {
         while (true) {
-            skipWhite();
+            skipWhitespace();
             int c = peek();
             if (c != '{' && c != '[') {
-                return scalar(c);
+                return parseScalar(c);
             }
-            at++;
+            position++;
             ContainerBuilder container = ContainerBuilder.of(c);
-            if (closes(container)) {
+            if (tryClose(container)) {
                 return container.close();
             }
-            container.beforeValue(this);
+            container.readKey(this);
             open.push(container);
         }
     }
 
-    private JsonValue following(ContainerBuilder container) {
+    private JsonValue parseNext(ContainerBuilder container) {
         expect(',');
-        skipWhite();
-        container.beforeValue(this);
-        return firstComplete();
+        skipWhitespace();
+        container.readKey(this);
+        return parseUntilComplete();
     }
 
-    private boolean closes(ContainerBuilder container) {
-        skipWhite();
-        boolean closes = peek() == container.closer();
-        at += closes ? 1 : 0;
+    private boolean tryClose(ContainerBuilder container) {
+        skipWhitespace();
+        boolean closes = peek() == container.closingBracket();
+        position += closes ? 1 : 0;
         return closes;
     }
 
     /** An object's key and the colon behind it. */
-    String key() {
-        String key = string();
-        skipWhite();
+    String parseKey() {
+        String key = parseString();
+        skipWhitespace();
         expect(':');
         return key;
     }
 
-    private JsonValue scalar(int c) {
+    private JsonValue parseScalar(int c) {
         return switch (c) {
-            case '"' -> new JsonString(string());
-            case 't' -> word(JsonLiteral.TRUE);
-            case 'f' -> word(JsonLiteral.FALSE);
-            case 'n' -> word(JsonLiteral.NULL);
-            default -> number(c);
+            case '"' -> new JsonString(parseString());
+            case 't' -> parseLiteral(JsonLiteral.TRUE);
+            case 'f' -> parseLiteral(JsonLiteral.FALSE);
+            case 'n' -> parseLiteral(JsonLiteral.NULL);
+            default -> parseNumber(c);
         };
     }
 
-    private JsonLiteral word(JsonLiteral literal) {
-        if (!text.startsWith(literal.text(), at)) {
+    private JsonLiteral parseLiteral(JsonLiteral literal) {
+        if (!text.startsWith(literal.literal(), position)) {
             throw new JsonParseException("unknown word");
         }
-        at += literal.text().length();
+        position += literal.literal().length();
         return literal;
     }
 
-    private JsonNumber number(int first) {
+    private JsonNumber parseNumber(int first) {
         if (first != '-' && !isDigit(first)) {
             throw new JsonParseException("no value where one belongs");
         }
-        int start = at;
-        at++;
+        int start = position;
+        position++;
         skipDigits();
         if (peek() == '.') {
-            at++;
+            position++;
             skipDigits();
         }
         skipExponent();
-        return JsonNumber.ofLiteral(text.substring(start, at));
+        return JsonNumber.ofLiteral(text.substring(start, position));
     }
 
     private void skipExponent() {
         if (peek() == 'e' || peek() == 'E') {
-            at++;
+            position++;
             if (peek() == '-' || peek() == '+') {
-                at++;
+                position++;
             }
             skipDigits();
         }
@@ -126,32 +126,32 @@ public final class LenientJsonParser {
 
     private void skipDigits() {
         while (isDigit(peek())) {
-            at++;
+            position++;
         }
     }
 
-    private String string() {
+    private String parseString() {
         expect('"');
-        int start = at;
+        int start = position;
         StringBuilder unescaped = null;
-        while (at < text.length()) {
-            char c = text.charAt(at++);
+        while (position < text.length()) {
+            char c = text.charAt(position++);
             if (c == '"') {
-                String rest = text.substring(start, at - 1);
+                String rest = text.substring(start, position - 1);
                 return unescaped == null ? rest : unescaped.append(rest).toString();
             }
             if (c == '\\') {
                 unescaped = unescaped == null ? new StringBuilder() : unescaped;
-                unescaped.append(text, start, at - 1).append(escaped());
-                start = at;
+                unescaped.append(text, start, position - 1).append(parseEscape());
+                start = position;
             }
         }
         throw new JsonParseException("string without an end");
     }
 
-    private char escaped() {
+    private char parseEscape() {
         int c = peek();
-        at++;
+        position++;
         return switch (c) {
             case '"', '\\', '/' -> (char) c;
             case 'b' -> '\b';
@@ -159,16 +159,16 @@ public final class LenientJsonParser {
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
-            case 'u' -> codeUnit();
+            case 'u' -> parseUnicodeEscape();
             default -> throw new JsonParseException("unknown escape");
         };
     }
 
-    private char codeUnit() {
+    private char parseUnicodeEscape() {
         int unit = 0;
         for (int i = 0; i < 4; i++) {
             int c = peek();
-            at++;
+            position++;
             int digit = c < 128 ? Character.digit(c, 16) : -1;
             if (digit < 0) {
                 break;
@@ -182,17 +182,17 @@ public final class LenientJsonParser {
         if (peek() != c) {
             throw new JsonParseException("no " + c + " where one belongs");
         }
-        at++;
+        position++;
     }
 
-    private void skipWhite() {
-        while (at < text.length() && text.charAt(at) <= ' ') {
-            at++;
+    private void skipWhitespace() {
+        while (position < text.length() && text.charAt(position) <= ' ') {
+            position++;
         }
     }
 
     private int peek() {
-        return at < text.length() ? text.charAt(at) : END;
+        return position < text.length() ? text.charAt(position) : END;
     }
 
     private static boolean isDigit(int c) {

@@ -18,12 +18,12 @@ import java.util.SequencedMap;
  */
 public final class StrictJsonParser {
     /** Enough for every call, and little enough for the memory of the smallest function. */
-    private static final long MOST_TOKENS = 200_000;
+    private static final long MAX_TOKENS = 200_000;
 
     /** Jackson's own limits hold too: 1,000 levels of nesting, names of 50,000 characters, numbers of 1,000. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
-                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+                    StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
             .build();
 
     private StrictJsonParser() {}
@@ -35,22 +35,22 @@ public final class StrictJsonParser {
      */
     public static JsonValue parse(byte[] document) {
         try (JsonParser parser = FACTORY.createParser(document)) {
-            return whole(parser);
+            return parseDocument(parser);
         } catch (StreamConstraintsException beyond) {
             throw new JsonParseException(
                     "it is nested too deeply, has too many values, or a name or a number that is too long");
         } catch (JsonProcessingException notJson) {
-            throw new JsonParseException(reason(notJson));
+            throw new JsonParseException(describe(notJson));
         } catch (IOException badEncoding) {
             throw new JsonParseException("it is not UTF-8");
         }
     }
 
-    private static JsonValue whole(JsonParser parser) throws IOException {
+    private static JsonValue parseDocument(JsonParser parser) throws IOException {
         if (parser.nextToken() == null) {
             throw new JsonParseException("it is empty");
         }
-        JsonValue value = value(parser);
+        JsonValue value = parseValue(parser);
         if (parser.nextToken() != null) {
             throw new JsonParseException("there is text after the value");
         }
@@ -58,17 +58,17 @@ public final class StrictJsonParser {
     }
 
     /** Where it broke, not Jackson's message: that quotes the document, which may hold a secret. */
-    private static String reason(JsonProcessingException notJson) {
+    private static String describe(JsonProcessingException notJson) {
         return notJson.getLocation() == null
                 ? "it is malformed"
                 : "it is malformed at line " + notJson.getLocation().getLineNr() + ", column "
                         + notJson.getLocation().getColumnNr();
     }
 
-    private static JsonValue value(JsonParser parser) throws IOException {
+    private static JsonValue parseValue(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
+            case START_OBJECT -> parseObject(parser);
+            case START_ARRAY -> parseArray(parser);
             case VALUE_STRING -> new JsonString(parser.getText());
             case VALUE_TRUE -> JsonLiteral.TRUE;
             case VALUE_FALSE -> JsonLiteral.FALSE;
@@ -77,20 +77,20 @@ public final class StrictJsonParser {
         };
     }
 
-    private static JsonObject object(JsonParser parser) throws IOException {
+    private static JsonObject parseObject(JsonParser parser) throws IOException {
         SequencedMap<String, JsonValue> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             parser.nextToken();
-            members.put(key, value(parser));
+            members.put(key, parseValue(parser));
         }
         return JsonObject.of(members);
     }
 
-    private static JsonArray array(JsonParser parser) throws IOException {
+    private static JsonArray parseArray(JsonParser parser) throws IOException {
         List<JsonValue> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser));
+            items.add(parseValue(parser));
         }
         return new JsonArray(items);
     }

@@ -10,9 +10,9 @@ public final class TemplateText {
     private TemplateText() {}
 
     /** The text, or null where JavaScript throws: the SDK's parser makes objects without a prototype, which have none. */
-    static @Nullable public String of(JsonValue value) {
+    static @Nullable public String toTemplateString(JsonValue value) {
         if (value instanceof JsonArray array) {
-            return joined(array);
+            return joinArray(array);
         }
         return value instanceof JsonObject ? null : scalar(value);
     }
@@ -21,11 +21,11 @@ public final class TemplateText {
         if (value instanceof JsonString text) {
             return text.value();
         }
-        return value instanceof JsonNumber number ? number.text() : ((JsonLiteral) value).text();
+        return value instanceof JsonNumber number ? number.literal() : ((JsonLiteral) value).literal();
     }
 
     /** {@code Array.prototype.join} at every depth: items parted by commas, null as nothing. */
-    private static @Nullable String joined(JsonArray array) {
+    private static @Nullable String joinArray(JsonArray array) {
         StringBuilder out = new StringBuilder();
         Deque<Iterator<JsonValue>> open = new ArrayDeque<>();
         open.push(array.items().iterator());

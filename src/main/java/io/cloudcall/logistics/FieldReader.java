@@ -96,7 +96,7 @@ final class FieldReader {
         if (value instanceof JsonString text) {
             return text.value();
         }
-        return value instanceof JsonNumber number ? number.text() : null;
+        return value instanceof JsonNumber number ? number.literal() : null;
     }
 
     private static @Nullable BigDecimal asDecimal(JsonValue value) {

@@ -47,8 +47,8 @@ public final class QuotaReport {
 
     /** Empty if the result is no list of accounts, such as the page of a proxy, which wx-server-sdk takes for a success. */
     private static Optional<List<AccountMetrics>> accounts(CallResult success) {
-        AccountList accounts = AccountList.of(success.fields());
-        return success.fields().get("list") instanceof JsonArray || isEmptyList(accounts)
+        AccountList accounts = AccountList.of(success.parseFields());
+        return success.parseFields().get("list") instanceof JsonArray || isEmptyList(accounts)
                 ? Optional.of(accounts.list().stream().map(AccountMetrics::new).toList())
                 : Optional.empty();
     }

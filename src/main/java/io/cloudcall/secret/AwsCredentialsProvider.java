@@ -57,10 +57,10 @@ final class AwsCredentialsProvider {
         try {
             AwsAnswer answer = transport.send(request, TIMEOUT_MILLIS).join();
             if (answer.status() == 200 && StrictJsonParser.parse(answer.body()) instanceof JsonObject credentials) {
-                String keyId = credentials.text("AccessKeyId");
-                String secretKey = credentials.text("SecretAccessKey");
+                String keyId = credentials.getString("AccessKeyId");
+                String secretKey = credentials.getString("SecretAccessKey");
                 if (keyId != null && secretKey != null) {
-                    return new AwsCredentials(keyId, secretKey, credentials.text("Token"));
+                    return new AwsCredentials(keyId, secretKey, credentials.getString("Token"));
                 }
             }
             throw unavailable("It answered with HTTP status " + answer.status() + ".");

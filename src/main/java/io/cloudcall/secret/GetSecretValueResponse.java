@@ -57,7 +57,7 @@ final class GetSecretValueResponse {
     /** @throws AppSecretException if it has none */
     String appSecret() {
         if (isSuccessful()) {
-            return SecretStringParser.parse(body().text("SecretString"));
+            return SecretStringParser.parse(body().getString("SecretString"));
         }
         String code = errorCode();
         if (code == null || isRetryable()) {
@@ -103,7 +103,7 @@ final class GetSecretValueResponse {
     private @Nullable String errorCode() {
         String type = response.errorType();
         if (type == null && json() instanceof JsonObject error) {
-            type = error.text("__type");
+            type = error.getString("__type");
         }
         Matcher code = ERROR_TYPE.matcher(Objects.requireNonNullElse(type, ""));
         return code.matches() ? code.group(1) : null;
@@ -119,7 +119,8 @@ final class GetSecretValueResponse {
 
     private String message() {
         if (json() instanceof JsonObject error) {
-            String message = error.text("message") == null ? error.text("Message") : error.text("message");
+            String message =
+                    error.getString("message") == null ? error.getString("Message") : error.getString("message");
             return Objects.requireNonNullElse(message, "");
         }
         return "";

@@ -28,7 +28,7 @@ final class SecretStringParser {
     private static String parseJson(String json) {
         try {
             if (StrictJsonParser.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
-                String secret = object.text("appSecret");
+                String secret = object.getString("appSecret");
                 if (secret != null) {
                     return secret.strip();
                 }

@@ -21,7 +21,7 @@ final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
         private static final long serialVersionUID = 1L;
 
         ResponseTooLargeException() {
-            super("more than " + ResponseMapper.LARGEST_ANSWER + " bytes", null, false, false);
+            super("more than " + ResponseMapper.MAX_RESPONSE_BYTES + " bytes", null, false, false);
         }
     }
 
@@ -39,7 +39,7 @@ final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
 
     @Override
     public Future<Void> write(Buffer chunk) {
-        if (received.length() + chunk.length() > ResponseMapper.LARGEST_ANSWER) {
+        if (received.length() + chunk.length() > ResponseMapper.MAX_RESPONSE_BYTES) {
             ResponseTooLargeException tooLarge = new ResponseTooLargeException();
             result.tryFail(tooLarge);
             return Future.failedFuture(tooLarge);

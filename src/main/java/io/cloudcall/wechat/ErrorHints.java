@@ -43,8 +43,8 @@ public final class ErrorHints {
 
     /** One line, or empty for a result that needs none. */
     public static Optional<String> forResult(CallResult result) {
-        return Optional.ofNullable(HINTS.get(result.code()))
-                .map(hint -> "WeChat says " + result.code() + ": " + hint.formatted(address(result)));
+        return Optional.ofNullable(HINTS.get(result.numericErrCode()))
+                .map(hint -> "WeChat says " + result.numericErrCode() + ": " + hint.formatted(address(result)));
     }
 
     private static String address(CallResult result) {

@@ -11,7 +11,7 @@ public final class RequestIds {
 
     /** Hexadecimal digits and hyphens, or an empty text if the result is no error of WeChat's, or names none. */
     public static String requestId(CallResult result) {
-        int errcode = result.code();
+        int errcode = result.numericErrCode();
         int name = errcode > 0 || WeChatErrors.TRANSIENT.contains(errcode)
                 ? result.errMsg().lastIndexOf(NAME)
                 : -1;

@@ -84,13 +84,13 @@ final class RetryingCall {
     }
 
     private Optional<AccessToken> replacementForRetry(CallResult answer, AccessToken token) {
-        if (WeChatErrors.TOKEN_EXPIRED_OR_INVALID.contains(answer.code())
+        if (WeChatErrors.TOKEN_EXPIRED_OR_INVALID.contains(answer.numericErrCode())
                 && !tokenReplaced
                 && deadline.hasAtLeast(2 * maxAttemptMillis)) {
             tokenReplaced = true;
             return Optional.of(replacementToken(token));
         }
-        return WeChatErrors.TRANSIENT.contains(answer.code()) && idempotent && backOff()
+        return WeChatErrors.TRANSIENT.contains(answer.numericErrCode()) && idempotent && backOff()
                 ? Optional.of(token)
                 : Optional.empty();
     }

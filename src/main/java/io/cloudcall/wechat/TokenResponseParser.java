@@ -33,12 +33,12 @@ final class TokenResponseParser {
      * @throws WeChatCallException if it brings WeChat's error, or nothing that makes sense
      */
     AccessToken parse(TransportResponse answer) {
-        JsonObject object = ResponseMapper.object(answer);
+        JsonObject object = ResponseMapper.parseObject(answer);
         JsonValue errcode = ResponseMapper.errcode(object);
         if (errcode != null) {
             throw WeChatCallException.tokenRejected(errcode, redact(object.get("errmsg")));
         }
-        String token = object.text("access_token");
+        String token = object.getString("access_token");
         if (token == null || token.isBlank() || answer.status() != 200) {
             throw WeChatCallException.platform(
                     PlatformError.SYSTEM_ERROR,

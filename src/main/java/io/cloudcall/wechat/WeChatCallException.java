@@ -59,7 +59,7 @@ public final class WeChatCallException extends RuntimeException {
     private static CallResult ofTransport(String api, TransportException.Kind kind) {
         return switch (kind) {
             case TIMEOUT -> PlatformError.TIMEOUT.result();
-            case TOO_LARGE -> PlatformError.ANSWER_TOO_LARGE.result();
+            case TOO_LARGE -> PlatformError.RESPONSE_TOO_LARGE.result();
             default -> CallResult.transportFailed(api, kind.description());
         };
     }
@@ -83,7 +83,7 @@ public final class WeChatCallException extends RuntimeException {
 
     /** Whether WeChat answered with one of these errcodes. */
     boolean hasErrcodeIn(Set<Integer> codes) {
-        return errcode instanceof JsonNumber number && codes.contains(number.toInt());
+        return errcode instanceof JsonNumber number && codes.contains(number.intValueOrZero());
     }
 
     /** Whether nothing outside the function explains it. */

@@ -89,10 +89,10 @@ public final class WeChatClient implements AutoCloseable {
     public CallResult call(Api api, CallRequest request, Deadline deadline, InvocationRecorder trace) {
         RequestParameters data = RequestParameters.of(api, request);
         return new RetryingCall(
-                        transport, tokens, timing, options.requestTimeoutMillis(), api.isRead(), deadline, trace)
+                        transport, tokens, timing, options.requestTimeoutMillis(), api.isReadOnly(), deadline, trace)
                 .execute(
                         token -> request(api, data, token),
-                        answer -> ResponseMapper.read(request, redactor.maskEchoedSecrets(answer)));
+                        answer -> ResponseMapper.map(request, redactor.maskEchoedSecrets(answer)));
     }
 
     /** The same, for those who need not know what is done for it. */
@@ -106,8 +106,8 @@ public final class WeChatClient implements AutoCloseable {
         query.putAll(data.query());
         URI target = options.baseUrl().resolve(api.path());
         TransportRequest call = api.method() == Api.Method.POST
-                ? TransportRequest.post(target, query, data.body(), api.isRead())
-                : TransportRequest.get(target, query, api.isRead());
+                ? TransportRequest.post(target, query, data.body(), api.isReadOnly())
+                : TransportRequest.get(target, query, api.isReadOnly());
         if (call.requestUri().length() > MAX_URI_LENGTH) {
             throw InvalidRequestException.ofCaller("The call's data is too long to travel in a URL: send less of it.");
         }

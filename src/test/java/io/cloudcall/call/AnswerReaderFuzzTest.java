@@ -71,7 +71,7 @@ class AnswerReaderFuzzTest {
     private static void check(int number, TransportResponse answer) {
         CallResult result = Answers.read(answer);
         WellFormed.check(result.json());
-        boolean contractual = result.failed() ? isError(result, answer.succeeded()) : isSuccess(result);
+        boolean contractual = result.isError() ? isError(result, answer.isSuccessful()) : isSuccess(result);
         assertTrue(contractual, () -> "body " + number + " of seed " + SEED + ": " + result.json());
     }
 

@@ -19,7 +19,7 @@ class AnswerReaderTest {
     private static final String BYTES_OF_FIELDS =
             "\"buffer\":{\"type\":\"Buffer\",\"data\":[123,34,98,105,122,95,105,100,34,58,49,125]}," + Answers.OK;
     private static final String TOO_LARGE =
-            PlatformError.ANSWER_TOO_LARGE.result().json();
+            PlatformError.RESPONSE_TOO_LARGE.result().json();
 
     @Test
     void readsAnAnswerWithoutContentTypeAsJson() {
@@ -81,7 +81,7 @@ class AnswerReaderTest {
     void refusesABodyThatIsNotJson(String body) {
         CallResult result = Answers.read(200, Answers.JSON, body);
         assertEquals(Answers.invalid(body), result.json());
-        assertTrue(result.failed());
+        assertTrue(result.isError());
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class AnswerReaderTest {
         byte[] largest = spaces(1 << 20);
         largest[0] = '{';
         largest[1] = '}';
-        assertFalse(Answers.read(200, contentType, largest).failed());
+        assertFalse(Answers.read(200, contentType, largest).isError());
 
         byte[] larger = Arrays.copyOf(largest, largest.length + 1);
         larger[largest.length] = ' ';
@@ -151,7 +151,7 @@ class AnswerReaderTest {
         TransportResponse answer = new TransportResponse(200, Answers.JSON, "{}".getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 "{\"errMsg\":\"openapi.security.msgSecCheck:ok\",\"errCode\":0}",
-                ResponseMapper.read(CallRequest.of("security.msgSecCheck", JsonObject.EMPTY), answer)
+                ResponseMapper.map(CallRequest.of("security.msgSecCheck", JsonObject.EMPTY), answer)
                         .json());
     }
 

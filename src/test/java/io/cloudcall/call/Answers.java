@@ -29,7 +29,7 @@ final class Answers {
     }
 
     static CallResult read(TransportResponse answer) {
-        return ResponseMapper.read(CallRequest.of(API, JsonObject.EMPTY), answer);
+        return ResponseMapper.map(CallRequest.of(API, JsonObject.EMPTY), answer);
     }
 
     /** What becomes of {@code value} as the value of a member. */

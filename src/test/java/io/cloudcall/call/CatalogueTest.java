@@ -52,7 +52,7 @@ class CatalogueTest {
         assertEquals(documented.method(), api.method().name());
         assertEquals(documented.path(), api.path());
         assertEquals(documented.isUpload(), api.kind() == Api.Kind.UPLOAD);
-        assertEquals(documented.besideBody(), api.besideBody());
+        assertEquals(documented.besideBody(), api.queryParameters());
     }
 
     @Test
@@ -75,14 +75,14 @@ class CatalogueTest {
         for (Api api : ApiCatalog.all()) {
             String verb = api.name().substring(api.name().lastIndexOf('.') + 1);
             boolean named = verb.startsWith("get") || verb.startsWith("batchGet");
-            assertTrue(named || !api.isRead(), api.name());
+            assertTrue(named || !api.isReadOnly(), api.name());
         }
     }
 
     /** Each call makes one more of the 100,000 codes that a mini program may have. */
     @Test
     void callsNotARead_whatUsesUpALimit() {
-        assertFalse(ApiCatalog.find("wxacode.get").orElseThrow().isRead());
+        assertFalse(ApiCatalog.find("wxacode.get").orElseThrow().isReadOnly());
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class CatalogueTest {
         "auth.getStableAccessToken, auth.getStableAccessToken gives an access token away"
     })
     void refusesWhatAFunctionCannotOrShallNotDo(String name, String sentence) {
-        String refusal = ApiCatalog.find(name).flatMap(Api::refusal).orElseThrow();
+        String refusal = ApiCatalog.find(name).flatMap(Api::unsupportedReason).orElseThrow();
 
         assertTrue(refusal.startsWith(sentence), refusal);
     }
@@ -101,7 +101,7 @@ class CatalogueTest {
     void refusesNothingElse() {
         Set<Api.Kind> callable = Set.of(Api.Kind.READ, Api.Kind.WRITE);
         for (Api api : ApiCatalog.all()) {
-            assertEquals(callable.contains(api.kind()), api.refusal().isEmpty(), api.name());
+            assertEquals(callable.contains(api.kind()), api.unsupportedReason().isEmpty(), api.name());
         }
     }
 }

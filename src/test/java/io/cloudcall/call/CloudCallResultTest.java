@@ -19,8 +19,8 @@ class CloudCallResultTest {
             assertEquals(
                     "{\"count\":1,\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}", result.json());
             assertEquals("openapi.logistics.getAllAccount:ok", result.errMsg());
-            assertEquals(0, result.code());
-            assertFalse(result.failed());
+            assertEquals(0, result.numericErrCode());
+            assertFalse(result.isError());
         }
 
         @Test
@@ -65,8 +65,8 @@ class CloudCallResultTest {
                     "{\"a\":1,\"errMsg\":\"b\",\"errmsg\":\"invalid credential\",\"errcode\":40001}");
             assertEquals(Answers.failure("40001", "invalid credential"), result.json());
             assertEquals("openapi.logistics.getAllAccount:fail invalid credential", result.errMsg());
-            assertTrue(result.failed());
-            assertEquals(40001, result.code());
+            assertTrue(result.isError());
+            assertEquals(40001, result.numericErrCode());
         }
 
         @ParameterizedTest
@@ -88,7 +88,7 @@ class CloudCallResultTest {
         void keepsATruthyErrcodeAsItCame(String errcode) {
             CallResult result = Answers.read(200, Answers.JSON, "{\"errcode\":" + errcode + ",\"errmsg\":\"x\"}");
             assertEquals(Answers.failure(errcode, "x"), result.json());
-            assertTrue(result.failed());
+            assertTrue(result.isError());
         }
 
         @Test
@@ -114,7 +114,7 @@ class CloudCallResultTest {
 
         private static int code(String errcode) {
             return Answers.read(200, Answers.JSON, "{\"errcode\":" + errcode + "}")
-                    .code();
+                    .numericErrCode();
         }
     }
 
@@ -125,7 +125,7 @@ class CloudCallResultTest {
             CallResult result = CallResult.transportFailed(Answers.API, "connection refused");
             assertEquals(
                     Answers.failure("-501001", "-501001 resource system error. connection refused"), result.json());
-            assertEquals(-501001, result.code());
+            assertEquals(-501001, result.numericErrCode());
         }
 
         @Test
@@ -134,14 +134,14 @@ class CloudCallResultTest {
             assertEquals(
                     Answers.failure("-601002", "-601002 system args error. WECHAT_APPID is missing: set it"),
                     result.json());
-            assertEquals(-601002, result.code());
+            assertEquals(-601002, result.numericErrCode());
         }
 
         @Test
         void quotesTheBodyThatIsNotJson() {
             CallResult result = Answers.read(200, Answers.JSON, "{\"a\":'\n\u007f");
             assertEquals(Answers.invalid("{\\\"a\\\":'\\n\u007f"), result.json());
-            assertEquals(-601001, result.code());
+            assertEquals(-601001, result.numericErrCode());
         }
     }
 }

@@ -13,12 +13,12 @@ final class Conversions {
 
     /** What the parser and the writer make of a body. */
     static CallResult general(byte[] body) {
-        return ResponseMapper.readAny(REQUEST, new TransportResponse(200, Answers.JSON, body));
+        return ResponseMapper.mapGeneric(REQUEST, new TransportResponse(200, Answers.JSON, body));
     }
 
     /** Fails if the body is plain and its result differs from the general one. Whether it is plain. */
     static boolean agreeOn(byte[] body) {
-        CallResult plain = CallResult.plainSuccess(Answers.API, body);
+        CallResult plain = CallResult.fastPathSuccess(Answers.API, body);
         if (plain != null) {
             assertEquals(general(body), plain, () -> new String(body, StandardCharsets.ISO_8859_1));
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The worst that fits into an answer: each in bounded time and memory, and without the stack's depth. */
 @Timeout(10)
 class ExtremeAnswersTest {
-    private static final int MEBIBYTE = ResponseMapper.LARGEST_ANSWER;
+    private static final int MEBIBYTE = ResponseMapper.MAX_RESPONSE_BYTES;
     private static final int DEPTH = 100_000;
 
     /**
@@ -141,7 +141,7 @@ class ExtremeAnswersTest {
             body.append('"').append(Integer.toString(i, 36)).append("\":0,");
         }
         byte[] bytes = body.append("\"\":0}").toString().getBytes(StandardCharsets.UTF_8);
-        assertEquals(PlatformError.ANSWER_TOO_LARGE.result(), Answers.read(200, Answers.JSON, bytes));
+        assertEquals(PlatformError.RESPONSE_TOO_LARGE.result(), Answers.read(200, Answers.JSON, bytes));
     }
 
     private static CallResult readWithin(int allowance, String contentType, byte[] body) {

@@ -21,6 +21,6 @@ class GatewayErrorTest {
                 "{\"errCode\":" + code + ",\"errMsg\":\"system error: error code: " + code + "\"}",
                 error.result().json());
         assertEquals("system error: error code: " + code, error.result().errMsg());
-        assertTrue(error.result().failed());
+        assertTrue(error.result().isError());
     }
 }

@@ -179,8 +179,8 @@ class JavaScriptParserTest {
 
     private static void refuses(String body) {
         CallResult result = Answers.read(200, Answers.JSON, body);
-        assertEquals(-601001, result.code(), body);
+        assertEquals(-601001, result.numericErrCode(), body);
         assertTrue(result.errMsg().endsWith("invalid json: " + body), body);
-        assertFalse(Answers.read(200, "text/plain", body).failed(), body);
+        assertFalse(Answers.read(200, "text/plain", body).isError(), body);
     }
 }

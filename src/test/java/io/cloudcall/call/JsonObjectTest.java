@@ -46,9 +46,9 @@ class JsonObjectTest {
     @Test
     void givesTextOnlyOfStrings() {
         JsonObject object = parse("{\"a\":\"x\",\"b\":1}");
-        assertEquals("x", object.text("a"));
-        assertNull(object.text("b"));
-        assertNull(object.text("c"));
+        assertEquals("x", object.getString("a"));
+        assertNull(object.getString("b"));
+        assertNull(object.getString("c"));
     }
 
     @Test
@@ -72,7 +72,7 @@ class JsonObjectTest {
 
     @Test
     void isTruthyEvenWithoutMembers() {
-        assertTrue(JsonObject.EMPTY.truthy());
+        assertTrue(JsonObject.EMPTY.isTruthy());
     }
 
     private static JsonObject parse(String text) {

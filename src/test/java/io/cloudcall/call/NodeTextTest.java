@@ -32,18 +32,18 @@ class NodeTextTest {
     })
     void replacesBrokenBytesOneForOneAsNodeDoes(String hex, int replacements) {
         assertEquals(
-                BROKEN.repeat(replacements), JsStrings.decode(HexFormat.of().parseHex(hex)));
+                BROKEN.repeat(replacements), JsStrings.decodeUtf8(HexFormat.of().parseHex(hex)));
     }
 
     @Test
     void readsTheCharactersNextToSurrogates() {
-        assertEquals("\uD7FF\uE000", JsStrings.decode(HexFormat.of().parseHex("ed9fbfee8080")));
+        assertEquals("\uD7FF\uE000", JsStrings.decodeUtf8(HexFormat.of().parseHex("ed9fbfee8080")));
     }
 
     @Test
     void leavesTheBytesAsTheyWere() {
         byte[] bytes = HexFormat.of().parseHex("eda080");
-        JsStrings.decode(bytes);
+        JsStrings.decodeUtf8(bytes);
         assertArrayEquals(HexFormat.of().parseHex("eda080"), bytes);
     }
 

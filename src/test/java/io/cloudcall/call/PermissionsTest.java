@@ -20,7 +20,7 @@ class PermissionsTest {
     @Test
     void allowWhatTheListNames() {
         assertTrue(parse("{\"permissions\":{\"openapi\":[\"a.b\",\"logistics.getAllAccount\"]}}")
-                .allow(GET_ALL_ACCOUNT));
+                .allows(GET_ALL_ACCOUNT));
     }
 
     @ParameterizedTest
@@ -33,7 +33,7 @@ class PermissionsTest {
                 "\"*\""
             })
     void allowNothingElse(String names) {
-        assertFalse(parse("{\"permissions\":{\"openapi\":[" + names + "]}}").allow(GET_ALL_ACCOUNT));
+        assertFalse(parse("{\"permissions\":{\"openapi\":[" + names + "]}}").allows(GET_ALL_ACCOUNT));
     }
 
     @Test
@@ -77,7 +77,7 @@ class PermissionsTest {
         Set<String> names = new HashSet<>();
         ApiPermissions permissions = new ApiPermissions(names);
         names.add(GET_ALL_ACCOUNT.name());
-        assertFalse(permissions.allow(GET_ALL_ACCOUNT));
+        assertFalse(permissions.allows(GET_ALL_ACCOUNT));
     }
 
     private static ApiPermissions parse(String config) {

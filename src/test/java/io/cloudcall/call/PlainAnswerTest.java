@@ -22,7 +22,7 @@ class PlainAnswerTest {
     @Test
     void takesTheAccountsThatWeChatLists() throws IOException {
         byte[] body = accounts();
-        CallResult plain = CallResult.plainSuccess(Answers.API, body);
+        CallResult plain = CallResult.fastPathSuccess(Answers.API, body);
         assertNotNull(plain);
         assertEquals(Conversions.general(body), plain);
     }
@@ -40,7 +40,7 @@ class PlainAnswerTest {
         CallRequest request = new CallRequest(Answers.API, JsonObject.EMPTY, false);
         assertEquals(
                 "{\"biz_id\":1,\"a\":2," + Answers.OK,
-                ResponseMapper.read(request, answer).json());
+                ResponseMapper.map(request, answer).json());
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class PlainAnswerTest {
                 "{\"a\":\"\\\"\\\\\\b\\f\\n\\r\\t\u007f\u2028标准快递😀\"}",
             })
     void takesWhatIsPlain(String body) {
-        CallResult plain = CallResult.plainSuccess(Answers.API, bytes(body));
+        CallResult plain = CallResult.fastPathSuccess(Answers.API, bytes(body));
         assertNotNull(plain);
         assertEquals(Conversions.general(bytes(body)), plain);
     }
@@ -113,7 +113,7 @@ class PlainAnswerTest {
                 "{\"a\":.5}",
             })
     void leavesTheRest(String body) {
-        assertNull(CallResult.plainSuccess(Answers.API, bytes(body)));
+        assertNull(CallResult.fastPathSuccess(Answers.API, bytes(body)));
     }
 
     @Test
@@ -128,7 +128,7 @@ class PlainAnswerTest {
 
     private static void assertPlain(boolean expected, String value) {
         byte[] body = bytes("{\"a\":" + value + "}");
-        CallResult plain = CallResult.plainSuccess(Answers.API, body);
+        CallResult plain = CallResult.fastPathSuccess(Answers.API, body);
         assertEquals(expected ? Conversions.general(body) : null, plain);
     }
 

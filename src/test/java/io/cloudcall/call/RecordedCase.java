@@ -35,7 +35,7 @@ public record RecordedCase(String name, String contentType, String body, boolean
     }
 
     private static String text(JsonObject fields, String key) {
-        return Objects.requireNonNull(fields.text(key), key);
+        return Objects.requireNonNull(fields.getString(key), key);
     }
 
     @Override

@@ -20,7 +20,7 @@ class RecordedCasesTest {
         CallResult result = Answers.read(new TransportResponse(200, recorded.contentType(), body));
 
         assertEquals(recorded.returns(), result.json());
-        assertEquals(recorded.thrown(), result.failed());
+        assertEquals(recorded.thrown(), result.isError());
     }
 
     @Test

@@ -46,6 +46,6 @@ class SecretIdTest {
         assertEquals(
                 "WECHAT_APP_SECRET_ARN is neither the ARN nor the name of a secret: set it to one such as"
                         + " arn:aws:secretsmanager:us-east-1:123456789012:secret:wechat-app-secret-a1b2c3.",
-                refused.sentence());
+                refused.getMessageText());
     }
 }

@@ -58,9 +58,9 @@ final class AccountsReading {
         }
         if (fields.get("errCode") == null) {
             return Optional.of(
-                    error(-501_001, Objects.requireNonNullElse(fields.text("errorMessage"), "no errCode came back")));
+                    error(-501_001, Objects.requireNonNullElse(fields.getString("errorMessage"), "no errCode came back")));
         }
-        String errMsg = Objects.requireNonNullElse(fields.text("errMsg"), "");
+        String errMsg = Objects.requireNonNullElse(fields.getString("errMsg"), "");
         if (!errMsg.equals(OK)) {
             return Optional.of(error(-601_001, "the function is no logistics.getAllAccount: " + errMsg));
         }

@@ -54,7 +54,7 @@ final class ApisCommand implements Command {
         try {
             return PermissionsFile.load(terminal.environment());
         } catch (InvalidRequestException unusable) {
-            throw new UsageException(unusable.sentence());
+            throw new UsageException(unusable.getMessageText());
         }
     }
 
@@ -70,7 +70,7 @@ final class ApisCommand implements Command {
         StringBuilder table =
                 new StringBuilder(line("permitted", padded("API", names), "how", padded("path", paths), ""));
         for (Api api : apis) {
-            String permitted = permissions.allow(api) ? "yes" : "-";
+            String permitted = permissions.allows(api) ? "yes" : "-";
             table.append(line(permitted, padded(api.name(), names), how(api), padded(api.path(), paths), title(api)));
         }
         return table.toString();

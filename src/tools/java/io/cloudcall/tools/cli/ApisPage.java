@@ -37,7 +37,7 @@ final class ApisPage {
 
     private static String head() {
         long callable =
-                ApiCatalog.all().stream().filter(api -> api.refusal().isEmpty()).count();
+                ApiCatalog.all().stream().filter(api -> api.unsupportedReason().isEmpty()).count();
         return """
                 # APIs
 
@@ -62,7 +62,7 @@ final class ApisPage {
 
     private static String parameters(Api api, DocumentedApi documented) {
         return documented.parameters().stream()
-                .map(name -> "`" + name + "`" + (api.besideBody().contains(name) ? " in the URL" : ""))
+                .map(name -> "`" + name + "`" + (api.queryParameters().contains(name) ? " in the URL" : ""))
                 .collect(Collectors.joining(", "));
     }
 

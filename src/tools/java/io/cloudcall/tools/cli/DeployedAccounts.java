@@ -95,7 +95,7 @@ final class DeployedAccounts implements AccountsSource {
         try {
             JsonObject error = (JsonObject) StrictJsonParser.parse(result.json().getBytes(StandardCharsets.UTF_8));
             JsonValue errCode = error.get("errCode");
-            String errMsg = error.text("errMsg");
+            String errMsg = error.getString("errMsg");
             return errCode == null || errMsg == null
                     ? Optional.empty()
                     : ErrorHints.forResult(new CallResult(errCode, errMsg, result.json(), ""));
