@@ -29,11 +29,11 @@ final class LoopbackWeChatStub implements AutoCloseable {
     }
 
     static LoopbackWeChatStub start() throws IOException {
-        LoopbackWeChatStub echo = new LoopbackWeChatStub(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
-        Thread thread = new Thread(echo::serve, "echo-of-wechat");
+        LoopbackWeChatStub stub = new LoopbackWeChatStub(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
+        Thread thread = new Thread(stub::serve, "snapstart-priming");
         thread.setDaemon(true);
         thread.start();
-        return echo;
+        return stub;
     }
 
     String url() {

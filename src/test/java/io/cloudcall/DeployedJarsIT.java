@@ -48,7 +48,7 @@ class DeployedJarsIT {
     void haveNeitherTheAwsSdkNorItsLogging() throws IOException {
         List<String> classes = classes();
 
-        assertTrue(classes.contains("io/cloudcall/secret/SecretsManager.class"), "looked at the right jars");
+        assertTrue(classes.contains("io/cloudcall/secret/SecretsManagerClient.class"), "looked at the right jars");
         assertEquals(
                 List.of(),
                 classes.stream()

@@ -22,15 +22,16 @@ class PackagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "io.cloudcall.openapi|com.fasterxml.jackson.core..",
-                "io.cloudcall.secret|io.cloudcall.openapi javax.crypto..",
+                "io.cloudcall.json|com.fasterxml.jackson.core..",
                 "io.cloudcall.telemetry|''",
-                "io.cloudcall.wechat|io.cloudcall.openapi io.cloudcall.secret io.cloudcall.telemetry io.vertx.. io.netty.. javax.net.ssl javax.security.auth.x500",
-                "io.cloudcall.event|io.cloudcall.openapi",
-                "io.cloudcall.quota|io.cloudcall.logistics io.cloudcall.openapi io.cloudcall.telemetry",
-                "io.cloudcall.logistics|io.cloudcall.openapi",
-                "io.cloudcall.config|io.cloudcall.openapi io.cloudcall.secret io.cloudcall.wechat",
-                "io.cloudcall.client|io.cloudcall.logistics io.cloudcall.openapi io.cloudcall.secret io.cloudcall.wechat",
+                "io.cloudcall.call|io.cloudcall.json",
+                "io.cloudcall.secret|io.cloudcall.json javax.crypto..",
+                "io.cloudcall.logistics|io.cloudcall.json",
+                "io.cloudcall.event|io.cloudcall.call io.cloudcall.json",
+                "io.cloudcall.wechat|io.cloudcall.call io.cloudcall.json io.cloudcall.secret io.cloudcall.telemetry io.vertx.. io.netty.. javax.net.ssl javax.security.auth.x500",
+                "io.cloudcall.quota|io.cloudcall.call io.cloudcall.json io.cloudcall.logistics io.cloudcall.telemetry",
+                "io.cloudcall.config|io.cloudcall.call io.cloudcall.json io.cloudcall.secret io.cloudcall.wechat",
+                "io.cloudcall.client|io.cloudcall.call io.cloudcall.json io.cloudcall.logistics io.cloudcall.secret io.cloudcall.wechat",
             })
     void usesOnlyWhatItsRowAllows(String subject, String allowed) {
         String[] packages = ("java.. org.jspecify.. " + subject + " " + allowed).split(" ");

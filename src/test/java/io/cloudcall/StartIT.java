@@ -95,7 +95,7 @@ class StartIT {
 
     private static List<String> ofTheWatch(List<String> classes) {
         return classes.stream()
-                .filter(name -> name.matches("io\\.cloudcall\\.((watch|logistics)\\.|.*(Watch|MetricDocument)).*"))
+                .filter(name -> name.matches("io\\.cloudcall\\.((quota|logistics)\\.|.*(Quota|EmfDocument)).*"))
                 .toList();
     }
 }

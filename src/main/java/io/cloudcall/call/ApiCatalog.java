@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The cloud calls that are known, from catalogue.tsv, one row each. Thread-safe.
+ * The cloud calls that are known, from api-catalog.tsv, one row each. Thread-safe.
  *
  * <p>A function asks for few of them, so the text is searched instead of being made into objects: docs/DECISIONS.md has the
  * measurement.
@@ -55,7 +55,7 @@ public final class ApiCatalog {
     }
 
     private static String load() {
-        try (InputStream in = Objects.requireNonNull(ApiCatalog.class.getResourceAsStream("catalogue.tsv"))) {
+        try (InputStream in = Objects.requireNonNull(ApiCatalog.class.getResourceAsStream("api-catalog.tsv"))) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -161,7 +161,7 @@ final class AccessTokenCache {
             }
             if (renewal == finished) {
                 renewal = null;
-                keep(finished, token, failed);
+                store(finished, token, failed);
             }
         }
         if (token != null) {
@@ -172,7 +172,7 @@ final class AccessTokenCache {
     }
 
     /** A token that is still good outlives a failed renewal. */
-    private void keep(Renewal finished, @Nullable AccessToken token, @Nullable WeChatCallException failed) {
+    private void store(Renewal finished, @Nullable AccessToken token, @Nullable WeChatCallException failed) {
         if (token != null) {
             cached = token;
             cachedInBackground = finished.inBackground;

@@ -21,12 +21,12 @@ final class ClassPreloader {
     static void start() {
         ClassLoader loader = ClassPreloader.class.getClassLoader();
         if (!loader.equals(ClassLoader.getSystemClassLoader())) {
-            Background.run("first-classes", () -> load(classNames(), loader));
+            Background.run("class-preloader", () -> load(classNames(), loader));
         }
     }
 
     static List<String> classNames() {
-        try (InputStream list = ClassPreloader.class.getResourceAsStream("first-classes.txt")) {
+        try (InputStream list = ClassPreloader.class.getResourceAsStream("preloaded-classes.txt")) {
             return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .toList();

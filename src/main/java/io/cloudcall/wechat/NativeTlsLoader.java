@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class NativeTlsLoader {
     private static final CompletableFuture<Boolean> LOADED =
-            CompletableFuture.supplyAsync(NativeTlsLoader::load, task -> Background.run("native-tls", task));
+            CompletableFuture.supplyAsync(NativeTlsLoader::load, task -> Background.run("tcnative-loader", task));
 
     private NativeTlsLoader() {}
 

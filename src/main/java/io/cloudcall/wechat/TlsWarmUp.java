@@ -26,13 +26,13 @@ final class TlsWarmUp {
      * A certificate for localhost and its authority, of keys that nobody has:
      * {@code keytool -genkeypair -keyalg RSA -keysize 2048 -validity 36500 -ext bc:critical=ca:true}, and one with {@code -signer}.
      */
-    private static final String CHAIN = "first-chain.pem";
+    private static final String CHAIN = "warm-up-chain.pem";
 
     private TlsWarmUp() {}
 
     /** The authorities of the JDK and {@code more}, once all is ready; or the failure to read these. */
     static CompletableFuture<TrustOptions> start(Supplier<List<X509Certificate>> more) {
-        return CompletableFuture.supplyAsync(() -> run(more.get()), task -> Background.run("first-hello", task));
+        return CompletableFuture.supplyAsync(() -> run(more.get()), task -> Background.run("tls-warm-up", task));
     }
 
     private static TrustOptions run(List<X509Certificate> more) {

@@ -53,7 +53,7 @@ class FirstClassesTest {
 
     private static List<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("first-classes"))
+                .filter(thread -> thread.getName().equals("class-preloader"))
                 .toList();
     }
 

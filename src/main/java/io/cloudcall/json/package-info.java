@@ -1,0 +1,8 @@
+/**
+ * JSON as the contract needs it: values that keep every digit and the order of their members, a strict parser for events and
+ * settings, and a lenient one that accepts what json-bigint of wx-server-sdk accepts. Start at {@link io.cloudcall.json.JsonValue}.
+ */
+@NullMarked
+package io.cloudcall.json;
+
+import org.jspecify.annotations.NullMarked;
