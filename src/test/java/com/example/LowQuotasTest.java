@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.client.CloudCallClient;
 import io.cloudcall.client.CloudCallException;
-import io.cloudcall.tools.lambda.LocalContext;
+import io.cloudcall.tools.lambda.LocalLambdaContext;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +41,8 @@ class LowQuotasTest {
 
     private List<String> invoke() {
         return new LowQuotas(cloudCall)
-                .handleRequest(Map.of(), new LocalContext(new PrintStream(log, true, StandardCharsets.UTF_8), LONG));
+                .handleRequest(
+                        Map.of(), new LocalLambdaContext(new PrintStream(log, true, StandardCharsets.UTF_8), LONG));
     }
 
     @Test

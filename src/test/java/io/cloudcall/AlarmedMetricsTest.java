@@ -57,7 +57,7 @@ class AlarmedMetricsTest {
         invokeWith(Fault.errcode(-1, "system error"));
         invokeWith(Fault.errcode(48001, "api unauthorized"));
         invokeWith(Fault.errcode(45009, "reach max api daily quota limit"));
-        invokeWith(Fault.breakOffAfter(10));
+        invokeWith(Fault.truncateAfter(10));
         sandbox.faults().next(GETALL, Fault.hang());
         invoke(SYSTEM, Map.of(), function -> function.invoke("{}", Duration.ofMillis(500)));
         sandbox.faults().next(GETALL, Fault.errcode(-1, "system error"));

@@ -51,7 +51,7 @@ class CataloguedCallsTest {
     @ParameterizedTest
     @MethodSource("callable")
     void sendsTheDataAsTheCatalogueSays(Api api) {
-        SANDBOX.faults().next(api.path(), Fault.answer(200, JSON, ANSWER));
+        SANDBOX.faults().next(api.path(), Fault.respond(200, JSON, ANSWER));
 
         assertEquals(
                 "{\"someList\":[{\"waybillId\":7}],\"errMsg\":\"openapi." + api.name() + ":ok\",\"errCode\":0}",
@@ -79,7 +79,7 @@ class CataloguedCallsTest {
     @ParameterizedTest
     @MethodSource("withParametersBesideABody")
     void sendsInTheUrlWhatBelongsThere(Api api) {
-        SANDBOX.faults().next(api.path(), Fault.answer(200, JSON, ANSWER));
+        SANDBOX.faults().next(api.path(), Fault.respond(200, JSON, ANSWER));
         String name = api.queryParameters().getFirst();
 
         router.invoke("{\"openapi\":\"" + api.name() + "\",\"data\":{\"" + name + "\":\"用 户\",\"kvList\":[]}}");

@@ -41,7 +41,7 @@ class CloudFunctionTest {
     }
 
     private void nextBody(String body) {
-        next(Fault.answer(200, JSON, body));
+        next(Fault.respond(200, JSON, body));
     }
 
     private static String transportFailed(String what) {
@@ -82,7 +82,7 @@ class CloudFunctionTest {
     void failsACallThatIsUnderWayWhenTheFunctionIsClosed() throws InterruptedException {
         next(Fault.hang());
         CompletableFuture<String> call = CompletableFuture.supplyAsync(() -> function.invoke("{}"));
-        sandbox.faults().awaitPlayed(1, Duration.ofSeconds(10));
+        sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
 
         function.close();
 
@@ -165,7 +165,7 @@ class CloudFunctionTest {
 
     @Test
     void givesHtmlAsABuffer() {
-        next(Fault.answer(200, "text/html", "<p>"));
+        next(Fault.respond(200, "text/html", "<p>"));
 
         assertEquals(
                 "{\"contentType\":\"text/html\",\"buffer\":{\"type\":\"Buffer\",\"data\":[60,112,62]}," + OK,
@@ -174,14 +174,14 @@ class CloudFunctionTest {
 
     @Test
     void reportsAStatusThatIsNoAnswer() {
-        next(Fault.answer(502, "text/html", "<h1>Bad Gateway</h1>"));
+        next(Fault.respond(502, "text/html", "<h1>Bad Gateway</h1>"));
 
         assertEquals(SYSTEM_ERROR, function.invoke("{}"));
     }
 
     @Test
     void takesAnErrcodeFromAnyStatus() {
-        next(Fault.answer(500, JSON, "{\"errcode\":45009,\"errmsg\":\"reach max api daily quota limit\"}"));
+        next(Fault.respond(500, JSON, "{\"errcode\":45009,\"errmsg\":\"reach max api daily quota limit\"}"));
 
         assertTrue(function.invoke("{}").startsWith("{\"errCode\":45009,"));
     }
@@ -189,7 +189,7 @@ class CloudFunctionTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"errcode\":0,\"list\":[]}", "{\"errcode\":null}", "{\"list\":[]}"})
     void takesNoSuccessFromAnHttpError(String body) {
-        next(Fault.answer(500, JSON, body));
+        next(Fault.respond(500, JSON, body));
 
         assertEquals(SYSTEM_ERROR, function.invoke("{}"));
         assertEquals("system error: error code: -604103 (WeChat answered with HTTP 500)\n", function.log());
@@ -207,7 +207,7 @@ class CloudFunctionTest {
     void passesOnNoTokenThatAnAnswerEchoes(String type, String echo) {
         function.invoke("{}");
         String token = sandbox.tokens().issued().get(0);
-        sandbox.faults().times(2, GETALL, Fault.answer(200, type, echo.replace("TOKEN", token)));
+        sandbox.faults().times(2, GETALL, Fault.respond(200, type, echo.replace("TOKEN", token)));
 
         String result = function.invoke("{}");
 
@@ -224,7 +224,7 @@ class CloudFunctionTest {
 
     @Test
     void hangsUpOnAnAnswerThatRunsOutOfTime() {
-        next(Fault.drip(1, Duration.ofMillis(20)));
+        next(Fault.slowBody(1, Duration.ofMillis(20)));
         function.invoke("{}", Duration.ofMillis(600));
 
         assertNoConnectionIsLeft();
@@ -278,7 +278,7 @@ class CloudFunctionTest {
 
     @Test
     void reportsAContentLengthThatIsTooLong() {
-        next(Fault.announceTooMuch(7));
+        next(Fault.contentLengthTooLarge(7));
 
         assertEquals(
                 transportFailed("The server closed the connection in the middle of its answer."),
@@ -287,7 +287,7 @@ class CloudFunctionTest {
 
     @Test
     void takesNoMoreThanTheContentLength() {
-        next(Fault.announceTooLittle(1));
+        next(Fault.contentLengthTooSmall(1));
 
         assertTrue(function.invoke("{}").startsWith("{\"errCode\":-601001,"));
         String next = function.invoke("{}");
@@ -296,7 +296,7 @@ class CloudFunctionTest {
 
     @Test
     void reportsAConnectionThatClosesInTheMiddleOfTheAnswer() {
-        next(Fault.breakOffAfter(10));
+        next(Fault.truncateAfter(10));
 
         assertEquals(
                 transportFailed("The server closed the connection in the middle of its answer."),
@@ -319,7 +319,7 @@ class CloudFunctionTest {
 
     @Test
     void answersInTimeWhenBytesTrickle() {
-        next(Fault.drip(1, Duration.ofMillis(20)));
+        next(Fault.slowBody(1, Duration.ofMillis(20)));
 
         assertEquals(TIMED_OUT, function.invoke("{}", Duration.ofMillis(800)));
     }
@@ -373,7 +373,7 @@ class CloudFunctionTest {
     @ValueSource(
             strings = {"", "<html>", "{}", "{\"access_token\":\"\"}", "{\"access_token\":7}", "[\"access_token\"]"})
     void reportsATokenCallThatBringsNoToken(String body) {
-        sandbox.faults().next(STABLE_TOKEN, Fault.answer(200, JSON, body));
+        sandbox.faults().next(STABLE_TOKEN, Fault.respond(200, JSON, body));
 
         assertEquals(SYSTEM_ERROR, function.invoke("{}"));
     }
@@ -389,7 +389,7 @@ class CloudFunctionTest {
 
     @Test
     void logsAFailureWithItsTraceAndKeepsItFromTheCaller() {
-        next(Fault.breakOffAfter(10));
+        next(Fault.truncateAfter(10));
 
         String result = function.invoke("{}");
 

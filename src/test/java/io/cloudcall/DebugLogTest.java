@@ -43,7 +43,7 @@ class DebugLogTest {
 
     @Test
     void showsAnAnswerThatDidNotComeAndTheAttemptAfterIt() {
-        sandbox.faults().next(GETALL, Fault.breakOffAfter(10));
+        sandbox.faults().next(GETALL, Fault.truncateAfter(10));
         List<String> lines = linesAt("DEBUG");
 
         assertTrue(lines.get(1).startsWith("received nothing in "), lines.get(1));
@@ -63,7 +63,7 @@ class DebugLogTest {
             sandbox.faults()
                     .next(
                             GETALL,
-                            Fault.answer(200, "application/json", "{\"a\":\"" + "x".repeat(1_900) + token + "\"}"));
+                            Fault.respond(200, "application/json", "{\"a\":\"" + "x".repeat(1_900) + token + "\"}"));
             function.invoke("{}");
 
             assertFalse(function.log().contains(token.substring(0, 20)), function.log());

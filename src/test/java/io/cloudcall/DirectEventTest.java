@@ -64,7 +64,7 @@ class DirectEventTest {
         sandbox.faults()
                 .next(
                         GETALL,
-                        Fault.answer(200, "application/json", "{\"a\":\"" + "\u0001".repeat(MEBIBYTE - 8) + "\"}"));
+                        Fault.respond(200, "application/json", "{\"a\":\"" + "\u0001".repeat(MEBIBYTE - 8) + "\"}"));
 
         String answer = function.invoke("{}");
 

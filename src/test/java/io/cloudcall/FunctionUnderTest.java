@@ -1,9 +1,9 @@
 package io.cloudcall;
 
 import io.cloudcall.telemetry.EmbeddedMetricFormat;
-import io.cloudcall.tools.lambda.LocalContext;
-import io.cloudcall.tools.sandbox.KnownSecrets;
+import io.cloudcall.tools.lambda.LocalLambdaContext;
 import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.SecretRegistry;
 import io.cloudcall.wechat.Timing;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -72,7 +72,7 @@ final class FunctionUnderTest implements AutoCloseable {
             function.handleRequest(
                     new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                     result,
-                    new LocalContext(new PrintStream(log, true, StandardCharsets.UTF_8), records, timeout));
+                    new LocalLambdaContext(new PrintStream(log, true, StandardCharsets.UTF_8), records, timeout));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,9 +104,9 @@ final class FunctionUnderTest implements AutoCloseable {
     @Override
     public void close() {
         function.close();
-        KnownSecrets.assertNoneIn(results);
-        KnownSecrets.assertNoneIn(List.of(log()));
-        KnownSecrets.assertNoneIn(records());
+        SecretRegistry.assertNoneIn(results);
+        SecretRegistry.assertNoneIn(List.of(log()));
+        SecretRegistry.assertNoneIn(records());
         records().forEach(EmbeddedMetricFormat::check);
     }
 }

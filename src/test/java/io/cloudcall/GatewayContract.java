@@ -366,12 +366,12 @@ abstract class GatewayContract {
                 new BadGateway(48001, GETALL, Fault.errcode(48001, "api unauthorized rid: 1")),
                 new BadGateway(40013, STABLE_TOKEN, Fault.errcode(40013, "invalid appid rid: 1")),
                 new BadGateway(-1, GETALL, Fault.errcode(-1, "system error")),
-                new BadGateway(-601001, GETALL, Fault.answer(200, JSON, "<html>")),
-                new BadGateway(-601001, GETALL, Fault.answer(200, JSON, "[]")),
-                new BadGateway(-604001, GETALL, Fault.answer(200, JSON, "{\"a\":\"" + "x".repeat(MEBIBYTE) + "\"}")),
-                new BadGateway(-604103, GETALL, Fault.answer(500, "text/html", "<h1>Error</h1>")),
-                new BadGateway(-604103, STABLE_TOKEN, Fault.answer(200, JSON, "{}")),
-                new BadGateway(-501001, GETALL, Fault.breakOffAfter(10)));
+                new BadGateway(-601001, GETALL, Fault.respond(200, JSON, "<html>")),
+                new BadGateway(-601001, GETALL, Fault.respond(200, JSON, "[]")),
+                new BadGateway(-604001, GETALL, Fault.respond(200, JSON, "{\"a\":\"" + "x".repeat(MEBIBYTE) + "\"}")),
+                new BadGateway(-604103, GETALL, Fault.respond(500, "text/html", "<h1>Error</h1>")),
+                new BadGateway(-604103, STABLE_TOKEN, Fault.respond(200, JSON, "{}")),
+                new BadGateway(-501001, GETALL, Fault.truncateAfter(10)));
     }
 
     @ParameterizedTest
@@ -442,7 +442,7 @@ abstract class GatewayContract {
 
     @Test
     void answers502WhereOnlyTheGatewaysFormIsTooLargeForLambda() {
-        Fault controls = Fault.answer(200, JSON, "{\"a\":\"" + "\u0001".repeat(950_000) + "\"}");
+        Fault controls = Fault.respond(200, JSON, "{\"a\":\"" + "\u0001".repeat(950_000) + "\"}");
         sandbox.faults().times(2, GETALL, controls);
 
         assertTrue(function.invoke("{}").endsWith(OK));

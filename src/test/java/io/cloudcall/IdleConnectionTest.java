@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class IdleConnectionTest {
     /** No interrupt, such as that of a timeout, ends a loop that spins. */
     private static final long MAX_WAIT_NANOS = 5_000_000_000L;
 
-    private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
+    private final MockClock clock = MockClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
     private final FunctionUnderTest function =
             FunctionUnderTest.at(sandbox, clock, Map.of("WECHAT_REQUEST_TIMEOUT_MS", "2000"));
@@ -75,7 +75,7 @@ class IdleConnectionTest {
         clock.advance(Duration.ofMinutes(116));
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
         assertAnswered();
-        sandbox.faults().awaitPlayed(SEVERAL + 1, Duration.ofSeconds(10));
+        sandbox.faults().awaitApplied(SEVERAL + 1, Duration.ofSeconds(10));
 
         clock.advance(Duration.ofHours(3));
         assertAnswered();
@@ -89,7 +89,7 @@ class IdleConnectionTest {
         clock.advance(Duration.ofMinutes(116));
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
         assertAnswered();
-        sandbox.faults().awaitPlayed(SEVERAL + 1, Duration.ofSeconds(10));
+        sandbox.faults().awaitApplied(SEVERAL + 1, Duration.ofSeconds(10));
 
         clock.advance(Duration.ofHours(3));
         awaitOpen(0);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class InvocationLineTest {
     private static final String STABLE_TOKEN = "/cgi-bin/stable_token";
     private static final int SEVERAL = 32;
 
-    private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T07:08:09.050Z"));
+    private final MockClock clock = MockClock.at(Instant.parse("2026-03-01T07:08:09.050Z"));
 
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
 
@@ -83,7 +83,7 @@ class InvocationLineTest {
 
     @Test
     void countsARequestThatIsSentOnceMoreOverANewConnection() {
-        sandbox.faults().next(GETALL, Fault.closeBeforeAnswer());
+        sandbox.faults().next(GETALL, Fault.closeBeforeResponse());
         function.invoke("{}");
 
         assertFields(Map.of("Outcome", "ok", "attempts", 2, "Retries", 1));
@@ -98,7 +98,7 @@ class InvocationLineTest {
         assertToken("fetched", 0, 1);
         sandbox.tokens().revoke(sandbox.tokens().issued().getLast());
         assertToken("renewed", 0, 1);
-        sandbox.tokens().distrust(sandbox.tokens().issued().getLast());
+        sandbox.tokens().rejectAtApiServers(sandbox.tokens().issued().getLast());
         assertToken("forced", 0, 2);
         assertFields(Map.of("attempts", 2, "Retries", 1));
     }
@@ -110,7 +110,7 @@ class InvocationLineTest {
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
 
         assertToken("kept", 6_960, 1);
-        sandbox.faults().awaitPlayed(1, Duration.ofSeconds(10));
+        sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
         assertToken("kept", 6_960, 0);
     }
 
@@ -122,7 +122,7 @@ class InvocationLineTest {
             function.invoke("{}");
             String token = sandbox.tokens().issued().getLast();
             service.faults()
-                    .next("/token", Fault.answer(200, "application/json", "{\"access_token\":\"" + token + "\"}"));
+                    .next("/token", Fault.respond(200, "application/json", "{\"access_token\":\"" + token + "\"}"));
             served.invoke("{}");
 
             assertEquals("service", served.record().getString("tokenSource"));
@@ -165,7 +165,7 @@ class InvocationLineTest {
 
     @Test
     void takesNoRidFromWhatIsNoErrorOfWeChats() {
-        sandbox.faults().next(GETALL, Fault.answer(200, "application/json", "{ rid: 1234"));
+        sandbox.faults().next(GETALL, Fault.respond(200, "application/json", "{ rid: 1234"));
         function.invoke("{}");
 
         assertFalse(function.record().containsKey("rid"));
@@ -202,7 +202,7 @@ class InvocationLineTest {
     @ValueSource(strings = {"{}", "{\"bizId\":\"四川成都\"}", "[\"四川成都\"]"})
     void holdsNothingOfAnAccount(String event) {
         function.invoke(event);
-        sandbox.faults().next(GETALL, Fault.answer(200, "application/json", "{\"list\":[\"SF0280000001 四川成都\""));
+        sandbox.faults().next(GETALL, Fault.respond(200, "application/json", "{\"list\":[\"SF0280000001 四川成都\""));
         function.invoke(event);
 
         for (String line : function.records()) {

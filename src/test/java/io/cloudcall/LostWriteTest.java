@@ -38,10 +38,10 @@ class LostWriteTest {
 
     static Stream<Arguments> lost() {
         return Stream.of(
-                Arguments.of(Fault.loseAnswer(), -501001),
-                Arguments.of(Fault.closeBeforeAnswer(), -501001),
-                Arguments.of(Fault.announceTooMuch(5), -501001),
-                Arguments.of(Fault.breakOffAfter(0), -501001),
+                Arguments.of(Fault.dropResponse(), -501001),
+                Arguments.of(Fault.closeBeforeResponse(), -501001),
+                Arguments.of(Fault.contentLengthTooLarge(5), -501001),
+                Arguments.of(Fault.truncateAfter(0), -501001),
                 Arguments.of(Fault.hang(), -604102));
     }
 
@@ -80,7 +80,7 @@ class LostWriteTest {
     void keepTheRefusalWhenNoTokenForAnotherAttemptComes() {
         router.invoke("{\"openapi\":\"logistics.getAllAccount\"}");
         sandbox.faults().next(CANCEL, Fault.errcode(42001, "access_token expired"));
-        sandbox.faults().times(2, "/cgi-bin/stable_token", Fault.closeBeforeAnswer());
+        sandbox.faults().times(2, "/cgi-bin/stable_token", Fault.closeBeforeResponse());
 
         assertTrue(router.invoke(EVENT).startsWith("{\"errCode\":42001,"));
         assertEquals(1, sent());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.telemetry.EmbeddedMetricFormat;
 import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -20,7 +20,7 @@ class MetricsTest {
     private static final String BY_API = "Calls[Function, Api, Outcome]";
     private static final String LATENCY = "WeChatLatency[Function, Api]";
 
-    private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
+    private final MockClock clock = MockClock.at(Instant.parse("2026-03-01T00:00:00Z"));
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();

@@ -96,7 +96,7 @@ class OutcomeTest {
             delimiter = '|',
             value = {"200|application/json|{|-601001", "502|text/html|<h1>|-604103", "500|application/json|{}|-604103"})
     void blamesWeChatForAnAnswerWithoutSense(int status, String type, String body, int errCode) {
-        sandbox.faults().next(GETALL, Fault.answer(status, type, body));
+        sandbox.faults().next(GETALL, Fault.respond(status, type, body));
         function.invoke("{}");
 
         assertOutcome("wechat-error", errCode, function);
@@ -104,7 +104,7 @@ class OutcomeTest {
 
     @Test
     void leavesOutAnErrcodeThatIsNoNumber() {
-        sandbox.faults().next(GETALL, Fault.answer(200, "application/json", "{\"errcode\":\"E1\",\"errmsg\":\"no\"}"));
+        sandbox.faults().next(GETALL, Fault.respond(200, "application/json", "{\"errcode\":\"E1\",\"errmsg\":\"no\"}"));
         function.invoke("{}");
 
         assertOutcome("wechat-error", null, function);
@@ -121,7 +121,7 @@ class OutcomeTest {
 
     @Test
     void isTransportWhenTheConnectionBroke() {
-        sandbox.faults().next(GETALL, Fault.breakOffAfter(10));
+        sandbox.faults().next(GETALL, Fault.truncateAfter(10));
         function.invoke("{}");
 
         assertOutcome("transport", -501001, function);

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.telemetry.EmbeddedMetricFormat;
 import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -34,7 +34,7 @@ class QuotaWatchTest {
     private static final String ACCOUNTS = "Accounts[Function]";
     private static final String READINGS = "QuotaReadings[Function]";
 
-    private final MutableClock clock = MutableClock.at(NOW);
+    private final MockClock clock = MockClock.at(NOW);
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
@@ -61,7 +61,7 @@ class QuotaWatchTest {
     }
 
     private void answers(String body) {
-        sandbox.faults().next(GETALL, Fault.answer(200, "application/json", body));
+        sandbox.faults().next(GETALL, Fault.respond(200, "application/json", body));
     }
 
     /** The documents of a reading of these accounts. */
@@ -159,7 +159,7 @@ class QuotaWatchTest {
     /** wx-server-sdk takes the page for a success, so the result is one. */
     @Test
     void takesThePageOfAProxyForAFailedReading() {
-        sandbox.faults().next(GETALL, Fault.answer(200, "text/html", "<html></html>"));
+        sandbox.faults().next(GETALL, Fault.respond(200, "text/html", "<html></html>"));
 
         assertTotals(Map.of(READINGS, 0), read());
         assertEquals("ok", function.record().getString("Outcome"));

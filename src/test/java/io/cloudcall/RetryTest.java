@@ -72,7 +72,7 @@ class RetryTest {
     @Test
     void givesTheBusyAnswerWhenTheRetryBringsNone() {
         sandbox.faults().next(GETALL, Fault.errcode(-1, "system error rid: 1"));
-        sandbox.faults().next(GETALL, Fault.breakOffAfter(5));
+        sandbox.faults().next(GETALL, Fault.truncateAfter(5));
 
         assertTrue(function.invoke("{}").startsWith("{\"errCode\":-1,"));
     }
@@ -97,7 +97,7 @@ class RetryTest {
     @ParameterizedTest
     @ValueSource(strings = {GETALL, STABLE_TOKEN})
     void sendsARequestOnceMoreWhenItsConnectionIsClosedUnanswered(String path) {
-        sandbox.faults().next(path, Fault.closeBeforeAnswer());
+        sandbox.faults().next(path, Fault.closeBeforeResponse());
 
         assertAnswered();
         assertEquals(2, calls(path));
@@ -106,7 +106,7 @@ class RetryTest {
     @ParameterizedTest
     @ValueSource(strings = {GETALL, STABLE_TOKEN})
     void givesUpWhenTheSecondConnectionIsClosedToo(String path) {
-        sandbox.faults().times(2, path, Fault.closeBeforeAnswer());
+        sandbox.faults().times(2, path, Fault.closeBeforeResponse());
 
         assertEquals(CLOSED, function.invoke("{}"));
         assertEquals(2, calls(path));
@@ -115,10 +115,10 @@ class RetryTest {
     @Test
     void doesNotSendAForcedRenewalTwice() {
         assertAnswered();
-        sandbox.tokens().distrust(sandbox.tokens().issued().get(0));
+        sandbox.tokens().rejectAtApiServers(sandbox.tokens().issued().get(0));
         sandbox.faults().next(GETALL, Fault.errcode(40001, "invalid credential"));
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ZERO));
-        sandbox.faults().next(STABLE_TOKEN, Fault.loseAnswer());
+        sandbox.faults().next(STABLE_TOKEN, Fault.dropResponse());
 
         assertTrue(function.invoke("{}").startsWith("{\"errCode\":40001,"));
         assertEquals(1, sandbox.tokens().counters().forceRefresh());
@@ -126,7 +126,7 @@ class RetryTest {
 
     @Test
     void doesNotTryAnAnswerAgainThatBrokeOff() {
-        sandbox.faults().next(GETALL, Fault.breakOffAfter(5));
+        sandbox.faults().next(GETALL, Fault.truncateAfter(5));
 
         assertTrue(function.invoke("{}").startsWith("{\"errCode\":-501001,"));
         assertEquals(1, calls(GETALL));

@@ -47,7 +47,7 @@ class RouterOverHttpTest {
     }
 
     private void answerQuota() {
-        sandbox.faults().next(QUOTA, Fault.answer(200, "application/json", "{\"quota_num\":3}"));
+        sandbox.faults().next(QUOTA, Fault.respond(200, "application/json", "{\"quota_num\":3}"));
     }
 
     private String lastBody() {
@@ -150,7 +150,7 @@ class RouterOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {HTTP_API, HTTP_API_1, REST_API, FUNCTION_URL})
     void convertsNoCaseWhenTheQuerySaysSo(String form) {
-        sandbox.faults().next("/wxaapi/broadcast/goods/audit", Fault.answer(200, "application/json", "{\"a_b\":1}"));
+        sandbox.faults().next("/wxaapi/broadcast/goods/audit", Fault.respond(200, "application/json", "{\"a_b\":1}"));
 
         HttpReply reply = send(new HttpRequestEvent(form, "POST")
                 .path("/openapi/liveBroadcast.goodsAudit")

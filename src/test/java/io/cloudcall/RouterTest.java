@@ -51,7 +51,7 @@ class RouterTest {
 
     @Test
     void makesTheCallThatTheEventNames() {
-        sandbox.faults().next(QUOTA, Fault.answer(200, JSON, "{\"quota_num\":10}"));
+        sandbox.faults().next(QUOTA, Fault.respond(200, JSON, "{\"quota_num\":10}"));
 
         assertEquals(
                 "{\"quotaNum\":10,\"errMsg\":\"openapi.logistics.getQuota:ok\",\"errCode\":0}",
@@ -63,7 +63,7 @@ class RouterTest {
     @Test
     void makesDifferentCallsWithOneToken() {
         assertTrue(router.invoke("{\"openapi\":\"logistics.getAllAccount\"}").contains("getAllAccount:ok"));
-        sandbox.faults().next(QUOTA, Fault.answer(200, JSON, "{}"));
+        sandbox.faults().next(QUOTA, Fault.respond(200, JSON, "{}"));
         assertTrue(router.invoke("{\"openapi\":\"logistics.getQuota\"}").contains("getQuota:ok"));
 
         assertEquals(3, sandbox.requests().size());
@@ -72,7 +72,7 @@ class RouterTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"data\":null", ",\"data\":{}", ",\"convertCase\":true", ",\"convertCase\":null"})
     void takesNoDataForNone(String more) {
-        sandbox.faults().next(QUOTA, Fault.answer(200, JSON, "{\"quota_num\":0}"));
+        sandbox.faults().next(QUOTA, Fault.respond(200, JSON, "{\"quota_num\":0}"));
 
         assertTrue(router.invoke("{\"openapi\":\"logistics.getQuota\"" + more + "}")
                 .startsWith("{\"quotaNum\":0,"));
@@ -84,7 +84,7 @@ class RouterTest {
         sandbox.faults()
                 .next(
                         "/wxaapi/broadcast/goods/audit",
-                        Fault.answer(200, JSON, "{\"errcode\":0,\"auditId\":1,\"a_b\":[{\"c_d\":2}]}"));
+                        Fault.respond(200, JSON, "{\"errcode\":0,\"auditId\":1,\"a_b\":[{\"c_d\":2}]}"));
 
         assertEquals(
                 "{\"auditId\":1,\"a_b\":[{\"c_d\":2}],\"errMsg\":\"openapi.liveBroadcast.goodsAudit:ok\",\"errCode\":0}",
@@ -103,7 +103,7 @@ class RouterTest {
 
     @Test
     void givesBytesForAnImage() {
-        sandbox.faults().next("/wxa/getwxacodeunlimit", Fault.answer(200, "image/jpeg", new byte[] {-1, 0, 7}));
+        sandbox.faults().next("/wxa/getwxacodeunlimit", Fault.respond(200, "image/jpeg", new byte[] {-1, 0, 7}));
 
         assertEquals(
                 "{\"contentType\":\"image/jpeg\",\"buffer\":{\"type\":\"Buffer\",\"data\":[255,0,7]},"

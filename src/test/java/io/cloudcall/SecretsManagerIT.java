@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cloudcall.tools.lambda.FunctionProcess;
 import io.cloudcall.tools.lambda.Reply;
 import io.cloudcall.tools.sandbox.Sandbox;
-import io.cloudcall.tools.secretsmanager.StandInStore;
+import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -281,8 +281,9 @@ class SecretsManagerIT {
     /** LocalStack's free edition does not enforce policies, so a stand-in refuses. */
     @Test
     void reportsThatTheRoleMayNotReadTheSecret() throws IOException {
-        try (StandInStore refusing = new StandInStore()
-                        .refuses(400, "AccessDeniedException", "User is not authorized to perform GetSecretValue");
+        try (SecretsManagerStub refusing = new SecretsManagerStub()
+                        .respondWithError(
+                                400, "AccessDeniedException", "User is not authorized to perform GetSecretValue");
                 FunctionProcess function = start(name, refusing.environment())) {
             assertUnusable(
                     NAMED
@@ -291,7 +292,9 @@ class SecretsManagerIT {
                     function);
             assertEquals(
                     List.of("{\"SecretId\":\"" + name + "\"}"),
-                    refusing.asked().stream().map(StandInStore.Asked::body).toList());
+                    refusing.requests().stream()
+                            .map(SecretsManagerStub.RecordedRequest::body)
+                            .toList());
         }
     }
 }

@@ -38,13 +38,13 @@ class SpoiltConnectionTest {
 
     @Test
     void isAnsweredOverANewConnectionWhenAllThatAreOpenAreSpoilt() {
-        sandbox.faults().times(SEVERAL, GETALL, Fault.delay(Duration.ofMillis(200), Fault.announceTooLittle(1)));
+        sandbox.faults().times(SEVERAL, GETALL, Fault.delay(Duration.ofMillis(200), Fault.contentLengthTooSmall(1)));
         CompletableFuture.allOf(Stream.generate(() ->
                                 CompletableFuture.runAsync(() -> function.invoke("{}"), Thread::startVirtualThread))
                         .limit(SEVERAL)
                         .toArray(CompletableFuture[]::new))
                 .join();
-        assertEquals(SEVERAL, sandbox.faults().played().size());
+        assertEquals(SEVERAL, sandbox.faults().applied().size());
 
         assertAnswered();
     }
@@ -55,10 +55,10 @@ class SpoiltConnectionTest {
         Handler handler = recorder(logged);
         Logger.getLogger("").addHandler(handler);
         try {
-            sandbox.faults().next("/cgi-bin/stable_token", Fault.announceTooLittle(1_000));
+            sandbox.faults().next("/cgi-bin/stable_token", Fault.contentLengthTooSmall(1_000));
             function.invoke("{}");
             assertAnswered();
-            sandbox.faults().next(GETALL, Fault.sendTwice());
+            sandbox.faults().next(GETALL, Fault.duplicateResponse());
             assertAnswered();
             assertAnswered();
         } finally {

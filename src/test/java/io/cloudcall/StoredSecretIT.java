@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cloudcall.tools.lambda.FunctionProcess;
 import io.cloudcall.tools.lambda.Reply;
 import io.cloudcall.tools.sandbox.Sandbox;
-import io.cloudcall.tools.secretsmanager.StandInStore;
+import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ class StoredSecretIT {
     private final Sandbox sandbox = Sandbox.builder().start();
 
     @AutoClose
-    private final StandInStore store = new StandInStore();
+    private final SecretsManagerStub store = new SecretsManagerStub();
 
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(store.environment());
@@ -46,7 +46,7 @@ class StoredSecretIT {
     private void withFunction(Map<String, String> settings, Consumer<FunctionProcess> test) throws IOException {
         try (FunctionProcess function = FunctionProcess.start(settings)) {
             test.accept(function);
-            for (String secret : List.of(sandbox.appSecret(), StandInStore.KEY)) {
+            for (String secret : List.of(sandbox.appSecret(), SecretsManagerStub.KEY)) {
                 assertFalse(function.output().contains(secret), function.output());
             }
         }
@@ -74,7 +74,7 @@ class StoredSecretIT {
 
     @Test
     void readsTheSecretOnceAndLogsNothingButItsLines() throws IOException {
-        store.holds("{\"appSecret\":\"" + sandbox.appSecret() + "\"}");
+        store.respondWithSecret("{\"appSecret\":\"" + sandbox.appSecret() + "\"}");
         withFunction(function -> {
             for (int i = 0; i < 3; i++) {
                 Reply reply = function.invoke("{}");
@@ -84,7 +84,9 @@ class StoredSecretIT {
         });
         assertEquals(
                 List.of("{\"SecretId\":\"" + ARN + "\"}"),
-                store.asked().stream().map(StandInStore.Asked::body).toList());
+                store.requests().stream()
+                        .map(SecretsManagerStub.RecordedRequest::body)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -95,23 +97,23 @@ class StoredSecretIT {
                 "DecryptionFailure|'cannot be decrypted: enable its key, and allow the function''s role kms:Decrypt on it.'",
             })
     void namesTheSettingAndTheRemedyWhenTheStoreRefuses(String errorCode, String what) throws IOException {
-        store.refuses(400, errorCode, "User: arn:aws:sts::123456789012:assumed-role/r is not authorized");
+        store.respondWithError(400, errorCode, "User: arn:aws:sts::123456789012:assumed-role/r is not authorized");
         withFunction(function -> {
             assertUnusable("The secret that WECHAT_APP_SECRET_ARN names " + what, function);
             assertUnusable("The secret that WECHAT_APP_SECRET_ARN names " + what, function);
         });
-        assertEquals(1, store.asked().size(), "a refusal is remembered for a while");
+        assertEquals(1, store.requests().size(), "a refusal is remembered for a while");
     }
 
     @Test
     void quotesNothingOfAnAnswerThatCannotBeRead() throws IOException {
-        store.answers(200, "application/x-amz-json-1.1", "{\"SecretString\":" + sandbox.appSecret() + "}");
+        store.respondWith(200, "application/x-amz-json-1.1", "{\"SecretString\":" + sandbox.appSecret() + "}");
         withFunction(function -> assertUnreachable("AWS Secrets Manager gave an answer that is not JSON.", function));
     }
 
     @Test
     void reportsAStoreThatFails() throws IOException {
-        store.refuses(500, "InternalServiceError", "later");
+        store.respondWithError(500, "InternalServiceError", "later");
         withFunction(function -> assertUnreachable("AWS Secrets Manager could not answer.", function));
     }
 
@@ -123,13 +125,13 @@ class StoredSecretIT {
 
     @Test
     void reportsAStoreThatDoesNotAnswer() throws IOException {
-        store.hangs();
+        store.neverRespond();
         withFunction(function -> assertUnreachable("AWS Secrets Manager could not be reached.", function));
     }
 
     @Test
     void answersInTimeWhenTheStoreDoesNot() throws IOException {
-        store.hangs();
+        store.neverRespond();
         withFunction(function -> assertEquals(
                 new Reply("{\"errCode\":-604102,\"errMsg\":\"system error: error code: -604102\"}", true),
                 function.invoke("{}", Duration.ofSeconds(3))));

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.tools.sandbox.ConnectProxy;
 import io.cloudcall.tools.sandbox.Sandbox;
-import io.cloudcall.tools.secretsmanager.StandInStore;
+import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import io.cloudcall.wechat.Timing;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class StoredSecretTest {
     private final Sandbox sandbox = Sandbox.builder().start();
 
     @AutoClose
-    private final StandInStore store = new StandInStore();
+    private final SecretsManagerStub store = new SecretsManagerStub();
 
     private final Map<String, String> settings = new HashMap<>(store.environment());
     private final List<Long> pauses = new ArrayList<>();
@@ -99,7 +99,7 @@ class StoredSecretTest {
     }
 
     private void assertAsked(int times) {
-        assertEquals(times, store.asked().size());
+        assertEquals(times, store.requests().size());
         assertEquals(times - 1, pauses.size());
     }
 
@@ -110,18 +110,20 @@ class StoredSecretTest {
     @ParameterizedTest
     @ValueSource(strings = {"%s", "{\"appSecret\":\"%s\"}"})
     void readsTheSecret(String form) {
-        store.holds(form.formatted(sandbox.appSecret()));
+        store.respondWithSecret(form.formatted(sandbox.appSecret()));
 
         assertReads(NAME);
         assertEquals(
                 List.of("{\"SecretId\":\"team/wechat\"}"),
-                store.asked().stream().map(StandInStore.Asked::body).toList());
-        assertEquals(0, store.credentialsGiven());
+                store.requests().stream()
+                        .map(SecretsManagerStub.RecordedRequest::body)
+                        .toList());
+        assertEquals(0, store.credentialRequests());
     }
 
     @Test
     void readsTheLargestSecret() {
-        store.holds(json("x".repeat(65_000)));
+        store.respondWithSecret(json("x".repeat(65_000)));
 
         assertReads(NAME);
     }
@@ -129,20 +131,20 @@ class StoredSecretTest {
     @ParameterizedTest
     @ValueSource(strings = {"密钥/微信", "a+b=c@d", "\"\\\u007f", "😀"})
     void asksForAnyName(String name) {
-        store.holds(sandbox.appSecret());
+        store.respondWithSecret(sandbox.appSecret());
 
         assertReads(name);
-        assertEquals(name, new JsonObject(store.asked().get(0).body()).getString("SecretId"));
+        assertEquals(name, new JsonObject(store.requests().get(0).body()).getString("SecretId"));
     }
 
     @Test
     void asksTheRegionOfTheArnAndForANameTheFunctionsOwn() {
-        store.holds(sandbox.appSecret());
+        store.respondWithSecret(sandbox.appSecret());
         assertReads(ARN);
         assertReads(NAME);
 
-        assertTrue(String.valueOf(store.asked().get(0).authorization()).contains("/eu-west-1/secretsmanager/"));
-        assertTrue(String.valueOf(store.asked().get(1).authorization()).contains("/us-east-1/secretsmanager/"));
+        assertTrue(String.valueOf(store.requests().get(0).authorization()).contains("/eu-west-1/secretsmanager/"));
+        assertTrue(String.valueOf(store.requests().get(1).authorization()).contains("/us-east-1/secretsmanager/"));
     }
 
     @ParameterizedTest
@@ -150,15 +152,15 @@ class StoredSecretTest {
     void asksAtThePathOfTheEndpoint(String path, String asked) {
         settings.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", store.url() + path);
         settings.put("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
-        store.holds(sandbox.appSecret());
+        store.respondWithSecret(sandbox.appSecret());
 
         assertReads(NAME);
-        assertEquals(asked, store.asked().get(0).path());
+        assertEquals(asked, store.requests().get(0).path());
     }
 
     @Test
     void readsOverIpv6() {
-        try (StandInStore other = new StandInStore("::1").holds(sandbox.appSecret())) {
+        try (SecretsManagerStub other = new SecretsManagerStub("::1").respondWithSecret(sandbox.appSecret())) {
             settings.putAll(other.environment());
 
             assertReads(NAME);
@@ -167,10 +169,10 @@ class StoredSecretTest {
 
     @Test
     void readsNothingBeforeTheSecretIsNeeded() {
-        store.holds(sandbox.appSecret());
+        store.respondWithSecret(sandbox.appSecret());
 
         assertTrue(invoke(NAME, "[\"no call\"]").result().contains("-601002"));
-        assertEquals(List.of(), store.asked());
+        assertEquals(List.of(), store.requests());
     }
 
     @Test
@@ -190,10 +192,10 @@ class StoredSecretTest {
     void readsWithTheCredentialsOfAContainer() {
         settings.clear();
         settings.putAll(store.environmentOfContainer());
-        store.holds(sandbox.appSecret());
+        store.respondWithSecret(sandbox.appSecret());
 
         assertReads(NAME);
-        assertEquals(1, store.credentialsGiven());
+        assertEquals(1, store.credentialRequests());
     }
 
     @Test
@@ -203,7 +205,7 @@ class StoredSecretTest {
         Path file = folder.resolve("token");
         Files.writeString(file, settings.remove("AWS_CONTAINER_AUTHORIZATION_TOKEN") + "\n");
         settings.put("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", file.toString());
-        store.holds(sandbox.appSecret());
+        store.respondWithSecret(sandbox.appSecret());
 
         assertReads(NAME);
     }
@@ -215,11 +217,11 @@ class StoredSecretTest {
     void reportsAContainerThatGivesNoCredentials(int status, String body) {
         settings.clear();
         settings.putAll(store.environmentOfContainer());
-        store.givesAsCredentials(status, body);
+        store.respondToCredentials(status, body);
 
         assertUnreachable(NO_CREDENTIALS);
-        assertEquals(2, store.credentialsGiven());
-        assertEquals(List.of(), store.asked());
+        assertEquals(2, store.credentialRequests());
+        assertEquals(List.of(), store.requests());
     }
 
     @ParameterizedTest
@@ -243,7 +245,7 @@ class StoredSecretTest {
 
         assertUnusable(
                 name + " is of no use to get AWS credentials with: leave it to Lambda or to the container's platform.");
-        assertEquals(0, store.credentialsGiven());
+        assertEquals(0, store.credentialRequests());
     }
 
     @ParameterizedTest
@@ -252,7 +254,7 @@ class StoredSecretTest {
         settings.put(missing, " ");
 
         assertUnusable(INCOMPLETE);
-        assertEquals(List.of(), store.asked());
+        assertEquals(List.of(), store.requests());
     }
 
     @ParameterizedTest
@@ -268,7 +270,7 @@ class StoredSecretTest {
                 "ExpiredTokenException|'cannot be read with the AWS credentials at hand (ExpiredTokenException): leave them to Lambda, or set valid ones.'",
             })
     void saysWhatToDoAboutARefusalAndDoesNotAskAgain(String errorCode, String what) {
-        store.refuses(400, errorCode, "User is not authorized to perform it");
+        store.respondWithError(400, errorCode, "User is not authorized to perform it");
 
         Outcome outcome = assertUnusable(NAMED + what);
 
@@ -283,7 +285,7 @@ class StoredSecretTest {
         "aws.x#AccessDeniedException:http://internal.amazon.com/a#b,AccessDeniedException",
     })
     void readsTheCodeOfARefusalInItsHeaderToo(String errorType, String errorCode) {
-        store.refusesByHeader(403, errorType);
+        store.respondWithErrorHeader(403, errorType);
 
         assertTrue(assertUnusable(NAMED
                         + "may not be read by the function: allow its role secretsmanager:GetSecretValue on it, and kms:Decrypt on its key"
@@ -295,7 +297,7 @@ class StoredSecretTest {
     @ParameterizedTest
     @ValueSource(strings = {"ValidationException", "InvalidParameterException", "SomethingNewException"})
     void namesTheCodeOfAnyOtherRefusal(String errorCode) {
-        store.refuses(400, errorCode, "no");
+        store.respondWithError(400, errorCode, "no");
 
         assertUnusable("WECHAT_APP_SECRET_ARN was refused by AWS Secrets Manager (" + errorCode
                 + "): set it to the ARN of a secret.");
@@ -310,7 +312,7 @@ class StoredSecretTest {
         "503,ServiceUnavailable"
     })
     void asksOnceMoreWhenTheStoreIsInTrouble(int status, String errorCode) {
-        store.refuses(status, errorCode, "later");
+        store.respondWithError(status, errorCode, "later");
 
         assertUnreachable(NOT_ANSWERED);
         assertAsked(2);
@@ -319,7 +321,9 @@ class StoredSecretTest {
 
     @Test
     void readsTheSecretWhenTheTroubleHasPassed() {
-        store.refuses(500, "InternalServiceError", "later").once().holds(sandbox.appSecret());
+        store.respondWithError(500, "InternalServiceError", "later")
+                .onceThenDefault()
+                .respondWithSecret(sandbox.appSecret());
 
         assertReads(NAME);
         assertAsked(2);
@@ -334,7 +338,7 @@ class StoredSecretTest {
         "502,text/html,x,2"
     })
     void blamesTheStoreForAnErrorWithoutACode(int status, String contentType, String body, int times) {
-        store.answers(status, contentType, body);
+        store.respondWith(status, contentType, body);
 
         assertUnreachable(NOT_ANSWERED);
         assertAsked(times);
@@ -342,11 +346,11 @@ class StoredSecretTest {
 
     @Test
     void followsNoRedirect() {
-        try (StandInStore other = new StandInStore().holds(sandbox.appSecret())) {
-            store.redirects(other.url());
+        try (SecretsManagerStub other = new SecretsManagerStub().respondWithSecret(sandbox.appSecret())) {
+            store.redirectTo(other.url());
 
             assertUnreachable(NOT_ANSWERED);
-            assertEquals(List.of(), other.asked());
+            assertEquals(List.of(), other.requests());
         }
     }
 
@@ -360,14 +364,14 @@ class StoredSecretTest {
                 ""
             })
     void quotesNothingOfAnAnswerThatCannotBeRead(String body) {
-        store.answers(200, "application/x-amz-json-1.1", body);
+        store.respondWith(200, "application/x-amz-json-1.1", body);
 
         assertUnreachable("AWS Secrets Manager gave an answer that is not JSON.");
     }
 
     @Test
     void refusesASecretOfBytes() {
-        store.answers(200, "application/x-amz-json-1.1", "{\"SecretBinary\":\"aGlkZGVu\"}");
+        store.respondWith(200, "application/x-amz-json-1.1", "{\"SecretBinary\":\"aGlkZGVu\"}");
 
         assertUnusable(
                 NAMED
@@ -378,10 +382,10 @@ class StoredSecretTest {
     void quotesNothingOfASignatureThatIsRefused() {
         settings.clear();
         settings.putAll(store.environmentOfContainer());
-        store.givesAsCredentials(
+        store.respondToCredentials(
                 200,
                 "{\"AccessKeyId\":\"key-id\",\"SecretAccessKey\":\"hidden-too\",\"Token\":\""
-                        + StandInStore.SESSION_TOKEN + "\"}");
+                        + SecretsManagerStub.SESSION_TOKEN + "\"}");
 
         Outcome outcome = assertUnusable(
                 NAMED
@@ -393,7 +397,7 @@ class StoredSecretTest {
 
     @Test
     void quotesNoCredentialsThatARefusalEchoes() {
-        store.refuses(400, "ValidationException", "Your key is " + StandInStore.KEY + ", you know.");
+        store.respondWithError(400, "ValidationException", "Your key is " + SecretsManagerStub.KEY + ", you know.");
 
         assertTrue(invoke(NAME).log().contains("Your key is ***, you know."));
     }
@@ -402,10 +406,10 @@ class StoredSecretTest {
     @ValueSource(strings = {"PT1H", "-PT6M", "P400D"})
     void signsOnceMoreWithTheTimeOfTheStore(Duration ahead) {
         clock = Clock.offset(Clock.systemUTC(), ahead);
-        store.holds(sandbox.appSecret());
+        store.respondWithSecret(sandbox.appSecret());
 
         assertReads(NAME);
-        assertEquals(2, store.asked().size());
+        assertEquals(2, store.requests().size());
     }
 
     @Test
@@ -418,7 +422,7 @@ class StoredSecretTest {
 
     @Test
     void reportsAStoreThatDoesNotAnswerWellInsideAnInvocation() {
-        store.hangs();
+        store.neverRespond();
 
         assertUnreachable(NOT_REACHED);
         assertAsked(2);
@@ -426,7 +430,7 @@ class StoredSecretTest {
 
     @Test
     void reportsAStoreThatNeverEndsItsAnswerWellInsideAnInvocation() {
-        store.trickles();
+        store.respondSlowly();
 
         assertUnreachable(NOT_REACHED);
         assertAsked(2);
@@ -434,7 +438,7 @@ class StoredSecretTest {
 
     @Test
     void reportsAStoreThatBreaksOff() {
-        store.breaksOff();
+        store.truncateResponse();
 
         assertUnreachable(NOT_REACHED);
         assertAsked(2);

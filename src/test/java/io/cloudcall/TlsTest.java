@@ -3,7 +3,7 @@ package io.cloudcall;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ class TlsTest {
 
     @Test
     void takesFewThreadsHoweverOftenItsConnectionsAreGivenUp() {
-        MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
+        MockClock clock = MockClock.at(Instant.parse("2026-03-01T00:00:00Z"));
         try (Sandbox sandbox =
                 Sandbox.builder().clock(clock).certificate(loopback).start()) {
             long others = blockingThreads();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.TokenCounters;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class TokenRenewalTest {
     private static final String STABLE_TOKEN = "/cgi-bin/stable_token";
     private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
 
-    private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
+    private final MockClock clock = MockClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
     private final FunctionUnderTest function = FunctionUnderTest.at(sandbox, clock, Map.of());
 
@@ -85,7 +85,7 @@ class TokenRenewalTest {
 
         assertAnswered();
 
-        sandbox.faults().awaitPlayed(1, Duration.ofSeconds(10));
+        sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
         assertEquals(2, calls(GETALL));
     }
 
@@ -137,7 +137,7 @@ class TokenRenewalTest {
     @Test
     void forcesANewTokenOnlyWhenNormalModeGivesTheRefusedOneAgain() {
         assertAnswered();
-        sandbox.tokens().distrust(sandbox.tokens().issued().get(0));
+        sandbox.tokens().rejectAtApiServers(sandbox.tokens().issued().get(0));
 
         assertAnswered();
 
@@ -185,7 +185,7 @@ class TokenRenewalTest {
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ZERO));
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ofMillis(500)));
         CompletableFuture<String> other = CompletableFuture.supplyAsync(() -> function.invoke("{}"));
-        sandbox.faults().awaitPlayed(2, Duration.ofSeconds(10));
+        sandbox.faults().awaitApplied(2, Duration.ofSeconds(10));
 
         clock.advance(Duration.ofHours(1));
         assertAnswered();
@@ -197,7 +197,7 @@ class TokenRenewalTest {
     private void distrustLatest() {
         assertTrue(function.invoke("{}").contains("errCode"));
         List<String> issued = sandbox.tokens().issued();
-        sandbox.tokens().distrust(issued.get(issued.size() - 1));
+        sandbox.tokens().rejectAtApiServers(issued.get(issued.size() - 1));
     }
 
     @Test
@@ -225,7 +225,7 @@ class TokenRenewalTest {
     void givesTheAnswerThatItHasWhenTheRenewalFails() {
         assertAnswered();
         sandbox.faults().next(GETALL, Fault.errcode(40001, "invalid credential rid: 1"));
-        sandbox.faults().next(STABLE_TOKEN, Fault.answer(502, "text/html", "<h1>Bad Gateway</h1>"));
+        sandbox.faults().next(STABLE_TOKEN, Fault.respond(502, "text/html", "<h1>Bad Gateway</h1>"));
 
         assertTrue(function.invoke("{}").startsWith("{\"errCode\":40001,"));
     }
@@ -279,7 +279,7 @@ class TokenRenewalTest {
             sandbox.faults()
                     .next(
                             STABLE_TOKEN,
-                            Fault.answer(
+                            Fault.respond(
                                     200, "application/json", "{\"access_token\":\"" + token + "\"" + lifetime + "}"));
             assertTrue(other.invoke("{}").endsWith(OK));
             clock.advance(Duration.ofMinutes(5));
@@ -335,7 +335,7 @@ class TokenRenewalTest {
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             var hurried = threads.submit(() -> function.invoke("{}", Duration.ofMillis(700)));
-            sandbox.faults().awaitPlayed(1, Duration.ofSeconds(10));
+            sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
             assertAnswered();
 
             assertEquals("{\"errCode\":-604102,\"errMsg\":\"system error: error code: -604102\"}", hurried.get());
@@ -348,7 +348,7 @@ class TokenRenewalTest {
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ofMillis(1_500)));
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             var patient = threads.submit(() -> function.invoke("{}", Duration.ofSeconds(10)));
-            sandbox.faults().awaitPlayed(1, Duration.ofSeconds(10));
+            sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
             String hurried = function.invoke("{}", Duration.ofMillis(500));
 
             assertEquals("{\"errCode\":-604102,\"errMsg\":\"system error: error code: -604102\"}", hurried);

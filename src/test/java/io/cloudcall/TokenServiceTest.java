@@ -49,7 +49,7 @@ class TokenServiceTest {
         service.faults()
                 .next(
                         "/token",
-                        Fault.answer(
+                        Fault.respond(
                                 200, "application/json", "{\"access_token\":\"" + token + "\",\"expires_in\":7200}"));
     }
 
@@ -86,7 +86,7 @@ class TokenServiceTest {
 
     @Test
     void reportsAServiceThatRefusesWithoutSayingWhereItIs() {
-        service.faults().next("/token", Fault.answer(401, "text/plain", "who are you?"));
+        service.faults().next("/token", Fault.respond(401, "text/plain", "who are you?"));
 
         assertEquals("{\"errCode\":-604103,\"errMsg\":\"system error: error code: -604103\"}", function.invoke("{}"));
         assertTrue(function.log().contains("HTTP 401"), function.log());

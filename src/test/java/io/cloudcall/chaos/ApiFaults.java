@@ -2,7 +2,7 @@ package io.cloudcall.chaos;
 
 import static io.cloudcall.chaos.ChaosFault.harmful;
 import static io.cloudcall.chaos.ChaosFault.harmless;
-import static io.cloudcall.tools.sandbox.Fault.answer;
+import static io.cloudcall.tools.sandbox.Fault.respond;
 
 import io.cloudcall.tools.sandbox.Fault;
 import java.nio.charset.StandardCharsets;
@@ -32,39 +32,39 @@ final class ApiFaults {
 
     private static Stream<ChaosFault> answers() {
         return Stream.of(
-                harmful("empty body", answer(200, JSON, ""), Results.invalidJson("")),
+                harmful("empty body", respond(200, JSON, ""), Results.invalidJson("")),
                 harmful(
                         "HTML with 200",
-                        answer(200, "text/html", "<p>"),
+                        respond(200, "text/html", "<p>"),
                         "{\"contentType\":\"text/html\",\"buffer\":{\"type\":\"Buffer\",\"data\":[60,112,62]},"
                                 + Results.OK),
-                harmful("text with 200", answer(200, "text/plain", "busy"), "{\"result\":\"busy\"," + Results.OK),
+                harmful("text with 200", respond(200, "text/plain", "busy"), "{\"result\":\"busy\"," + Results.OK),
                 harmful(
                         "truncated JSON",
-                        answer(200, JSON, "{\"count\":1,\"list\":["),
+                        respond(200, JSON, "{\"count\":1,\"list\":["),
                         Results.invalidJson("{\\\"count\\\":1,\\\"list\\\":[")),
-                harmful("list missing", answer(200, JSON, "{\"count\":0}"), "{\"count\":0," + Results.OK),
-                harmful("list null", answer(200, JSON, "{\"list\":null}"), "{\"list\":null," + Results.OK),
-                harmful("1.1 MiB", answer(200, JSON, TOO_MUCH), Results.TOO_LARGE),
+                harmful("list missing", respond(200, JSON, "{\"count\":0}"), "{\"count\":0," + Results.OK),
+                harmful("list null", respond(200, JSON, "{\"list\":null}"), "{\"list\":null," + Results.OK),
+                harmful("1.1 MiB", respond(200, JSON, TOO_MUCH), Results.TOO_LARGE),
                 harmful("redirect", Fault.redirect("https://other.example/"), Results.SYSTEM_ERROR),
-                harmful("HTTP 500", answer(500, null, ""), Results.SYSTEM_ERROR),
-                harmful("HTTP 502", answer(502, "text/html", "<h1>Bad Gateway"), Results.SYSTEM_ERROR),
-                harmful("HTTP 503", answer(503, JSON, "{}"), Results.SYSTEM_ERROR));
+                harmful("HTTP 500", respond(500, null, ""), Results.SYSTEM_ERROR),
+                harmful("HTTP 502", respond(502, "text/html", "<h1>Bad Gateway"), Results.SYSTEM_ERROR),
+                harmful("HTTP 503", respond(503, JSON, "{}"), Results.SYSTEM_ERROR));
     }
 
     private static Stream<ChaosFault> broken() {
         return Stream.of(
-                harmful("Content-Length too long", Fault.announceTooMuch(7), Results.CLOSED_MIDWAY),
+                harmful("Content-Length too long", Fault.contentLengthTooLarge(7), Results.CLOSED_MIDWAY),
                 new ChaosFault(
                         "Content-Length too short",
-                        Fault.announceTooLittle(5),
+                        Fault.contentLengthTooSmall(5),
                         result -> CUT_OFF.matcher(result).matches()),
-                harmful("Content-Length 0", Fault.announceTooLittle(100_000), Results.invalidJson("")),
-                harmful("closed before the answer", Fault.closeBeforeAnswer(), Results.CLOSED_BEFORE),
-                harmful("answer lost", Fault.loseAnswer(), Results.CLOSED_BEFORE),
-                harmful("closed after the head", Fault.breakOffAfter(0), Results.CLOSED_MIDWAY),
-                harmful("closed in the body", Fault.breakOffAfter(40), Results.CLOSED_MIDWAY),
-                harmless("answer sent twice", Fault.sendTwice()));
+                harmful("Content-Length 0", Fault.contentLengthTooSmall(100_000), Results.invalidJson("")),
+                harmful("closed before the answer", Fault.closeBeforeResponse(), Results.CLOSED_BEFORE),
+                harmful("answer lost", Fault.dropResponse(), Results.CLOSED_BEFORE),
+                harmful("closed after the head", Fault.truncateAfter(0), Results.CLOSED_MIDWAY),
+                harmful("closed in the body", Fault.truncateAfter(40), Results.CLOSED_MIDWAY),
+                harmless("answer sent twice", Fault.duplicateResponse()));
     }
 
     private static Stream<ChaosFault> slow() {
@@ -74,10 +74,10 @@ final class ApiFaults {
                 harmful("much too late", Fault.delay(Duration.ofMillis(700)), Results.TIMED_OUT),
                 harmful(
                         "closed late",
-                        Fault.delay(Duration.ofMillis(90), Fault.closeBeforeAnswer()),
+                        Fault.delay(Duration.ofMillis(90), Fault.closeBeforeResponse()),
                         Results.CLOSED_BEFORE,
                         Results.TIMED_OUT),
-                harmful("slow bytes", Fault.drip(300, Duration.ofMillis(4)), Results.TIMED_OUT),
-                harmful("trickling bytes", Fault.drip(1, Duration.ofMillis(5)), Results.TIMED_OUT));
+                harmful("slow bytes", Fault.slowBody(300, Duration.ofMillis(4)), Results.TIMED_OUT),
+                harmful("trickling bytes", Fault.slowBody(1, Duration.ofMillis(5)), Results.TIMED_OUT));
     }
 }

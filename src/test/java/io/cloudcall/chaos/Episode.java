@@ -1,7 +1,7 @@
 package io.cloudcall.chaos;
 
 import io.cloudcall.CloudFunction;
-import io.cloudcall.tools.sandbox.PlayedFault;
+import io.cloudcall.tools.sandbox.AppliedFault;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.time.Duration;
@@ -44,7 +44,7 @@ final class Episode {
         JumpingClock clock = new JumpingClock(MORNING);
         try (Sandbox sandbox = Sandbox.builder().clock(clock).start();
                 OtherOutput output = OtherOutput.capture()) {
-            sandbox.tokens().lookLike(settings.tokens());
+            sandbox.tokens().tokenFormat(settings.tokens());
             sandbox.tokens().expiresIn(settings.lifetime());
             CloudFunction function = Functions.at(sandbox, settings, clock);
             try {
@@ -90,7 +90,7 @@ final class Episode {
                 invocations,
                 aftermath,
                 Evidence.grouped(sandbox.requests(), (ReceivedRequest request) -> request),
-                Evidence.grouped(sandbox.faults().played(), PlayedFault::request),
+                Evidence.grouped(sandbox.faults().applied(), AppliedFault::request),
                 storm.faults(),
                 clock,
                 storm.closings(),

@@ -1,6 +1,6 @@
 package io.cloudcall.chaos;
 
-import io.cloudcall.tools.sandbox.TokenStrings;
+import io.cloudcall.tools.sandbox.TokenFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,7 +24,7 @@ record EpisodeSettings(
         int invocations,
         int requestTimeoutMillis,
         boolean ownTokenService,
-        TokenStrings tokens,
+        TokenFormat tokens,
         Duration lifetime,
         double faultRate,
         double troubleRate) {
@@ -44,7 +44,7 @@ record EpisodeSettings(
                 Math.min(MOST_INVOCATIONS, threads * INVOCATIONS_OF_ONE_THREAD),
                 random.nextInt(8) == 0 ? 1_500 : random.nextInt(150, 401),
                 random.nextInt(4) == 0,
-                pick(List.of(TokenStrings.REALISTIC, TokenStrings.LONG, TokenStrings.URL_UNSAFE), random),
+                pick(List.of(TokenFormat.REALISTIC, TokenFormat.LONG, TokenFormat.URL_UNSAFE), random),
                 Duration.ofSeconds(pick(List.of(7_200, 7_200, 7_200, 900, 301, 60), random)),
                 random.nextDouble(0.02, 0.5),
                 random.nextDouble(0.01, 0.08));

@@ -1,7 +1,7 @@
 package io.cloudcall.chaos;
 
+import io.cloudcall.tools.sandbox.AppliedFault;
 import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.PlayedFault;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.TokenCounters;
 import java.time.Duration;
@@ -37,7 +37,7 @@ record Evidence(
         List<Invocation> invocations,
         Aftermath aftermath,
         Map<String, List<ReceivedRequest>> requests,
-        Map<String, List<PlayedFault>> faults,
+        Map<String, List<AppliedFault>> faults,
         Map<Fault, ChaosFault> kinds,
         JumpingClock clock,
         List<Instant> closings,
@@ -73,11 +73,11 @@ record Evidence(
         return requests.getOrDefault(SHARED, List.of());
     }
 
-    List<PlayedFault> tokenFaults() {
+    List<AppliedFault> tokenFaults() {
         return faults.getOrDefault(SHARED, List.of());
     }
 
-    ChaosFault kind(PlayedFault played) {
+    ChaosFault kind(AppliedFault played) {
         return Objects.requireNonNull(kinds.get(played.fault()));
     }
 
@@ -97,7 +97,7 @@ record Evidence(
     }
 
     /** When the client knew of a fault at the latest. It learns of an errcode at once, of others perhaps when its time runs out. */
-    private Instant receivedBy(PlayedFault played) {
+    private Instant receivedBy(AppliedFault played) {
         Duration transit = Errcodes.isPermanentForTokens(kind(played))
                 ? TRANSIT
                 : Duration.ofMillis(2L * settings.requestTimeoutMillis());

@@ -1,7 +1,7 @@
 package io.cloudcall.chaos;
 
 import io.cloudcall.CloudFunction;
-import io.cloudcall.tools.lambda.LocalContext;
+import io.cloudcall.tools.lambda.LocalLambdaContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +50,7 @@ final class Invoker {
             function.handleRequest(
                     new ByteArrayInputStream(event),
                     result,
-                    new LocalContext(lines, lines, Duration.ofMillis(timeoutMillis)));
+                    new LocalLambdaContext(lines, lines, Duration.ofMillis(timeoutMillis)));
             return null;
         } catch (IOException | RuntimeException | Error failure) {
             return failure;

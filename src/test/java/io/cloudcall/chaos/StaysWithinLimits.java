@@ -1,6 +1,6 @@
 package io.cloudcall.chaos;
 
-import io.cloudcall.tools.sandbox.PlayedFault;
+import io.cloudcall.tools.sandbox.AppliedFault;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +52,7 @@ final class StaysWithinLimits implements Invariant {
         Set<Long> spoilt = evidence.spoiltConnections();
         return evidence.tokenFaults().stream()
                 .filter(played -> Errcodes.isPermanentForTokens(evidence.kind(played)))
-                .map(PlayedFault::request)
+                .map(AppliedFault::request)
                 .filter(refused -> !spoilt.contains(refused.connection()))
                 .filter(refused -> !evidence.clock().jumpedBefore(refused.arrivedAt(), Evidence.TRANSIT)
                         && !evidence.clock().jumpedAfter(refused.arrivedAt(), Evidence.TRANSIT))

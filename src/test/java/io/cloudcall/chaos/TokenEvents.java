@@ -1,18 +1,18 @@
 package io.cloudcall.chaos;
 
-import io.cloudcall.tools.sandbox.AccessTokens;
 import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.SandboxTokens;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What happens to the access token, and to the time it lives by, between calls and during them. Thread-safe. */
 final class TokenEvents {
-    private final AccessTokens tokens;
+    private final SandboxTokens tokens;
     private final Jumps jumps;
     private final AtomicInteger happened = new AtomicInteger();
 
-    TokenEvents(AccessTokens tokens, Jumps jumps) {
+    TokenEvents(SandboxTokens tokens, Jumps jumps) {
         this.tokens = tokens;
         this.jumps = jumps;
     }
@@ -37,9 +37,9 @@ final class TokenEvents {
                 ChaosFault.harmless("expired during " + request, Fault.beforeWork(this::expire)),
                 ChaosFault.harmless("revoked during " + request, Fault.beforeWork(this::revoke)),
                 ChaosFault.harmless("distrusted during " + request, Fault.beforeWork(this::distrust)),
-                ChaosFault.harmless("revoked after " + request, Fault.beforeAnswer(this::revoke)),
-                ChaosFault.harmless("distrusted after " + request, Fault.beforeAnswer(this::distrust)),
-                ChaosFault.harmless("clock jumped during " + request, Fault.beforeAnswer(this::jump)));
+                ChaosFault.harmless("revoked after " + request, Fault.beforeResponse(this::revoke)),
+                ChaosFault.harmless("distrusted after " + request, Fault.beforeResponse(this::distrust)),
+                ChaosFault.harmless("clock jumped during " + request, Fault.beforeResponse(this::jump)));
     }
 
     private void expire() {
@@ -59,7 +59,7 @@ final class TokenEvents {
         List<String> issued = tokens.issued();
         if (!issued.isEmpty()) {
             happened.incrementAndGet();
-            tokens.distrust(issued.getLast());
+            tokens.rejectAtApiServers(issued.getLast());
         }
     }
 

@@ -2,7 +2,7 @@ package io.cloudcall.chaos;
 
 import static io.cloudcall.chaos.ChaosFault.harmful;
 import static io.cloudcall.chaos.ChaosFault.harmless;
-import static io.cloudcall.tools.sandbox.Fault.answer;
+import static io.cloudcall.tools.sandbox.Fault.respond;
 
 import io.cloudcall.tools.sandbox.Fault;
 import java.nio.charset.StandardCharsets;
@@ -36,37 +36,37 @@ final class TokenFaults {
 
     private static Stream<ChaosFault> answers() {
         return Stream.of(
-                harmful("empty body", answer(200, JSON, ""), Results.SYSTEM_ERROR),
-                harmful("HTML with 200", answer(200, "text/html", "<p>"), Results.SYSTEM_ERROR),
-                harmful("truncated JSON", answer(200, JSON, "{\"access_token\":\"98_"), Results.SYSTEM_ERROR),
-                harmful("no token", answer(200, JSON, "{\"expires_in\":7200}"), Results.SYSTEM_ERROR),
-                harmful("1.1 MiB", answer(200, JSON, TOO_MUCH), Results.TOO_LARGE),
+                harmful("empty body", respond(200, JSON, ""), Results.SYSTEM_ERROR),
+                harmful("HTML with 200", respond(200, "text/html", "<p>"), Results.SYSTEM_ERROR),
+                harmful("truncated JSON", respond(200, JSON, "{\"access_token\":\"98_"), Results.SYSTEM_ERROR),
+                harmful("no token", respond(200, JSON, "{\"expires_in\":7200}"), Results.SYSTEM_ERROR),
+                harmful("1.1 MiB", respond(200, JSON, TOO_MUCH), Results.TOO_LARGE),
                 harmful("redirect", Fault.redirect("https://other.example/"), Results.SYSTEM_ERROR),
-                harmful("HTTP 412", answer(412, null, ""), Results.SYSTEM_ERROR),
-                harmful("HTTP 500", answer(500, null, ""), Results.SYSTEM_ERROR),
-                harmful("HTTP 503", answer(503, "text/html", "<h1>"), Results.SYSTEM_ERROR));
+                harmful("HTTP 412", respond(412, null, ""), Results.SYSTEM_ERROR),
+                harmful("HTTP 500", respond(500, null, ""), Results.SYSTEM_ERROR),
+                harmful("HTTP 503", respond(503, "text/html", "<h1>"), Results.SYSTEM_ERROR));
     }
 
     private static Stream<ChaosFault> falseTokens() {
         return Stream.of("", ",\"expires_in\":\"soon\"", ",\"expires_in\":-1", ",\"expires_in\":1e300")
                 .map(lifetime -> harmless(
                         "false token" + lifetime,
-                        answer(200, JSON, "{\"access_token\":\"" + FALSE_TOKEN + "\"" + lifetime + "}")));
+                        respond(200, JSON, "{\"access_token\":\"" + FALSE_TOKEN + "\"" + lifetime + "}")));
     }
 
     private static Stream<ChaosFault> broken() {
         return Stream.of(
-                harmful("Content-Length too long", Fault.announceTooMuch(7), Results.CLOSED_MIDWAY),
-                harmful("Content-Length too short", Fault.announceTooLittle(5), Results.SYSTEM_ERROR),
-                harmful("Content-Length 0", Fault.announceTooLittle(100_000), Results.SYSTEM_ERROR),
-                harmful("Content-Length far too short", Fault.announceTooLittle(120), Results.SYSTEM_ERROR),
-                harmful("closed before the answer", Fault.closeBeforeAnswer(), Results.CLOSED_BEFORE),
-                harmful("answer lost", Fault.loseAnswer(), Results.CLOSED_BEFORE),
-                harmful("closed in the body", Fault.breakOffAfter(9), Results.CLOSED_MIDWAY),
-                harmless("answer sent twice", Fault.sendTwice()),
+                harmful("Content-Length too long", Fault.contentLengthTooLarge(7), Results.CLOSED_MIDWAY),
+                harmful("Content-Length too short", Fault.contentLengthTooSmall(5), Results.SYSTEM_ERROR),
+                harmful("Content-Length 0", Fault.contentLengthTooSmall(100_000), Results.SYSTEM_ERROR),
+                harmful("Content-Length far too short", Fault.contentLengthTooSmall(120), Results.SYSTEM_ERROR),
+                harmful("closed before the answer", Fault.closeBeforeResponse(), Results.CLOSED_BEFORE),
+                harmful("answer lost", Fault.dropResponse(), Results.CLOSED_BEFORE),
+                harmful("closed in the body", Fault.truncateAfter(9), Results.CLOSED_MIDWAY),
+                harmless("answer sent twice", Fault.duplicateResponse()),
                 harmful("hang", Fault.hang(), Results.TIMED_OUT),
                 harmful("late", Fault.delay(Duration.ofMillis(40)), Results.TIMED_OUT),
-                harmful("slow bytes", Fault.drip(40, Duration.ofMillis(4)), Results.TIMED_OUT),
-                harmful("trickling bytes", Fault.drip(1, Duration.ofMillis(5)), Results.TIMED_OUT));
+                harmful("slow bytes", Fault.slowBody(40, Duration.ofMillis(4)), Results.TIMED_OUT),
+                harmful("trickling bytes", Fault.slowBody(1, Duration.ofMillis(5)), Results.TIMED_OUT));
     }
 }

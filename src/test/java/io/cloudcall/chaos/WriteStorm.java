@@ -1,7 +1,7 @@
 package io.cloudcall.chaos;
 
 import io.cloudcall.CloudFunction;
-import io.cloudcall.tools.lambda.LocalContext;
+import io.cloudcall.tools.lambda.LocalLambdaContext;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.logistics.OrderCounters;
@@ -35,17 +35,17 @@ final class WriteStorm {
     private static final Pattern UNCERTAIN = Pattern.compile("\\{\"errCode\":(?:-501001|-604102|-601001),.*");
 
     private static final List<Fault> FAULTS = List.of(
-            Fault.loseAnswer(),
-            Fault.closeBeforeAnswer(),
-            Fault.breakOffAfter(0),
-            Fault.breakOffAfter(30),
-            Fault.announceTooMuch(7),
-            Fault.announceTooLittle(5),
-            Fault.sendTwice(),
+            Fault.dropResponse(),
+            Fault.closeBeforeResponse(),
+            Fault.truncateAfter(0),
+            Fault.truncateAfter(30),
+            Fault.contentLengthTooLarge(7),
+            Fault.contentLengthTooSmall(5),
+            Fault.duplicateResponse(),
             Fault.hang(),
             Fault.delay(Duration.ofMillis(700)),
-            Fault.delay(Duration.ofMillis(60), Fault.loseAnswer()),
-            Fault.drip(20, Duration.ofMillis(5)),
+            Fault.delay(Duration.ofMillis(60), Fault.dropResponse()),
+            Fault.slowBody(20, Duration.ofMillis(5)),
             Fault.errcode(-1, "system error"),
             Fault.errcode(42001, "access_token expired"),
             Fault.errcode(40001, "invalid credential, access_token is invalid or not latest"));
@@ -114,7 +114,7 @@ final class WriteStorm {
             function.handleRequest(
                     new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                     result,
-                    new LocalContext(new PrintStream(OutputStream.nullOutputStream()), Duration.ofSeconds(5)));
+                    new LocalLambdaContext(new PrintStream(OutputStream.nullOutputStream()), Duration.ofSeconds(5)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -106,7 +106,7 @@ class AsynchronousCallsTest {
         CompletableFuture<AccountList> own = cloudCall.logistics().getAllAccountAsync(LONG);
         CompletableFuture<AccountList> others =
                 CompletableFuture.supplyAsync(() -> cloudCall.logistics().getAllAccount(LONG));
-        sandbox.faults().awaitPlayed(2, Duration.ofSeconds(10));
+        sandbox.faults().awaitApplied(2, Duration.ofSeconds(10));
 
         cloudCall.close();
 

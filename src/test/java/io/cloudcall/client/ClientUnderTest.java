@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.cloudcall.logistics.AccountList;
 import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.KnownSecrets;
 import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.SecretRegistry;
 import io.cloudcall.wechat.Timing;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,14 +35,14 @@ public final class ClientUnderTest {
 
     /** What {@code getAllAccount} gives for an answer of WeChat's. */
     public static AccountList accounts(Sandbox sandbox, CloudCallClient cloudCall, String body) {
-        sandbox.faults().next(GET_ALL, Fault.answer(200, JSON, body));
+        sandbox.faults().next(GET_ALL, Fault.respond(200, JSON, body));
         return cloudCall.logistics().getAllAccount();
     }
 
     /** The failure of a call, in which no secret stands, however it is looked at. */
     static CloudCallException failure(Executable call) {
         CloudCallException failure = assertThrows(CloudCallException.class, call);
-        KnownSecrets.assertNoneIn(List.of(trace(failure), failure.errMsg(), failure.json()));
+        SecretRegistry.assertNoneIn(List.of(trace(failure), failure.errMsg(), failure.json()));
         return failure;
     }
 

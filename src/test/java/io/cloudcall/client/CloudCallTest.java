@@ -45,7 +45,7 @@ class CloudCallTest {
 
     @Test
     void makesAnyCallWithTextAndWithAMap() {
-        sandbox.faults().times(2, GET_QUOTA, Fault.answer(200, JSON, "{\"quota_num\":210,\"errcode\":0}"));
+        sandbox.faults().times(2, GET_QUOTA, Fault.respond(200, JSON, "{\"quota_num\":210,\"errcode\":0}"));
         String expected = "{\"quotaNum\":210,\"errMsg\":\"openapi.logistics.getQuota:ok\",\"errCode\":0}";
 
         assertEquals(expected, cloudCall.call("logistics.getQuota", "{\"deliveryId\":\"YTO\",\"bizId\":1.50}"));
@@ -57,7 +57,7 @@ class CloudCallTest {
     @Test
     void leavesKeysAsTheyAreWhereThatIsAskedFor() {
         String path = "/wxaapi/broadcast/room/addgoods";
-        sandbox.faults().next(path, Fault.answer(200, JSON, "{\"room_id\":5}"));
+        sandbox.faults().next(path, Fault.respond(200, JSON, "{\"room_id\":5}"));
         CallRequest request =
                 new CallRequest("liveBroadcast.addGoods", CloudCallClient.toJson(Map.of("roomId", 5)), false);
 
@@ -88,7 +88,7 @@ class CloudCallTest {
     @Test
     void givesWeChatsErrors() {
         CloudCallException failure =
-                answering(Fault.answer(200, JSON, "{\"errcode\":48001,\"errmsg\":\"api unauthorized rid: 1-2\"}"));
+                answering(Fault.respond(200, JSON, "{\"errcode\":48001,\"errmsg\":\"api unauthorized rid: 1-2\"}"));
 
         assertEquals(48001, failure.errCode());
         assertEquals("openapi.logistics.getAllAccount:fail api unauthorized rid: 1-2", failure.errMsg());
@@ -101,7 +101,7 @@ class CloudCallTest {
     @ParameterizedTest
     @CsvSource({"\"48001\",48001", "\" -1 \",-1", "\"busy\",0", "true,0", "1.5,0", "99999999999,0", "[],0"})
     void readsCodesOfEveryType(String json, int errCode) {
-        CloudCallException failure = answering(Fault.answer(200, JSON, "{\"errcode\":" + json + "}"));
+        CloudCallException failure = answering(Fault.respond(200, JSON, "{\"errcode\":" + json + "}"));
 
         assertEquals(errCode, failure.errCode());
         assertTrue(failure.json().startsWith("{\"errCode\":" + json + ","), failure.json());
@@ -134,7 +134,7 @@ class CloudCallTest {
     void keepsAMessageShortAndTheErrMsgWhole() {
         String page = "no ".repeat(1_000);
 
-        CloudCallException failure = answering(Fault.answer(200, JSON, page));
+        CloudCallException failure = answering(Fault.respond(200, JSON, page));
 
         assertEquals(-601001, failure.errCode());
         assertTrue(failure.errMsg().endsWith(page));
@@ -144,7 +144,7 @@ class CloudCallTest {
     @ParameterizedTest
     @CsvSource({"500,-604103", "302,-604103"})
     void reportsAnswersThatAreNone(int status, int errCode) {
-        CloudCallException failure = answering(Fault.answer(status, "text/html", "<html>"));
+        CloudCallException failure = answering(Fault.respond(status, "text/html", "<html>"));
 
         assertEquals(errCode, failure.errCode());
         assertTrue(message(failure).contains("HTTP " + status), message(failure));
@@ -152,7 +152,7 @@ class CloudCallTest {
 
     @Test
     void reportsConnectionsThatAreLost() {
-        CloudCallException failure = answering(Fault.announceTooMuch(5));
+        CloudCallException failure = answering(Fault.contentLengthTooLarge(5));
 
         assertEquals(-501001, failure.errCode());
         assertTrue(failure.getCause() instanceof RedactedException);

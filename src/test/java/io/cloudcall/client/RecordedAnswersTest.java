@@ -59,7 +59,7 @@ class RecordedAnswersTest {
 
     /** Some errors make the client ask again. */
     private static AccountList call(RecordedCase recorded) {
-        SANDBOX.faults().times(3, ClientUnderTest.GET_ALL, Fault.answer(200, recorded.contentType(), recorded.body()));
+        SANDBOX.faults().times(3, ClientUnderTest.GET_ALL, Fault.respond(200, recorded.contentType(), recorded.body()));
         try {
             return CLOUD_CALL.logistics().getAllAccount();
         } finally {

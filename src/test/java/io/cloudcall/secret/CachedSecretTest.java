@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.cloudcall.secret.AppSecretException.Reason;
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CachedSecretTest {
-    private final MutableClock clock = MutableClock.at(Instant.parse("2026-01-01T00:00:00Z"));
+    private final MockClock clock = MockClock.at(Instant.parse("2026-01-01T00:00:00Z"));
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private Supplier<String> store = () -> "first";
     private int readings;

@@ -64,7 +64,7 @@ final class Soak {
 
     private void halfway() {
         readings.putAll(probe.atWork());
-        mostAtOnce = Math.max(mostAtOnce, function.lambda().underWay());
+        mostAtOnce = Math.max(mostAtOnce, function.lambda().inFlight());
         disturbances.during(rounds);
     }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import io.cloudcall.json.JsonNumber;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.StartType;
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AccessTokensTest {
     private static final Deadline DEADLINE = () -> 10_000;
 
-    private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T00:00:00Z"));
+    private final MockClock clock = MockClock.at(Instant.parse("2026-03-01T00:00:00Z"));
     private final List<CompletableFuture<AccessToken>> requests = new ArrayList<>();
     private final InvocationRecorder trace =
             new InvocationRecorder(clock, StartType.WARM, InvocationRecorder.UNKNOWN_API, null);

@@ -13,7 +13,7 @@ import io.cloudcall.json.JsonObject;
 import io.cloudcall.secret.AppSecret;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.StartType;
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,7 +31,7 @@ class RotatedSecretTest {
     private static final Api GETALL = ApiCatalog.find("logistics.getAllAccount").orElseThrow();
     private static final String NEW_SECRET = "another-app-secret";
 
-    private final MutableClock clock = MutableClock.at(Instant.parse("2026-01-01T00:00:00Z"));
+    private final MockClock clock = MockClock.at(Instant.parse("2026-01-01T00:00:00Z"));
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();

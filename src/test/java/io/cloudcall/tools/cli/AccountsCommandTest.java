@@ -251,7 +251,7 @@ class AccountsCommandTest {
             value = {"text/plain|hello", "application/json|{\"list\":\"none\"}", "application/json|{\"other\":1}"},
             delimiter = '|')
     void takesNothingElseForAListWithoutAccounts(String type, String body) throws Exception {
-        sandbox.faults().next(PATH, Fault.answer(200, type, body));
+        sandbox.faults().next(PATH, Fault.respond(200, type, body));
 
         assertEquals(1, command.run("accounts"));
 
@@ -267,7 +267,7 @@ class AccountsCommandTest {
             delimiter = '|',
             value = {"{}", "{\"count\":0}", "{\"list\":null}", "{\"list\":[],\"more\":1}"})
     void takesAnAnswerWithoutAccountsForOne(String body) throws Exception {
-        sandbox.faults().next(PATH, Fault.answer(200, "application/json", body));
+        sandbox.faults().next(PATH, Fault.respond(200, "application/json", body));
 
         assertEquals(0, command.run("accounts"));
 

@@ -1,6 +1,6 @@
 package io.cloudcall.tools.cli;
 
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
 import java.io.ByteArrayInputStream;
@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** {@code ./cloudcall} with streams that are kept, and a clock that stands at noon of 1 March 2026 in China until it is told to wait. */
 public final class CommandUnderTest {
-    private final MutableClock clock = MutableClock.at(Instant.parse("2026-03-01T04:00:00Z"));
+    private final MockClock clock = MockClock.at(Instant.parse("2026-03-01T04:00:00Z"));
     private final Clock chinese = clock.withZone(ZoneId.of("Asia/Shanghai"));
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();

@@ -44,7 +44,7 @@ final class FaultTest {
 
     @Test
     void answersWithTheBytesGiven() throws Exception {
-        request(Fault.answer(502, "text/html", "<html>坏".getBytes(StandardCharsets.UTF_8)));
+        request(Fault.respond(502, "text/html", "<html>坏".getBytes(StandardCharsets.UTF_8)));
 
         String head = connection.readHead();
         assertTrue(head.startsWith("HTTP/1.1 502 "), head);
@@ -55,7 +55,7 @@ final class FaultTest {
 
     @Test
     void leavesOutAContentTypeThatIsNull() throws Exception {
-        request(Fault.answer(200, null, "{}"));
+        request(Fault.respond(200, null, "{}"));
 
         assertEquals("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n", connection.readHead());
     }
@@ -95,7 +95,7 @@ final class FaultTest {
 
     @Test
     void delaysAnotherFault() throws Exception {
-        request(Fault.delay(Duration.ofMillis(20), Fault.closeBeforeAnswer()));
+        request(Fault.delay(Duration.ofMillis(20), Fault.closeBeforeResponse()));
 
         assertEquals("", connection.readToClose());
     }
@@ -112,7 +112,7 @@ final class FaultTest {
 
     @Test
     void closesBeforeWorkingAndAnswering() throws Exception {
-        request(Fault.closeBeforeAnswer());
+        request(Fault.closeBeforeResponse());
 
         assertEquals("", connection.readToClose());
         assertEquals(List.of(), sandbox.tokens().issued());
@@ -120,7 +120,7 @@ final class FaultTest {
 
     @Test
     void losesTheAnswerAfterTheWork() throws Exception {
-        request(Fault.loseAnswer());
+        request(Fault.dropResponse());
 
         assertEquals("", connection.readToClose());
         assertEquals(1, sandbox.tokens().issued().size());
@@ -128,7 +128,7 @@ final class FaultTest {
 
     @Test
     void breaksOffInTheMiddleOfTheBody() throws Exception {
-        request(Fault.breakOffAfter(17));
+        request(Fault.truncateAfter(17));
 
         assertTrue(connection.readHead().contains("Content-Length: " + NORMAL_LENGTH + "\r\n"));
         assertEquals("{\"access_token\":\"", connection.readToClose());
@@ -136,7 +136,7 @@ final class FaultTest {
 
     @Test
     void breaksOffAfterTheHead() throws Exception {
-        request(Fault.breakOffAfter(0));
+        request(Fault.truncateAfter(0));
 
         assertTrue(connection.readHead().contains("Content-Length: " + NORMAL_LENGTH + "\r\n"));
         assertEquals("", connection.readToClose());
@@ -144,7 +144,7 @@ final class FaultTest {
 
     @Test
     void announcesMoreThanItSendsBeforeItCloses() throws Exception {
-        request(Fault.announceTooMuch(10));
+        request(Fault.contentLengthTooLarge(10));
 
         assertTrue(connection.readHead().contains("Content-Length: " + (NORMAL_LENGTH + 10) + "\r\n"));
         assertEquals(normalAnswer(), connection.readToClose());
@@ -152,7 +152,7 @@ final class FaultTest {
 
     @Test
     void sendsMoreThanItAnnouncesAndGoesOn() throws Exception {
-        request(Fault.announceTooLittle(10));
+        request(Fault.contentLengthTooSmall(10));
 
         assertTrue(connection.readHead().contains("Content-Length: " + (NORMAL_LENGTH - 10) + "\r\n"));
         assertEquals(normalAnswer(), connection.read(NORMAL_LENGTH));
@@ -162,7 +162,7 @@ final class FaultTest {
 
     @Test
     void sendsTheAnswerTwice() throws Exception {
-        request(Fault.sendTwice());
+        request(Fault.duplicateResponse());
 
         String first = readAnswer();
         assertEquals(first.toLowerCase(Locale.ROOT), readAnswer().toLowerCase(Locale.ROOT));
@@ -179,22 +179,22 @@ final class FaultTest {
 
     @Test
     void letsSomethingHappenBetweenTheWorkAndItsAnswer() throws Exception {
-        request(Fault.beforeAnswer(() -> sandbox.tokens().revoke(theToken())));
+        request(Fault.beforeResponse(() -> sandbox.tokens().revoke(theToken())));
 
         assertTrue(readAnswer().endsWith(normalAnswer()));
-        assertThrows(Refusal.class, () -> sandbox.tokens().require(theToken()));
+        assertThrows(ApiErrorException.class, () -> sandbox.tokens().require(theToken()));
     }
 
     @Test
     void dripsThePiecesOfTheBody() throws Exception {
-        request(Fault.drip(50, Duration.ofMillis(1)));
+        request(Fault.slowBody(50, Duration.ofMillis(1)));
 
         assertTrue(readAnswer().endsWith(normalAnswer()));
     }
 
     @Test
     void sendsNoPieceBeforeItsTime() throws Exception {
-        request(Fault.drip(17, FOREVER));
+        request(Fault.slowBody(17, FOREVER));
 
         assertTrue(connection.readHead().contains("Content-Length: " + NORMAL_LENGTH + "\r\n"));
         assertEquals("{\"access_token\":\"", connection.read(17));
@@ -203,7 +203,7 @@ final class FaultTest {
 
     @Test
     void happensOnlyOnceToAConnection() throws Exception {
-        request(Fault.answer(500, null, ""));
+        request(Fault.respond(500, null, ""));
         assertTrue(connection.readHead().startsWith("HTTP/1.1 500 "));
 
         connection.get(TOKEN);
@@ -217,7 +217,7 @@ final class FaultTest {
     }
 
     private void awaitPlayed() throws InterruptedException {
-        sandbox.faults().awaitPlayed(1, Duration.ofSeconds(10));
+        sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
     }
 
     private String readAnswer() throws IOException {

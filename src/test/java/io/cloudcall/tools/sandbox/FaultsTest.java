@@ -15,12 +15,12 @@ final class FaultsTest {
 
     private final Faults faults = new Faults();
     private final Fault first = Fault.hang();
-    private final Fault second = Fault.closeBeforeAnswer();
+    private final Fault second = Fault.closeBeforeResponse();
 
     @Test
     void happenToNobodyUnlessPlanned() {
         assertEquals(Optional.empty(), faults.take(request("/a")));
-        assertEquals(List.of(), faults.played());
+        assertEquals(List.of(), faults.applied());
     }
 
     @Test
@@ -61,7 +61,7 @@ final class FaultsTest {
         faults.next(first);
         faults.take(request);
 
-        assertEquals(List.of(new PlayedFault(first, request)), faults.played());
+        assertEquals(List.of(new AppliedFault(first, request)), faults.applied());
     }
 
     @Test
@@ -69,15 +69,15 @@ final class FaultsTest {
         faults.next(first);
         Thread client = Thread.startVirtualThread(() -> faults.take(request("/a")));
 
-        faults.awaitPlayed(1, Duration.ofSeconds(10));
+        faults.awaitApplied(1, Duration.ofSeconds(10));
 
-        assertEquals(1, faults.played().size());
+        assertEquals(1, faults.applied().size());
         client.join();
     }
 
     @Test
     void areNotWaitedForBeyondTheTimeGiven() {
-        assertThrows(IllegalStateException.class, () -> faults.awaitPlayed(1, Duration.ofMillis(1)));
+        assertThrows(IllegalStateException.class, () -> faults.awaitApplied(1, Duration.ofMillis(1)));
     }
 
     @Test

@@ -28,8 +28,7 @@ final class SandboxTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     @AutoClose
-    private final Sandbox sandbox =
-            Sandbox.builder().clock(MutableClock.at(NOW)).start();
+    private final Sandbox sandbox = Sandbox.builder().clock(MockClock.at(NOW)).start();
 
     @AutoClose
     private final SandboxCaller caller = new SandboxCaller(sandbox);
@@ -152,7 +151,7 @@ final class SandboxTest {
             connection.get("/");
             connection.readHead();
             connection.get("/hang");
-            sandbox.faults().awaitPlayed(1, Duration.ofSeconds(10));
+            sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
 
             sandbox.close();
 
@@ -182,7 +181,7 @@ final class SandboxTest {
         try (RawConnection busy = new RawConnection(sandbox)) {
             caller.get("/");
             busy.get("/hangs");
-            sandbox.faults().awaitPlayed(1, Duration.ofSeconds(10));
+            sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
 
             assertEquals(1, sandbox.closeIdleConnections());
             assertEquals(1, sandbox.openConnections());

@@ -1,6 +1,6 @@
 package io.cloudcall.tools.sandbox;
 
-import static io.cloudcall.tools.sandbox.Refusals.assertRefused;
+import static io.cloudcall.tools.sandbox.ApiErrorAssertions.assertApiError;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 final class StableTokensTest {
 
-    private final MutableClock clock = MutableClock.at(Instant.parse("2026-01-01T00:00:00Z"));
-    private final AccessTokens tokens = new AccessTokens(clock);
+    private final MockClock clock = MockClock.at(Instant.parse("2026-01-01T00:00:00Z"));
+    private final SandboxTokens tokens = new SandboxTokens(clock);
     private final StableTokens stable = tokens.stable();
 
     @Test
@@ -42,7 +42,7 @@ final class StableTokensTest {
 
         clock.advance(Duration.ofMinutes(5));
 
-        assertRefused(Errcode.ACCESS_TOKEN_EXPIRED, () -> tokens.require(old));
+        assertApiError(Errcode.ACCESS_TOKEN_EXPIRED, () -> tokens.require(old));
         tokens.require(renewed);
     }
 
@@ -52,7 +52,7 @@ final class StableTokensTest {
 
         String renewed = stable.forceRefresh().value();
 
-        assertRefused(Errcode.INVALID_CREDENTIAL, () -> tokens.require(old));
+        assertApiError(Errcode.INVALID_CREDENTIAL, () -> tokens.require(old));
         tokens.require(renewed);
         assertEquals(renewed, stable.normal().value());
     }
@@ -62,7 +62,7 @@ final class StableTokensTest {
         stable.forceRefresh();
 
         clock.advance(Duration.ofMillis(29_999));
-        assertRefused(Errcode.MINUTE_QUOTA, stable::forceRefresh);
+        assertApiError(Errcode.MINUTE_QUOTA, stable::forceRefresh);
 
         clock.advance(Duration.ofMillis(1));
         stable.forceRefresh();
@@ -76,7 +76,7 @@ final class StableTokensTest {
             clock.advance(Duration.ofSeconds(30));
         }
 
-        assertRefused(Errcode.DAILY_QUOTA, stable::forceRefresh);
+        assertApiError(Errcode.DAILY_QUOTA, stable::forceRefresh);
         assertEquals(1, tokens.counters().limitViolations());
     }
 
@@ -84,7 +84,7 @@ final class StableTokensTest {
     void refusesTheTenThousandAndFirstCallOfAMinute() {
         callTenThousandTimes();
 
-        assertRefused(Errcode.MINUTE_QUOTA, stable::normal);
+        assertApiError(Errcode.MINUTE_QUOTA, stable::normal);
         assertEquals(new TokenCounters(10_001, 0, 0, 1), tokens.counters());
     }
 
@@ -95,7 +95,7 @@ final class StableTokensTest {
             clock.advance(Duration.ofMinutes(1));
         }
 
-        assertRefused(Errcode.DAILY_QUOTA, stable::normal);
+        assertApiError(Errcode.DAILY_QUOTA, stable::normal);
     }
 
     private void callTenThousandTimes() {

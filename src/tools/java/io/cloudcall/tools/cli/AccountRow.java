@@ -2,7 +2,7 @@ package io.cloudcall.tools.cli;
 
 import io.cloudcall.logistics.Account;
 import io.cloudcall.logistics.AccountStatus;
-import io.cloudcall.tools.cli.terminal.Printable;
+import io.cloudcall.tools.cli.terminal.ControlCharacters;
 import io.cloudcall.tools.cli.terminal.Style;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -85,12 +85,12 @@ record AccountRow(Account account) {
 
     /** Why it failed, or what the review says; empty if WeChat says nothing. */
     String remark() {
-        return Printable.of(Objects.requireNonNullElse(account.remarkWrongMsg(), ""))
+        return ControlCharacters.replace(Objects.requireNonNullElse(account.remarkWrongMsg(), ""))
                 .strip();
     }
 
     private static String text(@Nullable String field) {
-        String text = Printable.of(Objects.requireNonNullElse(field, "")).strip();
+        String text = ControlCharacters.replace(Objects.requireNonNullElse(field, "")).strip();
         return text.isEmpty() ? NONE : text;
     }
 }

@@ -1,9 +1,9 @@
 package io.cloudcall.tools.cli;
 
-import io.cloudcall.tools.cli.terminal.Line;
+import io.cloudcall.tools.cli.terminal.ControlCharacters;
 import io.cloudcall.tools.cli.terminal.Picture;
-import io.cloudcall.tools.cli.terminal.Printable;
 import io.cloudcall.tools.cli.terminal.Style;
+import io.cloudcall.tools.cli.terminal.StyledLine;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -40,21 +40,21 @@ final class AccountsCommand implements Command {
     @Override
     public int run(Terminal terminal, List<String> options) throws IOException, InterruptedException {
         AccountsOptions asked = AccountsOptions.of(options);
-        try (AccountsSource source = source(terminal, asked)) {
+        try (AccountsProvider source = source(terminal, asked)) {
             return asked.watch() > 0
-                    ? new AccountsScreen(terminal, source, asked).watch()
+                    ? new AccountsWatcher(terminal, source, asked).watch()
                     : once(terminal, asked, source.read());
         }
     }
 
-    private static AccountsSource source(Terminal terminal, AccountsOptions asked)
+    private static AccountsProvider source(Terminal terminal, AccountsOptions asked)
             throws IOException, InterruptedException {
         return asked.stack() == null
-                ? new LocalAccounts(terminal)
-                : DeployedAccounts.of(asked.stack(), asked.region(), terminal.environment());
+                ? new InProcessAccountsProvider(terminal)
+                : LambdaAccountsProvider.of(asked.stack(), asked.region(), terminal.environment());
     }
 
-    private static int once(Terminal terminal, AccountsOptions asked, AccountsReading reading)
+    private static int once(Terminal terminal, AccountsOptions asked, AccountsResponse reading)
             throws IOException, InterruptedException {
         Optional<String> error = reading.error();
         if (asked.json()) {
@@ -62,31 +62,31 @@ final class AccountsCommand implements Command {
         } else if (error.isEmpty()) {
             terminal.out().print(shown(terminal, asked, reading));
         }
-        error.ifPresent(payload -> terminal.err().println(Printable.of(payload)));
-        reading.log().lines().map(Printable::of).forEach(terminal.err()::println);
+        error.ifPresent(payload -> terminal.err().println(ControlCharacters.replace(payload)));
+        reading.log().lines().map(ControlCharacters::replace).forEach(terminal.err()::println);
         if (terminal.out().checkError()) {
             throw new IOException("cannot write the accounts to the standard output");
         }
         return error.isEmpty() ? 0 : 1;
     }
 
-    private static String shown(Terminal terminal, AccountsOptions asked, AccountsReading reading)
+    private static String shown(Terminal terminal, AccountsOptions asked, AccountsResponse reading)
             throws InterruptedException {
         ZonedDateTime now = ZonedDateTime.now(terminal.timing().clock());
-        int columns = asked.svg() ? Columns.USUAL : Columns.of(terminal);
-        List<Line> table = AccountsTable.of(reading.accounts(), now, asked.low(), columns);
+        int columns = asked.svg() ? TerminalWidth.DEFAULT : TerminalWidth.of(terminal);
+        List<StyledLine> table = AccountsTable.of(reading.accounts(), now, asked.low(), columns);
         if (asked.svg()) {
             return picture(table, asked);
         }
         StringBuilder text = new StringBuilder();
         table.forEach(
-                line -> text.append(line.onTerminal(terminal.isColoured())).append(System.lineSeparator()));
+                line -> text.append(line.toAnsi(terminal.supportsColor())).append(System.lineSeparator()));
         return text.toString();
     }
 
-    private static String picture(List<Line> table, AccountsOptions asked) {
-        List<Line> lines = new ArrayList<>(table);
-        lines.addFirst(Line.of("$ ./cloudcall accounts --low " + asked.low(), Style.QUIET));
-        return Picture.of(lines, Columns.USUAL, "The accounts of a shop, as ./cloudcall accounts shows them");
+    private static String picture(List<StyledLine> table, AccountsOptions asked) {
+        List<StyledLine> lines = new ArrayList<>(table);
+        lines.addFirst(StyledLine.of("$ ./cloudcall accounts --low " + asked.low(), Style.QUIET));
+        return Picture.of(lines, TerminalWidth.DEFAULT, "The accounts of a shop, as ./cloudcall accounts shows them");
     }
 }

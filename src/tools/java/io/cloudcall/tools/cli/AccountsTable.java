@@ -1,10 +1,10 @@
 package io.cloudcall.tools.cli;
 
 import io.cloudcall.logistics.AccountList;
-import io.cloudcall.tools.cli.terminal.Cells;
-import io.cloudcall.tools.cli.terminal.Line;
-import io.cloudcall.tools.cli.terminal.Line.Span;
+import io.cloudcall.tools.cli.terminal.DisplayWidth;
 import io.cloudcall.tools.cli.terminal.Style;
+import io.cloudcall.tools.cli.terminal.StyledLine;
+import io.cloudcall.tools.cli.terminal.StyledLine.StyledSpan;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.function.ToIntFunction;
 /** The accounts, line by line. The alias gives way where the terminal is narrow. */
 final class AccountsTable {
     private static final String GAP = "  ";
-    private static final int NARROWEST_ALIAS = 8;
+    private static final int MIN_ALIAS_WIDTH = 8;
     private static final int DATE = 10;
 
     /** Of the sign behind a low number, a blank and a bar. */
@@ -44,20 +44,20 @@ final class AccountsTable {
         this.now = now;
         this.low = low;
         this.columns = columns;
-        ids = widest(row -> Cells.width(row.company()), 0);
-        companies = widest(row -> ids + 1 + Cells.width(row.companyName()), "company".length());
-        statuses = widest(row -> Cells.width(row.status()), "status".length());
-        numbers = widest(row -> row.quota().map(Quota::text).orElse("").length(), 1);
+        ids = maxWidth(row -> DisplayWidth.width(row.company()), 0);
+        companies = maxWidth(row -> ids + 1 + DisplayWidth.width(row.companyName()), "company".length());
+        statuses = maxWidth(row -> DisplayWidth.width(row.status()), "status".length());
+        numbers = maxWidth(row -> row.quota().map(Quota::text).orElse("").length(), 1);
         int others = companies + statuses + numbers + BEHIND_NUMBER + DATE + 4 * GAP.length();
         aliases = Math.min(
-                widest(row -> Cells.width(row.alias()), "alias".length()), Math.max(NARROWEST_ALIAS, columns - others));
+                maxWidth(row -> DisplayWidth.width(row.alias()), "alias".length()), Math.max(MIN_ALIAS_WIDTH, columns - others));
         fullBar = rows.stream()
                 .flatMap(row -> row.quota().stream())
                 .map(Quota::left)
                 .reduce(BigDecimal.valueOf(low), BigDecimal::max);
     }
 
-    private int widest(ToIntFunction<AccountRow> width, int atLeast) {
+    private int maxWidth(ToIntFunction<AccountRow> width, int atLeast) {
         return Math.max(atLeast, rows.stream().mapToInt(width).max().orElse(0));
     }
 
@@ -68,47 +68,47 @@ final class AccountsTable {
      * @param low quotas below it are marked
      * @param columns the most cells that a line may take
      */
-    static List<Line> of(AccountList list, ZonedDateTime now, long low, int columns) {
+    static List<StyledLine> of(AccountList list, ZonedDateTime now, long low, int columns) {
         return new AccountsTable(list, now, low, columns).lines();
     }
 
-    private List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
+    private List<StyledLine> lines() {
+        List<StyledLine> lines = new ArrayList<>();
         if (!rows.isEmpty()) {
             lines.add(head());
         }
         for (AccountRow row : rows) {
             lines.add(line(row));
             if (!row.remark().isEmpty()) {
-                lines.add(Line.of(GAP + "└ " + row.remark(), row.statusStyle()));
+                lines.add(StyledLine.of(GAP + "└ " + row.remark(), row.statusStyle()));
             }
         }
         lines.add(summary());
-        return lines.stream().map(line -> line.cut(columns)).toList();
+        return lines.stream().map(line -> line.truncate(columns)).toList();
     }
 
-    private Line head() {
-        String quota = Cells.padded("quota", numbers + BEHIND_NUMBER);
-        return Line.of(
+    private StyledLine head() {
+        String quota = DisplayWidth.pad("quota", numbers + BEHIND_NUMBER);
+        return StyledLine.of(
                 String.join(
                         GAP,
-                        Cells.padded("company", companies),
-                        Cells.padded("alias", aliases),
-                        Cells.padded("status", statuses),
+                        DisplayWidth.pad("company", companies),
+                        DisplayWidth.pad("alias", aliases),
+                        DisplayWidth.pad("status", statuses),
                         quota,
                         "updated"),
                 Style.STRONG);
     }
 
-    private Line line(AccountRow row) {
-        List<Span> spans = new ArrayList<>();
-        String company = Cells.padded(row.company(), ids) + " " + row.companyName();
-        String alias = Cells.cut(row.alias(), aliases);
-        spans.add(new Span(Cells.padded(company, companies) + GAP + Cells.padded(alias, aliases) + GAP, Style.PLAIN));
-        spans.add(new Span(Cells.padded(row.status(), statuses), row.statusStyle()));
-        spans.add(new Span(GAP + Cells.padded(quota(row), numbers + BEHIND_NUMBER), quotaStyle(row)));
-        spans.add(new Span(GAP + row.updated(now), Style.QUIET));
-        return new Line(spans);
+    private StyledLine line(AccountRow row) {
+        List<StyledSpan> spans = new ArrayList<>();
+        String company = DisplayWidth.pad(row.company(), ids) + " " + row.companyName();
+        String alias = DisplayWidth.truncate(row.alias(), aliases);
+        spans.add(new StyledSpan(DisplayWidth.pad(company, companies) + GAP + DisplayWidth.pad(alias, aliases) + GAP, Style.PLAIN));
+        spans.add(new StyledSpan(DisplayWidth.pad(row.status(), statuses), row.statusStyle()));
+        spans.add(new StyledSpan(GAP + DisplayWidth.pad(quota(row), numbers + BEHIND_NUMBER), quotaStyle(row)));
+        spans.add(new StyledSpan(GAP + row.updated(now), Style.QUIET));
+        return new StyledLine(spans);
     }
 
     private String quota(AccountRow row) {
@@ -123,14 +123,14 @@ final class AccountsTable {
         return row.isLow(low) ? Style.BAD : Style.PLAIN;
     }
 
-    private Line summary() {
+    private StyledLine summary() {
         if (rows.isEmpty()) {
-            return Line.of("No account is bound.", Style.PLAIN);
+            return StyledLine.of("No account is bound.", Style.PLAIN);
         }
         long lows = rows.stream().filter(row -> row.isLow(low)).count();
         String accounts = rows.size() == 1 ? "1 account" : rows.size() + " accounts";
         String marked = lows == 0 ? "none" : lows + " (!)";
         String others = hasOthers ? "; --json shows what else is in the list" : "";
-        return Line.of(accounts + ", " + marked + " with fewer than " + low + " waybills left" + others, Style.QUIET);
+        return StyledLine.of(accounts + ", " + marked + " with fewer than " + low + " waybills left" + others, Style.QUIET);
     }
 }

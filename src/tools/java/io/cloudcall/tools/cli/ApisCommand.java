@@ -32,7 +32,7 @@ final class ApisCommand implements Command {
     @Override
     public int run(Terminal terminal, List<String> options) {
         if (options.equals(List.of("--markdown"))) {
-            terminal.out().print(ApisPage.text());
+            terminal.out().print(ApiReferencePage.text());
             return 0;
         }
         if (options.size() > 1 || (options.size() == 1 && options.getFirst().startsWith("-"))) {

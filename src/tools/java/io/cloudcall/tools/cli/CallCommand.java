@@ -56,8 +56,8 @@ final class CallCommand implements Command {
         }
         String event =
                 "{\"openapi\":" + Json.encode(api) + ",\"data\":" + data + ",\"convertCase\":" + convertsCase + "}";
-        try (Settings settings = Settings.of(terminal)) {
-            return LocalFunction.answer(terminal, event.getBytes(StandardCharsets.UTF_8), settings.asRouter());
+        try (CliSettings settings = CliSettings.of(terminal)) {
+            return InProcessFunction.invokeOnce(terminal, event.getBytes(StandardCharsets.UTF_8), settings.asRouter());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.cloudcall.tools.cli;
 
 import io.cloudcall.call.CallRequest;
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
 import io.vertx.core.json.JsonObject;
@@ -35,12 +35,12 @@ final class DemoCommand implements Command {
         if (!options.isEmpty()) {
             throw new UsageException("demo has no option " + options.getFirst());
         }
-        MutableClock clock = MutableClock.at(Instant.now());
+        MockClock clock = MockClock.at(Instant.now());
         Timing timing = new Timing(clock, RandomGenerator.getDefault(), Thread::sleep);
         try (Sandbox sandbox = Sandbox.builder().clock(clock).start();
-                LocalFunction function = new LocalFunction(settings(sandbox), timing, terminal.err())) {
+                InProcessFunction function = new InProcessFunction(settings(sandbox), timing, terminal.err())) {
             Printed printed = new Printed(function, clock, terminal.out());
-            new Story(printed).tell();
+            new DemoScenario(printed).run();
             return printed.failed ? 1 : 0;
         }
     }
@@ -54,15 +54,15 @@ final class DemoCommand implements Command {
     }
 
     /** Prints calls and results, one line each. */
-    private static final class Printed implements Story.Teller {
+    private static final class Printed implements DemoScenario.DemoListener {
         private static final int LONGEST = 400;
 
-        private final LocalFunction function;
-        private final MutableClock clock;
+        private final InProcessFunction function;
+        private final MockClock clock;
         private final PrintStream out;
         private boolean failed;
 
-        Printed(LocalFunction function, MutableClock clock, PrintStream out) {
+        Printed(InProcessFunction function, MockClock clock, PrintStream out) {
             this.function = function;
             this.clock = clock;
             this.out = out;
@@ -70,8 +70,8 @@ final class DemoCommand implements Command {
 
         @Override
         public JsonObject call(String api, String title, String event) throws IOException {
-            Result result = function.invoke(event.getBytes(StandardCharsets.UTF_8));
-            failed |= result.failed();
+            FunctionResponse result = function.invoke(event.getBytes(StandardCharsets.UTF_8));
+            failed |= result.isError();
             out.println("cloud.openapi." + api + "  " + title);
             out.println("  > " + shortened(event));
             out.println("  < " + shortened(result.json()));

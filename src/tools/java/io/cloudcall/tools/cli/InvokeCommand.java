@@ -29,8 +29,8 @@ final class InvokeCommand implements Command {
             throw new UsageException("invoke takes one event file, not " + options.size());
         }
         byte[] event = options.isEmpty() ? new byte[0] : read(terminal, options.get(0));
-        try (Settings settings = Settings.of(terminal)) {
-            return LocalFunction.answer(terminal, event, settings.environment());
+        try (CliSettings settings = CliSettings.of(terminal)) {
+            return InProcessFunction.invokeOnce(terminal, event, settings.environment());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.cloudcall.tools.cli;
 
 import io.cloudcall.logistics.Account;
-import io.cloudcall.tools.cli.terminal.Cells;
+import io.cloudcall.tools.cli.terminal.DisplayWidth;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
@@ -22,7 +22,7 @@ record Quota(BigDecimal left) {
 
     String text() {
         BigDecimal shortest = left.stripTrailingZeros();
-        return Cells.cut(shortest.toPlainString(), MOST_CELLS);
+        return DisplayWidth.truncate(shortest.toPlainString(), MOST_CELLS);
     }
 
     /** A part of a bar as long as that part of {@code full}; something of it shows unless nothing is left. */

@@ -28,9 +28,9 @@ final class ServeCommand implements Command {
     @Override
     public int run(Terminal terminal, List<String> options) throws IOException, InterruptedException {
         int port = port(options);
-        try (Settings settings = Settings.of(terminal);
+        try (CliSettings settings = CliSettings.of(terminal);
                 CloudFunction function = new CloudFunction(settings.environment(), Timing.system());
-                GatewayFront front = start(function, terminal, port)) {
+                LocalHttpApi front = start(function, terminal, port)) {
             terminal.out()
                     .print("Serving until Ctrl-C. In another terminal, call the function with:\n\n  curl " + front.url()
                             + "\n");
@@ -52,9 +52,9 @@ final class ServeCommand implements Command {
         return port;
     }
 
-    private static GatewayFront start(CloudFunction function, Terminal terminal, int port) {
+    private static LocalHttpApi start(CloudFunction function, Terminal terminal, int port) {
         try {
-            return GatewayFront.start(function, terminal.err(), port);
+            return LocalHttpApi.start(function, terminal.err(), port);
         } catch (IOException taken) {
             throw new UsageException("cannot listen on that port: another program may have taken it");
         }

@@ -24,17 +24,17 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
     }
 
     /** Whether eyes will read the standard output; {@code ./cloudcall} knows and says so. */
-    boolean isForEyes() {
+    boolean isInteractive() {
         return "true".equals(environment.get("CLOUDCALL_PRETTY"));
     }
 
     /** Whether it does what escape sequences say. */
-    boolean isSmart() {
-        return isForEyes() && !"dumb".equals(environment.get("TERM"));
+    boolean supportsAnsi() {
+        return isInteractive() && !"dumb".equals(environment.get("TERM"));
     }
 
     /** Whether colours are welcome, which <a href="https://no-color.org">NO_COLOR</a> has a say in. */
-    boolean isColoured() {
-        return isSmart() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean supportsColor() {
+        return supportsAnsi() && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package io.cloudcall.tools.lambda;
 
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
-import io.cloudcall.tools.sandbox.KnownSecrets;
+import io.cloudcall.tools.sandbox.SecretRegistry;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,15 +28,15 @@ import java.util.stream.Collectors;
  * printed is searched for secrets when it is closed.
  */
 public final class FunctionProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Path NATIVE_CLIENT = unpackNativeClient();
 
-    private final RuntimeApi api;
+    private final RuntimeApiStub api;
     private final Process process;
     private final Path output;
     private final Queue<String> replies = new ConcurrentLinkedQueue<>();
 
-    private FunctionProcess(RuntimeApi api, Process process, Path output) {
+    private FunctionProcess(RuntimeApiStub api, Process process, Path output) {
         this.api = api;
         this.process = process;
         this.output = output;
@@ -44,7 +44,7 @@ public final class FunctionProcess implements AutoCloseable {
 
     /** Starts it with settings and further options for the JVM. */
     public static FunctionProcess start(Map<String, String> settings, String... jvmOptions) throws IOException {
-        RuntimeApi api = new RuntimeApi();
+        RuntimeApiStub api = new RuntimeApiStub();
         Path output = Files.createTempFile("function", ".log");
         ProcessBuilder builder = new ProcessBuilder(command(jvmOptions))
                 .directory(new File(System.getProperty("java.io.tmpdir")))
@@ -116,7 +116,7 @@ public final class FunctionProcess implements AutoCloseable {
     /** Waits for a reply. */
     public Reply await(CompletableFuture<Reply> reply) {
         try {
-            Reply received = reply.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Reply received = reply.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             replies.add(received.body());
             return received;
         } catch (ExecutionException | InterruptedException | TimeoutException e) {
@@ -125,7 +125,7 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /** Lambda, as it sees it. */
-    public RuntimeApi lambda() {
+    public RuntimeApiStub lambda() {
         return api;
     }
 
@@ -147,7 +147,7 @@ public final class FunctionProcess implements AutoCloseable {
     /** What it has printed since the last time that this was asked, and searched for secrets. It must not print meanwhile. */
     public String takeOutput() {
         String taken = output();
-        KnownSecrets.assertNoneIn(List.of(taken));
+        SecretRegistry.assertNoneIn(List.of(taken));
         try {
             Files.write(output, new byte[0]);
         } catch (IOException e) {
@@ -175,8 +175,8 @@ public final class FunctionProcess implements AutoCloseable {
     public void close() throws IOException {
         process.destroyForcibly().onExit().join();
         api.close();
-        KnownSecrets.assertNoneIn(replies);
-        KnownSecrets.assertNoneIn(List.of(output()));
+        SecretRegistry.assertNoneIn(replies);
+        SecretRegistry.assertNoneIn(List.of(output()));
         Files.delete(output);
     }
 }

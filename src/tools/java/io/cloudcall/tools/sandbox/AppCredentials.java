@@ -11,7 +11,7 @@ final class AppCredentials {
     AppCredentials(String appId, String appSecret) {
         this.appId = appId;
         this.appSecret = appSecret;
-        KnownSecrets.add(appSecret);
+        SecretRegistry.add(appSecret);
     }
 
     String appId() {
@@ -24,7 +24,7 @@ final class AppCredentials {
 
     void resetAppSecret(String newAppSecret) {
         appSecret = newAppSecret;
-        KnownSecrets.add(newAppSecret);
+        SecretRegistry.add(newAppSecret);
     }
 
     /** Refuses unless the three are what a token call has to bring. */
@@ -38,7 +38,7 @@ final class AppCredentials {
 
     private static void require(boolean condition, Errcode otherwise) {
         if (!condition) {
-            throw new Refusal(otherwise);
+            throw new ApiErrorException(otherwise);
         }
     }
 }

@@ -7,7 +7,7 @@ public interface Endpoint {
     /**
      * Does what is asked. Called by one thread at a time.
      *
-     * @throws Refusal if one of WeChat's rules is broken
+     * @throws ApiErrorException if one of WeChat's rules is broken
      */
-    Answer answer(ReceivedRequest request);
+    StubResponse respond(ReceivedRequest request);
 }

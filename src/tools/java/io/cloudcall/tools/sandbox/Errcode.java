@@ -28,7 +28,7 @@ public enum Errcode {
     DELIVERY_LOGIC(9300501, "delivery logic fail"),
     DELIVERY_SYSTEM(9300502, "Delivery side sys error"),
     UNKNOWN_DELIVERY(9300503, "Specified delivery id is not registerred"),
-    ALREADY_ON_ITS_WAY(9300506, "Order can't cancel"),
+    ALREADY_SHIPPED(9300506, "Order can't cancel"),
     INVALID_ORDER_TOKEN(
             9300507, "invalid token, can't decryption or decryption result is different from the plaintext"),
     INVALID_SERVICE_TYPE(9300510, "invalid service type"),

@@ -12,34 +12,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fault {
 
-    static final Fault NONE = new Fault("none", exchange -> exchange.answer(exchange.work()));
+    static final Fault NONE = new Fault("none", exchange -> exchange.respond(exchange.work()));
 
     private final String description;
-    private final Consumer<Exchange> course;
+    private final Consumer<StubExchange> course;
 
-    private Fault(String description, Consumer<Exchange> course) {
+    private Fault(String description, Consumer<StubExchange> course) {
         this.description = description;
         this.course = course;
     }
 
     /** Answers with {@code body} as it is, instead of doing the work. A null {@code contentType} is left out. */
-    public static Fault answer(int status, @Nullable String contentType, byte[] body) {
-        return answer("answer " + status, Answer.of(status, contentType, Buffer.buffer(body)));
+    public static Fault respond(int status, @Nullable String contentType, byte[] body) {
+        return respond("answer " + status, StubResponse.of(status, contentType, Buffer.buffer(body)));
     }
 
     /** Answers with {@code body} in UTF-8, instead of doing the work. A null {@code contentType} is left out. */
-    public static Fault answer(int status, @Nullable String contentType, String body) {
-        return answer(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+    public static Fault respond(int status, @Nullable String contentType, String body) {
+        return respond(status, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Answers with an error of WeChat's, status 200, {@code errmsg} as given, instead of doing the work. */
     public static Fault errcode(int errcode, String errmsg) {
-        return answer("errcode " + errcode, Answer.errcode(errcode, errmsg));
+        return respond("errcode " + errcode, StubResponse.errcode(errcode, errmsg));
     }
 
     /** Answers 302 with {@code location}, instead of doing the work. */
     public static Fault redirect(String location) {
-        return answer("redirect", Answer.redirect(location));
+        return respond("redirect", StubResponse.redirect(location));
     }
 
     /** Waits, then works and answers normally. */
@@ -49,7 +49,7 @@ public final class Fault {
 
     /** Waits, then lets {@code then} happen. */
     public static Fault delay(Duration delay, Fault then) {
-        return new Fault("delay, then " + then, exchange -> exchange.later(delay, () -> then.happenTo(exchange)));
+        return new Fault("delay, then " + then, exchange -> exchange.schedule(delay, () -> then.applyTo(exchange)));
     }
 
     /** Neither works nor answers, and leaves the connection open. */
@@ -58,12 +58,12 @@ public final class Fault {
     }
 
     /** Closes the connection without working and before any byte of an answer. */
-    public static Fault closeBeforeAnswer() {
-        return new Fault("close before answer", Exchange::close);
+    public static Fault closeBeforeResponse() {
+        return new Fault("close before answer", StubExchange::close);
     }
 
     /** Works, then closes the connection before any byte of the answer. */
-    public static Fault loseAnswer() {
+    public static Fault dropResponse() {
         return new Fault("lose answer", exchange -> {
             exchange.work();
             exchange.close();
@@ -71,59 +71,59 @@ public final class Fault {
     }
 
     /** Sends the head and {@code bytes} of the normal answer's body, or all it has, then closes the connection. */
-    public static Fault breakOffAfter(int bytes) {
+    public static Fault truncateAfter(int bytes) {
         return new Fault("break off after " + bytes, exchange -> {
-            Answer answer = exchange.work();
+            StubResponse answer = exchange.work();
             int length = answer.body().length();
-            exchange.breakOff(answer, length, Math.min(bytes, length));
+            exchange.truncate(answer, length, Math.min(bytes, length));
         });
     }
 
     /** Announces {@code bytes} more than the normal answer has, sends that, then closes the connection. */
-    public static Fault announceTooMuch(int bytes) {
+    public static Fault contentLengthTooLarge(int bytes) {
         return new Fault("announce too much", exchange -> {
-            Answer answer = exchange.work();
+            StubResponse answer = exchange.work();
             int length = answer.body().length();
-            exchange.breakOff(answer, length + bytes, length);
+            exchange.truncate(answer, length + bytes, length);
         });
     }
 
     /** Announces {@code bytes} less than the normal answer has, yet sends it all and keeps the connection open. */
-    public static Fault announceTooLittle(int bytes) {
+    public static Fault contentLengthTooSmall(int bytes) {
         return new Fault("announce too little", exchange -> {
-            Answer answer = exchange.work();
-            exchange.answer(answer, Math.max(0, answer.body().length() - bytes));
+            StubResponse answer = exchange.work();
+            exchange.respond(answer, Math.max(0, answer.body().length() - bytes));
         });
     }
 
     /** Sends the whole normal answer twice, at once, as if the request had been sent twice. */
-    public static Fault sendTwice() {
-        return new Fault("send twice", exchange -> exchange.answerTwice(exchange.work()));
+    public static Fault duplicateResponse() {
+        return new Fault("send twice", exchange -> exchange.respondTwice(exchange.work()));
     }
 
     /** Lets {@code event} happen after the request has arrived, then works and answers normally. */
     public static Fault beforeWork(Runnable event) {
         return new Fault("before work", exchange -> {
             event.run();
-            exchange.answer(exchange.work());
+            exchange.respond(exchange.work());
         });
     }
 
     /** Works, lets {@code event} happen, then sends the normal answer. */
-    public static Fault beforeAnswer(Runnable event) {
+    public static Fault beforeResponse(Runnable event) {
         return new Fault("before answer", exchange -> {
-            Answer answer = exchange.work();
+            StubResponse answer = exchange.work();
             event.run();
-            exchange.answer(answer);
+            exchange.respond(answer);
         });
     }
 
     /** Sends the body of the normal answer in pieces of {@code bytes}, with a {@code pause} after each. */
-    public static Fault drip(int bytes, Duration pause) {
-        return new Fault("drip", exchange -> exchange.drip(exchange.work(), bytes, pause));
+    public static Fault slowBody(int bytes, Duration pause) {
+        return new Fault("drip", exchange -> exchange.sendSlowly(exchange.work(), bytes, pause));
     }
 
-    void happenTo(Exchange exchange) {
+    void applyTo(StubExchange exchange) {
         course.accept(exchange);
     }
 
@@ -132,7 +132,7 @@ public final class Fault {
         return description;
     }
 
-    private static Fault answer(String description, Answer answer) {
-        return new Fault(description, exchange -> exchange.answer(answer));
+    private static Fault respond(String description, StubResponse answer) {
+        return new Fault(description, exchange -> exchange.respond(answer));
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 public final class Faults {
 
     private final List<Plan> planned = new ArrayList<>();
-    private final List<PlayedFault> played = new ArrayList<>();
+    private final List<AppliedFault> applied = new ArrayList<>();
 
     Faults() {}
 
@@ -51,8 +51,8 @@ public final class Faults {
     }
 
     /** The faults that requests have used up, in that order. */
-    public synchronized List<PlayedFault> played() {
-        return List.copyOf(played);
+    public synchronized List<AppliedFault> applied() {
+        return List.copyOf(applied);
     }
 
     /**
@@ -60,12 +60,12 @@ public final class Faults {
      *
      * @throws IllegalStateException if they have not after {@code atMost}
      */
-    public synchronized void awaitPlayed(int n, Duration atMost) throws InterruptedException {
+    public synchronized void awaitApplied(int n, Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
-        while (played.size() < n) {
+        while (applied.size() < n) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
-                throw new IllegalStateException(played.size() + " faults played, not " + n);
+                throw new IllegalStateException(applied.size() + " faults played, not " + n);
             }
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
@@ -73,7 +73,7 @@ public final class Faults {
 
     synchronized Optional<Fault> take(ReceivedRequest request) {
         Optional<Fault> fault = takePlanned(request.path());
-        fault.ifPresent(taken -> played.add(new PlayedFault(taken, request)));
+        fault.ifPresent(taken -> applied.add(new AppliedFault(taken, request)));
         notifyAll();
         return fault;
     }

@@ -14,11 +14,11 @@ record IssuedToken(String value, Instant expiresAt, Instant diesAt) {
         return new IssuedToken(value, end.isBefore(expiresAt) ? end : expiresAt, diesAt);
     }
 
-    IssuedToken dyingAt(Instant end) {
+    IssuedToken rejectedAt(Instant end) {
         return new IssuedToken(value, expiresAt, end.isBefore(diesAt) ? end : diesAt);
     }
 
-    boolean isDead(Instant now) {
+    boolean isRejected(Instant now) {
         return !now.isBefore(diesAt);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An HTTP/1.1 server, mostly on 127.0.0.1, that handles all its requests on one daemon thread. Thread-safe. */
 final class LoopbackServer implements AutoCloseable {
 
-    private static final int LONGEST_REQUEST_LINE = 16 * 1024;
+    private static final int MAX_REQUEST_LINE_LENGTH = 16 * 1024;
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -23,11 +23,11 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     /** Listens on {@code port} of the address {@code host}, any free port if it is 0. */
-    static LoopbackServer start(String host, int port, @Nullable SandboxCertificate certificate, Reception reception) {
+    static LoopbackServer start(String host, int port, @Nullable SandboxCertificate certificate, RequestDispatcher reception) {
         Vertx vertx = vertx();
         HttpServer server = vertx.createHttpServer(options(certificate))
                 .connectionHandler(reception::connected)
-                .requestHandler(request -> reception.receive(vertx, request));
+                .requestHandler(request -> reception.dispatch(vertx, request));
         try {
             await(server.listen(port, host));
         } catch (RuntimeException e) {
@@ -64,7 +64,7 @@ final class LoopbackServer implements AutoCloseable {
 
     private static HttpServerOptions options(@Nullable SandboxCertificate certificate) {
         HttpServerOptions options = new HttpServerOptions()
-                .setMaxInitialLineLength(LONGEST_REQUEST_LINE)
+                .setMaxInitialLineLength(MAX_REQUEST_LINE_LENGTH)
                 .setHandle100ContinueAutomatically(true)
                 .setHttp2ClearTextEnabled(false);
         return certificate == null

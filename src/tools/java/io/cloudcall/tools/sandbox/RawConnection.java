@@ -10,13 +10,13 @@ import java.time.Duration;
 /** A connection to a sandbox that shows every byte that comes back. Reads that take 10 s fail. */
 final class RawConnection implements AutoCloseable {
 
-    private static final Duration LONGEST_READ = Duration.ofSeconds(10);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
     private final Socket socket;
 
     RawConnection(Sandbox sandbox) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port());
-        socket.setSoTimeout((int) LONGEST_READ.toMillis());
+        socket.setSoTimeout((int) READ_TIMEOUT.toMillis());
     }
 
     void get(String target) throws IOException {

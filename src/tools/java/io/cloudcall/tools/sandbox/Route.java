@@ -15,7 +15,7 @@ public record Route(String method, boolean needsAccessToken, Endpoint endpoint) 
 
     void requireMethod(String actual) {
         if (!method.equals(actual)) {
-            throw new Refusal("GET".equals(method) ? Errcode.GET_REQUIRED : Errcode.POST_REQUIRED);
+            throw new ApiErrorException("GET".equals(method) ? Errcode.GET_REQUIRED : Errcode.POST_REQUIRED);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.cloudcall.tools.sandbox;
 
-import io.cloudcall.tools.sandbox.logistics.Accounts;
-import io.cloudcall.tools.sandbox.logistics.Logistics;
+import io.cloudcall.tools.sandbox.logistics.BoundAccounts;
+import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
 
     private final AppCredentials credentials;
-    private final AccessTokens tokens;
-    private final Logistics logistics;
+    private final SandboxTokens tokens;
+    private final LogisticsApi logistics;
     private final Faults faults = new Faults();
-    private final Reception reception;
+    private final RequestDispatcher reception;
     private final LoopbackServer server;
     private final String baseUrl;
 
@@ -32,9 +32,9 @@ public final class Sandbox implements AutoCloseable {
             @Nullable SandboxCertificate certificate,
             @Nullable Supplier<Duration> latency) {
         this.credentials = credentials;
-        tokens = new AccessTokens(clock);
-        logistics = new Logistics(clock, credentials.appId());
-        reception = new Reception(clock, WeChatApi.of(clock, credentials, tokens, logistics), faults, latency);
+        tokens = new SandboxTokens(clock);
+        logistics = new LogisticsApi(clock, credentials.appId());
+        reception = new RequestDispatcher(clock, WeChatApi.of(clock, credentials, tokens, logistics), faults, latency);
         server = LoopbackServer.start(host, port, certificate, reception);
         baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + server.port();
     }
@@ -95,7 +95,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** The access tokens. */
-    public AccessTokens tokens() {
+    public SandboxTokens tokens() {
         return tokens;
     }
 
@@ -105,12 +105,12 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** The logistics accounts, orders and printers. */
-    public Logistics logistics() {
+    public LogisticsApi logistics() {
         return logistics;
     }
 
     /** The logistics accounts. */
-    public Accounts accounts() {
+    public BoundAccounts accounts() {
         return logistics.accounts();
     }
 

@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 final class StableTokenEndpoint implements Endpoint {
 
     private final AppCredentials credentials;
-    private final AccessTokens tokens;
+    private final SandboxTokens tokens;
 
-    StableTokenEndpoint(AppCredentials credentials, AccessTokens tokens) {
+    StableTokenEndpoint(AppCredentials credentials, SandboxTokens tokens) {
         this.credentials = credentials;
         this.tokens = tokens;
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
+    public StubResponse respond(ReceivedRequest request) {
         JsonObject body = parse(request.body());
         credentials.require(text(body, "grant_type"), text(body, "appid"), text(body, "secret"));
         boolean forced = forceRefresh(body);
-        return tokens.answer(
+        return tokens.toResponse(
                 forced ? tokens.stable().forceRefresh() : tokens.stable().normal());
     }
 
@@ -32,9 +32,9 @@ final class StableTokenEndpoint implements Endpoint {
                 return content;
             }
         } catch (DecodeException notJson) {
-            throw new Refusal(Errcode.DATA_FORMAT);
+            throw new ApiErrorException(Errcode.DATA_FORMAT);
         }
-        throw new Refusal(Errcode.DATA_FORMAT);
+        throw new ApiErrorException(Errcode.DATA_FORMAT);
     }
 
     private static @Nullable String text(JsonObject body, String name) {
@@ -45,6 +45,6 @@ final class StableTokenEndpoint implements Endpoint {
         if (body.getValue("force_refresh", false) instanceof Boolean forced) {
             return forced;
         }
-        throw new Refusal(Errcode.DATA_FORMAT);
+        throw new ApiErrorException(Errcode.DATA_FORMAT);
     }
 }

@@ -11,14 +11,14 @@ final class StableTokens {
     private static final Duration FORCE_REFRESH_GAP = Duration.ofSeconds(30);
 
     private final TokenStore store;
-    private final TokenTally tally;
+    private final TokenCallCounter tally;
     private final CallQuota minute = CallQuota.perMinute(10_000);
     private final CallQuota day = CallQuota.perDay(500_000);
     private final CallQuota forceRefreshes = CallQuota.perDay(20);
     private Instant nextForceRefresh = Instant.MIN;
     private @Nullable IssuedToken latest;
 
-    StableTokens(TokenStore store, TokenTally tally) {
+    StableTokens(TokenStore store, TokenCallCounter tally) {
         this.store = store;
         this.tally = tally;
     }
@@ -35,7 +35,7 @@ final class StableTokens {
         takeCall();
         takeForceRefresh();
         if (latest != null) {
-            store.change(latest.value(), token -> token.dyingAt(store.now()));
+            store.change(latest.value(), token -> token.rejectedAt(store.now()));
         }
         return renew();
     }

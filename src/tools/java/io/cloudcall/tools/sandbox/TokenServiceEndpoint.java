@@ -10,16 +10,16 @@ final class TokenServiceEndpoint implements Endpoint {
 
     static final String AUTHORIZATION = "Bearer sandbox-token-service-key";
 
-    private final AccessTokens tokens;
+    private final SandboxTokens tokens;
 
-    TokenServiceEndpoint(AccessTokens tokens) {
+    TokenServiceEndpoint(SandboxTokens tokens) {
         this.tokens = tokens;
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
+    public StubResponse respond(ReceivedRequest request) {
         return AUTHORIZATION.equals(request.header("Authorization"))
-                ? tokens.answer(tokens.stable().normal())
-                : Answer.empty(401);
+                ? tokens.toResponse(tokens.stable().normal())
+                : StubResponse.empty(401);
     }
 }

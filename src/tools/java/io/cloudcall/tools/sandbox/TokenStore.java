@@ -18,7 +18,7 @@ final class TokenStore {
     private final Map<String, IssuedToken> tokens = new LinkedHashMap<>();
     private final Set<String> distrusted = new HashSet<>();
     private Duration lifetime = Duration.ofHours(2);
-    private TokenStrings strings = TokenStrings.REALISTIC;
+    private TokenFormat strings = TokenFormat.REALISTIC;
 
     TokenStore(Clock clock) {
         this.clock = clock;
@@ -32,14 +32,14 @@ final class TokenStore {
         lifetime = newLifetime;
     }
 
-    synchronized void issueWith(TokenStrings newStrings) {
+    synchronized void issueWith(TokenFormat newStrings) {
         strings = newStrings;
     }
 
     synchronized IssuedToken issue() {
         IssuedToken token = new IssuedToken(strings.next(), now().plus(lifetime));
         tokens.put(token.value(), token);
-        KnownSecrets.add(token.value());
+        SecretRegistry.add(token.value());
         return token;
     }
 
@@ -56,7 +56,7 @@ final class TokenStore {
         tokens.replaceAll((key, token) -> change.apply(token));
     }
 
-    synchronized void distrust(String value) {
+    synchronized void rejectAtApiServers(String value) {
         distrusted.add(value);
     }
 
@@ -67,14 +67,14 @@ final class TokenStore {
     /** Refuses unless {@code value} is a token that serves now. */
     synchronized void require(@Nullable String value) {
         if (value == null || value.isEmpty()) {
-            throw new Refusal(Errcode.ACCESS_TOKEN_MISSING);
+            throw new ApiErrorException(Errcode.ACCESS_TOKEN_MISSING);
         }
         IssuedToken token = tokens.get(value);
-        if (token == null || token.isDead(now()) || distrusted.contains(value)) {
-            throw new Refusal(Errcode.INVALID_CREDENTIAL);
+        if (token == null || token.isRejected(now()) || distrusted.contains(value)) {
+            throw new ApiErrorException(Errcode.INVALID_CREDENTIAL);
         }
         if (token.isExpired(now())) {
-            throw new Refusal(Errcode.ACCESS_TOKEN_EXPIRED);
+            throw new ApiErrorException(Errcode.ACCESS_TOKEN_EXPIRED);
         }
     }
 }

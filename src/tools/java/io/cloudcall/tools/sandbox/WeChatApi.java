@@ -1,6 +1,6 @@
 package io.cloudcall.tools.sandbox;
 
-import io.cloudcall.tools.sandbox.logistics.Logistics;
+import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.HashMap;
@@ -13,39 +13,39 @@ final class WeChatApi {
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
     private final Clock clock;
-    private final AccessTokens tokens;
+    private final SandboxTokens tokens;
     private final Map<String, Route> routes;
 
-    WeChatApi(Clock clock, AccessTokens tokens, Map<String, Route> routes) {
+    WeChatApi(Clock clock, SandboxTokens tokens, Map<String, Route> routes) {
         this.clock = clock;
         this.tokens = tokens;
         this.routes = routes;
     }
 
-    static WeChatApi of(Clock clock, AppCredentials credentials, AccessTokens tokens, Logistics logistics) {
+    static WeChatApi of(Clock clock, AppCredentials credentials, SandboxTokens tokens, LogisticsApi logistics) {
         Map<String, Route> routes = new HashMap<>(logistics.routes());
         routes.put("/cgi-bin/stable_token", Route.open("POST", new StableTokenEndpoint(credentials, tokens)));
         routes.put(TokenServiceEndpoint.PATH, Route.open("GET", new TokenServiceEndpoint(tokens)));
-        routes.put("/cgi-bin/token", Route.open("GET", new ClassicTokenEndpoint(credentials, tokens)));
+        routes.put("/cgi-bin/token", Route.open("GET", new LegacyTokenEndpoint(credentials, tokens)));
         return new WeChatApi(clock, tokens, routes);
     }
 
-    Answer answer(ReceivedRequest request) {
+    StubResponse respond(ReceivedRequest request) {
         // WeChat's gateway turns chunked bodies away before any of its APIs sees them.
         if ("POST".equals(request.method()) && request.header("Content-Length") == null) {
-            return Answer.empty(412);
+            return StubResponse.empty(412);
         }
         try {
-            return route(request).endpoint().answer(request);
-        } catch (Refusal refusal) {
-            return answer(refusal);
+            return route(request).endpoint().respond(request);
+        } catch (ApiErrorException refusal) {
+            return respond(refusal);
         }
     }
 
     private Route route(ReceivedRequest request) {
         Route route = routes.get(request.path());
         if (route == null) {
-            throw new Refusal(Errcode.INVALID_URL);
+            throw new ApiErrorException(Errcode.INVALID_URL);
         }
         route.requireMethod(request.method());
         if (route.needsAccessToken()) {
@@ -54,9 +54,9 @@ final class WeChatApi {
         return route;
     }
 
-    private Answer answer(Refusal refusal) {
+    private StubResponse respond(ApiErrorException refusal) {
         Errcode errcode = refusal.errcode();
-        return Answer.json(new JsonObject()
+        return StubResponse.json(new JsonObject()
                 .put("errcode", errcode.code())
                 .put("errmsg", errcode.text() + " rid: " + requestId())
                 .mergeIn(refusal.details()));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PictureTest {
     private static String drawn(String text) {
-        String svg = Picture.of(List.of(Line.of(text, Style.BAD)), 20, "a picture");
+        String svg = Picture.of(List.of(StyledLine.of(text, Style.BAD)), 20, "a picture");
         return Pattern.compile("<text .*</text>")
                 .matcher(svg)
                 .results()
@@ -37,7 +37,7 @@ class PictureTest {
 
     @Test
     void needsNothingFromElsewhereAndSaysWhatItShows() {
-        String svg = Picture.of(List.of(Line.of("x", Style.PLAIN)), 20, "a \"title\" & more");
+        String svg = Picture.of(List.of(StyledLine.of("x", Style.PLAIN)), 20, "a \"title\" & more");
 
         assertTrue(svg.contains("aria-label=\"a &quot;title&quot; &amp; more\""), svg);
         assertTrue(svg.contains("prefers-color-scheme: dark"), svg);

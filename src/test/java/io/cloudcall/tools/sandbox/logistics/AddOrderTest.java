@@ -3,7 +3,7 @@ package io.cloudcall.tools.sandbox.logistics;
 import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
@@ -22,7 +22,7 @@ final class AddOrderTest {
     private static final Instant START = Instant.ofEpochSecond(1767225600);
     private static final String API = "business/order/add";
 
-    private final MutableClock clock = MutableClock.at(START);
+    private final MockClock clock = MockClock.at(START);
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();

@@ -4,7 +4,7 @@ import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertOk;
 import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -23,7 +23,7 @@ final class BindAccountTest {
     private static final String BIND = "business/account/bind";
     private static final String REVIEW = "delivery/service/business/update";
 
-    private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(START));
+    private final MockClock clock = MockClock.at(Instant.ofEpochSecond(START));
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();

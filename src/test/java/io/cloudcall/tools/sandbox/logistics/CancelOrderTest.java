@@ -4,7 +4,7 @@ import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertRefused
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -20,7 +20,7 @@ final class CancelOrderTest {
 
     private static final String API = "business/order/cancel";
 
-    private final MutableClock clock = MutableClock.at(Instant.parse("2026-01-01T00:00:00Z"));
+    private final MockClock clock = MockClock.at(Instant.parse("2026-01-01T00:00:00Z"));
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCaller;
-import io.cloudcall.tools.sandbox.TokenStrings;
+import io.cloudcall.tools.sandbox.TokenFormat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -87,7 +87,7 @@ final class GetAllAccountTest {
 
     @Test
     void acceptsATokenThatNeedsPercentEncoding() throws Exception {
-        sandbox.tokens().lookLike(new TokenStrings(136, "+/=&%41"));
+        sandbox.tokens().tokenFormat(new TokenFormat(136, "+/=&%41"));
         String token = caller.fetchToken().replace("%41", "%2541").replace("+/=&", "%2B%2F%3D%26");
 
         assertTrue(caller.get(PATH + "?access_token=" + token).body().startsWith("{\"count\":"));

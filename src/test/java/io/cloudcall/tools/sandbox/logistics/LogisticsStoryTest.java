@@ -3,7 +3,7 @@ package io.cloudcall.tools.sandbox.logistics;
 import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertOk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -19,7 +19,7 @@ final class LogisticsStoryTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final String BIZ_ID = "广州海珠网点_云朵信息科技";
 
-    private final MutableClock clock = MutableClock.at(START);
+    private final MockClock clock = MockClock.at(START);
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();

@@ -64,7 +64,7 @@ final class LogisticsTest {
 
     @Test
     void countsAWriteWhoseAnswerIsLostAndTheRefusalOfItsReplay() throws Exception {
-        sandbox.faults().next(ADD, Fault.loseAnswer());
+        sandbox.faults().next(ADD, Fault.dropResponse());
         assertThrows(IOException.class, () -> caller.post("business/order/add", SampleOrder.of("1")));
 
         assertRefused(9300522, "this orderid is repeated", caller.post("business/order/add", SampleOrder.of("1")));

@@ -4,7 +4,7 @@ import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertOk;
 import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.tools.sandbox.MutableClock;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,7 +26,7 @@ final class PathTest {
     private static final String TEST = "business/test_update_order";
     private static final String REPORT = "delivery/path/update";
 
-    private final MutableClock clock = MutableClock.at(Instant.ofEpochSecond(START));
+    private final MockClock clock = MockClock.at(Instant.ofEpochSecond(START));
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();

@@ -31,7 +31,7 @@ public final class Picture {
     private Picture() {}
 
     /** An SVG document of {@code lines}, each of at most {@code columns} cells. */
-    public static String of(List<Line> lines, int columns, String title) {
+    public static String of(List<StyledLine> lines, int columns, String title) {
         String width = pixels(columns * CELL_WIDTH + 2 * MARGIN);
         int height = lines.size() * LINE_HEIGHT + 2 * MARGIN;
         StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width
@@ -42,12 +42,12 @@ public final class Picture {
                         + pixels(columns * CELL_WIDTH + 2 * MARGIN - 1) + "\" height=\"" + (height - 1)
                         + "\" rx=\"8\"/>\n");
         for (int row = 0; row < lines.size(); row++) {
-            svg.append(drawn(lines.get(row).cut(columns), MARGIN + row * LINE_HEIGHT + ABOVE_BASELINE));
+            svg.append(drawn(lines.get(row).truncate(columns), MARGIN + row * LINE_HEIGHT + ABOVE_BASELINE));
         }
         return svg.append("</svg>\n").toString();
     }
 
-    private static String drawn(Line line, int baseline) {
+    private static String drawn(StyledLine line, int baseline) {
         return Run.of(line).stream()
                 .map(run -> "<text class=\"" + run.style().cssClass() + shape(run) + "\" x=\""
                         + pixels(MARGIN + run.column() * CELL_WIDTH)

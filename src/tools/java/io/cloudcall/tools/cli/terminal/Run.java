@@ -13,12 +13,12 @@ import java.util.List;
  */
 record Run(String text, Style style, int column, int cells) {
 
-    static List<Run> of(Line line) {
+    static List<Run> of(StyledLine line) {
         List<Run> runs = new ArrayList<>();
         int column = 0;
-        for (Line.Span span : line.spans()) {
-            for (String cluster : Cells.clusters(span.text())) {
-                int cells = Cells.ofCluster(cluster);
+        for (StyledLine.StyledSpan span : line.spans()) {
+            for (String cluster : DisplayWidth.clusters(span.text())) {
+                int cells = DisplayWidth.ofCluster(cluster);
                 if (cells > 0 && !cluster.isBlank()) {
                     add(new Run(cluster, span.style(), column, cells), runs);
                 }
@@ -42,6 +42,6 @@ record Run(String text, Style style, int column, int cells) {
     }
 
     boolean isWide() {
-        return cells == 2 * Cells.clusters(text).size();
+        return cells == 2 * DisplayWidth.clusters(text).size();
     }
 }

@@ -24,7 +24,7 @@ public enum Style {
         this.rendition = rendition;
     }
 
-    String onTerminal(String text) {
+    String toAnsi(String text) {
         return rendition.isEmpty() || text.isBlank() ? text : "\u001b[" + rendition + "m" + text + "\u001b[0m";
     }
 

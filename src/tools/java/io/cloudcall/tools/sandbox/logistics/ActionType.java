@@ -1,7 +1,7 @@
 package io.cloudcall.tools.sandbox.logistics;
 
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Errcode;
-import io.cloudcall.tools.sandbox.Refusal;
 import java.util.Arrays;
 
 /** What may happen to a waybill on its way: the values of {@code action_type} that WeChat's pages list. */
@@ -32,6 +32,6 @@ public enum ActionType {
         return Arrays.stream(values())
                 .filter(type -> Integer.valueOf(type.code).equals(code))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Errcode.ARGS));
+                .orElseThrow(() -> new ApiErrorException(Errcode.ARGS));
     }
 }

@@ -1,10 +1,10 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Refusal;
+import io.cloudcall.tools.sandbox.StubResponse;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
@@ -18,10 +18,10 @@ final class AddOrderEndpoint implements Endpoint {
 
     private final Clock clock;
     private final Orders orders;
-    private final OrderRules rules;
+    private final OrderValidator rules;
     private final WaybillQuota quota;
 
-    AddOrderEndpoint(Clock clock, Orders orders, OrderRules rules, WaybillQuota quota) {
+    AddOrderEndpoint(Clock clock, Orders orders, OrderValidator rules, WaybillQuota quota) {
         this.clock = clock;
         this.orders = orders;
         this.rules = rules;
@@ -29,23 +29,23 @@ final class AddOrderEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        Fields content = Fields.of(request);
+    public StubResponse respond(ReceivedRequest request) {
+        RequestFields content = RequestFields.of(request);
         String orderId = content.text("order_id");
         Order order =
                 orders.counted(orderId, OrderCounters::withAdded, OrderCounters::withAddRefused, () -> add(content));
-        return Answer.json(new JsonObject()
+        return StubResponse.json(new JsonObject()
                 .put("order_id", orderId)
                 .put("waybill_id", order.waybillId())
                 .put("waybill_data", Waybill.data(order)));
     }
 
-    private Order add(Fields content) {
-        Delivery delivery = rules.require(content);
+    private Order add(RequestFields content) {
+        Carrier delivery = rules.require(content);
         if (orders.find(content.text("order_id")).isPresent()) {
-            throw new Refusal(Errcode.ORDER_REPEATED);
+            throw new ApiErrorException(Errcode.ORDER_REPEATED);
         }
-        DeliverySide.require(content);
+        CarrierConsole.require(content);
         quota.take(delivery, content.text("biz_id"));
         int number = orders.list().size() + 1;
         return orders.put(new Order(

@@ -1,10 +1,10 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Refusal;
+import io.cloudcall.tools.sandbox.StubResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class BatchGetOrderEndpoint implements Endpoint {
 
-    private static final int MOST_ORDERS = 100;
+    private static final int MAX_ORDERS = 100;
     private static final int COPIES = 2;
 
     private final Orders orders;
@@ -27,19 +27,19 @@ final class BatchGetOrderEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        List<Fields> wanted = Fields.of(request).objects("order_list");
-        if (wanted.size() > MOST_ORDERS) {
-            throw new Refusal(Errcode.ARGS);
+    public StubResponse respond(ReceivedRequest request) {
+        List<RequestFields> wanted = RequestFields.of(request).objects("order_list");
+        if (wanted.size() > MAX_ORDERS) {
+            throw new ApiErrorException(Errcode.ARGS);
         }
         JsonArray found = new JsonArray(wanted.stream().map(this::find).toList());
-        return Answer.json(new JsonObject().put("order_list", found));
+        return StubResponse.json(new JsonObject().put("order_list", found));
     }
 
-    private JsonObject find(Fields wanted) {
+    private JsonObject find(RequestFields wanted) {
         try {
             return result(0, "ok").mergeIn(Waybill.json(orders.requireWanted(wanted), COPIES));
-        } catch (Refusal refusal) {
+        } catch (ApiErrorException refusal) {
             Errcode errcode = refusal.errcode();
             return result(errcode.code(), errcode.text()).mergeIn(wanted.json());
         }

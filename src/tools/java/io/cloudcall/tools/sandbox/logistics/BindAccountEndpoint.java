@@ -1,10 +1,10 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Refusal;
+import io.cloudcall.tools.sandbox.StubResponse;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.Set;
@@ -24,63 +24,63 @@ final class BindAccountEndpoint implements Endpoint {
     private static final int FIRST_QUOTA = 100;
 
     private final Clock clock;
-    private final Deliveries deliveries;
-    private final Accounts accounts;
+    private final Carriers deliveries;
+    private final BoundAccounts accounts;
 
-    BindAccountEndpoint(Clock clock, Deliveries deliveries, Accounts accounts) {
+    BindAccountEndpoint(Clock clock, Carriers deliveries, BoundAccounts accounts) {
         this.clock = clock;
         this.deliveries = deliveries;
         this.accounts = accounts;
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        Fields fields = Fields.of(request);
+    public StubResponse respond(ReceivedRequest request) {
+        RequestFields fields = RequestFields.of(request);
         if (fields.is("type", "bind")) {
             bind(fields);
         } else if (fields.is("type", "unbind")) {
             unbind(fields);
         } else {
-            throw new Refusal(Errcode.INVALID_ARGS);
+            throw new ApiErrorException(Errcode.INVALID_ARGS);
         }
-        return Answer.errcode(0, "ok");
+        return StubResponse.errcode(0, "ok");
     }
 
-    private void bind(Fields fields) {
-        Delivery delivery = deliveries.require(fields.text("delivery_id"));
+    private void bind(RequestFields fields) {
+        Carrier delivery = deliveries.require(fields.text("delivery_id"));
         String bizId = fields.text("biz_id");
         accounts.find(delivery.id(), bizId).ifPresent(BindAccountEndpoint::requireNotBound);
         if (!isKnown(delivery, bizId, fields.optionalText("password"))) {
-            throw new Refusal(Errcode.INVALID_BIZ_ID_OR_PASSWORD);
+            throw new ApiErrorException(Errcode.INVALID_BIZ_ID_OR_PASSWORD);
         }
         accounts.put(account(delivery, bizId, fields.optionalText("remark_content")));
     }
 
-    private void unbind(Fields fields) {
+    private void unbind(RequestFields fields) {
         JsonObject account = accounts.find(fields.text("delivery_id"), fields.text("biz_id"))
-                .filter(found -> !AccountStatus.UNBOUND.isOf(found))
-                .orElseThrow(() -> new Refusal(Errcode.NO_SUCH_BIZ_ID));
-        accounts.put(AccountStatus.UNBOUND.givenTo(account, now()));
+                .filter(found -> !BindingStatus.UNBOUND.isOf(found))
+                .orElseThrow(() -> new ApiErrorException(Errcode.NO_SUCH_BIZ_ID));
+        accounts.put(BindingStatus.UNBOUND.givenTo(account, now()));
     }
 
     private static void requireNotBound(JsonObject account) {
-        if (AccountStatus.BOUND.isOf(account)) {
-            throw new Refusal(Errcode.BIZ_ID_ALREADY_BOUND);
+        if (BindingStatus.BOUND.isOf(account)) {
+            throw new ApiErrorException(Errcode.BIZ_ID_ALREADY_BOUND);
         }
-        if (AccountStatus.IN_REVIEW.isOf(account)) {
-            throw new Refusal(Errcode.BIND_IN_REVIEW);
+        if (BindingStatus.IN_REVIEW.isOf(account)) {
+            throw new ApiErrorException(Errcode.BIND_IN_REVIEW);
         }
     }
 
     /** Codes for cash cannot be bound, as developers have found, and no company has one with escapes in it. */
-    private static boolean isKnown(Delivery delivery, String bizId, String password) {
+    private static boolean isKnown(Carrier delivery, String bizId, String password) {
         return !delivery.isTest()
                 && !delivery.isCash(bizId)
                 && !bizId.contains("\\u")
                 && (!password.isEmpty() || WITHOUT_PASSWORD.contains(delivery.id()));
     }
 
-    private JsonObject account(Delivery delivery, String bizId, String remark) {
+    private JsonObject account(Carrier delivery, String bizId, String remark) {
         return new JsonObject()
                 .put("biz_id", bizId)
                 .put("delivery_id", delivery.id())
@@ -95,8 +95,8 @@ final class BindAccountEndpoint implements Endpoint {
                 .put("service_type", delivery.serviceTypes());
     }
 
-    private static AccountStatus firstStatus(Delivery delivery) {
-        return WITH_REVIEW.equals(delivery.id()) ? AccountStatus.IN_REVIEW : AccountStatus.BOUND;
+    private static BindingStatus firstStatus(Carrier delivery) {
+        return WITH_REVIEW.equals(delivery.id()) ? BindingStatus.IN_REVIEW : BindingStatus.BOUND;
     }
 
     private long now() {

@@ -1,10 +1,10 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Refusal;
+import io.cloudcall.tools.sandbox.StubResponse;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,28 +26,28 @@ final class CancelOrderEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        Fields fields = Fields.of(request);
+    public StubResponse respond(ReceivedRequest request) {
+        RequestFields fields = RequestFields.of(request);
         orders.counted(
                 fields.text("order_id"),
                 OrderCounters::withCancelled,
                 OrderCounters::withCancelRefused,
                 () -> cancel(fields));
-        return Answer.json(new JsonObject()
+        return StubResponse.json(new JsonObject()
                 .put("errcode", 0)
                 .put("errmsg", "ok")
                 .put("delivery_resultcode", 0)
                 .put("delivery_resultmsg", ""));
     }
 
-    private Order cancel(Fields fields) {
+    private Order cancel(RequestFields fields) {
         Order order = orders.requireNamed(fields);
         if (order.isCancelled()) {
-            throw new Refusal(Errcode.ORDER_ALREADY_CANCELED);
+            throw new ApiErrorException(Errcode.ORDER_ALREADY_CANCELED);
         }
         Instant now = clock.instant();
         if (order.path(now).stream().anyMatch(item -> item.type() != ActionType.COURIER_ASSIGNED)) {
-            throw new Refusal(Errcode.ALREADY_ON_ITS_WAY);
+            throw new ApiErrorException(Errcode.ALREADY_SHIPPED);
         }
         return orders.put(order.cancelled(now));
     }

@@ -1,8 +1,8 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.StubResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,10 +17,10 @@ final class GetContactEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        Order order = orders.requireEntrusted(Fields.of(request));
+    public StubResponse respond(ReceivedRequest request) {
+        Order order = orders.requireEntrusted(RequestFields.of(request));
         JsonObject content = order.content();
-        return Answer.json(new JsonObject()
+        return StubResponse.json(new JsonObject()
                 .put("waybill_id", order.waybillId())
                 .put("sender", contact(content.getJsonObject("sender")))
                 .put("receiver", contact(content.getJsonObject("receiver"))));

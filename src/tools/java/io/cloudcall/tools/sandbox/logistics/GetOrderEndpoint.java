@@ -1,8 +1,8 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.StubResponse;
 
 /** {@code POST /cgi-bin/express/business/order/get}; its success carries no errcode. */
 final class GetOrderEndpoint implements Endpoint {
@@ -14,9 +14,9 @@ final class GetOrderEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        Fields fields = Fields.of(request);
+    public StubResponse respond(ReceivedRequest request) {
+        RequestFields fields = RequestFields.of(request);
         boolean inOnePart = fields.optionalNumber("print_type").intValue() == 1;
-        return Answer.json(Waybill.json(orders.requireWanted(fields), inOnePart ? 1 : 2));
+        return StubResponse.json(Waybill.json(orders.requireWanted(fields), inOnePart ? 1 : 2));
     }
 }

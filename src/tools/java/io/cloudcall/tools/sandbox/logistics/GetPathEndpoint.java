@@ -1,10 +1,10 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Refusal;
+import io.cloudcall.tools.sandbox.StubResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -21,16 +21,16 @@ final class GetPathEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        Fields fields = Fields.of(request);
+    public StubResponse respond(ReceivedRequest request) {
+        RequestFields fields = RequestFields.of(request);
         String deliveryId = fields.text("delivery_id");
         Order order = orders.requireWaybill(fields.text("waybill_id"));
         if (!order.deliveryId().equals(deliveryId)) {
-            throw new Refusal(Errcode.WAYBILL_NOT_FOUND);
+            throw new ApiErrorException(Errcode.WAYBILL_NOT_FOUND);
         }
         JsonArray items = new JsonArray(
                 order.path(clock.instant()).stream().map(PathItem::json).toList());
-        return Answer.json(new JsonObject()
+        return StubResponse.json(new JsonObject()
                 .put("openid", order.openid())
                 .put("delivery_id", deliveryId)
                 .put("waybill_id", order.waybillId())

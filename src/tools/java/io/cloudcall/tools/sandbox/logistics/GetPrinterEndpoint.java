@@ -1,8 +1,8 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.StubResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -20,9 +20,9 @@ final class GetPrinterEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
+    public StubResponse respond(ReceivedRequest request) {
         List<String> openids = printers.openids();
-        return Answer.json(new JsonObject()
+        return StubResponse.json(new JsonObject()
                 .put("count", openids.size())
                 .put("openid", new JsonArray(openids))
                 .put("tagid_list", new JsonArray(printers.tags())));

@@ -1,10 +1,10 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Refusal;
+import io.cloudcall.tools.sandbox.StubResponse;
 import io.vertx.core.json.JsonObject;
 
 /**
@@ -13,23 +13,23 @@ import io.vertx.core.json.JsonObject;
  */
 final class GetQuotaEndpoint implements Endpoint {
 
-    private final Deliveries deliveries;
-    private final Accounts accounts;
+    private final Carriers deliveries;
+    private final BoundAccounts accounts;
 
-    GetQuotaEndpoint(Deliveries deliveries, Accounts accounts) {
+    GetQuotaEndpoint(Carriers deliveries, BoundAccounts accounts) {
         this.deliveries = deliveries;
         this.accounts = accounts;
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        Fields fields = Fields.of(request);
-        Delivery delivery = deliveries.require(fields.text("delivery_id"));
+    public StubResponse respond(ReceivedRequest request) {
+        RequestFields fields = RequestFields.of(request);
+        Carrier delivery = deliveries.require(fields.text("delivery_id"));
         String bizId = fields.text("biz_id");
         if (!delivery.hasQuota()) {
-            throw new Refusal(Errcode.DELIVERY_WITHOUT_QUOTA);
+            throw new ApiErrorException(Errcode.DELIVERY_WITHOUT_QUOTA);
         }
         JsonObject account = accounts.requireBound(delivery.id(), bizId);
-        return Answer.json(new JsonObject().put("quota_num", account.getValue("quota_num")));
+        return StubResponse.json(new JsonObject().put("quota_num", account.getValue("quota_num")));
     }
 }

@@ -1,7 +1,7 @@
 package io.cloudcall.tools.sandbox.logistics;
 
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Errcode;
-import io.cloudcall.tools.sandbox.Refusal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,34 +29,34 @@ final class Orders {
         return orders.values().stream()
                 .filter(order -> order.waybillId().equals(waybillId))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Errcode.WAYBILL_NOT_FOUND));
+                .orElseThrow(() -> new ApiErrorException(Errcode.WAYBILL_NOT_FOUND));
     }
 
     /** The order that the delivery company asks for by {@code waybill_id}, with the {@code token} that it was given. */
-    Order requireEntrusted(Fields fields) {
+    Order requireEntrusted(RequestFields fields) {
         String token = fields.text("token");
         Order order = requireWaybill(fields.text("waybill_id"));
         if (!order.token().equals(token)) {
-            throw new Refusal(Errcode.INVALID_ORDER_TOKEN);
+            throw new ApiErrorException(Errcode.INVALID_ORDER_TOKEN);
         }
         return order;
     }
 
     /** The order that is asked for by {@code order_id}, {@code delivery_id} and perhaps {@code waybill_id}. */
-    Order requireWanted(Fields fields) {
+    Order requireWanted(RequestFields fields) {
         return require(fields, fields.optionalText("waybill_id"), Errcode.INVALID_WAYBILL_ID);
     }
 
     /** The order that is to be changed, by {@code order_id}, {@code delivery_id} and {@code waybill_id}. */
-    Order requireNamed(Fields fields) {
+    Order requireNamed(RequestFields fields) {
         return require(fields, fields.text("waybill_id"), Errcode.WAYBILL_NOT_FOUND);
     }
 
-    private Order require(Fields fields, String waybillId, Errcode otherwise) {
+    private Order require(RequestFields fields, String waybillId, Errcode otherwise) {
         String deliveryId = fields.text("delivery_id");
         return find(fields.text("order_id"))
                 .filter(order -> order.hasWaybill(deliveryId, waybillId))
-                .orElseThrow(() -> new Refusal(otherwise));
+                .orElseThrow(() -> new ApiErrorException(otherwise));
     }
 
     /** Adds {@code order}, or puts it in the place of the one with its id. */

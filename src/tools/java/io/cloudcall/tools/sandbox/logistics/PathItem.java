@@ -13,7 +13,7 @@ import java.time.Instant;
 public record PathItem(Instant time, ActionType type, String message) {
 
     /** What a delivery company reports. */
-    static PathItem reported(Fields fields) {
+    static PathItem reported(RequestFields fields) {
         return new PathItem(
                 Instant.ofEpochSecond(fields.number("action_time").longValue()),
                 ActionType.of(fields.number("action_type")),

@@ -1,10 +1,10 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Refusal;
+import io.cloudcall.tools.sandbox.StubResponse;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -24,8 +24,8 @@ final class PreviewTemplateEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        Fields fields = Fields.of(request);
+    public StubResponse respond(ReceivedRequest request) {
+        RequestFields fields = RequestFields.of(request);
         String waybillId = fields.text("waybill_id");
         String template = decode(fields.text("waybill_template"));
         JsonObject values = new JsonObject()
@@ -33,7 +33,7 @@ final class PreviewTemplateEndpoint implements Endpoint {
                 .put("waybilldata", WaybillTemplate.data(fields.text("waybill_data")))
                 .put("custom", fields.object("custom").json());
         orders.requireWaybill(waybillId);
-        return Answer.json(new JsonObject()
+        return StubResponse.json(new JsonObject()
                 .put("waybill_id", waybillId)
                 .put("rendered_waybill_template", Waybill.base64(WaybillTemplate.render(template, values))));
     }
@@ -42,7 +42,7 @@ final class PreviewTemplateEndpoint implements Endpoint {
         try {
             return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notBase64) {
-            throw new Refusal(Errcode.INVALID_TEMPLATE);
+            throw new ApiErrorException(Errcode.INVALID_TEMPLATE);
         }
     }
 }

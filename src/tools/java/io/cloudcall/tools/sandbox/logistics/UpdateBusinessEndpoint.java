@@ -1,10 +1,10 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Refusal;
+import io.cloudcall.tools.sandbox.StubResponse;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 
@@ -16,29 +16,29 @@ final class UpdateBusinessEndpoint implements Endpoint {
 
     private final Clock clock;
     private final String appId;
-    private final Accounts accounts;
+    private final BoundAccounts accounts;
 
-    UpdateBusinessEndpoint(Clock clock, String appId, Accounts accounts) {
+    UpdateBusinessEndpoint(Clock clock, String appId, BoundAccounts accounts) {
         this.clock = clock;
         this.appId = appId;
         this.accounts = accounts;
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        Fields fields = Fields.of(request);
+    public StubResponse respond(ReceivedRequest request) {
+        RequestFields fields = RequestFields.of(request);
         if (!appId.equals(fields.text("shop_app_id"))) {
-            throw new Refusal(Errcode.INVALID_APPID);
+            throw new ApiErrorException(Errcode.INVALID_APPID);
         }
         JsonObject account =
-                accounts.findInReview(fields.text("biz_id")).orElseThrow(() -> new Refusal(Errcode.BIZ_ID_NOT_BOUND));
+                accounts.findInReview(fields.text("biz_id")).orElseThrow(() -> new ApiErrorException(Errcode.BIZ_ID_NOT_BOUND));
         accounts.put(reviewed(account, fields));
-        return Answer.errcode(0, "ok");
+        return StubResponse.errcode(0, "ok");
     }
 
-    private JsonObject reviewed(JsonObject account, Fields result) {
+    private JsonObject reviewed(JsonObject account, RequestFields result) {
         boolean passed = result.number("result_code").longValue() == 0;
-        return (passed ? AccountStatus.BOUND : AccountStatus.FAILED)
+        return (passed ? BindingStatus.BOUND : BindingStatus.FAILED)
                 .givenTo(account, clock.instant().getEpochSecond())
                 .put("remark_wrong_msg", passed ? "" : result.optionalText("result_msg"));
     }

@@ -1,10 +1,10 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Refusal;
+import io.cloudcall.tools.sandbox.StubResponse;
 
 /**
  * {@code POST /cgi-bin/express/business/test_update_order}, which plays the delivery company in WeChat's own sandbox.
@@ -19,16 +19,16 @@ final class UpdateOrderForTestEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        Fields fields = Fields.of(request);
-        if (!Delivery.TEST.id().equals(fields.text("delivery_id"))) {
-            throw new Refusal(Errcode.UNKNOWN_DELIVERY);
+    public StubResponse respond(ReceivedRequest request) {
+        RequestFields fields = RequestFields.of(request);
+        if (!Carrier.TEST.id().equals(fields.text("delivery_id"))) {
+            throw new ApiErrorException(Errcode.UNKNOWN_DELIVERY);
         }
-        if (!Delivery.TEST.isCash(fields.text("biz_id"))) {
-            throw new Refusal(Errcode.BIZ_ID_NOT_BOUND);
+        if (!Carrier.TEST.isCash(fields.text("biz_id"))) {
+            throw new ApiErrorException(Errcode.BIZ_ID_NOT_BOUND);
         }
         PathItem item = PathItem.reported(fields);
         orders.put(orders.requireNamed(fields).reported(item));
-        return Answer.errcode(0, "ok");
+        return StubResponse.errcode(0, "ok");
     }
 }

@@ -1,8 +1,8 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.StubResponse;
 
 /** {@code POST /cgi-bin/express/delivery/path/update}: the delivery company reports what happened to a waybill. */
 final class UpdatePathEndpoint implements Endpoint {
@@ -14,10 +14,10 @@ final class UpdatePathEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        Fields fields = Fields.of(request);
+    public StubResponse respond(ReceivedRequest request) {
+        RequestFields fields = RequestFields.of(request);
         PathItem item = PathItem.reported(fields);
         orders.put(orders.requireEntrusted(fields).reported(item));
-        return Answer.errcode(0, "ok");
+        return StubResponse.errcode(0, "ok");
     }
 }

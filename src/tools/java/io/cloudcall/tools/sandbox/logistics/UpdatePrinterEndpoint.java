@@ -1,10 +1,10 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import io.cloudcall.tools.sandbox.Answer;
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Refusal;
+import io.cloudcall.tools.sandbox.StubResponse;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class UpdatePrinterEndpoint implements Endpoint {
 
-    private static final int MOST_TAGS = 10;
+    private static final int MAX_TAGS = 10;
     private static final Pattern TAGS = Pattern.compile("[0-9]+(?:,[0-9]+)*");
 
     private final Printers printers;
@@ -25,20 +25,20 @@ final class UpdatePrinterEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
-        Fields fields = Fields.of(request);
+    public StubResponse respond(ReceivedRequest request) {
+        RequestFields fields = RequestFields.of(request);
         String openid = fields.text("openid");
         if (!Openid.isValid(openid)) {
-            throw new Refusal(Errcode.INVALID_OPENID);
+            throw new ApiErrorException(Errcode.INVALID_OPENID);
         }
         if (fields.is("update_type", "bind")) {
             printers.bind(openid, tags(fields.optionalText("tagid_list")));
         } else if (fields.is("update_type", "unbind")) {
             printers.unbind(openid);
         } else {
-            throw new Refusal(Errcode.INVALID_UPDATE_TYPE);
+            throw new ApiErrorException(Errcode.INVALID_UPDATE_TYPE);
         }
-        return Answer.errcode(0, "ok");
+        return StubResponse.errcode(0, "ok");
     }
 
     private static List<String> tags(String list) {
@@ -46,8 +46,8 @@ final class UpdatePrinterEndpoint implements Endpoint {
             return List.of();
         }
         List<String> tags = List.of(list.split(",", -1));
-        if (!TAGS.matcher(list).matches() || tags.size() > MOST_TAGS) {
-            throw new Refusal(Errcode.INVALID_TAGID_LIST);
+        if (!TAGS.matcher(list).matches() || tags.size() > MAX_TAGS) {
+            throw new ApiErrorException(Errcode.INVALID_TAGID_LIST);
         }
         return tags;
     }

@@ -1,8 +1,8 @@
 package io.cloudcall.tools.sandbox.logistics;
 
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.CallQuota;
 import io.cloudcall.tools.sandbox.Errcode;
-import io.cloudcall.tools.sandbox.Refusal;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 
@@ -15,15 +15,15 @@ final class WaybillQuota {
     private static final int TEST_ORDERS_PER_DAY = 100;
 
     private final Clock clock;
-    private final Accounts accounts;
+    private final BoundAccounts accounts;
     private final CallQuota testOrders = CallQuota.perDay(TEST_ORDERS_PER_DAY);
 
-    WaybillQuota(Clock clock, Accounts accounts) {
+    WaybillQuota(Clock clock, BoundAccounts accounts) {
         this.clock = clock;
         this.accounts = accounts;
     }
 
-    void take(Delivery delivery, String bizId) {
+    void take(Carrier delivery, String bizId) {
         if (delivery.isTest()) {
             takeTestOrder();
         } else if (delivery.hasQuota()) {
@@ -33,14 +33,14 @@ final class WaybillQuota {
 
     private void takeTestOrder() {
         if (!testOrders.take(clock.instant())) {
-            throw new Refusal(Errcode.TEST_QUOTA);
+            throw new ApiErrorException(Errcode.TEST_QUOTA);
         }
     }
 
     private void takeWaybill(JsonObject account) {
         int left = account.getInteger("quota_num", 0);
         if (left <= 0) {
-            throw new Refusal(Errcode.WAYBILL_QUOTA);
+            throw new ApiErrorException(Errcode.WAYBILL_QUOTA);
         }
         accounts.put(account.put("quota_num", left - 1)
                 .put("quota_update_time", clock.instant().getEpochSecond()));

@@ -1,7 +1,7 @@
 package io.cloudcall.tools.sandbox.logistics;
 
+import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Errcode;
-import io.cloudcall.tools.sandbox.Refusal;
 import io.vertx.core.json.JsonObject;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -23,7 +23,7 @@ final class WaybillTemplate {
     /** The keys and values of {@code waybill_data}, which looks like {@code ##key##value##key##value##}. */
     static JsonObject data(String text) {
         if (!DATA.matcher(text).matches()) {
-            throw new Refusal(Errcode.DELIVERY_SYSTEM);
+            throw new ApiErrorException(Errcode.DELIVERY_SYSTEM);
         }
         JsonObject data = new JsonObject();
         ENTRY.matcher(text).results().forEach(entry -> data.put(entry.group(1), entry.group(2)));
@@ -37,7 +37,7 @@ final class WaybillTemplate {
     private static String value(MatchResult variable, JsonObject values) {
         String key = variable.group(1);
         if (key == null) {
-            throw new Refusal(Errcode.INVALID_TEMPLATE);
+            throw new ApiErrorException(Errcode.INVALID_TEMPLATE);
         }
         Object value = values;
         for (String name : key.split("\\.", -1)) {

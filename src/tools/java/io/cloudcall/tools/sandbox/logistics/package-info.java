@@ -1,6 +1,6 @@
 /**
  * WeChat's logistics (物流助手) in miniature: accounts, orders, their waybills and paths, printers, and the delivery
- * company's side. Start at {@link io.cloudcall.tools.sandbox.logistics.Logistics}; a new API is one more {@code Endpoint}
+ * company's side. Start at {@link io.cloudcall.tools.sandbox.logistics.LogisticsApi}; a new API is one more {@code Endpoint}
  * there.
  *
  * <p>Fields, answers and errors are those of WeChat's pages on logistics, of today and older. Where these say nothing,

@@ -1,0 +1,137 @@
+package io.cloudcall.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A stand-in for the AWS CLI writes down how it is called. */
+class LambdaAccountsProviderTest {
+    private static final String ACCOUNTS =
+            "{\"count\":1,\"list\":[{\"deliveryId\":\"YTO\",\"statusCode\":0,\"quotaNum\":500}],"
+                    + "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
+
+    private static final String STAND_IN = """
+            #!/bin/sh
+            echo "$AWS_REGION $*" >>"$FOLDER/calls"
+            case "$*" in
+              *describe-stacks*gone*) printf 'Stack with id gone\\033[31m\\ndoes not exist\\n' >&2; exit 254 ;;
+              *describe-stacks*other*) echo ;;
+              *AliasArn*) echo 'arn:aws:lambda:us-east-1:000000000000:function:cloudcall:live' ;;
+              *ApiUrl*) echo "$API_URL" ;;
+              'lambda invoke'*) for last; do :; done; cat "$FOLDER/answer" >"$last" ;;
+            esac
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final CommandUnderTest command = new CommandUnderTest();
+
+    @BeforeEach
+    void standInForTheAwsCli() throws IOException {
+        Path aws = Files.writeString(folder.resolve("aws"), STAND_IN);
+        assertTrue(aws.toFile().setExecutable(true));
+        answer(ACCOUNTS);
+        command.set("PATH", folder + ":/usr/bin:/bin")
+                .set("FOLDER", folder.toString())
+                .set("API_URL", "https://x.execute-api.us-east-1.amazonaws.com/");
+    }
+
+    private void answer(String json) throws IOException {
+        Files.writeString(folder.resolve("answer"), json);
+    }
+
+    private String calls() throws IOException {
+        return Files.readString(folder.resolve("calls"));
+    }
+
+    @Test
+    void asksTheFunctionOfAStack() throws Exception {
+        assertEquals(0, command.run("accounts --stack shop --region cn-north-1"), command::err);
+
+        assertTrue(command.out().contains("\nYTO 圆通速递  –      bound   500  ██████████  –\n"), command.out());
+        assertEquals("", command.err());
+        assertTrue(
+                calls().contains(
+                                "cn-north-1 lambda invoke --function-name arn:aws:lambda:us-east-1:000000000000:function:cloudcall:live"
+                                        + " --cli-binary-format raw-in-base64-out --payload {} "),
+                calls());
+        assertTrue(
+                calls().contains("cloudformation describe-stacks --stack-name shop --output text --query "), calls());
+    }
+
+    @Test
+    void tellsARouterWhichCall() throws Exception {
+        command.set("API_URL", "https://x.execute-api.us-east-1.amazonaws.com/openapi/");
+
+        assertEquals(0, command.run("accounts --json --stack shop"), command::err);
+
+        assertEquals(ACCOUNTS + "\n", command.out());
+        assertTrue(calls().contains(" --payload {\"openapi\":\"logistics.getAllAccount\"} "), calls());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"errCode\":40164,\"errMsg\":\"openapi.x:fail invalid ip 192.0.2.7\"}|{\"errCode\":40164,\"errMsg\":\"openapi.x:fail invalid ip 192.0.2.7\"}",
+                "{\"errCode\":40164,\"errMsg\":\"openapi.x:fail invalid ip 192.0.2.7\"}|WeChat does not know the address 192.0.2.7 that",
+                "{\"errCode\":-604102,\"errMsg\":\"system error: error code: -604102\"}|docs/OPERATIONS.md",
+                "{\"errCode\":48001|{\"errCode\":48001",
+                "{\"errorMessage\":\"Task timed out\"}|{\"errCode\":-501001,\"errMsg\":\"Task timed out\"}",
+                "{\"errMsg\":\"x\"}|{\"errCode\":-501001,\"errMsg\":\"no errCode came back\"}",
+                "null|{\"errCode\":-601001,\"errMsg\":\"the function did not return a JSON object\"}",
+                "{|{\"errCode\":-601001,\"errMsg\":\"the function did not return a JSON object\"}",
+                "{\"errMsg\":\"openapi.logistics.getPath:ok\",\"errCode\":0}|the function is no logistics.getAllAccount: openapi.logistics.getPath:ok",
+            })
+    void saysWhatTheFunctionGaveInsteadOfAccounts(String answer, String said) throws Exception {
+        answer(answer);
+
+        assertEquals(1, command.run("accounts --stack shop"));
+
+        assertEquals("", command.out());
+        assertTrue(command.err().contains(said), command.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gone, cloudcall: aws failed: Stack with id gone�[31m does not exist",
+        "other, cloudcall: the stack other has no output AliasArn: is it one of Cloudcall's?",
+    })
+    void endsIfThereIsNoSuchStack(String stack, String said) throws Exception {
+        assertEquals(3, command.run("accounts --watch 1 --stack " + stack));
+
+        assertEquals(said + "\n", command.err());
+    }
+
+    @Test
+    void saysThatThereIsNoAwsCli() throws Exception {
+        assertEquals(3, command.set("PATH", "").run("accounts --stack shop"));
+
+        assertEquals("cloudcall: found no aws on the PATH; install it first\n", command.err());
+    }
+
+    @Test
+    void watchesOnAfterTheAwsCliFailed() throws Exception {
+        CommandUnderTest watching = new CommandUnderTest(
+                        () -> assertTrue(folder.resolve("answer").toFile().delete()), () -> {})
+                .set("PATH", folder + ":/usr/bin:/bin")
+                .set("FOLDER", folder.toString())
+                .set("API_URL", "https://x.example/");
+
+        assertThrows(InterruptedException.class, () -> watching.run("accounts --watch 5 --stack shop"));
+
+        assertTrue(watching.out().contains("cloudcall: aws failed: "), watching.out());
+        assertTrue(watching.out().contains("What follows is 10 s old.\n\ncompany"), watching.out());
+    }
+}

@@ -1,0 +1,98 @@
+package io.cloudcall.tools.sandbox;
+
+import static io.cloudcall.tools.sandbox.ApiErrorAssertions.assertApiError;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SandboxTokensTest {
+
+    private final MockClock clock = MockClock.at(Instant.parse("2026-01-01T00:00:00Z"));
+    private final SandboxTokens tokens = new SandboxTokens(clock);
+
+    @Test
+    void refusesAMissingToken() {
+        assertApiError(Errcode.ACCESS_TOKEN_MISSING, () -> tokens.require(null));
+        assertApiError(Errcode.ACCESS_TOKEN_MISSING, () -> tokens.require(""));
+    }
+
+    @Test
+    void refusesATokenThatWasNeverIssued() {
+        assertApiError(Errcode.INVALID_CREDENTIAL, () -> tokens.require("98_unknown"));
+    }
+
+    @Test
+    void refusesATokenFromItsEndOn() {
+        String token = tokens.stable().normal().value();
+
+        clock.advance(Duration.ofSeconds(7199));
+        tokens.require(token);
+
+        clock.advance(Duration.ofSeconds(1));
+        assertApiError(Errcode.ACCESS_TOKEN_EXPIRED, () -> tokens.require(token));
+    }
+
+    @Test
+    void expiresAllTokensOnDemand() {
+        String stable = tokens.stable().normal().value();
+        String classic = tokens.legacy().next().value();
+
+        tokens.expireAll();
+
+        assertApiError(Errcode.ACCESS_TOKEN_EXPIRED, () -> tokens.require(stable));
+        assertApiError(Errcode.ACCESS_TOKEN_EXPIRED, () -> tokens.require(classic));
+        assertNotEquals(stable, tokens.stable().normal().value());
+    }
+
+    @Test
+    void replacesARevokedTokenOnTheNextCall() {
+        String revoked = tokens.stable().normal().value();
+
+        tokens.revoke(revoked);
+
+        assertApiError(Errcode.INVALID_CREDENTIAL, () -> tokens.require(revoked));
+        tokens.require(tokens.stable().normal().value());
+    }
+
+    @Test
+    void givesADistrustedTokenOutAgainUntilForceRefresh() {
+        String distrusted = tokens.stable().normal().value();
+
+        tokens.rejectAtApiServers(distrusted);
+
+        assertApiError(Errcode.INVALID_CREDENTIAL, () -> tokens.require(distrusted));
+        assertEquals(distrusted, tokens.stable().normal().value());
+        tokens.require(tokens.stable().forceRefresh().value());
+    }
+
+    @Test
+    void issuesTokensWithTheLifetimeAndLookThatWereSet() {
+        tokens.expiresIn(Duration.ofMinutes(10));
+        tokens.tokenFormat(TokenFormat.LONG);
+
+        IssuedToken token = tokens.stable().normal();
+
+        assertEquals(600, token.secondsLeft(clock.instant()));
+        assertEquals(600, token.value().length());
+    }
+
+    @Test
+    void remembersEveryTokenItIssued() {
+        String first = tokens.stable().normal().value();
+        String second = tokens.legacy().next().value();
+        tokens.expireAll();
+
+        assertEquals(List.of(first, second), tokens.issued());
+    }
+
+    @Test
+    void saysThatANewTokenHasItsWholeLifetimeLeftEvenIfTheClockMovedOn() {
+        IssuedToken token = tokens.stable().normal();
+
+        assertEquals(7200, token.secondsLeft(clock.instant().plusNanos(1)));
+    }
+}

@@ -1,0 +1,116 @@
+package io.cloudcall.tools.bundle;
+
+import io.cloudcall.tools.lambda.Reply;
+import io.cloudcall.tools.lambda.RuntimeApiStub;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.SandboxCertificate;
+import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
+import io.vertx.core.json.JsonArray;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Runs a bundle's function through what it meets in service, by the real runtime interface client and over TLS, so that its JVM
+ * leaves an AOT cache of all that it used. Needs nothing but loopback.
+ */
+public final class AotTraining {
+    private static final String GETALL = "/cgi-bin/express/business/account/getall";
+    private static final int MANY_ACCOUNTS = 100;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final RuntimeApiStub api;
+    private final Sandbox sandbox;
+
+    private AotTraining(RuntimeApiStub api, Sandbox sandbox) {
+        this.api = api;
+        this.sandbox = sandbox;
+    }
+
+    /** Trains the bundle in the folder that the first argument names; leaves app.aot there. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path bundle = Path.of(args[0]).toAbsolutePath();
+        Path certificates = Files.createTempDirectory("cloudcall-training");
+        SandboxCertificate certificate = SandboxCertificate.forLoopback(certificates);
+        try (Sandbox sandbox = Sandbox.builder().certificate(certificate).start();
+                SecretsManagerStub store = new SecretsManagerStub().respondWithSecret(sandbox.appSecret());
+                RuntimeApiStub api = new RuntimeApiStub()) {
+            Process function = start(bundle, api, sandbox, store, certificate.caFile());
+            try {
+                new AotTraining(api, sandbox).run();
+                // The JVM writes the cache when it is asked to end.
+                function.destroy();
+                require(function.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS), "the function does not end");
+            } finally {
+                function.destroyForcibly();
+            }
+            require(Files.exists(bundle.resolve("app.aot")), "no cache was written");
+        } finally {
+            Files.delete(certificate.caFile());
+            Files.delete(certificates);
+        }
+    }
+
+    private static Process start(Path bundle, RuntimeApiStub api, Sandbox sandbox, SecretsManagerStub store, Path caFile)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(bundle.resolve("bootstrap").toString()).inheritIO();
+        builder.environment().clear();
+        builder.environment().put("CLOUDCALL_AOT", "AOTCacheOutput=app.aot");
+        builder.environment().put("_HANDLER", "io.cloudcall.CloudFunction::handleRequest");
+        builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+        builder.environment().put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+        builder.environment().put("WECHAT_CA_FILE", caFile.toString());
+        // A build machine may be slow.
+        builder.environment().put("WECHAT_REQUEST_TIMEOUT_MS", Long.toString(TIMEOUT.toMillis()));
+        builder.environment().put("WECHAT_APP_ID", sandbox.appId());
+        builder.environment().put("WECHAT_APP_SECRET_ARN", "wechat");
+        builder.environment().putAll(store.environment());
+        return builder.start();
+    }
+
+    private void run() throws IOException {
+        expect("{}", "getAllAccount:ok");
+        sandbox.tokens().expireAll();
+        haveManyAccounts();
+        expect("{}", "getAllAccount:ok");
+        sandbox.faults().next(GETALL, Fault.errcode(48001, "api unauthorized"));
+        expect("{}", "\"errCode\":48001");
+        expect("[]", "\"errCode\":-601002");
+        sandbox.closeConnections();
+        for (String event : List.of("http-api-post", "http-api-get", "rest-api-post", "function-url-post")) {
+            expect(Files.readString(Path.of("events", event + ".json")), "\"statusCode\":200");
+        }
+        expect(Files.readString(Path.of("events/schedule-rule.json")), "getAllAccount:ok");
+    }
+
+    /** So many that an answer arrives in pieces. */
+    private void haveManyAccounts() {
+        JsonArray few = sandbox.accounts().list();
+        JsonArray many = new JsonArray();
+        for (int i = 0; i < MANY_ACCOUNTS; i++) {
+            many.add(few.getJsonObject(i % few.size()).copy());
+        }
+        sandbox.accounts().replaceAll(many);
+    }
+
+    private void expect(String event, String expected) {
+        try {
+            Reply reply = api.invoke(event, TIMEOUT).get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            require(reply.succeeded() && reply.body().contains(expected), "unexpected: " + reply.body());
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("no reply to " + event, e);
+        }
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalStateException("the training failed: " + otherwise);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.cloudcall.tools.bundle;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+
+/**
+ * Makes one jar of many, in the order of a class path. At its start, the runtime interface client looks for a service that nobody
+ * offers in every jar of the class path, and Vert.x for two more: opening fifty jars takes longer than loading the classes.
+ */
+public final class JarMerger {
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    /** Of a jar, not of its classes; signatures do not fit the whole. */
+    private static final Pattern DROPPED = Pattern.compile(
+            "META-INF/(MANIFEST\\.MF|INDEX\\.LIST|.*\\.(SF|RSA|DSA|EC)|maven/.*|versions/.*|native-image/.*)|(.*/)?module-info\\.class");
+
+    /** Lists, to which each jar may add. */
+    private static final Pattern JOINED = Pattern.compile("META-INF/(services/.*|io\\.netty\\.versions\\.properties)");
+
+    private static final Pattern LEGAL = Pattern.compile("META-INF/(.*/)?(LICEN[CS]E|NOTICE|DEPENDENCIES)[^/]*");
+
+    private final Map<String, byte[]> entries = new LinkedHashMap<>();
+
+    private JarMerger() {}
+
+    /** Packs the jars that follow the first argument into the file that it names. */
+    public static void main(String[] args) throws IOException {
+        JarMerger all = new JarMerger();
+        for (String jar : List.of(args).subList(1, args.length)) {
+            all.add(Path.of(jar));
+        }
+        all.write(Path.of(args[0]));
+    }
+
+    /** What the JDK that runs would see of a jar: of classes in versions for several, the latest that it can use. */
+    private void add(Path path) throws IOException {
+        try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
+            for (JarEntry entry : jar.versionedStream().toList()) {
+                if (!entry.isDirectory() && !DROPPED.matcher(entry.getName()).matches()) {
+                    add(named(entry.getName(), path), read(jar, entry));
+                }
+            }
+        }
+    }
+
+    /** Each library keeps its licence. */
+    private static String named(String entry, Path jar) {
+        return LEGAL.matcher(entry).matches()
+                ? "META-INF/legal/" + jar.getFileName() + entry.substring("META-INF".length())
+                : entry;
+    }
+
+    private void add(String name, byte[] content) {
+        if (JOINED.matcher(name).matches()) {
+            entries.merge(name, content, JarMerger::lines);
+        } else {
+            entries.putIfAbsent(name, content);
+        }
+    }
+
+    private static byte[] lines(byte[] first, byte[] second) {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(first);
+        both.write('\n');
+        both.writeBytes(second);
+        return both.toByteArray();
+    }
+
+    private static byte[] read(JarFile jar, JarEntry entry) throws IOException {
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private void write(Path file) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        try (OutputStream out = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(out)) {
+            JarEntry first = new JarEntry(JarFile.MANIFEST_NAME);
+            first.setTimeLocal(TIME);
+            jar.putNextEntry(first);
+            manifest.write(jar);
+            for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+                JarEntry entry = new JarEntry(each.getKey());
+                entry.setTimeLocal(TIME);
+                jar.putNextEntry(entry);
+                jar.write(each.getValue());
+            }
+        }
+    }
+}

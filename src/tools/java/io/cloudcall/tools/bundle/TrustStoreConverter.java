@@ -1,0 +1,42 @@
+package io.cloudcall.tools.bundle;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Collections;
+
+/**
+ * Moves the certificate authorities of a Java to a file of the format JKS, which can be searched by name without parsing what it
+ * holds. An empty one stays, since the JDK parses all of its own at the first connection, in search of those that none has had since
+ * the JDK's builders took over Mozilla's.
+ */
+public final class TrustStoreConverter {
+    private TrustStoreConverter() {}
+
+    /** Moves those of the Java that the first argument names to the file that the second names. */
+    public static void main(String[] args) throws IOException, GeneralSecurityException {
+        Path own = Path.of(args[0], "lib", "security", "cacerts");
+        KeyStore all = KeyStore.getInstance(own.toFile(), (char[]) null);
+        KeyStore moved = empty();
+        for (String alias : Collections.list(all.aliases())) {
+            moved.setCertificateEntry(alias, all.getCertificate(alias));
+        }
+        store(moved, Path.of(args[1]));
+        store(empty(), own);
+    }
+
+    private static KeyStore empty() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("JKS");
+        store.load(null, null);
+        return store;
+    }
+
+    private static void store(KeyStore store, Path file) throws IOException, GeneralSecurityException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, "changeit".toCharArray());
+        }
+    }
+}

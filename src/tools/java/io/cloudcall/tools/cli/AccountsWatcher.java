@@ -1,0 +1,108 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.tools.cli.terminal.ControlCharacters;
+import io.cloudcall.tools.cli.terminal.Style;
+import io.cloudcall.tools.cli.terminal.StyledLine;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks again and again, and keeps the last good answer. */
+final class AccountsWatcher {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    /** Of ECMA-48: to the upper left corner; erase all, the rest of the line, the rest of the screen. */
+    private static final String HOME = "\u001b[H";
+
+    private static final String ERASE_ALL = "\u001b[2J";
+    private static final String ERASE_LINE = "\u001b[K";
+    private static final String ERASE_BELOW = "\u001b[J";
+
+    private final Terminal terminal;
+    private final AccountsProvider source;
+    private final AccountsOptions options;
+    private @Nullable AccountsResponse good;
+    private Instant goodSince = Instant.MIN;
+
+    AccountsWatcher(Terminal terminal, AccountsProvider source, AccountsOptions options) {
+        this.terminal = terminal;
+        this.source = source;
+        this.options = options;
+    }
+
+    /** Goes on until this process or its output ends, and so never returns an exit code. */
+    int watch() throws IOException, InterruptedException {
+        if (terminal.supportsAnsi()) {
+            terminal.out().print(ERASE_ALL);
+        }
+        while (true) {
+            List<String> complaints = read();
+            show(frame(ZonedDateTime.now(terminal.timing().clock()), complaints));
+            terminal.timing().sleeper().sleep(Duration.ofSeconds(options.watch()).toMillis());
+        }
+    }
+
+    /** What went wrong; nothing if all is well. */
+    private List<String> read() throws InterruptedException {
+        try {
+            AccountsResponse reading = source.read();
+            if (reading.error().isPresent()) {
+                return List.of(reading.error().get(), lastLine(reading.log()));
+            }
+            good = reading;
+            goodSince = terminal.timing().clock().instant();
+            return List.of();
+        } catch (IOException notAsked) {
+            return List.of("cloudcall: " + notAsked.getMessage());
+        }
+    }
+
+    private static String lastLine(String log) {
+        return log.strip().substring(log.strip().lastIndexOf('\n') + 1);
+    }
+
+    private List<StyledLine> frame(ZonedDateTime now, List<String> complaints) throws InterruptedException {
+        List<StyledLine> lines = new ArrayList<>();
+        lines.add(StyledLine.of(TIME.format(now) + ", again every " + options.watch() + " s until Ctrl-C", Style.QUIET));
+        complaints.stream()
+                .filter(complaint -> !complaint.isBlank())
+                .map(complaint -> StyledLine.of(ControlCharacters.replace(complaint), Style.BAD))
+                .forEach(lines::add);
+        if (good != null) {
+            if (!complaints.isEmpty()) {
+                String age = age(Duration.between(goodSince, now));
+                lines.add(StyledLine.of("What follows is " + age + " old.", Style.PENDING));
+            }
+            lines.add(StyledLine.of("", Style.PLAIN));
+            lines.addAll(AccountsTable.of(good.accounts(), now, options.low(), TerminalWidth.of(terminal)));
+        }
+        return lines;
+    }
+
+    private static String age(Duration age) {
+        long seconds = Math.max(0, age.toSeconds());
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        return seconds < 7_200 ? seconds / 60 + " min" : seconds / 3_600 + " h";
+    }
+
+    /** In one piece, so that whatever ends this process leaves no half of it. */
+    private void show(List<StyledLine> lines) throws IOException {
+        StringBuilder text = new StringBuilder(terminal.supportsAnsi() ? HOME : "");
+        for (StyledLine line : lines) {
+            text.append(line.toAnsi(terminal.supportsColor()))
+                    .append(terminal.supportsAnsi() ? ERASE_LINE : "")
+                    .append(System.lineSeparator());
+        }
+        terminal.out().print(text.append(terminal.supportsAnsi() ? ERASE_BELOW : System.lineSeparator()));
+        if (terminal.out().checkError()) {
+            throw new IOException("cannot write the accounts to the standard output");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The text of docs/APIS.md. */
+final class ApiReferencePage {
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
+    private ApiReferencePage() {}
+
+    static String text() {
+        StringBuilder page = new StringBuilder(head());
+        String family = "";
+        for (DocumentedApi documented : inOrder()) {
+            String own = documented.name().substring(0, documented.name().indexOf('.'));
+            if (!own.equals(family)) {
+                family = own;
+                page.append("\n## ").append(family);
+                page.append("\n\n| API | request | parameters | remarks |\n| --- | --- | --- | --- |\n");
+            }
+            page.append(row(ApiCatalog.find(documented.name()).orElseThrow(), documented));
+        }
+        return page.toString();
+    }
+
+    private static List<DocumentedApi> inOrder() {
+        return DocumentedApi.all()
+                .sorted(Comparator.comparing(DocumentedApi::name))
+                .toList();
+    }
+
+    private static String head() {
+        long callable =
+                ApiCatalog.all().stream().filter(api -> api.unsupportedReason().isEmpty()).count();
+        return """
+                # APIs
+
+                The cloud calls that Cloudcall knows: %d, of which it makes %d. A function may make those that `config.json` lists. Made from the
+                catalogue by `./cloudcall apis --markdown`, and checked to be current.
+
+                - **read**: changes nothing at WeChat. It is sent again when a connection turns out to be closed or WeChat is busy, and may be asked
+                  for by GET over HTTP. Everything else is sent once.
+                - **parameters**: as far as WeChat's pages list them, as WeChat spells them; others are sent along too. Write them in camelCase, as in a
+                  cloud function. Those marked `in the URL` travel beside the body.
+                - **convertCase: false**: WeChat's own names hold capitals, which the conversion to snake_case would change. Say `"convertCase": false`
+                  beside `openapi` and `data`, or `?convertCase=false` over HTTP, and write the names as they stand here.
+                - **not in Tencent's cloud**: WeChat offers the API, but no cloud call of it. **retired**: WeChat has given the API up.
+                - **a file**: a success is `{contentType, buffer}`, the bytes in `buffer.data`.
+                """.formatted(ApiCatalog.all().size(), callable);
+    }
+
+    private static String row(Api api, DocumentedApi documented) {
+        return "| " + ("`" + api.name() + "` " + documented.title()).strip() + " | " + api.method() + " `" + api.path()
+                + "` | " + parameters(api, documented) + " | " + String.join("; ", remarks(api, documented)) + " |\n";
+    }
+
+    private static String parameters(Api api, DocumentedApi documented) {
+        return documented.parameters().stream()
+                .map(name -> "`" + name + "`" + (api.queryParameters().contains(name) ? " in the URL" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> remarks(Api api, DocumentedApi documented) {
+        List<String> remarks = new ArrayList<>();
+        switch (api.kind()) {
+            case READ -> remarks.add("read");
+            case UPLOAD -> remarks.add("refused: takes a file");
+            case TOKEN -> remarks.add("refused: gives an access token away");
+            case WRITE -> {}
+        }
+        if (documented.givesBytes()) {
+            remarks.add("a file");
+        }
+        documented.statusInTencentsCloud().ifPresent(remarks::add);
+        if (documented.parameters().stream()
+                .anyMatch(name -> CAPITAL.matcher(name).find())) {
+            remarks.add("convertCase: false");
+        }
+        return remarks;
+    }
+}

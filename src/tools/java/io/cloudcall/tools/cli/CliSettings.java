@@ -1,0 +1,52 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.tools.sandbox.Sandbox;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a function that a command runs.
+ *
+ * @param environment environment variables
+ * @param sandbox what they point at, null if it is WeChat; it ends when these settings are closed
+ */
+record CliSettings(Map<String, String> environment, @Nullable Sandbox sandbox) implements AutoCloseable {
+    /** Settings of a real account, or of a central token service that knows one. */
+    private static final List<String> REAL = List.of("WECHAT_APP_ID", "WECHAT_ACCESS_TOKEN_URL");
+
+    /** The terminal's own if they name an account, otherwise those of a new sandbox. Says which on the standard error. */
+    static CliSettings of(Terminal terminal) {
+        for (String real : REAL) {
+            if (!terminal.environment().getOrDefault(real, "").isBlank()) {
+                terminal.err().println("cloudcall: calling WeChat, since " + real + " is set");
+                return new CliSettings(terminal.environment(), null);
+            }
+        }
+        terminal.err().println("cloudcall: calling a sandbox, since WECHAT_APP_ID is not set");
+        Sandbox sandbox = Sandbox.builder().start();
+        return new CliSettings(pointAt(sandbox, terminal.environment()), sandbox);
+    }
+
+    /** These, for a function whose events name the call, whatever call the environment names. */
+    Map<String, String> asRouter() {
+        Map<String, String> router = new HashMap<>(environment);
+        router.put("CLOUD_CALL_API", CallRequest.ANY);
+        return router;
+    }
+
+    private static Map<String, String> pointAt(Sandbox sandbox, Map<String, String> environment) {
+        Map<String, String> settings = new HashMap<>(environment);
+        settings.putAll(sandbox.settings());
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.cloudcall.tools.cli;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A shop's way from a new account to an order that is cancelled, told call by call. */
+final class DemoScenario {
+    private static final String ACCOUNT = "{\"deliveryId\":\"STO\",\"bizId\":\"广州海珠网点_云朵信息科技\"}";
+    private static final Map<String, String> TITLES =
+            DocumentedApi.all().collect(Collectors.toMap(DocumentedApi::name, DocumentedApi::title));
+
+    private final DemoListener teller;
+
+    /** Hears what happens. */
+    interface DemoListener {
+        /** Makes a call, and gives its result. */
+        JsonObject call(String api, String title, String event) throws IOException;
+
+        /** An hour goes by. */
+        void anHourLater();
+    }
+
+    DemoScenario(DemoListener teller) {
+        this.teller = teller;
+    }
+
+    void run() throws IOException {
+        call("bindAccount", with(ACCOUNT, "{\"type\":\"bind\",\"password\":\"p\"}"));
+        call("getQuota", ACCOUNT);
+        JsonObject order = call("addOrder", order());
+        String waybill = "{\"orderId\":\"demo-1\",\"openid\":\"oABC123456\",\"deliveryId\":\"STO\",\"waybillId\":\""
+                + order.getString("waybillId") + "\"}";
+        call("getQuota", ACCOUNT);
+        call("getOrder", waybill);
+        teller.anHourLater();
+        call("getPath", waybill);
+        call("cancelOrder", waybill);
+        call("getPath", waybill);
+    }
+
+    private JsonObject call(String api, String data) throws IOException {
+        String name = "logistics." + api;
+        String event = "{\"openapi\":\"" + name + "\",\"data\":" + data + "}";
+        return teller.call(name, TITLES.getOrDefault(name, ""), event);
+    }
+
+    private static String with(String data, String more) {
+        return new JsonObject(data).mergeIn(new JsonObject(more)).encode();
+    }
+
+    private static String order() throws IOException {
+        try (InputStream in = DemoScenario.class.getResourceAsStream("order.json")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+}

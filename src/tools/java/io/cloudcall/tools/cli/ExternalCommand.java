@@ -1,0 +1,63 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.tools.cli.terminal.ControlCharacters;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/** A program of the machine's. */
+record ExternalCommand(Path file, Map<String, String> environment) {
+
+    /** The first of that name on the environment's PATH. */
+    static Optional<Path> find(String name, Map<String, String> environment) {
+        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isRegularFile)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /**
+     * Runs it and gives what it prints. Its standard input is this process's own.
+     *
+     * @throws IOException if its exit code is not 0; the message is what it complains of
+     */
+    String run(List<String> arguments) throws IOException, InterruptedException {
+        Process process = started(arguments);
+        CompletableFuture<String> complaints = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+        String output = text(process.getInputStream());
+        if (process.waitFor() != 0) {
+            String why = ControlCharacters.replace(complaints.join().strip());
+            throw new IOException(file.getFileName() + " failed: " + why);
+        }
+        return output;
+    }
+
+    private static String text(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process started(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(arguments);
+        command.addFirst(file.toString());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}

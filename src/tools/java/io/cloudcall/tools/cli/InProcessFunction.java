@@ -1,0 +1,51 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.CloudFunction;
+import io.cloudcall.tools.lambda.LocalLambdaContext;
+import io.cloudcall.wechat.Timing;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/** The function in this process. Its log goes to the standard error; the line for CloudWatch only where DEBUG is asked for. */
+final class InProcessFunction implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final CloudFunction function;
+    private final PrintStream log;
+    private final OutputStream records;
+
+    InProcessFunction(Map<String, String> settings, Timing timing, PrintStream log) {
+        function = new CloudFunction(settings, timing);
+        this.log = log;
+        records = "DEBUG".equals(settings.get("AWS_LAMBDA_LOG_LEVEL")) ? log : OutputStream.nullOutputStream();
+    }
+
+    FunctionResponse invoke(byte[] event) throws IOException {
+        ByteArrayOutputStream result = new ByteArrayOutputStream();
+        function.handleRequest(new ByteArrayInputStream(event), result, new LocalLambdaContext(log, records, TIMEOUT));
+        return new FunctionResponse(result.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Answers one event, prints the result, and gives the exit code. */
+    static int invokeOnce(Terminal terminal, byte[] event, Map<String, String> settings) throws IOException {
+        try (InProcessFunction function = new InProcessFunction(settings, Timing.system(), terminal.err())) {
+            FunctionResponse result = function.invoke(event);
+            terminal.out().println(terminal.isInteractive() ? result.prettyPrint() : result.json());
+            if (terminal.out().checkError()) {
+                throw new IOException("cannot write the result to the standard output");
+            }
+            return result.isError() ? 1 : 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        function.close();
+    }
+}

@@ -1,0 +1,111 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.call.CallResult;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.StrictJsonParser;
+import io.cloudcall.wechat.ErrorHints;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts that a deployed stack gives, asked by the AWS CLI with its own credentials, as {@code ./cloudcall smoke} does. */
+final class LambdaAccountsProvider implements AccountsProvider {
+    private final ExternalCommand aws;
+    private final String stack;
+    private final String function;
+    private final String event;
+    private final Path answer;
+
+    private LambdaAccountsProvider(ExternalCommand aws, String stack) throws IOException, InterruptedException {
+        this.aws = aws;
+        this.stack = stack;
+        function = output("AliasArn");
+        event = output("ApiUrl").endsWith("/openapi/") ? ROUTER_EVENT : "{}";
+        answer = Files.createTempFile("cloudcall", ".json");
+        answer.toFile().deleteOnExit();
+    }
+
+    /**
+     * The accounts of the stack.
+     *
+     * @param region where it is, null for the AWS CLI's own
+     * @throws IOException if there is no AWS CLI, or no such stack
+     */
+    static LambdaAccountsProvider of(String stack, @Nullable String region, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Path aws = ExternalCommand.find("aws", environment)
+                .orElseThrow(() -> new IOException("found no aws on the PATH; install it first"));
+        Map<String, String> own = new HashMap<>(environment);
+        if (region != null) {
+            own.put("AWS_REGION", region);
+        }
+        return new LambdaAccountsProvider(new ExternalCommand(aws, own), stack);
+    }
+
+    private String output(String key) throws IOException, InterruptedException {
+        String query = "Stacks[0].Outputs[?OutputKey=='" + key + "'].OutputValue";
+        String value = aws.run(List.of(
+                        "cloudformation",
+                        "describe-stacks",
+                        "--stack-name",
+                        stack,
+                        "--output",
+                        "text",
+                        "--query",
+                        query))
+                .strip();
+        if (value.isEmpty() || value.equals("None")) {
+            throw new IOException("the stack " + stack + " has no output " + key + ": is it one of Cloudcall's?");
+        }
+        return value;
+    }
+
+    @Override
+    public AccountsResponse read() throws IOException, InterruptedException {
+        aws.run(List.of(
+                "lambda",
+                "invoke",
+                "--function-name",
+                function,
+                "--cli-binary-format",
+                "raw-in-base64-out",
+                "--payload",
+                event,
+                answer.toString()));
+        FunctionResponse result = new FunctionResponse(new String(Files.readAllBytes(answer), StandardCharsets.UTF_8));
+        return new AccountsResponse(result, result.isError() ? advice(result) : "");
+    }
+
+    /** What the function logged stays with AWS, so it is said again what it says of WeChat's lasting errors. */
+    private static String advice(FunctionResponse result) {
+        return hint(result)
+                .orElse(
+                        "README.md says under Errors what this code means, the function's log more: docs/OPERATIONS.md");
+    }
+
+    private static Optional<String> hint(FunctionResponse result) {
+        try {
+            JsonObject error = (JsonObject) StrictJsonParser.parse(result.json().getBytes(StandardCharsets.UTF_8));
+            JsonValue errCode = error.get("errCode");
+            String errMsg = error.getString("errMsg");
+            return errCode == null || errMsg == null
+                    ? Optional.empty()
+                    : ErrorHints.forResult(new CallResult(errCode, errMsg, result.json(), ""));
+        } catch (JsonParseException cutShort) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        answer.toFile().delete();
+    }
+}

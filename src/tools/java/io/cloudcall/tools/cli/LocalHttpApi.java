@@ -1,0 +1,114 @@
+package io.cloudcall.tools.cli;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.cloudcall.CloudFunction;
+import io.cloudcall.tools.lambda.LocalLambdaContext;
+import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An HTTP endpoint on the loopback interface that does what an HTTP API does: it turns each request into an event of payload
+ * format 2.0, invokes the function, and turns what it returns into the answer. Any path leads to the function.
+ */
+final class LocalHttpApi implements AutoCloseable {
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final CloudFunction function;
+    private final PrintStream log;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpServer server;
+
+    private LocalHttpApi(CloudFunction function, PrintStream log, int port) throws IOException {
+        this.function = function;
+        this.log = log;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::serve);
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param log where the function's log goes
+     * @param port what to listen on, any free port if it is 0
+     * @throws IOException if that port cannot be had
+     */
+    static LocalHttpApi start(CloudFunction function, PrintStream log, int port) throws IOException {
+        LocalHttpApi front = new LocalHttpApi(function, log, port);
+        front.server.start();
+        return front;
+    }
+
+    /** Where it answers. */
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            ByteArrayOutputStream result = new ByteArrayOutputStream();
+            function.handleRequest(
+                    new ByteArrayInputStream(event(exchange).encode().getBytes(StandardCharsets.UTF_8)),
+                    result,
+                    new LocalLambdaContext(log, TIMEOUT));
+            answer(exchange, new JsonObject(result.toString(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static JsonObject event(HttpExchange exchange) throws IOException {
+        JsonObject headers = new JsonObject();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        String path = exchange.getRequestURI().getRawPath();
+        String query = exchange.getRequestURI().getRawQuery();
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        JsonObject event = new JsonObject()
+                .put("version", "2.0")
+                .put("routeKey", "$default")
+                .put("rawPath", path)
+                .put("rawQueryString", query == null ? "" : query)
+                .put("headers", headers)
+                .put("requestContext", context(exchange, path))
+                .put("isBase64Encoded", body.length > 0);
+        return body.length > 0 ? event.put("body", Base64.getEncoder().encodeToString(body)) : event;
+    }
+
+    private static JsonObject context(HttpExchange exchange, String path) {
+        JsonObject http = new JsonObject()
+                .put("method", exchange.getRequestMethod())
+                .put("path", path)
+                .put("protocol", exchange.getProtocol())
+                .put("sourceIp", exchange.getRemoteAddress().getAddress().getHostAddress());
+        return new JsonObject().put("http", http).put("routeKey", "$default").put("stage", "$default");
+    }
+
+    private static void answer(HttpExchange exchange, JsonObject answer) throws IOException {
+        answer.getJsonObject("headers")
+                .forEach(header ->
+                        exchange.getResponseHeaders().set(header.getKey(), String.valueOf(header.getValue())));
+        byte[] body = answer.getString("body").getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.getInteger("statusCode"), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** Ends the connections at once; the function stays open. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.close();
+    }
+}

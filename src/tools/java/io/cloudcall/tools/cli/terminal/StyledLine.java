@@ -1,0 +1,53 @@
+package io.cloudcall.tools.cli.terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A line of a terminal. Immutable.
+ *
+ * @param spans its parts, from left to right; their texts are {@link ControlCharacters}
+ */
+public record StyledLine(List<StyledSpan> spans) {
+
+    /**
+     * A part of a line that looks the same all over.
+     *
+     * @param text what it says
+     * @param style how it looks
+     */
+    public record StyledSpan(String text, Style style) {}
+
+    /** Copies the list. */
+    public StyledLine {
+        spans = List.copyOf(spans);
+    }
+
+    /** A line that looks the same all over. */
+    public static StyledLine of(String text, Style style) {
+        return new StyledLine(List.of(new StyledSpan(text, style)));
+    }
+
+    /** As much of it as {@code width} cells hold. */
+    public StyledLine truncate(int width) {
+        List<StyledSpan> kept = new ArrayList<>();
+        int left = width;
+        for (StyledSpan span : spans) {
+            if (left <= 0) {
+                break;
+            }
+            kept.add(new StyledSpan(DisplayWidth.truncate(span.text(), left), span.style()));
+            left -= DisplayWidth.width(span.text());
+        }
+        return new StyledLine(kept);
+    }
+
+    /** As a terminal takes it, with colours or without; no blanks at its end. */
+    public String toAnsi(boolean coloured) {
+        String text = spans.stream()
+                .map(span -> coloured ? span.style().toAnsi(span.text()) : span.text())
+                .collect(Collectors.joining());
+        return text.stripTrailing();
+    }
+}

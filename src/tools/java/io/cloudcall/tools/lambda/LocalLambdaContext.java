@@ -1,0 +1,107 @@
+package io.cloudcall.tools.lambda;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The context of an invocation that Lambda has no part in: its log goes to streams, for people and for machines. */
+public final class LocalLambdaContext implements Context {
+    private final String requestId = UUID.randomUUID().toString();
+    private final PrintStream log;
+    private final OutputStream records;
+    private final long deadline;
+
+    /** A context that leaves {@code timeout} from now on. What is logged for machines to read is dropped. */
+    public LocalLambdaContext(PrintStream log, Duration timeout) {
+        this(log, OutputStream.nullOutputStream(), timeout);
+    }
+
+    /**
+     * A context that leaves {@code timeout} from now on.
+     *
+     * @param log takes lines of text, for people
+     * @param records takes lines that are logged as bytes, for machines: at Lambda they skip the logger's format
+     */
+    public LocalLambdaContext(PrintStream log, OutputStream records, Duration timeout) {
+        this.log = log;
+        this.records = records;
+        deadline = System.currentTimeMillis() + timeout.toMillis();
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+        return new LambdaLogger() {
+            @Override
+            public void log(String message) {
+                log.print(message);
+            }
+
+            @Override
+            public void log(byte[] message) {
+                try {
+                    records.write(message);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return (int) (deadline - System.currentTimeMillis());
+    }
+
+    @Override
+    public String getAwsRequestId() {
+        return requestId;
+    }
+
+    @Override
+    public String getFunctionName() {
+        return "cloudcall";
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "$LATEST";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        return "arn:aws:lambda:local:000000000000:function:cloudcall";
+    }
+
+    @Override
+    public String getLogGroupName() {
+        return "/aws/lambda/cloudcall";
+    }
+
+    @Override
+    public String getLogStreamName() {
+        return "local";
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        return 512;
+    }
+
+    @Override
+    public @Nullable CognitoIdentity getIdentity() {
+        return null;
+    }
+
+    @Override
+    public @Nullable ClientContext getClientContext() {
+        return null;
+    }
+}

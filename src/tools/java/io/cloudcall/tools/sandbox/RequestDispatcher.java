@@ -1,0 +1,57 @@
+package io.cloudcall.tools.sandbox;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Takes each request down and passes it on: to a fault if one is planned for it, otherwise to WeChat's API. */
+final class RequestDispatcher {
+
+    private final Clock clock;
+    private final WeChatApi api;
+    private final Faults faults;
+    private final @Nullable Supplier<Duration> latency;
+    private final Connections connections = new Connections();
+    private final RequestLog requests = new RequestLog();
+
+    RequestDispatcher(Clock clock, WeChatApi api, Faults faults, @Nullable Supplier<Duration> latency) {
+        this.clock = clock;
+        this.api = api;
+        this.faults = faults;
+        this.latency = latency;
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    RequestLog requests() {
+        return requests;
+    }
+
+    void connected(HttpConnection connection) {
+        connections.add(connection);
+    }
+
+    void dispatch(Vertx vertx, HttpServerRequest request) {
+        long connection = connections.number(request.connection());
+        connections.use(request.connection(), request.response());
+        request.body()
+                .map(body -> ReceivedRequest.of(request, body, clock.instant(), connection))
+                .onSuccess(received -> serve(received, new StubExchange(vertx, request, () -> api.respond(received))))
+                .onFailure(malformed -> request.response().setStatusCode(400).end());
+    }
+
+    private void serve(ReceivedRequest received, StubExchange exchange) {
+        requests.add(received);
+        faults.take(received).orElseGet(this::ignoreWork).applyTo(exchange);
+    }
+
+    private Fault ignoreWork() {
+        return latency == null ? Fault.NONE : Fault.delay(latency.get());
+    }
+}

@@ -1,0 +1,41 @@
+package io.cloudcall.tools.sandbox;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+
+/**
+ * The AppSecrets and access tokens of all sandboxes of this process, for tests to search all output for. Keeps the latest few
+ * thousand. Thread-safe.
+ */
+public final class SecretRegistry {
+    private static final int MAX_SECRETS = 4_000;
+
+    private static final SequencedSet<String> SECRETS = new LinkedHashSet<>();
+
+    private SecretRegistry() {}
+
+    /** Adds one. */
+    public static synchronized void add(String secret) {
+        SECRETS.addLast(secret);
+        if (SECRETS.size() > MAX_SECRETS) {
+            SECRETS.removeFirst();
+        }
+    }
+
+    /**
+     * Searches output.
+     *
+     * @throws AssertionError if one of the secrets stands in it; the message gives what is around, not the secret
+     */
+    public static synchronized void assertNoneIn(Collection<String> output) {
+        for (String text : output) {
+            for (String secret : SECRETS) {
+                int at = text.indexOf(secret);
+                if (at >= 0) {
+                    throw new AssertionError("a secret stands behind: " + text.substring(Math.max(0, at - 200), at));
+                }
+            }
+        }
+    }
+}

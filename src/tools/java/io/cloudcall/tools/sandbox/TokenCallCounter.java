@@ -1,0 +1,36 @@
+package io.cloudcall.tools.sandbox;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts the calls of the token endpoints. Thread-safe. */
+final class TokenCallCounter {
+
+    private final AtomicInteger normal = new AtomicInteger();
+    private final AtomicInteger forceRefresh = new AtomicInteger();
+    private final AtomicInteger classic = new AtomicInteger();
+    private final AtomicInteger limitViolations = new AtomicInteger();
+
+    void countNormal() {
+        normal.incrementAndGet();
+    }
+
+    void countForceRefresh() {
+        forceRefresh.incrementAndGet();
+    }
+
+    void countClassic() {
+        classic.incrementAndGet();
+    }
+
+    /** Refuses with {@code errcode}, and counts it, unless the call is {@code within} the limit. */
+    void require(boolean within, Errcode errcode) {
+        if (!within) {
+            limitViolations.incrementAndGet();
+            throw new ApiErrorException(errcode);
+        }
+    }
+
+    TokenCounters snapshot() {
+        return new TokenCounters(normal.get(), forceRefresh.get(), classic.get(), limitViolations.get());
+    }
+}

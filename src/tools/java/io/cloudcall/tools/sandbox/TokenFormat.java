@@ -1,0 +1,41 @@
+package io.cloudcall.tools.sandbox;
+
+import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * What the text of new access tokens looks like: always unpredictable. Thread-safe.
+ *
+ * @param length how many characters a token has
+ * @param ending what every token ends with
+ */
+public record TokenFormat(int length, String ending) {
+
+    /** As WeChat's tokens look today: 136 letters, digits, {@code -} and {@code _}. */
+    public static final TokenFormat REALISTIC = new TokenFormat(136, "");
+
+    /** Longer than the 512 characters that WeChat asks a client to be able to store. */
+    public static final TokenFormat LONG = new TokenFormat(600, "");
+
+    /** With characters that a client has to percent-encode in a query string. */
+    public static final TokenFormat URL_UNSAFE = new TokenFormat(136, "+/=&%41 #?");
+
+    private static final RandomGenerator RANDOM = new SecureRandom();
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    private static final String BEGINNING = "98_";
+    private static final int MIN_RANDOM_CHARACTERS = 32;
+
+    public TokenFormat {
+        if (length < BEGINNING.length() + MIN_RANDOM_CHARACTERS + ending.length()) {
+            throw new IllegalArgumentException("too short to be unpredictable: " + length);
+        }
+    }
+
+    String next() {
+        int letters = length - BEGINNING.length() - ending.length();
+        return RANDOM.ints(letters, 0, ALPHABET.length())
+                .mapToObj(index -> ALPHABET.substring(index, index + 1))
+                .collect(Collectors.joining("", BEGINNING, ending));
+    }
+}

@@ -1,0 +1,74 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import io.cloudcall.tools.sandbox.ApiErrorException;
+import io.cloudcall.tools.sandbox.Errcode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * The logistics accounts that are bound in the sandbox, or were: a few realistic ones (accounts.json) to begin with.
+ * Thread-safe; what goes in and what comes out is copied.
+ */
+public final class BoundAccounts {
+
+    private JsonArray accounts = JsonResource.array("accounts.json");
+
+    BoundAccounts() {}
+
+    /** The accounts in the order in which WeChat would list them. */
+    public synchronized JsonArray list() {
+        return accounts.copy();
+    }
+
+    /** Binds one more account, with WeChat's own field names. */
+    public synchronized void add(JsonObject account) {
+        accounts.add(account.copy());
+    }
+
+    /** Replaces all accounts by the elements of {@code list}, whatever they are. */
+    public synchronized void replaceAll(JsonArray list) {
+        accounts = list.copy();
+    }
+
+    Optional<JsonObject> find(String deliveryId, String bizId) {
+        return find(sameAs(deliveryId, bizId));
+    }
+
+    /** The account, unless it is in review, has failed it, or is bound no more. */
+    JsonObject requireBound(String deliveryId, String bizId) {
+        return find(deliveryId, bizId)
+                .filter(BindingStatus.BOUND::isOf)
+                .orElseThrow(() -> new ApiErrorException(Errcode.BIZ_ID_NOT_BOUND));
+    }
+
+    /** The account in review, of whatever delivery company. */
+    Optional<JsonObject> findInReview(String bizId) {
+        return find(account -> bizId.equals(account.getValue("biz_id")) && BindingStatus.IN_REVIEW.isOf(account));
+    }
+
+    /** Puts {@code account} in the place of the one with its company and code, or at the end. */
+    synchronized void put(JsonObject account) {
+        Predicate<JsonObject> same = sameAs(account.getString("delivery_id"), account.getString("biz_id"));
+        IntStream.range(0, accounts.size())
+                .filter(i -> accounts.getValue(i) instanceof JsonObject other && same.test(other))
+                .findFirst()
+                .ifPresentOrElse(i -> accounts.set(i, account.copy()), () -> add(account));
+    }
+
+    private synchronized Optional<JsonObject> find(Predicate<JsonObject> wanted) {
+        return accounts.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .filter(wanted)
+                .findFirst()
+                .map(JsonObject::copy);
+    }
+
+    private static Predicate<JsonObject> sameAs(String deliveryId, String bizId) {
+        return account ->
+                deliveryId.equals(account.getValue("delivery_id")) && bizId.equals(account.getValue("biz_id"));
+    }
+}

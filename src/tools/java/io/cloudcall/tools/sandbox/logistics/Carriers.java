@@ -1,0 +1,39 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import io.cloudcall.tools.sandbox.ApiErrorException;
+import io.cloudcall.tools.sandbox.Errcode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The delivery companies: ids, names, services and codes for cash of WeChat's page on them (快递公司信息), and a quota
+ * for those that it calls franchised (加盟). Immutable.
+ */
+final class Carriers {
+
+    private final JsonArray listed = JsonResource.array("deliveries.json");
+    private final Map<String, Carrier> byId = listed.stream()
+            .map(JsonObject.class::cast)
+            .map(Carrier::of)
+            .collect(Collectors.toMap(Carrier::id, Function.identity()));
+
+    /** As getAllDelivery lists them. */
+    JsonArray list() {
+        return listed.copy();
+    }
+
+    /** The company of this id; the one of WeChat's own sandbox is among them. */
+    Carrier require(String id) {
+        if (id.equals(Carrier.TEST.id())) {
+            return Carrier.TEST;
+        }
+        Carrier delivery = byId.get(id);
+        if (delivery == null) {
+            throw new ApiErrorException(Errcode.UNKNOWN_DELIVERY);
+        }
+        return delivery;
+    }
+}

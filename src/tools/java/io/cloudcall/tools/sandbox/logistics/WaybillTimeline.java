@@ -1,0 +1,36 @@
+package io.cloudcall.tools.sandbox.logistics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What happens to every waybill as the sandbox's clock goes on, unless it is cancelled. Those of WeChat's own sandbox
+ * wait for testUpdateOrder. The hours are an assumption.
+ */
+final class WaybillTimeline {
+
+    private static final List<Step> STEPS = List.of(
+            new Step(1, ActionType.COURIER_ASSIGNED, "已分配快递员"),
+            new Step(2, ActionType.PICKED_UP, "快递员已成功取件"),
+            new Step(12, ActionType.IN_TRANSIT, "快件已到达集散中心，准备发往目的地"),
+            new Step(24, ActionType.OUT_FOR_DELIVERY, "快递员已出发，正在派件"),
+            new Step(26, ActionType.SIGNED_FOR, "快件已签收"));
+
+    private WaybillTimeline() {}
+
+    /** What has happened by {@code now} to a waybill that began at {@code start}. */
+    static Stream<PathItem> until(Instant now, Instant start) {
+        return STEPS.stream()
+                .map(step -> step.after(start))
+                .filter(item -> !item.time().isAfter(now));
+    }
+
+    private record Step(int hours, ActionType type, String message) {
+
+        PathItem after(Instant start) {
+            return new PathItem(start.plus(Duration.ofHours(hours)), type, message);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package io.cloudcall.tools.secretsmanager;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loopback server in the place of AWS Secrets Manager, for what LocalStack does not do: refusing, failing, being slow, looking at
+ * signatures. It gives every request that is signed as AWS wants it the answer that was set last. It is an endpoint for the
+ * credentials of containers too. Thread-safe.
+ */
+public final class SecretsManagerStub implements AutoCloseable {
+    /** What requests have to be signed with. */
+    public static final String KEY_ID = "key-id";
+
+    /** The same. */
+    public static final String KEY = "hidden/key+of=the/stand-in+store";
+
+    /** What requests carry that are signed with the credentials of a container. */
+    public static final String SESSION_TOKEN = "hidden-session-token-of-the-stand-in-store";
+
+    private static final String TOKEN = "hidden-token-for-credentials";
+    private static final String AWS_JSON = "application/x-amz-json-1.1";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger credentialRequests = new AtomicInteger();
+    private final Queue<Behaviour> first = new ConcurrentLinkedQueue<>();
+    private volatile Behaviour behaviour = exchange -> exchange.sendResponseHeaders(404, -1);
+    private volatile Behaviour credentials = SecretsManagerStub::sendCredentials;
+    private volatile String keyId = KEY_ID;
+
+    /**
+     * A request that arrived.
+     *
+     * @param authorization its signature, which names the region
+     * @param body its JSON
+     * @param path the path of its URL, as it was sent
+     */
+    public record RecordedRequest(@Nullable String authorization, String body, String path) {}
+
+    /** What to do with a request. */
+    @FunctionalInterface
+    private interface Behaviour {
+        void with(HttpExchange exchange) throws IOException, InterruptedException;
+    }
+
+    /** Listens on a free port. */
+    public SecretsManagerStub() {
+        this("127.0.0.1");
+    }
+
+    /** The same, at one of this machine's own addresses. */
+    public SecretsManagerStub(String address) {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    /** What AWS_ENDPOINT_URL is to be set to. */
+    public String url() {
+        InetSocketAddress address = server.getAddress();
+        String host = address.getAddress().getHostAddress();
+        return "http://" + (host.contains(":") ? "[::1]" : host) + ":" + address.getPort();
+    }
+
+    /** What to set to be led here, with credentials. */
+    public Map<String, String> environment() {
+        return Map.of(
+                "AWS_ENDPOINT_URL",
+                url(),
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_ACCESS_KEY_ID",
+                KEY_ID,
+                "AWS_SECRET_ACCESS_KEY",
+                KEY);
+    }
+
+    /** The same with credentials that are to be fetched, as with SnapStart. */
+    public Map<String, String> environmentOfContainer() {
+        return Map.of(
+                "AWS_ENDPOINT_URL",
+                url(),
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+                url() + "/credentials",
+                "AWS_CONTAINER_AUTHORIZATION_TOKEN",
+                TOKEN);
+    }
+
+    /** From now on holds this text. */
+    public SecretsManagerStub respondWithSecret(String secret) {
+        return respondWith(
+                200,
+                AWS_JSON,
+                new JsonObject().put("Name", "s").put("SecretString", secret).encode());
+    }
+
+    /** From now on refuses in AWS's form. */
+    public SecretsManagerStub respondWithError(int status, String errorCode, String message) {
+        return respondWith(status, AWS_JSON, error(errorCode, message));
+    }
+
+    private static String error(String errorCode, String message) {
+        return new JsonObject().put("__type", errorCode).put("Message", message).encode();
+    }
+
+    /** From now on gives any other answer. */
+    public SecretsManagerStub respondWith(int status, String contentType, String body) {
+        behaviour = exchange -> answer(exchange, status, contentType, body);
+        return this;
+    }
+
+    private static void answer(HttpExchange exchange, int status, String contentType, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", contentType);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static void sendCredentials(HttpExchange exchange) throws IOException {
+        boolean known = TOKEN.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        JsonObject credentials = new JsonObject()
+                .put("AccessKeyId", KEY_ID)
+                .put("SecretAccessKey", KEY)
+                .put("Token", SESSION_TOKEN)
+                .put("Expiration", Instant.now().plus(Duration.ofHours(6)).toString());
+        answer(exchange, known ? 200 : 401, AWS_JSON, known ? credentials.encode() : "{}");
+    }
+
+    /** From now on takes requests and answers none. */
+    public SecretsManagerStub neverRespond() {
+        behaviour = exchange -> closed.await();
+        return this;
+    }
+
+    /** From now on answers byte by byte, without an end. */
+    public SecretsManagerStub respondSlowly() {
+        behaviour = exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", AWS_JSON);
+            exchange.sendResponseHeaders(200, 0);
+            do {
+                exchange.getResponseBody().write(' ');
+                exchange.getResponseBody().flush();
+            } while (!closed.await(100, TimeUnit.MILLISECONDS));
+        };
+        return this;
+    }
+
+    /** From now on tells the beginning of an answer, and hangs up. */
+    public SecretsManagerStub truncateResponse() {
+        behaviour = exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", AWS_JSON);
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write("{\"SecretString\":\"hidden".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        };
+        return this;
+    }
+
+    /** From now on sends everybody to {@code url}. */
+    public SecretsManagerStub redirectTo(String url) {
+        behaviour = exchange -> {
+            exchange.getResponseHeaders().set("Location", url);
+            exchange.sendResponseHeaders(307, -1);
+        };
+        return this;
+    }
+
+    /** From now on refuses with the code in a header only, as load balancers of AWS do. */
+    public SecretsManagerStub respondWithErrorHeader(int status, String errorType) {
+        behaviour = exchange -> {
+            exchange.getResponseHeaders().set("x-amzn-ErrorType", errorType);
+            exchange.sendResponseHeaders(status, -1);
+        };
+        return this;
+    }
+
+    /** The answer that was set last is for one request only, before the one that is set now. */
+    public SecretsManagerStub onceThenDefault() {
+        first.add(behaviour);
+        return this;
+    }
+
+    /** From now on knows nobody's key. */
+    public SecretsManagerStub rejectKnownCredentials() {
+        keyId = "another";
+        return this;
+    }
+
+    /** From now on answers those who ask for credentials with this. */
+    public SecretsManagerStub respondToCredentials(int status, String body) {
+        credentials = exchange -> answer(exchange, status, AWS_JSON, body);
+        return this;
+    }
+
+    /** How often it was asked for credentials. */
+    public int credentialRequests() {
+        return credentialRequests.get();
+    }
+
+    /** The requests so far. */
+    public List<RecordedRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            if (exchange.getRequestMethod().equals("GET")) {
+                credentialRequests.incrementAndGet();
+                credentials.with(exchange);
+            } else {
+                answer(exchange, body);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+        requests.add(new RecordedRequest(
+                exchange.getRequestHeaders().getFirst("Authorization"),
+                new String(body, StandardCharsets.UTF_8),
+                exchange.getRequestURI().getRawPath()));
+        Optional<SigV4Verifier.Rejection> objection =
+                new SigV4Verifier(exchange, body).verify(keyId, KEY, Instant.now());
+        if (objection.isPresent()) {
+            answer(
+                    exchange,
+                    400,
+                    AWS_JSON,
+                    error(objection.get().errorCode(), objection.get().message()));
+        } else if (!"secretsmanager.GetSecretValue"
+                        .equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
+                || !AWS_JSON.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+            answer(exchange, 400, AWS_JSON, error("UnknownOperationException", ""));
+        } else {
+            Objects.requireNonNullElse(first.poll(), behaviour).with(exchange);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        threads.shutdownNow();
+        server.stop(0);
+    }
+}

@@ -1,0 +1,124 @@
+package io.cloudcall.tools.secretsmanager;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What AWS would have against a request's signature: works it out again from what arrived. */
+final class SigV4Verifier {
+    private static final Pattern AUTHORIZATION =
+            Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([a-z0-9-]+)/secretsmanager/aws4_request,"
+                    + " SignedHeaders=([a-z0-9;-]+), Signature=([0-9a-f]{64})");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final HttpExchange exchange;
+    private final byte[] body;
+
+    SigV4Verifier(HttpExchange exchange, byte[] body) {
+        this.exchange = exchange;
+        this.body = body;
+    }
+
+    /** A refusal, or empty if there is none. */
+    record Rejection(String errorCode, String message) {}
+
+    Optional<Rejection> verify(String keyId, String key, Instant now) {
+        Matcher given = AUTHORIZATION.matcher(header("authorization"));
+        if (!given.matches()) {
+            return objects("MissingAuthenticationTokenException", "Missing Authentication Token");
+        }
+        if (!given.group(1).equals(keyId)) {
+            return objects("UnrecognizedClientException", "The security token included in the request is invalid.");
+        }
+        String time = header("x-amz-date");
+        Instant signed = LocalDateTime.parse(time, TIME).toInstant(ZoneOffset.UTC);
+        if (Duration.between(signed, now).abs().compareTo(TOLERANCE) > 0 || !time.startsWith(given.group(2))) {
+            return objects("InvalidSignatureException", "Signature expired: " + time + " is not about " + now);
+        }
+        List<String> names = List.of(given.group(4).split(";", -1));
+        List<String> missing = exchange.getRequestHeaders().keySet().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> name.startsWith("x-amz-") || name.equals("host") || name.equals("content-type"))
+                .filter(name -> !names.contains(name))
+                .toList();
+        String canonical = canonical(names);
+        return missing.isEmpty() && given.group(5).equals(signature(given, key, canonical))
+                ? Optional.empty()
+                : objects(
+                        "InvalidSignatureException",
+                        "The request signature we calculated does not match the signature you provided.\n\nThe Canonical String"
+                                + " for this request should have been\n'" + canonical + "'");
+    }
+
+    private static Optional<Rejection> objects(String errorCode, String message) {
+        return Optional.of(new Rejection(errorCode, message));
+    }
+
+    private String header(String name) {
+        List<String> values = exchange.getRequestHeaders().getOrDefault(name, List.of());
+        return String.join(",", values);
+    }
+
+    private String canonical(List<String> names) {
+        String path = Arrays.stream(exchange.getRequestURI().getRawPath().split("/", -1))
+                .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
+        String headers = names.stream()
+                .map(name -> name + ":" + header(name).strip() + "\n")
+                .collect(Collectors.joining());
+        return String.join("\n", exchange.getRequestMethod(), path, "", headers, String.join(";", names), sha256(body));
+    }
+
+    private String signature(Matcher given, String key, String canonical) {
+        byte[] day = hmac(("AWS4" + key).getBytes(StandardCharsets.UTF_8), given.group(2));
+        byte[] signing = hmac(hmac(hmac(day, given.group(3)), "secretsmanager"), "aws4_request");
+        String scope = given.group(2) + "/" + given.group(3) + "/secretsmanager/aws4_request";
+        return hex(hmac(
+                signing,
+                "AWS4-HMAC-SHA256\n" + header("x-amz-date") + "\n" + scope + "\n"
+                        + sha256(canonical.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return hex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        StringBuilder hex = new StringBuilder();
+        for (byte octet : bytes) {
+            hex.append("%02x".formatted(octet));
+        }
+        return hex.toString();
+    }
+}
