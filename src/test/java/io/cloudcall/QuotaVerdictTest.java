@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.client.ClientUnderTest;
 import io.cloudcall.client.CloudCallClient;
+import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.events.EventFile;
 import io.cloudcall.tools.cli.CommandUnderTest;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
@@ -23,7 +24,7 @@ class SnapStartTest {
     void goesOnWithATokenAndConnectionsOfItsOwn() {
         try (FunctionUnderTest function = FunctionUnderTest.at(sandbox)) {
             assertOk(function.invoke("{}"));
-            function.beforeSnapshot();
+            function.function().beforeSnapshot();
             int before = sandbox.requests().size();
 
             assertOk(function.invoke("{}"));
@@ -42,7 +43,7 @@ class SnapStartTest {
     @Test
     void tellsWeChatNothingOfTheSnapshot() {
         try (FunctionUnderTest function = FunctionUnderTest.at(sandbox)) {
-            function.beforeSnapshot();
+            function.function().beforeSnapshot();
 
             assertEquals(List.of(), sandbox.requests());
             assertEquals("", function.log());
@@ -52,7 +53,7 @@ class SnapStartTest {
     @Test
     void keepsSayingWhatIsWrongWithItsSettings() {
         try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, Map.of("WECHAT_APP_ID", ""))) {
-            function.beforeSnapshot();
+            function.function().beforeSnapshot();
 
             assertTrue(function.invoke("{}").contains("WECHAT_APP_ID is not set"));
         }

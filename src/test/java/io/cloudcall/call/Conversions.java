@@ -7,18 +7,18 @@ import java.nio.charset.StandardCharsets;
 
 /** Both ways from WeChat's answer to the result: the general one, and that of plain answers. */
 final class Conversions {
-    private static final CallRequest REQUEST = CallRequest.of(Answers.API, JsonObject.EMPTY);
+    private static final CallRequest REQUEST = CallRequest.of(ResponseGenerator.API, JsonObject.EMPTY);
 
     private Conversions() {}
 
     /** What the parser and the writer make of a body. */
     static CallResult general(byte[] body) {
-        return ResponseMapper.mapGeneric(REQUEST, new TransportResponse(200, Answers.JSON, body));
+        return ResponseMapper.mapGeneric(REQUEST, new TransportResponse(200, ResponseGenerator.JSON, body));
     }
 
     /** Fails if the body is plain and its result differs from the general one. Whether it is plain. */
     static boolean agreeOn(byte[] body) {
-        CallResult plain = CallResult.fastPathSuccess(Answers.API, body);
+        CallResult plain = CallResult.fastPathSuccess(ResponseGenerator.API, body);
         if (plain != null) {
             assertEquals(general(body), plain, () -> new String(body, StandardCharsets.ISO_8859_1));
         }

@@ -12,37 +12,39 @@ class DeliberateDeviationsTest {
     void keepsEveryDigitOfALongNumber() {
         assertEquals(
                 "[12345678901234567890,1234567890.1234567890]",
-                Answers.value("[12345678901234567890,1234567890.1234567890]"));
+                ResponseGenerator.value("[12345678901234567890,1234567890.1234567890]"));
     }
 
     @Test
     void keepsALongErrcodeAndALongErrmsg() {
         assertEquals(
-                Answers.failure("12345678901234567890", "12345678901234567890"),
-                Answers.json("{\"errcode\":12345678901234567890,\"errmsg\":12345678901234567890}"));
+                ResponseGenerator.failure("12345678901234567890", "12345678901234567890"),
+                ResponseGenerator.json("{\"errcode\":12345678901234567890,\"errmsg\":12345678901234567890}"));
     }
 
     /** In the SDK any number of its library is an object, and so truthy. */
     @Test
     void takesALongZeroErrcodeForASuccess() {
-        assertEquals("{\"a\":1," + Answers.OK, Answers.json("{\"errcode\":0.000000000000000,\"a\":1}"));
+        assertEquals(
+                "{\"a\":1," + ResponseGenerator.OK, ResponseGenerator.json("{\"errcode\":0.000000000000000,\"a\":1}"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[1]", "[{}]", "1", "0", "true", "false", "null", "[{},[]]", " 12 "})
     void takesATopLevelValueThatIsNoObjectForInvalidJson(String body) {
-        assertEquals(Answers.invalid(body), Answers.json(body));
+        assertEquals(ResponseGenerator.invalid(body), ResponseGenerator.json(body));
     }
 
     @Test
     void takesATopLevelStringForInvalidJson() {
-        assertEquals(Answers.invalid("\\\"errcode\\\""), Answers.json("\"errcode\""));
+        assertEquals(ResponseGenerator.invalid("\\\"errcode\\\""), ResponseGenerator.json("\"errcode\""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[1]", "1", "null", "true"})
     void givesATopLevelValueThatIsNoObjectAsTextIfItIsText(String body) {
-        assertEquals("{\"result\":\"" + body + "\"," + Answers.OK, Answers.json("text/plain", body));
+        assertEquals(
+                "{\"result\":\"" + body + "\"," + ResponseGenerator.OK, ResponseGenerator.json("text/plain", body));
     }
 
     @ParameterizedTest
@@ -55,26 +57,26 @@ class DeliberateDeviationsTest {
                 "application/problem+JSON;x=y"
             })
     void readsMediaTypesInAnyCaseAndWithAJsonSuffix(String contentType) {
-        assertEquals("{\"aB\":1," + Answers.OK, Answers.json(contentType, "{\"a_b\":1}"));
+        assertEquals("{\"aB\":1," + ResponseGenerator.OK, ResponseGenerator.json(contentType, "{\"a_b\":1}"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
     void takesAnEmptyContentTypeForNone(String contentType) {
-        assertEquals("{\"aB\":1," + Answers.OK, Answers.json(contentType, "{\"a_b\":1}"));
+        assertEquals("{\"aB\":1," + ResponseGenerator.OK, ResponseGenerator.json(contentType, "{\"a_b\":1}"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"constructor", "prototype", "hasOwnProperty", "toString", "constructor__", "xconstructorx"})
     void takesNamesOfJavaScriptsObjectForOrdinaryKeys(String key) {
         assertEquals(
-                "{\"" + key + "\":{\"" + key + "\":1}," + Answers.OK,
-                Answers.json("{\"" + key + "\":{\"" + key + "\":1}}"));
+                "{\"" + key + "\":{\"" + key + "\":1}," + ResponseGenerator.OK,
+                ResponseGenerator.json("{\"" + key + "\":{\"" + key + "\":1}}"));
     }
 
     @Test
     void convertsProtoLikeAnyOtherKey() {
-        assertEquals("{\"_Proto__\":1," + Answers.OK, Answers.json("{\"__proto__\":1}"));
-        assertEquals("{\"_Proto__\":1," + Answers.OK, Answers.json("{\"\\u005f_proto__\":1}"));
+        assertEquals("{\"_Proto__\":1," + ResponseGenerator.OK, ResponseGenerator.json("{\"__proto__\":1}"));
+        assertEquals("{\"_Proto__\":1," + ResponseGenerator.OK, ResponseGenerator.json("{\"\\u005f_proto__\":1}"));
     }
 }

@@ -47,7 +47,8 @@ class SdkOracleIT {
     private record Case(String contentType, String body) {
         String ours() {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            return Answers.read(new TransportResponse(200, contentType, bytes)).json();
+            return ResponseGenerator.read(new TransportResponse(200, contentType, bytes))
+                    .json();
         }
 
         String line() {
@@ -72,7 +73,7 @@ class SdkOracleIT {
     @Test
     void givesWhatTheSdkGivesForHostileAnswers() throws IOException, InterruptedException {
         Random random = new Random(SEED);
-        HostileAnswers answers = new HostileAnswers(random);
+        MalformedResponseGenerator answers = new MalformedResponseGenerator(random);
         List<Case> cases = Stream.generate(() -> new Case(type(random), answers.next()))
                 .filter(Case::comparable)
                 .limit(CASES)

@@ -38,16 +38,17 @@ class ChaosIT {
     void carriesOutNoWriteTwice() throws InterruptedException {
         int orders = Math.max(1, OPTIONS.invocations() / 5);
 
-        List<String> violations = WriteStorm.violations(OPTIONS.seeds().getLast(), 8, orders);
+        List<String> violations =
+                DuplicateWriteScenario.violations(OPTIONS.seeds().getLast(), 8, orders);
 
         assertEquals("", String.join("\n", violations));
     }
 
     @Test
     void holdsOnToNothingWhileItLives() throws InterruptedException {
-        EpisodeSettings settings = EpisodeSettings.of(OPTIONS.seeds().getLast()).with(8, 600);
+        ScenarioConfig settings = ScenarioConfig.of(OPTIONS.seeds().getLast()).with(8, 600);
 
-        List<Footprint> footprints = new Endurance(settings).footprints();
+        List<ResourceUsage> footprints = new LeakScenario(settings).footprints();
 
         assertEquals(
                 List.of(), footprints.get(1).grownTo(footprints.getLast()).toList(), () -> footprints + " " + settings);

@@ -30,8 +30,8 @@ record ChaosOptions(
     }
 
     /** A short run has some episodes too. */
-    EpisodeSettings settings(long episodesSeed) {
-        EpisodeSettings settings = EpisodeSettings.of(episodesSeed);
+    ScenarioConfig settings(long episodesSeed) {
+        ScenarioConfig settings = ScenarioConfig.of(episodesSeed);
         return settings.with(
                 settings.threads(), Math.min(settings.invocations(), Math.max(1, invocations / LEAST_EPISODES)));
     }

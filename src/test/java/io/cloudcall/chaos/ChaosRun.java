@@ -13,7 +13,7 @@ final class ChaosRun {
 
     private final ChaosOptions options;
     private final long seed;
-    private final Figures figures = new Figures();
+    private final RunSummary figures = new RunSummary();
     private final List<String> violations = new ArrayList<>();
 
     ChaosRun(ChaosOptions options, long seed) {
@@ -24,24 +24,24 @@ final class ChaosRun {
     /** What went wrong, ready to be read. */
     List<String> play() throws InterruptedException {
         SplittableRandom seeds = new SplittableRandom(seed);
-        try (Heartbeat heartbeat = Heartbeat.start()) {
-            Episode.play(EpisodeSettings.of(seed).with(4, WARM_UP), heartbeat);
-            Footprint before = Footprint.now();
+        try (StallDetector heartbeat = StallDetector.start()) {
+            Scenario.play(ScenarioConfig.of(seed).with(4, WARM_UP), heartbeat);
+            ResourceUsage before = ResourceUsage.now();
             for (int episode = 0; figures.invocations() < options.invocations(); episode++) {
-                EpisodeSettings settings = options.settings(seeds.nextLong());
+                ScenarioConfig settings = options.settings(seeds.nextLong());
                 if (options.plays(episode)) {
-                    check(episode, Episode.play(settings, heartbeat));
+                    check(episode, Scenario.play(settings, heartbeat));
                 }
                 if (options.isLast(episode)) {
                     break;
                 }
             }
-            before.grownTo(Footprint.now()).forEach(violations::add);
+            before.grownTo(ResourceUsage.now()).forEach(violations::add);
         }
         return violations;
     }
 
-    private void check(int episode, Evidence evidence) {
+    private void check(int episode, ScenarioLog evidence) {
         figures.add(evidence);
         for (Invariant invariant : Invariant.all()) {
             invariant

@@ -7,31 +7,32 @@ import java.util.stream.Stream;
 interface Invariant {
 
     /** Where an episode broke it. */
-    Stream<Violation> violations(Evidence evidence);
+    Stream<Violation> violations(ScenarioLog evidence);
 
     /** All there are. */
     static List<Invariant> all() {
         return List.of(
-                new AnswersInTime(),
-                new AnswersInForm(),
-                new AnswersForAReason(),
-                new TriesAgain(),
-                new StaysWithinLimits(),
-                new SendsFewRequests(),
-                new KeepsSecrets(),
-                new Recovers());
+                new MeetsDeadline(),
+                new ResultIsWellFormed(),
+                new ResultIsExplained(),
+                new RetriesWhenUseful(),
+                new RespectsTokenLimits(),
+                new RequestCountIsBounded(),
+                new LeaksNoSecret(),
+                new RecoversAfterFaults());
     }
 
     /** A promise about each invocation by itself. */
     interface OfEach extends Invariant {
 
-        boolean isBroken(Invocation invocation, Evidence evidence);
+        boolean isBroken(ChaosInvocation invocation, ScenarioLog evidence);
 
         @Override
-        default Stream<Violation> violations(Evidence evidence) {
+        default Stream<Violation> violations(ScenarioLog evidence) {
             return evidence.invocations().stream()
                     .filter(invocation -> isBroken(invocation, evidence))
-                    .map(invocation -> new Violation(getClass().getSimpleName(), Report.of(invocation, evidence)));
+                    .map(invocation ->
+                            new Violation(getClass().getSimpleName(), FailureReport.of(invocation, evidence)));
         }
     }
 }

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class Invoker {
     private final CloudFunction function;
     private final JumpingClock clock;
-    private final Heartbeat heartbeat;
+    private final StallDetector heartbeat;
 
-    Invoker(CloudFunction function, JumpingClock clock, Heartbeat heartbeat) {
+    Invoker(CloudFunction function, JumpingClock clock, StallDetector heartbeat) {
         this.function = function;
         this.clock = clock;
         this.heartbeat = heartbeat;
     }
 
-    Invocation invoke(int number, int timeoutMillis) {
+    ChaosInvocation invoke(int number, int timeoutMillis) {
         byte[] event = ("{\"invocation\":" + number + "}").getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream result = new ByteArrayOutputStream();
         ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -31,7 +31,7 @@ final class Invoker {
         long beganNanos = System.nanoTime();
         Throwable thrown = invoke(event, result, log, timeoutMillis);
         long endedNanos = System.nanoTime();
-        return new Invocation(
+        return new ChaosInvocation(
                 number,
                 timeoutMillis,
                 began,

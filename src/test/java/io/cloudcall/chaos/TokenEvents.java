@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** What happens to the access token, and to the time it lives by, between calls and during them. Thread-safe. */
 final class TokenEvents {
     private final SandboxTokens tokens;
-    private final Jumps jumps;
+    private final ClockJumps jumps;
     private final AtomicInteger happened = new AtomicInteger();
 
-    TokenEvents(SandboxTokens tokens, Jumps jumps) {
+    TokenEvents(SandboxTokens tokens, ClockJumps jumps) {
         this.tokens = tokens;
         this.jumps = jumps;
     }

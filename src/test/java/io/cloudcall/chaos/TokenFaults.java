@@ -30,21 +30,21 @@ final class TokenFaults {
             Stream.of(answers(), falseTokens(), broken()).forEach(faults -> faults.forEach(all::add));
             all.addAll(events.during("token call"));
         }
-        Errcodes.faults().forEach(all::add);
+        DocumentedErrcodes.faults().forEach(all::add);
         return all;
     }
 
     private static Stream<ChaosFault> answers() {
         return Stream.of(
-                harmful("empty body", respond(200, JSON, ""), Results.SYSTEM_ERROR),
-                harmful("HTML with 200", respond(200, "text/html", "<p>"), Results.SYSTEM_ERROR),
-                harmful("truncated JSON", respond(200, JSON, "{\"access_token\":\"98_"), Results.SYSTEM_ERROR),
-                harmful("no token", respond(200, JSON, "{\"expires_in\":7200}"), Results.SYSTEM_ERROR),
-                harmful("1.1 MiB", respond(200, JSON, TOO_MUCH), Results.TOO_LARGE),
-                harmful("redirect", Fault.redirect("https://other.example/"), Results.SYSTEM_ERROR),
-                harmful("HTTP 412", respond(412, null, ""), Results.SYSTEM_ERROR),
-                harmful("HTTP 500", respond(500, null, ""), Results.SYSTEM_ERROR),
-                harmful("HTTP 503", respond(503, "text/html", "<h1>"), Results.SYSTEM_ERROR));
+                harmful("empty body", respond(200, JSON, ""), ExpectedResults.SYSTEM_ERROR),
+                harmful("HTML with 200", respond(200, "text/html", "<p>"), ExpectedResults.SYSTEM_ERROR),
+                harmful("truncated JSON", respond(200, JSON, "{\"access_token\":\"98_"), ExpectedResults.SYSTEM_ERROR),
+                harmful("no token", respond(200, JSON, "{\"expires_in\":7200}"), ExpectedResults.SYSTEM_ERROR),
+                harmful("1.1 MiB", respond(200, JSON, TOO_MUCH), ExpectedResults.TOO_LARGE),
+                harmful("redirect", Fault.redirect("https://other.example/"), ExpectedResults.SYSTEM_ERROR),
+                harmful("HTTP 412", respond(412, null, ""), ExpectedResults.SYSTEM_ERROR),
+                harmful("HTTP 500", respond(500, null, ""), ExpectedResults.SYSTEM_ERROR),
+                harmful("HTTP 503", respond(503, "text/html", "<h1>"), ExpectedResults.SYSTEM_ERROR));
     }
 
     private static Stream<ChaosFault> falseTokens() {
@@ -56,17 +56,17 @@ final class TokenFaults {
 
     private static Stream<ChaosFault> broken() {
         return Stream.of(
-                harmful("Content-Length too long", Fault.contentLengthTooLarge(7), Results.CLOSED_MIDWAY),
-                harmful("Content-Length too short", Fault.contentLengthTooSmall(5), Results.SYSTEM_ERROR),
-                harmful("Content-Length 0", Fault.contentLengthTooSmall(100_000), Results.SYSTEM_ERROR),
-                harmful("Content-Length far too short", Fault.contentLengthTooSmall(120), Results.SYSTEM_ERROR),
-                harmful("closed before the answer", Fault.closeBeforeResponse(), Results.CLOSED_BEFORE),
-                harmful("answer lost", Fault.dropResponse(), Results.CLOSED_BEFORE),
-                harmful("closed in the body", Fault.truncateAfter(9), Results.CLOSED_MIDWAY),
+                harmful("Content-Length too long", Fault.contentLengthTooLarge(7), ExpectedResults.CLOSED_MIDWAY),
+                harmful("Content-Length too short", Fault.contentLengthTooSmall(5), ExpectedResults.SYSTEM_ERROR),
+                harmful("Content-Length 0", Fault.contentLengthTooSmall(100_000), ExpectedResults.SYSTEM_ERROR),
+                harmful("Content-Length far too short", Fault.contentLengthTooSmall(120), ExpectedResults.SYSTEM_ERROR),
+                harmful("closed before the answer", Fault.closeBeforeResponse(), ExpectedResults.CLOSED_BEFORE),
+                harmful("answer lost", Fault.dropResponse(), ExpectedResults.CLOSED_BEFORE),
+                harmful("closed in the body", Fault.truncateAfter(9), ExpectedResults.CLOSED_MIDWAY),
                 harmless("answer sent twice", Fault.duplicateResponse()),
-                harmful("hang", Fault.hang(), Results.TIMED_OUT),
-                harmful("late", Fault.delay(Duration.ofMillis(40)), Results.TIMED_OUT),
-                harmful("slow bytes", Fault.slowBody(40, Duration.ofMillis(4)), Results.TIMED_OUT),
-                harmful("trickling bytes", Fault.slowBody(1, Duration.ofMillis(5)), Results.TIMED_OUT));
+                harmful("hang", Fault.hang(), ExpectedResults.TIMED_OUT),
+                harmful("late", Fault.delay(Duration.ofMillis(40)), ExpectedResults.TIMED_OUT),
+                harmful("slow bytes", Fault.slowBody(40, Duration.ofMillis(4)), ExpectedResults.TIMED_OUT),
+                harmful("trickling bytes", Fault.slowBody(1, Duration.ofMillis(5)), ExpectedResults.TIMED_OUT));
     }
 }

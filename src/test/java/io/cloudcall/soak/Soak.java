@@ -21,12 +21,12 @@ final class Soak {
     private static final int WARM_UP_ROUNDS = 2;
 
     private final FunctionProcess function;
-    private final Traffic traffic;
-    private final Disturbances disturbances;
-    private final Probe probe;
-    private final Levels levels = new Levels();
+    private final LoadGenerator traffic;
+    private final Perturbations disturbances;
+    private final ProcessMonitor probe;
+    private final GrowthDetector levels = new GrowthDetector();
     private final LogLines log = new LogLines();
-    private final Map<Quantity, Long> readings = new TreeMap<>();
+    private final Map<Metric, Long> readings = new TreeMap<>();
     private int mostAtOnce;
     private int rounds;
     private Duration took = Duration.ZERO;
@@ -34,11 +34,11 @@ final class Soak {
     /** @param folder for files of its own */
     Soak(Sandbox sandbox, FunctionProcess function, Path folder) throws IOException, InterruptedException {
         this.function = function;
-        Questions questions = Questions.prepare(
-                sandbox, event -> Traffic.reply(function, event).body());
-        traffic = new Traffic(function, questions, CALLERS);
-        disturbances = new Disturbances(sandbox);
-        probe = new Probe(function.process().pid(), folder);
+        Workload questions = Workload.prepare(
+                sandbox, event -> LoadGenerator.reply(function, event).body());
+        traffic = new LoadGenerator(function, questions, CALLERS);
+        disturbances = new Perturbations(sandbox);
+        probe = new ProcessMonitor(function.process().pid(), folder);
         function.takeOutput();
     }
 

@@ -3,7 +3,7 @@ package io.cloudcall.soak;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.Permitting;
+import io.cloudcall.functional.RouterSettings;
 import io.cloudcall.tools.lambda.FunctionProcess;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
@@ -44,7 +44,7 @@ class SoakIT {
                 .certificate(certificate)
                 .latency(this::nextLatency)
                 .start()) {
-            sandbox.tokens().expiresIn(Disturbances.LIFETIME);
+            sandbox.tokens().expiresIn(Perturbations.LIFETIME);
             try (FunctionProcess function = FunctionProcess.start(settings(sandbox, certificate), JVM_OPTIONS)) {
                 Soak soak = new Soak(sandbox, function, folder);
 
@@ -65,7 +65,7 @@ class SoakIT {
 
     /** As on Lambda Managed Instances: the runtime interface client calls one handler object from so many threads. */
     private Map<String, String> settings(Sandbox sandbox, SandboxCertificate certificate) {
-        Map<String, String> settings = new HashMap<>(Permitting.these(
+        Map<String, String> settings = new HashMap<>(RouterSettings.these(
                 folder, List.of("logistics.getAllAccount", "logistics.getOrder", "logistics.addOrder")));
         settings.put("AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(Soak.CALLERS));
         settings.putAll(sandbox.settings());

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** The metrics of lines that the function printed. */
 public final class EmittedMetrics {
-    private final Set<Map.Entry<NamedMetric, String>> units = new HashSet<>();
+    private final Set<Map.Entry<MetricName, String>> units = new HashSet<>();
     private final Set<String> outcomes = new TreeSet<>();
 
     /** Of these lines, each an EMF document. */
@@ -37,18 +37,18 @@ public final class EmittedMetrics {
             for (Object metric : directive.getJsonArray("Metrics")) {
                 JsonObject definition = (JsonObject) metric;
                 units.add(Map.entry(
-                        NamedMetric.of(definition.getString("Name"), dimensions), definition.getString("Unit")));
+                        MetricName.of(definition.getString("Name"), dimensions), definition.getString("Unit")));
             }
         }
     }
 
     /** Each metric with its unit. */
-    public Set<Map.Entry<NamedMetric, String>> units() {
+    public Set<Map.Entry<MetricName, String>> units() {
         return units;
     }
 
     /** Each metric. */
-    public Set<NamedMetric> metrics() {
+    public Set<MetricName> metrics() {
         return units.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 

@@ -28,8 +28,8 @@ public final class RuntimeApiStub implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
-    private final Map<String, Invocation> running = new ConcurrentHashMap<>();
+    private final BlockingQueue<PendingInvocation> waiting = new LinkedBlockingQueue<>();
+    private final Map<String, PendingInvocation> running = new ConcurrentHashMap<>();
     private final CountDownLatch ready = new CountDownLatch(1);
     private final CountDownLatch restored = new CountDownLatch(1);
 
@@ -49,8 +49,8 @@ public final class RuntimeApiStub implements AutoCloseable {
     /** Hands an event to the function, which has {@code timeout} for it. */
     public CompletableFuture<Reply> invoke(String event, Duration timeout) {
         long deadline = System.currentTimeMillis() + timeout.toMillis();
-        Invocation invocation =
-                new Invocation(UUID.randomUUID().toString(), event, deadline, new CompletableFuture<>());
+        PendingInvocation invocation =
+                new PendingInvocation(UUID.randomUUID().toString(), event, deadline, new CompletableFuture<>());
         waiting.add(invocation);
         return invocation.reply();
     }
@@ -90,7 +90,7 @@ public final class RuntimeApiStub implements AutoCloseable {
     }
 
     private void next(HttpExchange exchange) throws IOException, InterruptedException {
-        Invocation invocation = waiting.take();
+        PendingInvocation invocation = waiting.take();
         running.put(invocation.requestId(), invocation);
         var headers = exchange.getResponseHeaders();
         headers.set("Lambda-Runtime-Aws-Request-Id", invocation.requestId());
@@ -106,7 +106,7 @@ public final class RuntimeApiStub implements AutoCloseable {
 
     private void accept(String path, String body) {
         String[] parts = path.substring(INVOCATIONS.length()).split("/", 2);
-        Invocation invocation = running.remove(parts[0]);
+        PendingInvocation invocation = running.remove(parts[0]);
         if (invocation != null) {
             invocation.reply().complete(new Reply(body, parts[1].equals("response")));
         }

@@ -1,0 +1,107 @@
+package io.cloudcall.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.tools.cli.DocumentedApi;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiCatalogTest {
+    @Test
+    void knowsGetAllAccount() {
+        Api api = new Api(
+                "logistics.getAllAccount",
+                Api.Method.GET,
+                "/cgi-bin/express/business/account/getall",
+                Api.Kind.READ,
+                List.of());
+        assertEquals(Optional.of(api), ApiCatalog.find("logistics.getAllAccount"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "#",
+                "*",
+                "logistics",
+                "openapi.logistics.getAllAccount",
+                "Logistics.getAllAccount",
+                "logistics.getAllAccount ",
+                "logistics.getAllAccount\tGET",
+                "auth.getStableAccessToken\tPOST\t/cgi-bin/stable_token\tTOKEN\nbusiness.getPayForOrder"
+            })
+    void knowsExactNamesOnly(String name) {
+        assertEquals(Optional.empty(), ApiCatalog.find(name));
+    }
+
+    /** https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/, collected in openapi.jsonl. */
+    @ParameterizedTest
+    @MethodSource("io.cloudcall.tools.cli.DocumentedApi#all")
+    void hasWhatWeChatDocuments(DocumentedApi documented) {
+        Api api = ApiCatalog.find(documented.name()).orElseThrow();
+
+        assertEquals(documented.method(), api.method().name());
+        assertEquals(documented.path(), api.path());
+        assertEquals(documented.isUpload(), api.kind() == Api.Kind.UPLOAD);
+        assertEquals(documented.besideBody(), api.queryParameters());
+    }
+
+    @Test
+    void hasNothingElse() {
+        assertEquals(
+                DocumentedApi.all().map(DocumentedApi::name).sorted().toList(),
+                ApiCatalog.all().stream().map(Api::name).sorted().toList());
+    }
+
+    @Test
+    void findsEachOfItsRows() {
+        for (Api api : ApiCatalog.all()) {
+            assertEquals(Optional.of(api), ApiCatalog.find(api.name()));
+        }
+    }
+
+    /** What may be asked for twice: it is a promise that no row shall get by accident. */
+    @Test
+    void callsNothingARead_unlessItsNameSaysSo() {
+        for (Api api : ApiCatalog.all()) {
+            String verb = api.name().substring(api.name().lastIndexOf('.') + 1);
+            boolean named = verb.startsWith("get") || verb.startsWith("batchGet");
+            assertTrue(named || !api.isReadOnly(), api.name());
+        }
+    }
+
+    /** Each call makes one more of the 100,000 codes that a mini program may have. */
+    @Test
+    void callsNotARead_whatUsesUpALimit() {
+        assertFalse(ApiCatalog.find("wxacode.get").orElseThrow().isReadOnly());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "img.aiCrop, img.aiCrop takes a file",
+        "auth.getAccessToken, auth.getAccessToken gives an access token away",
+        "auth.getStableAccessToken, auth.getStableAccessToken gives an access token away"
+    })
+    void refusesWhatAFunctionCannotOrShallNotDo(String name, String sentence) {
+        String refusal = ApiCatalog.find(name).flatMap(Api::unsupportedReason).orElseThrow();
+
+        assertTrue(refusal.startsWith(sentence), refusal);
+    }
+
+    @Test
+    void refusesNothingElse() {
+        Set<Api.Kind> callable = Set.of(Api.Kind.READ, Api.Kind.WRITE);
+        for (Api api : ApiCatalog.all()) {
+            assertEquals(callable.contains(api.kind()), api.unsupportedReason().isEmpty(), api.name());
+        }
+    }
+}

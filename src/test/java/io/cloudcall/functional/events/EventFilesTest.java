@@ -1,0 +1,110 @@
+package io.cloudcall.functional.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.tools.sandbox.Sandbox;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each event in events/, of the form that the AWS documentation gives it, is recognised and answered as its kind. */
+class EventFilesTest {
+    private static final Set<String> GATEWAYS = Set.of("http", "rest", "function");
+    private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
+
+    private final Sandbox sandbox = Sandbox.builder().start();
+    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox);
+
+    @AfterEach
+    void close() {
+        function.close();
+        sandbox.close();
+    }
+
+    private static Stream<String> files() {
+        return EventFile.names().stream();
+    }
+
+    private static boolean isGateways(String name) {
+        return GATEWAYS.contains(name.split("-", 2)[0]);
+    }
+
+    static List<String> gateways() {
+        return files().filter(EventFilesTest::isGateways)
+                .filter(name -> !name.endsWith("options"))
+                .toList();
+    }
+
+    static List<String> options() {
+        return files().filter(name -> name.endsWith("options")).toList();
+    }
+
+    static List<String> schedules() {
+        return files().filter(name -> name.startsWith("schedule")).toList();
+    }
+
+    static List<String> direct() {
+        return files().filter(name -> !isGateways(name) && !name.startsWith("schedule") && !name.equals("quota-watch"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("gateways")
+    void answersAGatewayInItsForm(String name) {
+        HttpReply reply = HttpReply.of(function.invoke(EventFile.read(name).encode()));
+
+        assertEquals(200, reply.status());
+        assertTrue(reply.body().endsWith(OK), reply.body());
+        assertEquals(EventFile.read(name).getString("body") == null ? "" : "四川成都龙泉公司_云朵信息科技", bizId());
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void answersAPreflightRequestWithoutACall(String name) {
+        HttpReply reply = HttpReply.of(function.invoke(EventFile.read(name).encode()));
+
+        assertEquals(204, reply.status());
+        assertEquals(List.of(), sandbox.requests());
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedules")
+    void callsWithoutDataOnASchedule(String name) {
+        String answer = function.invoke(EventFile.read(name).encode());
+
+        assertTrue(answer.endsWith(OK), answer);
+        assertFalse(sandbox.requests().get(1).target().contains("&"));
+        assertEquals("", function.log());
+    }
+
+    @Test
+    void callsWithoutDataForTheQuotaWatch() {
+        String answer = function.invoke(EventFile.read("quota-watch").encode());
+
+        assertTrue(answer.endsWith(OK), answer);
+        assertFalse(sandbox.requests().get(1).target().contains("&"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("direct")
+    void takesADirectEventAsTheCallsData(String name) {
+        String answer = function.invoke(EventFile.read(name).encode());
+
+        assertTrue(answer.endsWith(OK), answer);
+        assertEquals(EventFile.read(name).getString("bizId", ""), bizId());
+    }
+
+    private String bizId() {
+        String target = sandbox.requests().get(1).target();
+        return target.contains("biz_id=")
+                ? String.valueOf(sandbox.requests().get(1).queryParameter("biz_id"))
+                : "";
+    }
+}

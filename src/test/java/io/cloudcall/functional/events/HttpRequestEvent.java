@@ -1,0 +1,86 @@
+package io.cloudcall.functional.events;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP request as the event of a gateway, made after one in events/. To be used once, by one thread. */
+final class HttpRequestEvent {
+    private final JsonObject event;
+
+    /**
+     * A request without a body.
+     *
+     * @param name the event in events/ to make it after
+     */
+    HttpRequestEvent(String name, String method) {
+        event = EventFile.read(name).put("isBase64Encoded", false);
+        event.remove("body");
+        header("content-type", null).header("Content-Type", null);
+        JsonObject context = event.getJsonObject("requestContext");
+        if ("2.0".equals(event.getString("version"))) {
+            context.getJsonObject("http").put("method", method);
+        } else {
+            event.put("httpMethod", method).putNull("body");
+            context.put("httpMethod", method);
+        }
+    }
+
+    /** Sets a header, or takes it away if the value is null. */
+    HttpRequestEvent header(String name, @Nullable String value) {
+        JsonObject headers = event.getJsonObject("headers");
+        JsonObject multiValueHeaders = event.getJsonObject("multiValueHeaders", new JsonObject());
+        if (value == null) {
+            headers.remove(name);
+            multiValueHeaders.remove(name);
+        } else {
+            headers.put(name, value);
+            multiValueHeaders.put(name, new JsonArray().add(value));
+        }
+        return this;
+    }
+
+    /** Another path than the one of the pattern. */
+    HttpRequestEvent path(String path) {
+        event.put("path", path);
+        event.put("rawPath", path);
+        return this;
+    }
+
+    /** A query string of one parameter. */
+    HttpRequestEvent query(String name, String value) {
+        event.put("queryStringParameters", new JsonObject().put(name, value));
+        event.put("rawQueryString", name + "=" + value);
+        return this;
+    }
+
+    HttpRequestEvent json(String body) {
+        return header("content-type", "application/json").body(body);
+    }
+
+    HttpRequestEvent body(String body) {
+        event.put("body", body);
+        return this;
+    }
+
+    /** A body that the gateway encodes. */
+    HttpRequestEvent encoded(String body) {
+        return encoded(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A body that the gateway encodes. */
+    HttpRequestEvent encoded(byte[] body) {
+        return markedAsBase64(Base64.getEncoder().encodeToString(body));
+    }
+
+    HttpRequestEvent markedAsBase64(String body) {
+        event.put("isBase64Encoded", true);
+        return body(body);
+    }
+
+    String text() {
+        return event.encode();
+    }
+}

@@ -1,0 +1,173 @@
+package io.cloudcall.functional.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.RouterSettings;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which events are the quota watch's, and which functions can serve it. */
+class QuotaWatchEventTest {
+    private static final String EVENT = EventFile.read("quota-watch").encode();
+    private static final String GETALL = "logistics.getAllAccount";
+
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.builder().start();
+
+    @TempDir
+    Path folder;
+
+    /** The last lines of an invocation: of its watch if it is one, otherwise null, and its own. */
+    private record Told(String answer, JsonObject watch, JsonObject line, String log) {
+
+        void assertRefused(String outcome, String sentence) {
+            assertEquals(outcome, line.getString("Outcome"));
+            assertEquals(0, watch.getInteger("QuotaReadings"));
+            assertTrue(answer.contains("openapi." + GETALL + ":fail -601002 system args error. " + sentence), answer);
+            assertEquals(GETALL, line.getString("Api"));
+        }
+    }
+
+    private Told told(String event, Map<String, String> settings) {
+        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, settings)) {
+            String answer = function.invoke(event);
+            List<String> lines = function.records();
+            assertTrue(lines.size() > 1, "it was the watch's");
+            return new Told(answer, new JsonObject(lines.get(lines.size() - 2)), function.record(), function.log());
+        }
+    }
+
+    private void assertReads(Map<String, String> settings) {
+        Told told = told(EVENT, settings);
+
+        assertEquals(1, told.watch().getInteger("QuotaReadings"));
+        assertEquals(5, told.watch().getInteger("Accounts"));
+        assertEquals("ok", told.line().getString("Outcome"));
+        assertEquals(GETALL, told.line().getString("Api"));
+    }
+
+    @Test
+    void isServedByAFunctionThatIsTheCall() {
+        assertReads(Map.of());
+        assertReads(Map.of("CLOUD_CALL_API", GETALL));
+    }
+
+    @Test
+    void isServedByARouterThatMayMakeTheCall() {
+        assertReads(RouterSettings.all(folder));
+        assertReads(RouterSettings.these(folder, List.of(GETALL)));
+    }
+
+    @Test
+    void isRefusedByAFunctionThatIsAnotherCall() {
+        told(EVENT, Map.of("CLOUD_CALL_API", "logistics.getQuota"))
+                .assertRefused(
+                        "setup-fault",
+                        "The quota watch reads logistics.getAllAccount, and this function is another call: set CLOUD_CALL_API to"
+                                + " logistics.getAllAccount or *, or QuotaWatch to off.");
+        assertEquals(List.of(), sandbox.requests());
+    }
+
+    /** The operator has to act, unlike for what a router's callers ask for. */
+    @Test
+    void isRefusedByARouterThatMayNotMakeTheCall() {
+        Told told = told(EVENT, RouterSettings.these(folder, List.of("logistics.getQuota")));
+
+        assertEquals("setup-fault", told.line().getString("Outcome"));
+        assertEquals(0, told.watch().getInteger("QuotaReadings"));
+        assertTrue(told.answer().contains("-604101"), told.answer());
+        assertTrue(
+                told.log().contains("config.json does not list logistics.getAllAccount under permissions.openapi"),
+                told.log());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"cloudcall.quotaWatch\":null}",
+                "{\"cloudcall.quotaWatch\":\"on\"}",
+                "{\"cloudcall.quotaWatch\":[]}",
+                "{\"cloudcall.quotaWatch\":{\"lowQuota\":null}}",
+                "{\"cloudcall.quotaWatch\":{\"lowQuota\":\"100\"}}",
+                "{\"cloudcall.quotaWatch\":{\"lowQuota\":-1}}",
+                "{\"cloudcall.quotaWatch\":{\"lowQuota\":99.5}}",
+                "{\"cloudcall.quotaWatch\":{\"lowQuota\":1e2}}",
+                "{\"cloudcall.quotaWatch\":{\"lowQuota\":1000000000}}",
+                "{\"cloudcall.quotaWatch\":{\"lowQuota\":100,\"bizId\":\"7\"}}",
+                "{\"cloudcall.quotaWatch\":{},\"bizId\":\"7\"}",
+                "{\"cloudcall.quotaWatch\":{},\"openapi\":\"logistics.getQuota\"}"
+            })
+    void isRefusedRatherThanSentToWeChatIfItIsNotWhole(String event) {
+        for (Map<String, String> settings : List.of(Map.<String, String>of(), RouterSettings.all(folder))) {
+            told(event, settings)
+                    .assertRefused(
+                            "caller-fault",
+                            "An event with the field cloudcall.quotaWatch is the quota watch's, and this one is not as it must be:"
+                                    + " send {\\\"cloudcall.quotaWatch\\\":{\\\"lowQuota\\\":100}}, a whole number, and nothing else.");
+        }
+        assertEquals(List.of(), sandbox.requests());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"cloudcall\":{\"quotaWatch\":{}}}",
+                "{\"quotaWatch\":{}}",
+                "{\"cloudcall_quotaWatch\":{}}",
+                "{\"data\":{\"cloudcall.quotaWatch\":{}}}",
+                "\"cloudcall.quotaWatch\""
+            })
+    void isNothingElse(String event) {
+        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox)) {
+            function.invoke(event);
+            assertEquals(1, function.records().size());
+        }
+    }
+
+    /** Callers over HTTP make calls: whoever may call shall not make metrics. */
+    @Test
+    void doesNotComeOverHttp() {
+        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox)) {
+            String answer = function.invoke(EventFile.read("http-api-post")
+                    .put("body", EVENT)
+                    .put("isBase64Encoded", false)
+                    .encode());
+            assertTrue(answer.contains("getAllAccount:ok"), answer);
+            assertFalse(function.record().containsKey("QuotaReadings"));
+            assertEquals(1, function.records().size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{}, true", "{\"lowQuota\":100}, true", "{\"lowQuota\":99}, false", "{\"lowQuota\":0}, false"})
+    void warnsBelowWhatItSaysOrAHundred(String settings, boolean warns) {
+        sandbox.accounts()
+                .add(new JsonObject()
+                        .put("biz_id", "7")
+                        .put("delivery_id", "SF")
+                        .put("quota_num", 99));
+
+        String log =
+                told("{\"cloudcall.quotaWatch\":" + settings + "}", Map.of()).log();
+        assertEquals(warns, log.contains("Account SF (bizId 7): waybills left: 99, fewer than 100"), log);
+    }
+
+    @Test
+    void tellsOfSettingsThatNoCallCanUse() {
+        Told told = told(EVENT, Map.of("WECHAT_APP_ID", ""));
+
+        told.assertRefused("setup-fault", "WECHAT_APP_ID is not set");
+    }
+}

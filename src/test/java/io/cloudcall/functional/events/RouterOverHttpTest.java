@@ -1,0 +1,177 @@
+package io.cloudcall.functional.events;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.RouterSettings;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Sandbox;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A function whose paths name the call, asked over HTTP in every form. */
+class RouterOverHttpTest {
+    private static final String HTTP_API = "http-api-post";
+    private static final String HTTP_API_1 = "http-api-payload-1-post";
+    private static final String REST_API = "rest-api-post";
+    private static final String FUNCTION_URL = "function-url-post";
+    private static final String QUOTA = "/cgi-bin/express/business/quota/get";
+
+    private final Sandbox sandbox = Sandbox.builder().start();
+
+    @TempDir
+    private Path folder;
+
+    private FunctionUnderTest router = FunctionUnderTest.at(sandbox);
+
+    @BeforeEach
+    void permitAll() {
+        router.close();
+        router = FunctionUnderTest.at(sandbox, RouterSettings.all(folder));
+    }
+
+    @AfterEach
+    void close() {
+        router.close();
+        sandbox.close();
+    }
+
+    private HttpReply send(HttpRequestEvent request) {
+        return HttpReply.of(router.invoke(request.text()));
+    }
+
+    private void answerQuota() {
+        sandbox.faults().next(QUOTA, Fault.respond(200, "application/json", "{\"quota_num\":3}"));
+    }
+
+    private String lastBody() {
+        return sandbox.requests().getLast().body().toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HTTP_API, HTTP_API_1, REST_API, FUNCTION_URL})
+    void postsTheBodyToTheApiInThePath(String form) {
+        answerQuota();
+
+        HttpReply reply = send(new HttpRequestEvent(form, "POST")
+                .path("/openapi/logistics.getQuota")
+                .json("{\"bizId\":\"龙泉\"}"));
+
+        assertEquals(200, reply.status());
+        assertTrue(
+                reply.body().startsWith("{\"quotaNum\":3,\"errMsg\":\"openapi.logistics.getQuota:ok\""), reply.body());
+        assertEquals("{\"biz_id\":\"龙泉\"}", lastBody());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/openapi/logistics.getQuota",
+                "/prod/openapi/logistics.getQuota",
+                "/a/openapi/openapi/logistics.getQuota"
+            })
+    void findsTheApiBehindAStage(String path) {
+        answerQuota();
+
+        assertEquals(
+                200, send(new HttpRequestEvent(HTTP_API, "POST").path(path)).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "",
+                "/openapi",
+                "/openapi/",
+                "/logistics.getQuota",
+                "/openapi/logistics.getQuota/",
+                "/openapi/a/b"
+            })
+    void says404OfAPathWithoutAnApi(String path) {
+        HttpReply reply = send(new HttpRequestEvent(HTTP_API, "POST").path(path));
+
+        assertEquals(404, reply.status());
+        assertEquals(
+                "openapi.*:fail -601002 system args error. The path names no API: use one such as"
+                        + " /openapi/logistics.getAllAccount.",
+                reply.errMsg());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, 200, 7", "HEAD, 200, 0"})
+    void readsWithoutDataByGetAndHead(String method, int status, int least) {
+        answerQuota();
+
+        HttpReply reply = send(new HttpRequestEvent(REST_API, method).path("/openapi/logistics.getQuota"));
+
+        assertEquals(status, reply.status());
+        assertTrue(reply.body().length() >= least && (least > 0 || reply.body().isEmpty()), reply.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE"})
+    void writesByPostOnly(String method) {
+        HttpReply reply = send(new HttpRequestEvent(HTTP_API, method).path("/openapi/logistics.cancelOrder"));
+
+        assertEquals(405, reply.status());
+        assertEquals("OPTIONS, POST", reply.headers().get("allow"));
+        assertEquals(List.of(), sandbox.requests());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "logistics.cancelOrder, 'OPTIONS, POST'",
+        "logistics.getQuota, 'GET, HEAD, OPTIONS, POST'",
+        "no.such, 'GET, HEAD, OPTIONS, POST'"
+    })
+    void tellsTheMethodsOfAPath(String api, String methods) {
+        HttpReply reply = send(new HttpRequestEvent(HTTP_API, "OPTIONS").path("/openapi/" + api));
+
+        assertEquals(204, reply.status());
+        assertEquals(methods, reply.headers().get("allow"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no.such, 404, -604100", "security.imgSecCheck, 400, -601002"})
+    void saysWhoseFaultItIs(String api, int status, int errCode) {
+        HttpReply reply = send(new HttpRequestEvent(HTTP_API, "POST").path("/openapi/" + api));
+
+        assertEquals(status, reply.status());
+        assertEquals(errCode, reply.errCode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HTTP_API, HTTP_API_1, REST_API, FUNCTION_URL})
+    void convertsNoCaseWhenTheQuerySaysSo(String form) {
+        sandbox.faults().next("/wxaapi/broadcast/goods/audit", Fault.respond(200, "application/json", "{\"a_b\":1}"));
+
+        HttpReply reply = send(new HttpRequestEvent(form, "POST")
+                .path("/openapi/liveBroadcast.goodsAudit")
+                .query("convertCase", "false")
+                .json("{\"goodsId\":1}"));
+
+        assertTrue(reply.body().startsWith("{\"a_b\":1,"), reply.body());
+        assertEquals("{\"goodsId\":1}", lastBody());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "0", "FALSE", ""})
+    void convertsOtherwise(String convertCase) {
+        answerQuota();
+
+        HttpReply reply = send(new HttpRequestEvent(HTTP_API, "POST")
+                .path("/openapi/logistics.getQuota")
+                .query("convertCase", convertCase));
+
+        assertTrue(reply.body().startsWith("{\"quotaNum\":3,"), reply.body());
+    }
+}

@@ -1,0 +1,110 @@
+package io.cloudcall.functional.telemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.events.EventFile;
+import io.cloudcall.template.AlarmMetrics;
+import io.cloudcall.template.DashboardMetrics;
+import io.cloudcall.template.EmittedMetrics;
+import io.cloudcall.template.MetricName;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.wechat.Timing;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/**
+ * That the alarms and the dashboard of template.yaml name metrics that the function really prints, and leave none out. CloudWatch
+ * would not complain of a name that nobody sends: the alarm would be silent for ever.
+ */
+class AlarmMetricsTest {
+    private static final String GETALL = "/cgi-bin/express/business/account/getall";
+    private static final Timing SYSTEM = new Timing(Clock.systemUTC(), new Random(1), millis -> {});
+    private static final Timing BROKEN = new Timing(Clock.systemUTC(), new Random(1), millis -> {
+        throw new IllegalStateException("broken");
+    });
+
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.builder().start();
+
+    private final List<String> lines = new ArrayList<>();
+
+    private void invoke(Timing timing, Map<String, String> settings, Consumer<FunctionUnderTest> calls) {
+        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, timing, settings)) {
+            calls.accept(function);
+            lines.addAll(function.records());
+        }
+    }
+
+    private void invokeWith(Fault fault) {
+        sandbox.faults().times(3, GETALL, fault);
+        invoke(SYSTEM, Map.of(), function -> function.invoke("{}"));
+        sandbox.faults().clear();
+    }
+
+    private EmittedMetrics emittedByInvocationsOfEveryOutcome() {
+        invoke(SYSTEM, Map.of(), function -> function.invoke("{}"));
+        invoke(SYSTEM, Map.of(), function -> function.invoke("[]"));
+        invoke(SYSTEM, Map.of("WECHAT_APP_ID", ""), function -> function.invoke("{}"));
+        invokeWith(Fault.errcode(-1, "system error"));
+        invokeWith(Fault.errcode(48001, "api unauthorized"));
+        invokeWith(Fault.errcode(45009, "reach max api daily quota limit"));
+        invokeWith(Fault.truncateAfter(10));
+        sandbox.faults().next(GETALL, Fault.hang());
+        invoke(SYSTEM, Map.of(), function -> function.invoke("{}", Duration.ofMillis(500)));
+        sandbox.faults().next(GETALL, Fault.errcode(-1, "system error"));
+        invoke(BROKEN, Map.of(), function -> function.invoke("{}"));
+        return new EmittedMetrics(lines);
+    }
+
+    private static void assertAlarmed(AlarmMetrics alarmed, EmittedMetrics emitted) {
+        Set<Map.Entry<MetricName, String>> units = new HashSet<>(alarmed.units());
+        units.removeAll(emitted.units());
+        Set<MetricName> queried = new HashSet<>(alarmed.queried());
+        queried.removeAll(emitted.metrics());
+
+        assertEquals(Set.of(), units);
+        assertEquals(Set.of(), queried);
+    }
+
+    @Test
+    void areThoseOfInvocations() {
+        EmittedMetrics emitted = emittedByInvocationsOfEveryOutcome();
+        DashboardMetrics shown = DashboardMetrics.ofTheFunction();
+
+        assertAlarmed(new AlarmMetrics("HasAlarms"), emitted);
+        assertEquals(emitted.metrics(), shown.metrics());
+    }
+
+    @Test
+    void haveTheOutcomesOfInvocations() {
+        Set<String> outcomes = emittedByInvocationsOfEveryOutcome().outcomes();
+        Set<String> failures = new HashSet<>(outcomes);
+        failures.removeAll(Set.of("ok", "caller-fault"));
+
+        assertEquals(outcomes, DashboardMetrics.ofTheFunction().outcomes());
+        assertEquals(failures, new AlarmMetrics("HasAlarms").outcomes());
+    }
+
+    @Test
+    void areThoseOfTheQuotaWatch() {
+        String event = EventFile.read("quota-watch").encode();
+        invoke(SYSTEM, Map.of(), function -> function.invoke(event));
+        EmittedMetrics emitted = new EmittedMetrics(lines);
+        Set<MetricName> shown = new HashSet<>(DashboardMetrics.ofTheFunction().metrics());
+        shown.addAll(DashboardMetrics.ofTheQuotaWatch().metrics());
+
+        assertAlarmed(new AlarmMetrics("HasQuotaAlarms"), emitted);
+        assertEquals(emitted.metrics(), shown);
+    }
+}

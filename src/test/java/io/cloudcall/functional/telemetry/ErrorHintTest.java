@@ -1,0 +1,86 @@
+package io.cloudcall.functional.telemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Sandbox;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an operator reads when WeChat refuses for good. */
+class ErrorHintTest {
+    private static final String GETALL = "/cgi-bin/express/business/account/getall";
+    private static final String STABLE_TOKEN = "/cgi-bin/stable_token";
+
+    private final Sandbox sandbox = Sandbox.builder().start();
+    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox);
+
+    @AfterEach
+    void close() {
+        function.close();
+        sandbox.close();
+    }
+
+    private List<String> adviceLines() {
+        return function.log()
+                .lines()
+                .filter(line -> line.startsWith("WeChat says "))
+                .toList();
+    }
+
+    @Test
+    void namesTheAddressThatWeChatSawAndHowToKeepIt() {
+        sandbox.faults()
+                .next(
+                        STABLE_TOKEN,
+                        Fault.errcode(
+                                40164, "invalid ip 203.0.113.9 ipv6 ::ffff:203.0.113.9, not in whitelist rid: 1-2"));
+
+        assertEquals(
+                "{\"errCode\":40164,\"errMsg\":\"openapi.logistics.getAllAccount:fail invalid ip 203.0.113.9 ipv6"
+                        + " ::ffff:203.0.113.9, not in whitelist rid: 1-2\"}",
+                function.invoke("{}"));
+        assertEquals(
+                List.of(
+                        "WeChat says 40164: WeChat does not know the address 203.0.113.9 that this call came from. Add it to the IP"
+                                + " whitelist (IP白名单) on mp.weixin.qq.com, and keep it fixed: by a VPC with a NAT gateway and an Elastic IP,"
+                                + " or by HTTPS_PROXY."),
+                adviceLines());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "48001|open the logistics assistant (物流助手)",
+                "45009|the quota of calls for today is used up",
+                "40125|the AppSecret is wrong",
+                "40013|check WECHAT_APP_ID",
+                "40243|unfreeze it",
+                "50004|barred",
+                "61007|permission set",
+                "89503|administrator's consent"
+            })
+    void givesOneLineOfAdvice(int errcode, String advice) {
+        sandbox.faults().next(GETALL, Fault.errcode(errcode, "no"));
+        function.invoke("{}");
+
+        assertEquals(1, adviceLines().size(), function.log());
+        assertTrue(adviceLines().get(0).contains(advice), function.log());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 9300501, 47001})
+    void hasNoAdviceForOtherErrors(int errcode) {
+        sandbox.faults().times(3, GETALL, Fault.errcode(errcode, "no"));
+        function.invoke("{}");
+
+        assertEquals(List.of(), adviceLines());
+    }
+}

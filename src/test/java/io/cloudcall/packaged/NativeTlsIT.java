@@ -1,0 +1,141 @@
+package io.cloudcall.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.tools.lambda.FunctionProcess;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.SandboxCertificate;
+import io.cloudcall.wechat.PemCertificates;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packaged function with the two kinds of TLS that it may find. */
+@EnabledOnOs(OS.LINUX)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(180)
+class NativeTlsIT {
+    private static final String TLS_FAILED =
+            "The TLS handshake failed: the server's certificate is not trusted, is for another host";
+
+    /** A busy machine makes a start late, not wrong. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final SandboxCertificate loopback;
+    private final SandboxCertificate elsewhere;
+
+    NativeTlsIT(@TempDir Path folder) {
+        this.folder = folder;
+        loopback = SandboxCertificate.forLoopback(folder);
+        elsewhere = SandboxCertificate.forHosts(folder, "other.example");
+    }
+
+    private String callWith(SandboxCertificate served, boolean isNative, Map<String, String> more, String... options)
+            throws IOException {
+        Map<String, String> settings = new HashMap<>(more);
+        if (!isNative) {
+            settings.put("LD_LIBRARY_PATH", "");
+        }
+        try (Sandbox sandbox = Sandbox.builder().certificate(served).start()) {
+            leadTo(sandbox, settings);
+            try (FunctionProcess function = FunctionProcess.start(settings, options)) {
+                String result = function.invoke("{}", PATIENCE).body();
+                assertEquals(isNative, function.hasLoaded("libnetty_tcnative"));
+                assertEquals(
+                        result.contains("getAllAccount:ok"), !sandbox.requests().isEmpty());
+                return result;
+            }
+        }
+    }
+
+    private static void leadTo(Sandbox sandbox, Map<String, String> settings) {
+        settings.put("WECHAT_REQUEST_TIMEOUT_MS", "20000");
+        settings.putAll(sandbox.settings());
+    }
+
+    private static Map<String, String> trusting(SandboxCertificate certificate) {
+        return Map.of("WECHAT_CA_FILE", certificate.caFile().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void trustsTheAuthoritiesOfTheCaFile(boolean isNative) throws IOException {
+        String result = callWith(loopback, isNative, trusting(loopback));
+
+        assertTrue(result.startsWith("{\"count\":5,"), result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesACertificateOfAnUnknownAuthority(boolean isNative) throws IOException {
+        String result = callWith(loopback, isNative, trusting(elsewhere));
+
+        assertTrue(result.contains(TLS_FAILED), result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesACertificateForAnotherHost(boolean isNative) throws IOException {
+        String result = callWith(elsewhere, isNative, trusting(elsewhere));
+
+        assertTrue(result.contains(TLS_FAILED), result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JKS", "PKCS12"})
+    void trustsTheAuthoritiesThatTheJdkIsToldOf(String format) throws IOException, GeneralSecurityException {
+        Path file = folder.resolve(format);
+        KeyStore store = KeyStore.getInstance(format);
+        store.load(null, null);
+        store.setCertificateEntry(
+                "elsewhere", PemCertificates.read(elsewhere.caFile()).getFirst());
+        store.setCertificateEntry(
+                "loopback", PemCertificates.read(loopback.caFile()).getFirst());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, "changeit".toCharArray());
+        }
+
+        String result = callWith(
+                loopback,
+                true,
+                Map.of(),
+                "-Djavax.net.ssl.trustStore=" + file,
+                "-Djavax.net.ssl.trustStorePassword=changeit");
+
+        assertTrue(result.startsWith("{\"count\":5,"), result);
+    }
+
+    /** Processes that go on from one snapshot would draw the same numbers from the library's generator. */
+    @Test
+    void usesTheJdksTlsWithSnapStart() throws IOException, InterruptedException {
+        Map<String, String> settings = new HashMap<>(trusting(loopback));
+        settings.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        try (Sandbox sandbox = Sandbox.builder().certificate(loopback).start()) {
+            leadTo(sandbox, settings);
+            try (FunctionProcess function = FunctionProcess.start(settings)) {
+                assertTrue(function.lambda().awaitReadiness(PATIENCE), function.output());
+                function.lambda().restore();
+                String result = function.invoke("{}", PATIENCE).body();
+
+                assertTrue(result.startsWith("{\"count\":5,"), result);
+                assertEquals(false, function.hasLoaded("libnetty_tcnative"));
+            }
+        }
+    }
+}

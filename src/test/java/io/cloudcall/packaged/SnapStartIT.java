@@ -1,0 +1,71 @@
+package io.cloudcall.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.tools.lambda.FunctionProcess;
+import io.cloudcall.tools.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged function under the real runtime interface client, which calls its hooks as on Lambda. */
+@Timeout(180)
+class SnapStartIT {
+    private static final String COMPAT = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
+
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.builder().start();
+
+    @TempDir
+    Path folder;
+
+    private Map<String, String> settings(String initialization) {
+        return Map.of(
+                "AWS_LAMBDA_INITIALIZATION_TYPE", initialization,
+                "WECHAT_APP_ID", sandbox.appId(),
+                "WECHAT_APP_SECRET", sandbox.appSecret(),
+                "WECHAT_API_BASE_URL", sandbox.baseUrl());
+    }
+
+    @Test
+    void isReadyToAnswerBeforeTheSnapshotAndAsksWeChatOnlyAfterIt() throws IOException, InterruptedException {
+        Path log = folder.resolve("classes.log");
+        try (FunctionProcess function =
+                FunctionProcess.start(settings("snap-start"), COMPAT, "-Xlog:class+load:file=" + log)) {
+            assertTrue(function.lambda().awaitReadiness(Duration.ofSeconds(60)), function.output());
+            assertEquals(List.of(), sandbox.requests());
+            assertEquals(0, sandbox.openConnections());
+            int before = Files.readAllLines(log).size();
+
+            function.lambda().restore();
+            String result = function.invoke("{}").body();
+
+            assertTrue(result.contains("getAllAccount:ok"), result);
+            assertTrue(function.output().contains("\"start\":\"restored\""), function.output());
+            List<String> loadedLater =
+                    Files.readAllLines(log).stream().skip(before).toList();
+            assertTrue(
+                    loadedLater.stream().noneMatch(line -> line.contains(" io.vertx.") || line.contains(" io.netty.")),
+                    () -> String.join("\n", loadedLater));
+        }
+    }
+
+    @Test
+    void loadsNothingOfItWithoutSnapshots() throws IOException {
+        Path log = folder.resolve("classes.log");
+        try (FunctionProcess function =
+                FunctionProcess.start(settings("on-demand"), COMPAT, "-Xlog:class+load:file=" + log)) {
+            assertTrue(function.invoke("{}").body().contains("getAllAccount:ok"));
+        }
+        assertTrue(Files.readAllLines(log).stream()
+                .noneMatch(line -> line.contains(" org.crac.") || line.contains(" io.cloudcall.SnapStartPriming ")));
+    }
+}

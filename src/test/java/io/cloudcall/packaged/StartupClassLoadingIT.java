@@ -1,0 +1,101 @@
+package io.cloudcall.packaged;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.tools.lambda.FunctionProcess;
+import io.cloudcall.tools.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a start does and does not do, by the classes that it loads. */
+@Timeout(180)
+class StartupClassLoadingIT {
+    private static final String HELLO = "sun.security.ssl.ClientHello$ClientHelloMessage";
+
+    @AutoClose
+    private final Sandbox sandbox = Sandbox.builder().start();
+
+    @TempDir
+    Path folder;
+
+    private List<String> loadedBy(String event, String expected) throws IOException {
+        return loadedBy(event, expected, Map.of());
+    }
+
+    private List<String> loadedBy(String event, String expected, Map<String, String> more) throws IOException {
+        Path log = folder.resolve("classes.log");
+        Map<String, String> settings = new HashMap<>(more);
+        settings.putAll(sandbox.settings());
+        try (FunctionProcess function = FunctionProcess.start(settings, "-Xlog:class+load:file=" + log)) {
+            String result = function.invoke(event).body();
+            assertTrue(result.contains(expected), result);
+        }
+        return Files.readAllLines(log).stream()
+                .map(line -> line.replaceFirst("^(?:\\[[^]]*])+ (\\S+).*", "$1"))
+                .toList();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void isReadyForTlsBeforeTheFirstCall() throws IOException {
+        List<String> loaded = loadedBy("[\"no call\"]", "-601002");
+
+        assertTrue(loaded.contains("io.netty.internal.tcnative.SSL"), "the library is loaded");
+        assertTrue(loaded.contains("sun.security.validator.PKIXValidator"), "a certificate was judged");
+        assertFalse(loaded.contains(HELLO), "the JDK's TLS is not needed");
+        assertEquals(0, sandbox.requests().size());
+    }
+
+    @Test
+    void isReadyForTheJdksTlsWithoutTheLibrary() throws IOException {
+        List<String> loaded = loadedBy("[\"no call\"]", "-601002", Map.of("LD_LIBRARY_PATH", ""));
+
+        assertTrue(loaded.contains(HELLO), "a hello was said");
+        assertFalse(loaded.contains("io.netty.internal.tcnative.SSL"), "there is no library");
+    }
+
+    @Test
+    void needsNoParserOfJacksonForTheEmptyEvent() throws IOException {
+        List<String> loaded = loadedBy("{}", "getAllAccount:ok");
+
+        assertFalse(loaded.contains("com.fasterxml.jackson.core.JsonFactory"), "nothing has to be parsed by it");
+    }
+
+    @Test
+    void looksForNoOtherLoggersAndDefinesNoEventsOfNetty() throws IOException {
+        List<String> loaded = loadedBy("{}", "getAllAccount:ok");
+
+        assertTrue(loaded.contains("io.vertx.core.logging.JULLogDelegateFactory"), "Vert.x logs");
+        List<String> needless = loaded.stream()
+                .filter(name -> name.startsWith("org.slf4j.") || name.matches("io\\.netty\\.buffer\\.\\w+Event"))
+                .toList();
+        assertEquals(List.of(), needless);
+    }
+
+    @Test
+    void loadsNothingOfTheQuotaWatchBeforeItsEvent() throws IOException {
+        assertEquals(List.of(), ofTheWatch(loadedBy("{}", "getAllAccount:ok")));
+        List<String> needed = ofTheWatch(loadedBy("{\"cloudcall.quotaWatch\":{}}", "getAllAccount:ok"));
+        assertTrue(
+                needed.containsAll(List.of("io.cloudcall.quota.QuotaReport", "io.cloudcall.logistics.AccountList")),
+                needed.toString());
+    }
+
+    private static List<String> ofTheWatch(List<String> classes) {
+        return classes.stream()
+                .filter(name -> name.matches("io\\.cloudcall\\.((quota|logistics)\\.|.*(Quota|EmfDocument)).*"))
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package io.cloudcall.secret;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.endpoints.SecretsManagerEndpointProvider;
+
+class SecretsManagerEndpointTest {
+    private static final SecretReference NAME = SecretReference.parse("wechat");
+    private static final SecretReference OF_IRELAND =
+            SecretReference.parse("arn:aws:secretsmanager:eu-west-1:123456789012:secret:wechat-a1b2c3");
+
+    private static SecretsManagerEndpoint of(SecretReference id, String... variables) {
+        Map<String, String> environment = new HashMap<>();
+        for (int i = 0; i < variables.length; i += 2) {
+            environment.put(variables[i], variables[i + 1]);
+        }
+        return SecretsManagerEndpoint.of(id, new AwsEnvironment(environment));
+    }
+
+    @Test
+    void isWhereTheAwsSdkLooks() {
+        List<Region> regions = Region.regions().stream()
+                .filter(region -> !region.isGlobalRegion())
+                .toList();
+        assertTrue(regions.size() > 30, regions.toString());
+        for (Region region : regions) {
+            for (boolean fips : new boolean[] {false, true}) {
+                String theirs = SecretsManagerEndpointProvider.defaultProvider()
+                        .resolveEndpoint(
+                                where -> where.region(region).useFips(fips).useDualStack(false))
+                        .join()
+                        .url()
+                        .toString();
+
+                SecretsManagerEndpoint ours =
+                        of(NAME, "AWS_REGION", region.id(), "AWS_USE_FIPS_ENDPOINT", String.valueOf(fips));
+
+                assertEquals(theirs, ours.url().toString());
+                assertEquals(region.id(), ours.region());
+            }
+        }
+    }
+
+    @Test
+    void isInTheRegionOfTheArnFirst() {
+        assertEquals("eu-west-1", of(OF_IRELAND, "AWS_REGION", "us-east-1").region());
+        assertEquals(
+                "us-east-1",
+                of(NAME, "AWS_REGION", "us-east-1", "AWS_DEFAULT_REGION", "eu-west-2")
+                        .region());
+        assertEquals(
+                "eu-west-2",
+                of(NAME, "AWS_REGION", " ", "AWS_DEFAULT_REGION", "eu-west-2").region());
+        assertEquals("eu-west-1", of(OF_IRELAND).region());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWS_ENDPOINT_URL,http://localhost:4566",
+        "AWS_ENDPOINT_URL,https://10.0.0.1/base",
+        "AWS_ENDPOINT_URL_SECRETS_MANAGER,https://[::1]:8443/"
+    })
+    void isWhereItIsSaidToBe(String name, String url) {
+        SecretsManagerEndpoint said = of(OF_IRELAND, name, url, "AWS_USE_FIPS_ENDPOINT", "true");
+
+        assertEquals(url, said.url().toString());
+        assertEquals("eu-west-1", said.region());
+    }
+
+    @Test
+    void prefersItsOwnVariableToThatOfAllServices() {
+        SecretsManagerEndpoint said = of(
+                OF_IRELAND,
+                "AWS_ENDPOINT_URL",
+                "http://all.example",
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                "http://own.example");
+
+        assertEquals("http://own.example", said.url().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost:4566",
+                "ftp://a.example",
+                "http://",
+                "http://a b",
+                "http://user:hidden@a.example",
+                "http://a.example/?hidden",
+                "http://a.example#hidden",
+                "http://a.example:65536"
+            })
+    void refusesWhatIsNoUrlWithoutRepeatingIt(String url) {
+        AppSecretException refused =
+                assertThrows(AppSecretException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
+
+        assertEquals(
+                "AWS_ENDPOINT_URL is not the URL of a server: remove it, or set it to one such as"
+                        + " https://secretsmanager.us-east-1.amazonaws.com.",
+                refused.userMessage());
+        assertEquals(AppSecretException.Reason.CONFIGURATION, refused.reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example/", "us east 1", "US-EAST-1", "useast1", "us-east-1.evil"})
+    void refusesWhatIsNoRegion(String region) {
+        AppSecretException refused = assertThrows(AppSecretException.class, () -> of(NAME, "AWS_REGION", region));
+
+        assertEquals(
+                "AWS_REGION does not name a region of AWS: set it to one such as us-east-1.", refused.userMessage());
+    }
+
+    @Test
+    void asksForARegionWhereNoneIsSet() {
+        assertTrue(assertThrows(AppSecretException.class, () -> of(NAME))
+                .userMessage()
+                .startsWith("WECHAT_APP_SECRET_ARN needs AWS credentials and a region."));
+    }
+}

@@ -1,0 +1,15 @@
+package io.cloudcall.template;
+
+import java.util.Collection;
+import java.util.TreeSet;
+
+/**
+ * A metric as CloudWatch tells it from others, but for its dimensions' values.
+ *
+ * @param dimensions their names, in alphabetical order, since CloudWatch knows none
+ */
+public record MetricName(String name, String dimensions) {
+    static MetricName of(String name, Collection<String> dimensions) {
+        return new MetricName(name, String.join(",", new TreeSet<>(dimensions)));
+    }
+}

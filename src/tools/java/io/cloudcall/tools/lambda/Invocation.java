@@ -1,6 +1,0 @@
-package io.cloudcall.tools.lambda;
-
-import java.util.concurrent.CompletableFuture;
-
-/** An event on its way to the function, and the reply on its way back. */
-record Invocation(String requestId, String event, long deadlineMillis, CompletableFuture<Reply> reply) {}
