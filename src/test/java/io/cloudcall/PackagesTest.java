@@ -25,7 +25,7 @@ class PackagesTest {
                 "io.cloudcall.json|com.fasterxml.jackson.core..",
                 "io.cloudcall.telemetry|''",
                 "io.cloudcall.call|io.cloudcall.json",
-                "io.cloudcall.secret|io.cloudcall.json javax.crypto..",
+                "io.cloudcall.secret|io.cloudcall.call io.cloudcall.json javax.crypto..",
                 "io.cloudcall.logistics|io.cloudcall.json",
                 "io.cloudcall.event|io.cloudcall.call io.cloudcall.json",
                 "io.cloudcall.wechat|io.cloudcall.call io.cloudcall.json io.cloudcall.secret io.cloudcall.telemetry io.vertx.. io.netty.. javax.net.ssl javax.security.auth.x500",

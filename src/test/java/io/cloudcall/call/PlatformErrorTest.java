@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlatformErrorTest {
     @ParameterizedTest
     @CsvSource({
-        "ANSWER_TOO_LARGE, -604001",
+        "RESPONSE_TOO_LARGE, -604001",
         "API_NOT_FOUND, -604100",
         "NO_PERMISSION, -604101",
         "TIMEOUT, -604102",

@@ -25,12 +25,12 @@ class ResponseFormatTest {
         "TEXT/Plain;charset=gbk, TEXT",
         "text/plain application/json, TEXT",
         "text/html;v=text/plain, TEXT",
-        "text/html, BYTES",
-        "text/x+json, BYTES",
-        "application/x; y=a+json, BYTES",
-        "application/x+jsonx, BYTES",
-        "image/png, BYTES",
-        ";, BYTES",
+        "text/html, BINARY",
+        "text/x+json, BINARY",
+        "application/x; y=a+json, BINARY",
+        "application/x+jsonx, BINARY",
+        "image/png, BINARY",
+        ";, BINARY",
     })
     void readsAnswersBy(String contentType, ResponseFormat type) {
         assertEquals(type, ResponseFormat.of(contentType));

@@ -76,9 +76,9 @@ class ClassPreloaderTest {
     @Test
     void beginsWhereAFunctionHasALoaderOfItsOwn() throws Exception {
         try (FunctionLoader loader = new FunctionLoader()) {
-            Method begin = loader.loadClass(ClassPreloader.class.getName()).getDeclaredMethod("begin");
-            begin.setAccessible(true);
-            begin.invoke(null);
+            Method start = loader.loadClass(ClassPreloader.class.getName()).getDeclaredMethod("start");
+            start.setAccessible(true);
+            start.invoke(null);
             for (Thread thread : threads()) {
                 thread.join();
             }
