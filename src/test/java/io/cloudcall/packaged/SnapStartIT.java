@@ -53,9 +53,15 @@ class SnapStartIT {
             List<String> loadedLater =
                     Files.readAllLines(log).stream().skip(before).toList();
             assertTrue(
-                    loadedLater.stream().noneMatch(line -> line.contains(" io.vertx.") || line.contains(" io.netty.")),
-                    () -> String.join("\n", loadedLater));
+                    loadedLater.stream().noneMatch(SnapStartIT::isOfTheClient), () -> String.join("\n", loadedLater));
         }
+    }
+
+    /** Vert.x looks for idle connections once a second, so on a slow machine also while the invocation runs. */
+    private static boolean isOfTheClient(String line) {
+        return (line.contains(" io.vertx.") || line.contains(" io.netty."))
+                && !line.contains("SimpleConnectionPool$Evict")
+                && !line.contains("SharedHttpClientConnectionGroup$Pool$$Lambda");
     }
 
     @Test
