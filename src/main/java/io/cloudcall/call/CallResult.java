@@ -1,14 +1,13 @@
 package io.cloudcall.call;
 
+import io.cloudcall.json.JsStrings;
 import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonObject;
-import io.cloudcall.json.JsonQuote;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.json.JsonWriter;
 import io.cloudcall.json.KeyCase;
 import io.cloudcall.json.LenientJsonParser;
-import io.cloudcall.json.TemplateText;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,7 @@ public record CallResult(JsonValue errCode, String errMsg, String json, String d
     static @Nullable CallResult fastPathSuccess(String api, byte[] body) {
         String errMsg = okMessage(api);
         StringBuilder end = new StringBuilder("\"errMsg\":");
-        JsonQuote.appendString(errMsg, end);
+        JsonWriter.appendString(errMsg, end);
         String json = FastPathMapper.tryMap(body, end.append(",\"errCode\":0}").toString());
         return json == null ? null : new CallResult(JsonNumber.of(0), errMsg, json, "");
     }
@@ -82,7 +81,7 @@ public record CallResult(JsonValue errCode, String errMsg, String json, String d
      * @param message its errmsg, null if WeChat sent none, which JavaScript writes as {@code undefined}
      */
     public static CallResult weChatError(String api, JsonValue code, @Nullable JsonValue message) {
-        String text = message == null ? "undefined" : TemplateText.toTemplateString(message);
+        String text = message == null ? "undefined" : JsStrings.toTemplateString(message);
         return text == null
                 ? fail(api, SCRIPT_ERROR, "Cannot convert object to primitive value")
                 : error(code, "openapi." + api + ":fail " + text);

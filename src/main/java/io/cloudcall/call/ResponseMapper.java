@@ -1,11 +1,14 @@
 package io.cloudcall.call;
 
 import io.cloudcall.json.JsStrings;
+import io.cloudcall.json.JsonArray;
+import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.json.LenientJsonParser;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -85,10 +88,29 @@ public final class ResponseMapper {
     private static CallResult mapBinary(String api, TransportResponse answer) {
         SequencedMap<String, JsonValue> buffer = new LinkedHashMap<>();
         buffer.put("type", new JsonString("Buffer"));
-        buffer.put("data", JsonBytes.of(answer.body()));
+        buffer.put("data", new JsonArray(new UnsignedBytes(answer.body())));
         SequencedMap<String, JsonValue> fields = new LinkedHashMap<>();
         fields.put("contentType", new JsonString(JsStrings.trim(Objects.requireNonNullElse(answer.contentType(), ""))));
         fields.put("buffer", JsonObject.of(buffer));
         return CallResult.success(api, fields);
+    }
+
+    /** Bytes as a list of JSON numbers, without an object for each of them. */
+    private static final class UnsignedBytes extends AbstractList<JsonValue> {
+        private final byte[] bytes;
+
+        UnsignedBytes(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public JsonValue get(int index) {
+            return JsonNumber.of(Byte.toUnsignedInt(bytes[index]));
+        }
+
+        @Override
+        public int size() {
+            return bytes.length;
+        }
     }
 }

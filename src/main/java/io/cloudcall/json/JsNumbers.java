@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Writes doubles as ECMAScript's {@code Number::toString} does. */
+/** The spelling of numbers in JavaScript: doubles as {@code Number::toString} prints them, and literals as JSON allows them. */
 public final class JsNumbers {
     private static final MathContext ONE_DIGIT = new MathContext(1, RoundingMode.HALF_EVEN);
 
@@ -53,5 +53,32 @@ public final class JsNumbers {
     private static String scientific(String digits, int exponent) {
         String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
         return digits.charAt(0) + fraction + (exponent < 0 ? "e-" : "e+") + Math.abs(exponent);
+    }
+
+    /**
+     * Returns a number literal that json-bigint accepts in the spelling that JSON allows, without touching a significant digit:
+     * {@code 007} becomes {@code 7}, {@code 1.} becomes {@code 1}, {@code -.5} becomes {@code -0.5}.
+     */
+    static String normalizeLiteral(String literal) {
+        int start = literal.startsWith("-") ? 1 : 0;
+        int point = literal.indexOf('.');
+        int exponent = indexOfExponent(literal);
+        int wholeEnd = point >= 0 ? point : exponent;
+        String sign = literal.substring(0, start);
+        String fraction = point < 0 || point + 1 == exponent ? "" : literal.substring(point, exponent);
+        return sign + integerPart(literal.substring(start, wholeEnd)) + fraction + literal.substring(exponent);
+    }
+
+    private static int indexOfExponent(String literal) {
+        int at = Math.max(literal.indexOf('e'), literal.indexOf('E'));
+        return at < 0 ? literal.length() : at;
+    }
+
+    private static String integerPart(String digits) {
+        int first = 0;
+        while (first < digits.length() - 1 && digits.charAt(first) == '0') {
+            first++;
+        }
+        return digits.isEmpty() ? "0" : digits.substring(first);
     }
 }

@@ -1,8 +1,12 @@
 package io.cloudcall.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
-/** Text as Node.js makes it of bytes and of headers, where Java's own methods differ. */
+/** JavaScript's string operations of which Java's own ones differ: decoding, trimming, and conversion of values to text. */
 public final class JsStrings {
     /** What no UTF-8 text holds, so that a decoder puts one U+FFFD in its place. */
     private static final byte INVALID_UTF8_BYTE = (byte) 0xFF;
@@ -53,5 +57,48 @@ public final class JsStrings {
             }
         }
         return -1;
+    }
+
+    /**
+     * Returns the text that a JavaScript template literal, <code>`${value}`</code>, has for {@code value}, or null where JavaScript
+     * throws: the SDK's parser makes objects without a prototype, which have no text.
+     */
+    public static @Nullable String toTemplateString(JsonValue value) {
+        if (value instanceof JsonArray array) {
+            return joinArray(array);
+        }
+        return value instanceof JsonObject ? null : scalar(value);
+    }
+
+    private static String scalar(JsonValue value) {
+        if (value instanceof JsonString text) {
+            return text.value();
+        }
+        return value instanceof JsonNumber number ? number.literal() : ((JsonLiteral) value).literal();
+    }
+
+    /** {@code Array.prototype.join} at every depth: items parted by commas, null as nothing. */
+    private static @Nullable String joinArray(JsonArray array) {
+        StringBuilder out = new StringBuilder();
+        Deque<Iterator<JsonValue>> open = new ArrayDeque<>();
+        open.push(array.items().iterator());
+        while (!open.isEmpty()) {
+            Iterator<JsonValue> items = open.element();
+            if (!items.hasNext()) {
+                open.pop();
+                out.append(open.isEmpty() || !open.element().hasNext() ? "" : ",");
+                continue;
+            }
+            JsonValue item = items.next();
+            if (item instanceof JsonObject) {
+                return null;
+            }
+            if (item instanceof JsonArray nested) {
+                open.push(nested.items().iterator());
+                continue;
+            }
+            out.append(item == JsonLiteral.NULL ? "" : scalar(item)).append(items.hasNext() ? "," : "");
+        }
+        return out.toString();
     }
 }

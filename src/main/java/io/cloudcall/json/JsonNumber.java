@@ -26,9 +26,7 @@ public record JsonNumber(String literal) implements JsonValue {
         }
         double value = parse(literal);
         return new JsonNumber(
-                literal.length() <= MAX_PLAIN_LENGTH
-                        ? JsNumbers.format(value)
-                        : NumberLiteral.normalizeLiteral(literal));
+                literal.length() <= MAX_PLAIN_LENGTH ? JsNumbers.format(value) : JsNumbers.normalizeLiteral(literal));
     }
 
     private static boolean isPlainInteger(String literal) {

@@ -12,6 +12,11 @@ public final class JsonObject implements JsonValue {
     /** The object without members. */
     public static final JsonObject EMPTY = new JsonObject(new LinkedHashMap<>());
 
+    /** The highest array index of ECMAScript, 2^32 - 2. */
+    private static final long MAX_ARRAY_INDEX = (1L << 32) - 2;
+
+    private static final int MAX_ARRAY_INDEX_DIGITS = 10;
+
     private final SequencedMap<String, JsonValue> members;
 
     private JsonObject(SequencedMap<String, JsonValue> members) {
@@ -24,7 +29,7 @@ public final class JsonObject implements JsonValue {
      */
     public static JsonObject of(SequencedMap<String, JsonValue> assigned) {
         for (String key : assigned.keySet()) {
-            if (ArrayIndex.matches(key)) {
+            if (isArrayIndex(key)) {
                 return new JsonObject(inEnumerationOrder(assigned));
             }
         }
@@ -36,7 +41,7 @@ public final class JsonObject implements JsonValue {
         TreeMap<Long, JsonValue> indexes = new TreeMap<>();
         SequencedMap<String, JsonValue> others = new LinkedHashMap<>();
         for (Map.Entry<String, JsonValue> member : assigned.entrySet()) {
-            if (ArrayIndex.matches(member.getKey())) {
+            if (isArrayIndex(member.getKey())) {
                 indexes.put(Long.valueOf(member.getKey()), member.getValue());
             } else {
                 others.put(member.getKey(), member.getValue());
@@ -46,6 +51,20 @@ public final class JsonObject implements JsonValue {
         indexes.forEach((index, value) -> all.put(index.toString(), value));
         all.putAll(others);
         return all;
+    }
+
+    /** Returns whether {@code key} is an array index as ECMAScript defines it: a canonical numeral from 0 to 2^32 - 2. */
+    private static boolean isArrayIndex(String key) {
+        int length = key.length();
+        if (length == 0 || length > MAX_ARRAY_INDEX_DIGITS || (length > 1 && key.charAt(0) == '0')) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (key.charAt(i) < '0' || key.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return Long.parseLong(key) <= MAX_ARRAY_INDEX;
     }
 
     /** The value of {@code key}, or null if there is none. */

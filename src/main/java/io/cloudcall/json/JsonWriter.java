@@ -10,6 +10,8 @@ import java.util.Map;
  * after a way through UTF-8. Nesting costs heap, not stack. One thread, one use.
  */
 public final class JsonWriter {
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
     private final StringBuilder out = new StringBuilder(256);
     private final Deque<Cursor> open = new ArrayDeque<>();
     private final KeyCase keyCase;
@@ -44,7 +46,7 @@ public final class JsonWriter {
 
     private void write(JsonValue value) {
         if (value instanceof JsonString text) {
-            JsonQuote.appendString(text.value(), out);
+            appendString(text.value(), out);
         } else if (value instanceof JsonNumber number) {
             out.append(number.literal());
         } else if (value instanceof JsonLiteral literal) {
@@ -56,6 +58,50 @@ public final class JsonWriter {
             out.append('{');
             open.push(new ObjectCursor(
                     object.renameKeys(keyCase).members().entrySet().iterator()));
+        }
+    }
+
+    /**
+     * Appends {@code text} between quotation marks, escaped as ECMAScript's QuoteJSONString does: lone surrogates are escaped.
+     */
+    public static void appendString(String text, StringBuilder out) {
+        out.append('"');
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || isLoneSurrogate(text, i)) {
+                out.append(text, start, i);
+                escape(c, out);
+                start = i + 1;
+            }
+        }
+        out.append(text, start, text.length()).append('"');
+    }
+
+    private static boolean isLoneSurrogate(String text, int i) {
+        char c = text.charAt(i);
+        if (!Character.isSurrogate(c)) {
+            return false;
+        }
+        return Character.isHighSurrogate(c)
+                ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+                : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+    }
+
+    private static void escape(char c, StringBuilder out) {
+        switch (c) {
+            case '"', '\\' -> out.append('\\').append(c);
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default ->
+                out.append("\\u")
+                        .append(HEX[c >> 12])
+                        .append(HEX[c >> 8 & 15])
+                        .append(HEX[c >> 4 & 15])
+                        .append(HEX[c & 15]);
         }
     }
 
@@ -115,7 +161,7 @@ public final class JsonWriter {
         @Override
         JsonValue next(JsonWriter writer) {
             Map.Entry<String, JsonValue> member = members.next();
-            JsonQuote.appendString(member.getKey(), writer.out);
+            appendString(member.getKey(), writer.out);
             writer.out.append(':');
             return member.getValue();
         }

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonObjectTest {
     /** Objects as WeChat sends them and as the SDK gives them. */
@@ -38,6 +39,42 @@ class JsonObjectTest {
         String result = ResponseGenerator.json(sent.replace('\'', '"'));
         String fields = received.replace('\'', '"');
         assertEquals(fields.substring(0, fields.length() - 1) + "," + ResponseGenerator.OK, result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "9", "10", "17", "4294967293", "4294967294"})
+    void putsIndexesBeforeOtherKeys(String index) {
+        assertEquals(
+                "{\"" + index + "\":1,\"a\":0," + ResponseGenerator.OK,
+                ResponseGenerator.json("{\"a\":0,\"" + index + "\":1}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "00",
+                "01",
+                "-1",
+                "+1",
+                "1.0",
+                "1e3",
+                " 1",
+                "1 ",
+                "x1",
+                "1x",
+                "/",
+                ":",
+                "٣",
+                "4294967295",
+                "9999999999",
+                "10000000000",
+                "99999999999999999999"
+            })
+    void leavesOtherNumeralsInTheirPlace(String key) {
+        assertEquals(
+                "{\"a\":0,\"" + key + "\":1," + ResponseGenerator.OK,
+                ResponseGenerator.json("{\"a\":0,\"" + key + "\":1}"));
     }
 
     @Test
