@@ -9,71 +9,75 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The values of an account for metrics: null for a number that is not there, or that a metric would change. */
+/** The values of an account for metrics: null for a number that is absent, or that a metric would not hold exactly. */
 record AccountMetrics(Account account) {
-    /** Beyond it doubles, which CloudWatch keeps, leave out whole numbers. */
-    private static final long MAX_EXACT = 1L << 53;
+    /** The limit beyond which doubles, which CloudWatch stores, skip integers. */
+    private static final long MAX_EXACT_INTEGER = 1L << 53;
 
-    /** Returns the carrier, or an empty text. */
+    /** Returns the identifier of the delivery company, or an empty string. */
     String deliveryId() {
-        return text(account.deliveryId());
+        return stripOrEmpty(account.deliveryId());
     }
 
-    /** Returns the shop's own name for the account, or an empty text. */
+    /** Returns the shop's own name for the account, or an empty string. */
     String alias() {
-        return text(account.alias());
+        return stripOrEmpty(account.alias());
     }
 
-    /** Returns the carrier's name for the account, or an empty text. */
+    /** Returns the delivery company's name for the account, or an empty string. */
     String bizId() {
-        return text(account.bizId());
+        return stripOrEmpty(account.bizId());
     }
 
-    private static String text(@Nullable String field) {
+    private static String stripOrEmpty(@Nullable String field) {
         return Objects.requireNonNullElse(field, "").strip();
     }
 
     @Nullable
     Long quota() {
-        return exact(account.remainingQuota().orElse(null));
+        return toExactLong(account.remainingQuota().orElse(null));
     }
 
     @Nullable
     Long status() {
-        return exact(statusCode());
+        return toExactLong(statusCode());
     }
 
     /** Returns the status as JSON text; empty if WeChat sends none. */
     String statusText() {
-        return json("statusCode", statusCode());
+        return toJson("statusCode", statusCode());
     }
 
-    /** Returns whether the status is another one than bound, be it one that cannot be read. */
-    boolean isTroubled() {
+    /** Returns whether the status is another one than bound, be it one that is not a number. */
+    boolean needsAttention() {
         AccountStatus status = account.status();
         return status == null ? !statusText().isEmpty() : !status.equals(AccountStatus.BOUND);
     }
 
-    /** Returns the seconds between the last change and {@code now}, in milliseconds since 1970; null if there is no such moment, or zero. */
+    /**
+     * Returns the seconds since the last change; null if WeChat sends no time for it, or zero.
+     *
+     * @param now the time in milliseconds since 1970
+     */
     @Nullable
-    Long age(long now) {
-        Long moment = exact(updateTime());
-        return moment == null || moment <= 0 ? null : Long.valueOf(Math.max(0, now / 1_000 - moment));
+    Long ageSeconds(long now) {
+        Long updateSecond = toExactLong(updateTime());
+        return updateSecond == null || updateSecond <= 0 ? null : Long.valueOf(Math.max(0, now / 1_000 - updateSecond));
     }
 
-    /** Returns the fields that WeChat sends and no metric can hold, as JSON text. */
-    Map<String, String> unusable() {
-        Map<String, String> unusable = new LinkedHashMap<>();
-        addIfUnusable(unusable, "quotaNum", account.quotaNum());
-        addIfUnusable(unusable, "statusCode", statusCode());
-        addIfUnusable(unusable, "updateTime", updateTime());
-        return unusable;
+    /** Returns the fields that WeChat sends and no metric can hold: their names and JSON texts. */
+    Map<String, String> fieldsWithoutMetric() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        addIfNoMetric(fields, "quotaNum", account.quotaNum());
+        addIfNoMetric(fields, "statusCode", statusCode());
+        addIfNoMetric(fields, "updateTime", updateTime());
+        return fields;
     }
 
-    private void addIfUnusable(Map<String, String> unusable, String name, @Nullable BigDecimal number) {
-        String json = json(name, number);
-        if (!json.isEmpty() && exact(number) == null) {
-            unusable.put(name, json);
+    private void addIfNoMetric(Map<String, String> fields, String name, @Nullable BigDecimal number) {
+        String json = toJson(name, number);
+        if (!json.isEmpty() && toExactLong(number) == null) {
+            fields.put(name, json);
         }
     }
 
@@ -87,23 +91,23 @@ record AccountMetrics(Account account) {
         return time == null ? null : BigDecimal.valueOf(time.getEpochSecond());
     }
 
-    private String json(String name, @Nullable BigDecimal number) {
-        return number == null ? unread(name) : number.toString();
+    private String toJson(String name, @Nullable BigDecimal number) {
+        return number == null ? unparsedField(name) : number.toString();
     }
 
-    /** Returns what has no component because of its type; a blank text is the same as nothing. */
-    private String unread(String name) {
+    /** Returns a field that is no component of the account because of its JSON type; empty if it is absent or a blank string. */
+    private String unparsedField(String name) {
         String json = account.additionalFields().getOrDefault(name, "");
         boolean isBlank =
                 json.startsWith("\"") && json.substring(1, json.length() - 1).isBlank();
         return isBlank ? "" : json;
     }
 
-    /** Returns the number to the last digit, or null rather than one that is near it. */
-    private static @Nullable Long exact(@Nullable BigDecimal number) {
+    /** Returns the number if a metric holds it to the last digit, otherwise null. */
+    private static @Nullable Long toExactLong(@Nullable BigDecimal number) {
         try {
             long exact = number == null ? Long.MAX_VALUE : number.longValueExact();
-            return exact >= -MAX_EXACT && exact <= MAX_EXACT ? exact : null;
+            return exact >= -MAX_EXACT_INTEGER && exact <= MAX_EXACT_INTEGER ? exact : null;
         } catch (ArithmeticException fractionOrTooLarge) {
             return null;
         }

@@ -1,30 +1,28 @@
 package io.cloudcall.quota;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Gives accounts the names that they have in metrics. One thread, one use. */
+/** The rule that gives accounts their names in metrics. Stateless. */
 final class MetricAccountNames {
-    private final List<AccountMetrics> accounts;
-    private final List<String> names = new ArrayList<>();
-
-    private MetricAccountNames(List<AccountMetrics> accounts) {
-        this.accounts = accounts;
-        accounts.forEach(account -> names.add(preferredName(account)));
-    }
+    private MetricAccountNames() {}
 
     /**
-     * A name for each account, in their order: the alias if it can be one and no other account of the delivery company has it,
-     * otherwise the bizId; empty if there is none. Only accounts with the same bizId still share one.
+     * Returns the accounts in their order, each with a name: the alias if it can be one and no other account of the delivery
+     * company has it, otherwise the bizId; empty if there is none. Only accounts with the same bizId still share one.
      */
-    static List<String> of(List<AccountMetrics> accounts) {
-        MetricAccountNames given = new MetricAccountNames(accounts);
-        while (given.disambiguate()) {
-            // A bizId may be the alias of yet another account.
-        }
-        return given.names;
+    static List<NamedAccount> assign(List<AccountMetrics> accounts) {
+        List<NamedAccount> assigned = accounts.stream()
+                .map(account -> new NamedAccount(account, preferredName(account)))
+                .toList();
+        List<NamedAccount> previous;
+        do {
+            // Once more after each change, as a bizId may be the alias of yet another account.
+            previous = assigned;
+            assigned = disambiguate(previous);
+        } while (!assigned.equals(previous));
+        return assigned;
     }
 
     private static String preferredName(AccountMetrics account) {
@@ -39,26 +37,19 @@ final class MetricAccountNames {
         return bizId.isEmpty() ? MetricDimension.encode(account.alias()) : bizId;
     }
 
-    /** Gives those that share a name their second. Whether that changed any. */
-    private boolean disambiguate() {
-        Map<List<String>, Integer> uses = new HashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            uses.merge(key(i), 1, Integer::sum);
-        }
-        boolean changes = false;
-        for (int i = 0; i < names.size(); i++) {
-            String second = fallbackName(accounts.get(i));
-            if (uses.getOrDefault(key(i), 0) > 1
-                    && !names.get(i).isEmpty()
-                    && !names.get(i).equals(second)) {
-                names.set(i, second);
-                changes = true;
-            }
-        }
-        return changes;
+    /** Returns the accounts with the fallback name for those that share a name. */
+    private static List<NamedAccount> disambiguate(List<NamedAccount> assigned) {
+        Map<List<String>, Long> uses =
+                assigned.stream().collect(Collectors.groupingBy(MetricAccountNames::metricKey, Collectors.counting()));
+        return assigned.stream()
+                .map(account -> account.hasName() && uses.getOrDefault(metricKey(account), 0L) > 1
+                        ? account.withName(fallbackName(account.account()))
+                        : account)
+                .toList();
     }
 
-    private List<String> key(int i) {
-        return List.of(accounts.get(i).deliveryId(), names.get(i));
+    /** Returns the dimensions that must be unique: a name may occur once for each delivery company. */
+    private static List<String> metricKey(NamedAccount account) {
+        return List.of(account.account().deliveryId(), account.name());
     }
 }

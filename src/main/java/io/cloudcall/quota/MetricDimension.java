@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * What CloudWatch takes as a
- * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html">dimension's value</a>: up to 1,024
- * characters of printable ASCII, not only white space, and no colon at the beginning.
+ * The format of a
+ * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html">dimension's value</a> in
+ * CloudWatch: up to 1,024 characters of printable ASCII, not only white space, and no colon at the beginning.
  */
 final class MetricDimension {
     private static final int MAX_LENGTH = 1_024;
@@ -25,7 +25,10 @@ final class MetricDimension {
         return c >= ' ' && c <= '~';
     }
 
-    /** The text itself if it can be one, otherwise with its UTF-8 in percent encoding; empty if that cannot be one either. */
+    /**
+     * Returns {@code text} as a dimension's value: unchanged if it is valid, otherwise with its UTF-8 in percent encoding; empty if
+     * that is not valid either.
+     */
     static String encode(String text) {
         if (isValid(text)) {
             return text;

@@ -3,30 +3,30 @@ package io.cloudcall.quota;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The line for people about an account that needs one. */
+/** The text of a warning about an account. */
 final class QuotaWarning {
-    /** In characters, of whatever WeChat sent. */
-    private static final int MAX_LENGTH = 100;
+    /** The length in characters of a field of WeChat's in a warning. */
+    private static final int MAX_FIELD_LENGTH = 100;
 
     private QuotaWarning() {}
 
     /**
-     * The line, or an empty text.
+     * Returns the warning in one line, or an empty string if the account needs none.
      *
-     * @param lowQuota fewer waybills than this are worth a warning
-     * @param isNamed whether metrics have a name for it
+     * @param lowQuota the number of remaining waybills below which an account gets a warning
      */
-    static String describe(AccountMetrics account, long lowQuota, boolean isNamed) {
+    static String describe(NamedAccount named, long lowQuota) {
+        AccountMetrics account = named.account();
         List<String> reasons = new ArrayList<>();
         Long quota = account.quota();
         if (quota != null && quota < lowQuota) {
             reasons.add("waybills left: " + quota + ", fewer than " + lowQuota);
         }
-        if (account.isTroubled()) {
+        if (account.needsAttention()) {
             reasons.add("status " + truncate(account.statusText()) + statusName(account.statusText()));
         }
-        account.unusable().forEach((name, json) -> reasons.add("no metric can tell " + name + " " + truncate(json)));
-        if (!isNamed) {
+        account.fieldsWithoutMetric().forEach((name, json) -> reasons.add("no metric can tell " + name + " " + truncate(json)));
+        if (!named.hasName()) {
             reasons.add("no metric can tell of it, for want of a deliveryId, or of an alias or bizId that fits");
         }
         return reasons.isEmpty() ? "" : "Account " + name(account) + ": " + String.join("; ", reasons);
@@ -46,9 +46,9 @@ final class QuotaWarning {
         };
     }
 
-    /** Short, and in one line. */
+    /** Returns {@code text} in one line of limited length. */
     static String truncate(String text) {
         String line = text.replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= MAX_LENGTH ? line : line.substring(0, MAX_LENGTH) + "…";
+        return line.length() <= MAX_FIELD_LENGTH ? line : line.substring(0, MAX_FIELD_LENGTH) + "…";
     }
 }

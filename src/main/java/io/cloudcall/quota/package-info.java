@@ -1,4 +1,4 @@
-/** The quota watch: what its metrics and warnings say of an answer of logistics.getAllAccount. */
+/** The quota watch: metrics and warnings from a response of logistics.getAllAccount. */
 @NullMarked
 package io.cloudcall.quota;
 

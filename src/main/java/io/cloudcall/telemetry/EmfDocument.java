@@ -3,7 +3,7 @@ package io.cloudcall.telemetry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Metrics of a function, in CloudWatch's embedded metric format, with one set of dimensions: a log line of its own. One thread.
+ * A log line with metrics of a function, in CloudWatch's embedded metric format, with one set of dimensions. Not thread-safe.
  */
 public final class EmfDocument {
     private final long now;
@@ -12,29 +12,29 @@ public final class EmfDocument {
     private final StringBuilder metrics = new StringBuilder();
 
     /**
-     * A document without metrics yet, whose only dimension is the function.
+     * Creates a document without metrics, whose only dimension is the function.
      *
      * @param function the function's name
-     * @param requestId Lambda's
-     * @param isGood whether it tells of nothing that failed
-     * @param now in milliseconds since 1970
+     * @param requestId Lambda's identifier of the invocation
+     * @param succeeded whether the level is INFO, not ERROR
+     * @param now the time in milliseconds since 1970
      */
-    public EmfDocument(String function, String requestId, boolean isGood, long now) {
+    public EmfDocument(String function, String requestId, boolean succeeded, long now) {
         this.now = now;
         line = new JsonLineWriter()
                 .timestamp("timestamp", now)
-                .string("level", isGood ? "INFO" : "ERROR")
+                .string("level", succeeded ? "INFO" : "ERROR")
                 .string("AWSRequestId", requestId)
                 .string("Function", function);
     }
 
-    /** Adds a dimension, with a value that CloudWatch takes for one. */
+    /** Adds a dimension, whose value must be valid for CloudWatch. */
     public EmfDocument dimension(String name, String value) {
         dimensions.append(",\"").append(name).append('"');
         return property(name, value);
     }
 
-    /** Adds what is for those who read the line. */
+    /** Adds a field that is no metric. */
     public EmfDocument property(String name, String value) {
         line.string(name, value);
         return this;
@@ -50,12 +50,12 @@ public final class EmfDocument {
         return this;
     }
 
-    /** Whether it has a metric; without one it is no document. */
+    /** Returns whether there is a metric; a document without one must not be written. */
     public boolean hasMetrics() {
         return !metrics.isEmpty();
     }
 
-    /** The line, with its end. */
+    /** Returns the line with its line feed, in UTF-8. */
     public byte[] toBytes() {
         line.rawJson("_aws", "{\"Timestamp\":").append(now);
         line.append(",\"CloudWatchMetrics\":[{\"Namespace\":\"Cloudcall\",\"Dimensions\":[[");

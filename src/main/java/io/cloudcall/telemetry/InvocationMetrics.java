@@ -1,14 +1,14 @@
 package io.cloudcall.telemetry;
 
 /**
- * An invocation's metrics in CloudWatch's
- * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">embedded
- * metric format</a>. CloudWatch bills each combination of a metric and its dimensions' values: the dimensions are this function, the
- * catalogue's names and the outcomes, and what mostly is zero is left out while it is.
+ * An invocation's metrics in CloudWatch's embedded metric format (see the
+ * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">
+ * specification</a>). CloudWatch bills each combination of a metric and its dimensions' values: the dimensions are this function,
+ * the catalog's names and the outcomes, and metrics that mostly are zero are left out while they are.
  *
- * @param weChatMillis what WeChat's API took; negative if it was not asked
- * @param retries requests of an API call after the first
- * @param tokenRenewals requests for an access token
+ * @param weChatMillis the duration of the requests to WeChat's API; negative if there was none
+ * @param retries the number of requests of an API call after the first
+ * @param tokenRenewals the number of requests for an access token
  */
 record InvocationMetrics(long weChatMillis, int retries, int tokenRenewals) {
     private static final String CALLS =
@@ -19,7 +19,7 @@ record InvocationMetrics(long weChatMillis, int retries, int tokenRenewals) {
     private static final String RETRY_METRICS = ",{\"Namespace\":\"Cloudcall\",\"Dimensions\":[[\"Function\"]],"
             + "\"Metrics\":[{\"Name\":\"Retries\",\"Unit\":\"Count\"},{\"Name\":\"TokenRenewals\",\"Unit\":\"Count\"}]}";
 
-    /** Adds the values, and what CloudWatch needs to find them. */
+    /** Writes the values, and the metadata by which CloudWatch extracts them. */
     void writeTo(JsonLineWriter line, long now) {
         line.number("Calls", 1);
         if (weChatMillis >= 0) {

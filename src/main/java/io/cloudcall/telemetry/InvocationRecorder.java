@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one invocation does, taken down as it happens. Times are milliseconds of the wall clock, and never negative, even if that is
- * set back. Thread-safe, as other threads work for an invocation too; those that are late may add to it after it was told.
+ * The record of what one invocation does. Times are milliseconds of the wall clock, and never negative, even if that is set back.
+ * Thread-safe, as other threads work for an invocation too; a late one may still record after the line has been written.
  */
 public final class InvocationRecorder {
-    /** The API of an invocation that names none of the catalogue: whoever asks a router could choose any text. */
+    /** The API of an invocation that names none of the catalog: a caller of a router can send any name. */
     public static final String UNKNOWN_API = "unknown";
 
     private final Clock clock;
@@ -26,10 +26,10 @@ public final class InvocationRecorder {
     private long tokenAgeMillis = -1;
 
     /**
-     * Begins with an invocation.
+     * Creates the record of an invocation that begins now.
      *
-     * @param api the API of the catalogue that the function is, or {@link #UNKNOWN_API}
-     * @param debug takes lines that are only for a developer, secrets included; null if nobody wants them
+     * @param api the API of the catalog that the function calls, or {@link #UNKNOWN_API}
+     * @param debug consumer of debug lines, which may hold secrets; null if debugging is off
      */
     public InvocationRecorder(Clock clock, StartType start, String api, @Nullable Consumer<String> debug) {
         this.clock = clock;
@@ -39,52 +39,52 @@ public final class InvocationRecorder {
         startedAt = clock.millis();
     }
 
-    /** It is for this API of the catalogue. */
-    public synchronized void setApi(String cataloguedApi) {
-        api = cataloguedApi;
+    /** Sets the API, which must be in the catalog, since it becomes a dimension of metrics. */
+    public synchronized void setApi(String catalogedApi) {
+        api = catalogedApi;
     }
 
-    /** Now, for what is about to begin. */
+    /** Returns the clock's time, as the beginning of what is recorded later. */
     public long now() {
         return clock.millis();
     }
 
-    /** A request of an API call is sent. */
+    /** Counts a request of an API call. */
     public synchronized void recordAttempt() {
         attempts++;
     }
 
-    /** What was sent at {@code beginning} has ended, well or not. */
+    /** Adds the duration of a request of an API call that was sent at {@code beginning}, whether it succeeded or not. */
     public synchronized void recordWeChatTime(long beginning) {
         weChatMillis += elapsedMillis(beginning);
     }
 
-    /** Somebody is asked for a token, for this invocation or the next ones. */
+    /** Counts a request for an access token, for this invocation or the next ones. */
     public synchronized void recordTokenRenewal() {
         tokenRenewals++;
     }
 
-    /** A token is looked for there. */
-    public synchronized void recordTokenLookup(TokenLookup where) {
-        tokenLookup = where;
+    /** Sets where the access token was looked up last. */
+    public synchronized void recordTokenLookup(TokenLookup lookup) {
+        tokenLookup = lookup;
     }
 
-    /** A token is there, which this process was given at {@code receivedAt}. */
+    /** Sets the age of the access token, which this process received at {@code receivedAt}. */
     public synchronized void recordTokenAge(Instant receivedAt) {
         tokenAgeMillis = elapsedMillis(receivedAt.toEpochMilli());
     }
 
-    /** Waiting for a token, which began at {@code beginning}, has ended. */
+    /** Adds the duration of a wait for an access token that began at {@code beginning}. */
     public synchronized void recordTokenWait(long beginning) {
         tokenMillis += elapsedMillis(beginning);
     }
 
-    /** Whether {@link #debug} is of use. */
+    /** Returns whether {@link #debug} has a consumer. */
     public boolean isDebugEnabled() {
         return debug != null;
     }
 
-    /** Tells a developer. */
+    /** Passes a debug line on, if debugging is on. */
     public void debug(String line) {
         if (debug != null) {
             debug.accept(line);
@@ -95,7 +95,7 @@ public final class InvocationRecorder {
         return Math.max(0, clock.millis() - beginning);
     }
 
-    /** Writes down what has happened until {@code now}. */
+    /** Writes the fields and metrics of what was recorded until {@code now}. */
     synchronized void writeTo(JsonLineWriter line, long now) {
         line.string("start", start.label())
                 .number("durationMs", Math.max(0, now - startedAt))

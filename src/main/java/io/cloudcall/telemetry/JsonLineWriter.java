@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * A JSON object in one line. By hand, and without {@code +} between strings: a serializer, a date format or the linking of such an
- * expression would cost a cold start more than all the rest.
+ * A writer of a JSON object in one line. It appends by hand, and without {@code +} between strings: a serializer, a date format or
+ * the linking of such an expression would cost a cold start more than the rest of the line.
  */
 final class JsonLineWriter {
     private final StringBuilder out = new StringBuilder(1_024).append('{');
@@ -31,12 +31,12 @@ final class JsonLineWriter {
         return true;
     }
 
-    /** Nothing that is told needs it; should it ever, the line stays one, and JSON. */
+    /** Returns {@code text} so that the line stays one line, and JSON. No value needs it today. */
     private static String escaped(String text) {
         return text.replaceAll("[\\x00-\\x1f]", " ").replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    /** A moment as RFC 3339 writes it. */
+    /** Writes a time in the format of RFC 3339. */
     JsonLineWriter timestamp(String name, long epochMillis) {
         LocalDateTime moment = LocalDateTime.ofEpochSecond(Math.floorDiv(epochMillis, 1_000L), 0, ZoneOffset.UTC);
         name(name).append('"');
@@ -51,26 +51,26 @@ final class JsonLineWriter {
         return this;
     }
 
-    private void appendPadded(int value, int highest, char after) {
-        for (int place = highest; place > 0; place /= 10) {
+    private void appendPadded(int value, int highestPlace, char after) {
+        for (int place = highestPlace; place > 0; place /= 10) {
             out.append((char) ('0' + value / place % 10));
         }
         out.append(after);
     }
 
-    /** Begins with a part of a value that is JSON already. */
+    /** Begins a member with a part of its value that is JSON already. */
     JsonLineWriter rawJson(String name, String part) {
         name(name).append(part);
         return this;
     }
 
-    /** Goes on with another part. */
+    /** Appends another part of the value that {@link #rawJson} began. */
     JsonLineWriter append(String part) {
         out.append(part);
         return this;
     }
 
-    /** Goes on with a number. */
+    /** Appends a number to the value that {@link #rawJson} began. */
     JsonLineWriter append(long part) {
         out.append(part);
         return this;
@@ -83,7 +83,7 @@ final class JsonLineWriter {
         return out.append('"').append(name).append("\":");
     }
 
-    /** The line with its end, in UTF-8. */
+    /** Returns the line with its line feed, in UTF-8. */
     byte[] toBytes() {
         return out.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
     }

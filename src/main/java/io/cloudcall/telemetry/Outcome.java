@@ -1,24 +1,24 @@
 package io.cloudcall.telemetry;
 
-/** How an invocation ended, by who has to act. Part of the log line and a dimension of metrics, so few and lasting. */
+/** The outcome of an invocation, by who has to act. A dimension of metrics: values are few, and their labels must not change. */
 public enum Outcome {
-    /** WeChat did what was asked. */
+    /** The call succeeded. */
     OK("ok"),
-    /** WeChat answered with an error of its own, or with nothing that makes sense. */
+    /** WeChat responded with an error of its own, or with an invalid response. */
     WECHAT_ERROR("wechat-error"),
-    /** WeChat refuses the mini program, its AppSecret, its address or its token, until a person acts. */
+    /** WeChat rejects the mini program, its AppSecret, its address or its token, until a person acts. */
     CREDENTIAL("credential"),
-    /** The mini program's calls for today are used up. */
+    /** The mini program has used up its calls of the day. */
     QUOTA("quota"),
-    /** No answer came in time. */
+    /** No response came in time. */
     TIMEOUT("timeout"),
-    /** There was no way to WeChat, or the connection broke. */
+    /** No connection to WeChat could be made, or it broke. */
     TRANSPORT("transport"),
-    /** The event cannot be used. */
+    /** The event is invalid. */
     CALLER_FAULT("caller-fault"),
-    /** The function is not set up for the call. */
+    /** The function's settings do not allow the call. */
     SETUP_FAULT("setup-fault"),
-    /** The function itself has an error. */
+    /** An error of the function itself. */
     INTERNAL("internal");
 
     private final String label;

@@ -2,13 +2,13 @@ package io.cloudcall.telemetry;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What an invocation found the process like. */
+/** The state of the process in which an invocation begins. */
 public enum StartType {
-    /** Just started, for this invocation or ahead of it: the first invocation of a process. */
+    /** Started, for this invocation or before it: the first invocation of a process. */
     COLD("cold"),
-    /** Just restored from a snapshot: the first invocation of a process since then. */
+    /** Restored from a snapshot: the first invocation of a process since then. */
     RESTORED("restored"),
-    /** In use. */
+    /** In use: any later invocation. */
     WARM("warm");
 
     private final String label;
@@ -21,21 +21,21 @@ public enum StartType {
         return label;
     }
 
-    /** The starts of one process's invocations. Thread-safe: of invocations at the same time one is the first. */
+    /** The start types of one process's invocations. Thread-safe: of concurrent invocations one is the first. */
     public static final class StartTracker {
         private final AtomicBoolean started = new AtomicBoolean();
         private final StartType first;
 
         /**
-         * Begins anew.
+         * Creates a tracker before the first invocation.
          *
-         * @param initializationType what Lambda says in AWS_LAMBDA_INITIALIZATION_TYPE
+         * @param initializationType the value of AWS_LAMBDA_INITIALIZATION_TYPE
          */
         public StartTracker(String initializationType) {
             first = initializationType.equals("snap-start") ? RESTORED : COLD;
         }
 
-        /** The start of an invocation that begins now. */
+        /** Records an invocation that begins now, and returns its start type. */
         public StartType recordInvocation() {
             return started.getAndSet(true) ? WARM : first;
         }

@@ -1,16 +1,16 @@
 package io.cloudcall.telemetry;
 
-/** Where an invocation looked for its access token last. */
+/** The source of an invocation's last look-up of its access token. */
 public enum TokenLookup {
-    /** This process had it. */
+    /** The cache of this process. */
     CACHED("kept"),
-    /** WeChat was asked, since there was none, or it had ended. */
+    /** A request to WeChat, since there was no token, or an expired one. */
     FETCHED("fetched"),
-    /** WeChat was asked, since it refused the one before. */
+    /** A request to WeChat, since it rejected the token before. */
     RENEWED("renewed"),
-    /** WeChat was made to give another one. */
+    /** A request to WeChat that forced a new token. */
     FORCED("forced"),
-    /** The team's own token service was asked. */
+    /** A request to the team's own token service. */
     SERVICE("service");
 
     private final String label;

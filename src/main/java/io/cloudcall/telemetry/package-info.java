@@ -1,4 +1,4 @@
-/** One line of log and metrics an invocation: what is taken down, and how it is written. */
+/** The line of log and metrics that each invocation writes: its recorder and its format. */
 @NullMarked
 package io.cloudcall.telemetry;
 
