@@ -7,70 +7,74 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the result's text of an answer that holds nothing unusual, in one pass over its bytes. Any other is left to
- * {@link LenientJsonParser} and {@link JsonWriter}, whose text this one's equals. One thread, one use.
+ * A mapper of a plain response's body to the text of the result, in one pass over its bytes and without a tree of values.
+ * docs/FAST_PATH.md explains it by an example. A body that holds anything unusual is left to {@link LenientJsonParser} and
+ * {@link JsonWriter}, whose text this one's equals. Not thread-safe; for one body.
  *
- * <p>Bytes beyond ASCII are copied undecoded, even broken ones: a decoder never takes an ASCII byte for a part of a character,
- * and all that is moved stands between ASCII bytes, so decoding what was converted gives the same as converting what was decoded.
+ * <p>Methods that return a boolean return false as soon as the body is not plain. The mapper is of no use then.
+ *
+ * <p>Bytes beyond ASCII are copied undecoded, even malformed ones: a decoder never takes an ASCII byte for a part of a character,
+ * and all that is moved stands between ASCII bytes, so to convert and then decode gives the same as to decode and then convert.
  */
 final class FastPathMapper {
-    /** Nesting costs stack here. */
+    /** The limit of nesting, which costs stack here. */
     private static final int MAX_DEPTH = 16;
 
-    /** Of all objects that are open at once. Each key is compared with the others of its object. */
+    /** The limit of keys of all objects that are open at once. Each key is compared with the others of its object. */
     private static final int MAX_KEYS = 128;
 
-    /** No byte that separates members. */
+    /** The separator of a member that is not plain: no byte that separates members. */
     private static final int UNSUPPORTED = 0;
 
     private final JsonByteScanner in;
     private final ReorderingBuffer out;
 
-    /** Hashes of the open objects' keys, as converted. Two equal ones in an object count for one key that occurs twice. */
-    private final int[] keys = new int[MAX_KEYS];
+    /** The hashes of the open objects' keys, as converted: a stack, on which each object's keys begin at its {@code firstKey}. */
+    private final int[] keyHashes = new int[MAX_KEYS];
 
     private int keyCount;
 
-    private FastPathMapper(byte[] body, int reserve) {
-        out = new ReorderingBuffer(body, 2 + reserve, MAX_KEYS);
+    private FastPathMapper(byte[] body, int suffixLength) {
+        int brackets = 2;
+        out = new ReorderingBuffer(body, brackets + suffixLength, MAX_KEYS);
         in = new JsonByteScanner(body, out);
     }
 
     /**
-     * The success that {@code body} means, with keys in camelCase.
+     * Returns the text of the success that {@code body} means, with keys in camelCase, or null if {@code body} is not plain, and
+     * may mean anything.
      *
-     * @param end the members that follow WeChat's, and the closing bracket
-     * @return null if {@code body} is not plain, and may mean anything
+     * @param suffix the members that follow WeChat's, and the closing bracket
      */
-    static @Nullable String tryMap(byte[] body, String end) {
-        byte[] last = end.getBytes(StandardCharsets.UTF_8);
-        FastPathMapper answer = new FastPathMapper(body, last.length);
-        return answer.convert() ? answer.out.decode(last) : null;
+    static @Nullable String tryMap(byte[] body, String suffix) {
+        byte[] suffixBytes = suffix.getBytes(StandardCharsets.UTF_8);
+        FastPathMapper mapper = new FastPathMapper(body, suffixBytes.length);
+        return mapper.convert() ? mapper.out.decode(suffixBytes) : null;
     }
 
     private boolean convert() {
         in.skipWhitespace();
-        return in.next() == '{' && members(0) && in.isAtEnd();
+        return in.next() == '{' && mapMembers(0) && in.isAtEnd();
     }
 
-    private boolean value(int depth) {
-        int c = in.next();
-        return switch (c) {
-            case '"' -> in.string();
-            case '{' -> depth < MAX_DEPTH && object(depth + 1);
-            case '[' -> depth < MAX_DEPTH && array(depth + 1);
-            case 't' -> in.literal(JsonLiteral.TRUE);
-            case 'f' -> in.literal(JsonLiteral.FALSE);
-            case 'n' -> in.literal(JsonLiteral.NULL);
-            default -> in.number(c);
+    private boolean mapValue(int depth) {
+        int first = in.next();
+        return switch (first) {
+            case '"' -> in.scanString();
+            case '{' -> depth < MAX_DEPTH && mapObject(depth + 1);
+            case '[' -> depth < MAX_DEPTH && mapArray(depth + 1);
+            case 't' -> in.scanLiteral(JsonLiteral.TRUE);
+            case 'f' -> in.scanLiteral(JsonLiteral.FALSE);
+            case 'n' -> in.scanLiteral(JsonLiteral.NULL);
+            default -> in.scanNumber(first);
         };
     }
 
-    private boolean array(int depth) {
+    private boolean mapArray(int depth) {
         int separator = in.tryClose(']') ? ']' : ',';
         while (separator == ',') {
             in.skipWhitespace();
-            if (!value(depth)) {
+            if (!mapValue(depth)) {
                 return false;
             }
             in.skipWhitespace();
@@ -79,8 +83,8 @@ final class FastPathMapper {
         return separator == ']';
     }
 
-    private boolean object(int depth) {
-        if (!members(depth)) {
+    private boolean mapObject(int depth) {
+        if (!mapMembers(depth)) {
             return false;
         }
         out.removeLastIf(',');
@@ -88,8 +92,11 @@ final class FastPathMapper {
         return true;
     }
 
-    /** The rest of an object, less the bracket, with a comma behind each member. Those whose keys change come last. */
-    private boolean members(int depth) {
+    /**
+     * Maps the rest of an object, without the bracket and with a comma behind each member, so that members can change places.
+     * Those whose keys change come last, as JavaScript assigns them anew.
+     */
+    private boolean mapMembers(int depth) {
         if (in.tryClose('}')) {
             out.skip(in.position() - 1, in.position());
             return true;
@@ -98,36 +105,37 @@ final class FastPathMapper {
         int firstMove = out.moveCount();
         int separator = ',';
         while (separator == ',') {
-            separator = member(depth, firstKey, firstMove);
+            separator = mapMember(depth, firstKey, firstMove);
         }
         out.moveToEnd(firstMove);
         keyCount = firstKey;
         return separator == '}';
     }
 
-    /** Reads a member and what separates it from the next, which it returns. */
-    private int member(int depth, int firstKey, int firstMove) {
+    /** Maps a member and what separates it from the next, which it returns. */
+    private int mapMember(int depth, int firstKey, int firstMove) {
         in.skipWhitespace();
         int start = in.position();
-        int place = out.targetOffset(start);
-        if (!key(firstKey)) {
+        int targetStart = out.targetOffset(start);
+        if (!mapKey(firstKey)) {
             return UNSUPPORTED;
         }
-        boolean changed = out.hasConsumedPast(start);
-        boolean reserved = depth == 0 && in.isAt(start, "\"err");
-        if (!in.colon() || !value(depth) || (reserved && !isDroppedOnSuccess(start))) {
+        boolean keyChanged = out.hasConsumedPast(start);
+        boolean mayBeReserved = depth == 0 && in.isAt(start, "\"err");
+        if (!in.scanColon() || !mapValue(depth) || (mayBeReserved && !isDroppedOnSuccess(start))) {
             return UNSUPPORTED;
         }
-        int separator = separator();
-        if (reserved) {
-            out.truncate(place, in.position());
-        } else if (changed) {
-            out.markForMove(place, out.targetOffset(in.position()), firstMove);
+        int separator = mapSeparator();
+        if (mayBeReserved) {
+            out.truncate(targetStart, in.position());
+        } else if (keyChanged) {
+            out.markForMove(targetStart, out.targetOffset(in.position()), firstMove);
         }
         return separator;
     }
 
-    private int separator() {
+    /** Maps a comma to itself and the closing bracket to a comma. */
+    private int mapSeparator() {
         in.skipWhitespace();
         int separator = in.next();
         if (separator == '}') {
@@ -137,13 +145,13 @@ final class FastPathMapper {
         return separator;
     }
 
-    /** Of the top-level members that are named like the result's own: whether this is one that a success loses. */
+    /** Returns whether the member at {@code start}, which ends here, is one of those that a success does not keep. */
     private boolean isDroppedOnSuccess(int start) {
         return in.isAt(start, "\"errmsg\"") || (in.isAt(start, "\"errcode\"") && in.isAt(in.position() - 2, ":0"));
     }
 
-    /** Reads and converts a key. One that begins with a digit may be an array index, which comes first in JavaScript. */
-    private boolean key(int firstKey) {
+    /** Maps a key to camelCase. One that begins with a digit may be an array index, which comes first in JavaScript. */
+    private boolean mapKey(int firstKey) {
         if (in.next() != '"' || JsonByteScanner.isDigit(in.peek()) || keyCount == MAX_KEYS) {
             return false;
         }
@@ -159,17 +167,24 @@ final class FastPathMapper {
             }
             hash = 31 * hash + c;
         }
-        return isFirstOccurrence(hash, firstKey);
+        if (mayBeDuplicate(hash, firstKey)) {
+            return false;
+        }
+        keyHashes[keyCount++] = hash;
+        return true;
     }
 
-    private boolean isFirstOccurrence(int hash, int firstKey) {
+    /**
+     * Returns whether the object has a key of the same hash already. Equal keys have equal hashes, so none that occurs twice is
+     * missed; different keys of one hash are rare, and only cost the fast path.
+     */
+    private boolean mayBeDuplicate(int hash, int firstKey) {
         for (int i = firstKey; i < keyCount; i++) {
-            if (keys[i] == hash) {
-                return false;
+            if (keyHashes[i] == hash) {
+                return true;
             }
         }
-        keys[keyCount++] = hash;
-        return true;
+        return false;
     }
 
     private static boolean isLowerCase(int c) {

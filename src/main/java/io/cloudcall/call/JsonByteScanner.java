@@ -4,17 +4,17 @@ import io.cloudcall.json.JsStrings;
 import io.cloudcall.json.JsonLiteral;
 
 /**
- * Reads the parts of an answer that are plain: that the result has byte for byte, or that are white space, which it leaves out. One
- * thread, one use.
+ * A scanner of a response's bytes that accepts what is plain: what the result holds byte for byte, and white space, which the result
+ * leaves out. Methods that return a boolean return false for anything else, and the position is of no use then. Not thread-safe.
  */
 final class JsonByteScanner {
-    /** Neither a byte nor a character. */
+    /** The value of {@link #next} and {@link #peek} behind the last byte: no byte, and below any. */
     private static final int END = Integer.MIN_VALUE;
 
-    /** In characters; a double overflows beyond. */
+    /** The limit in characters; a double overflows a little beyond. */
     private static final int MAX_NUMBER_LENGTH = 300;
 
-    /** The first byte of encoded surrogates, which {@link JsStrings} decodes otherwise than Java, and of some Hangul. */
+    /** The first byte of encoded surrogates, which {@link JsStrings} decodes differently from Java, and of some Hangul. */
     private static final byte SURROGATE_LEAD_BYTE = (byte) 0xED;
 
     private final byte[] body;
@@ -26,27 +26,27 @@ final class JsonByteScanner {
         this.out = out;
     }
 
-    /** Where the next byte stands. */
+    /** Returns the index of the next byte. */
     int position() {
         return position;
     }
 
-    /** Whether nothing follows but white space. */
+    /** Returns whether nothing follows but white space. */
     boolean isAtEnd() {
         skipWhitespace();
         return position == body.length;
     }
 
-    /** A colon with white space around it. */
-    boolean colon() {
+    /** Accepts a colon with white space around it. */
+    boolean scanColon() {
         skipWhitespace();
-        boolean plain = next() == ':';
+        boolean isColon = next() == ':';
         skipWhitespace();
-        return plain;
+        return isColon;
     }
 
-    /** Control characters may stand in it raw, and some escapes are spelled otherwise in the result: those are not plain. */
-    boolean string() {
+    /** Accepts the rest of a string without raw control characters, and without escapes that the result spells differently. */
+    boolean scanString() {
         int i = position;
         while (i < body.length) {
             byte b = body[i++];
@@ -67,8 +67,8 @@ final class JsonByteScanner {
         return "\"\\bfnrt".indexOf(escape) >= 0;
     }
 
-    /** Whole numbers and fractions that JavaScript spells the same way. */
-    boolean number(int first) {
+    /** Accepts a number that begins with {@code first}, if JavaScript prints it the same way: integers and most fractions. */
+    boolean scanNumber(int first) {
         int start = position;
         int c = first == '-' ? next() : first;
         if (!isDigit(c)) {
@@ -77,25 +77,26 @@ final class JsonByteScanner {
         if (c != '0') {
             skipDigits();
         }
-        boolean zero = c == '0';
-        boolean plain = peek() == '.' ? fraction(zero) : !zero || first == '0';
-        return plain && position - start < MAX_NUMBER_LENGTH;
+        boolean isZero = c == '0';
+        boolean isPlain = peek() == '.' ? scanFraction(isZero) : !isZero || first == '0';
+        return isPlain && position - start < MAX_NUMBER_LENGTH;
     }
 
-    /** The part from the point on: trailing zeros get lost, and many leading ones become an exponent. */
-    private boolean fraction(boolean behindZero) {
+    /** Rejects trailing zeros, which JavaScript drops, and zeros behind {@code 0.}, of which many become an exponent. */
+    private boolean scanFraction(boolean isBehindZero) {
         int start = ++position;
         skipDigits();
-        return position > start && body[position - 1] != '0' && !(behindZero && body[start] == '0');
+        return position > start && body[position - 1] != '0' && !(isBehindZero && body[start] == '0');
     }
 
-    boolean literal(JsonLiteral literal) {
-        boolean plain = isAt(position - 1, literal.literal());
+    /** Accepts {@code literal}, of which the first letter has been read. */
+    boolean scanLiteral(JsonLiteral literal) {
+        boolean isPresent = isAt(position - 1, literal.literal());
         position += literal.literal().length() - 1;
-        return plain;
+        return isPresent;
     }
 
-    /** Whether {@code ascii} stands at {@code start}. */
+    /** Returns whether the bytes from {@code start} on are those of {@code ascii}. */
     boolean isAt(int start, String ascii) {
         for (int i = 0; i < ascii.length(); i++) {
             if (start + i >= body.length || body[start + i] != ascii.charAt(i)) {
@@ -105,10 +106,10 @@ final class JsonByteScanner {
         return true;
     }
 
-    /** Takes a closing bracket if that is what comes next. */
-    boolean tryClose(char closer) {
+    /** Reads a closing bracket if it comes next. */
+    boolean tryClose(char closingBracket) {
         skipWhitespace();
-        boolean closes = peek() == closer;
+        boolean closes = peek() == closingBracket;
         position += closes ? 1 : 0;
         return closes;
     }

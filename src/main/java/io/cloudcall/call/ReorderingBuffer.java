@@ -3,76 +3,78 @@ package io.cloudcall.call;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A copy of bytes in the making, from first to last, of which some are left out, replaced, or moved behind others. Copies runs
- * as long as it can. One thread, one use.
+ * A buffer into which a source's bytes are copied from first to last, while some are left out, replaced, or moved behind others. It
+ * copies lazily, in runs as long as can be. docs/FAST_PATH.md shows it at work. Not thread-safe.
  */
 final class ReorderingBuffer {
     private final byte[] source;
 
-    /** Up to where the source has been copied or left out. */
+    /** The index of the source's first byte that has been neither copied nor left out. */
     private int consumed;
 
     private final byte[] copy;
     private int size;
 
-    /** Start and end of each run that is to move, as places in the copy. */
+    /** The runs that are to move: in pairs, the offsets in the copy at which each starts and ends. */
     private final int[] moves;
 
     private int moveCount;
 
     /**
-     * Nothing yet of {@code source}.
+     * Creates an empty buffer.
      *
-     * @param additions how many bytes there will be that are not of the source
-     * @param mostMoves how many runs there may be at once
+     * @param maxAppended the most bytes that will be added to those of the source
+     * @param maxMoves the most runs that will be marked at once
      */
-    ReorderingBuffer(byte[] source, int additions, int mostMoves) {
+    ReorderingBuffer(byte[] source, int maxAppended, int maxMoves) {
         this.source = source;
         // While a run moves it is there twice.
-        copy = new byte[2 * (source.length + additions)];
-        moves = new int[2 * mostMoves];
+        copy = new byte[2 * (source.length + maxAppended)];
+        moves = new int[2 * maxMoves];
     }
 
-    /** Where in the copy the source's byte {@code at} will stand, if nothing before it is left out from now on. */
-    int targetOffset(int at) {
-        return size + at - consumed;
+    /** Returns the offset in the copy of the source's byte {@code index}, if nothing before it is left out from now on. */
+    int targetOffset(int index) {
+        return size + index - consumed;
     }
 
-    /** Whether some byte of the source at or behind {@code at} has been dealt with. */
-    boolean hasConsumedPast(int at) {
-        return consumed > at;
+    /** Returns whether a byte of the source at or behind {@code index} has been copied or left out. */
+    boolean hasConsumedPast(int index) {
+        return consumed > index;
     }
 
-    /** Leaves out the source's bytes from {@code start} to {@code end}. */
+    /** Copies the source up to {@code start}, and leaves out its bytes from there to {@code end}. */
     void skip(int start, int end) {
         System.arraycopy(source, consumed, copy, size, start - consumed);
         size += start - consumed;
         consumed = end;
     }
 
-    /** Adds a byte that is not the source's. */
+    /** Appends a byte that is not the source's. */
     void append(int b) {
         copy[size++] = (byte) b;
     }
 
-    /** Takes back the last byte if it is {@code b}. */
+    /** Removes the last byte if it is {@code b}. */
     void removeLastIf(int b) {
         size -= copy[size - 1] == b ? 1 : 0;
     }
 
-    /** Leaves out what would stand from {@code place} on, up to the source's byte {@code end}. Nothing of it may be about to move. */
-    void truncate(int place, int end) {
+    /** Removes the copy's bytes from {@code offset} to that of the source's byte {@code end}, none of which may be marked. */
+    void truncate(int offset, int end) {
         skip(end, end);
-        size = place;
+        size = offset;
     }
 
     int moveCount() {
         return moveCount;
     }
 
-    /** Notes that {@link #moveToEnd} of {@code firstMove} shall move what stands from place {@code start} to {@code end}. */
+    /**
+     * Marks the copy's bytes from {@code start} to {@code end} for {@link #moveToEnd} of {@code firstMove}. Adjacent runs become one.
+     */
     void markForMove(int start, int end, int firstMove) {
-        if (moveCount > firstMove && moves[2 * moveCount - 1] == start) {
+        if (moveCount > firstMove && runEnd(moveCount - 1) == start) {
             moveCount--;
         } else {
             moves[2 * moveCount] = start;
@@ -81,20 +83,34 @@ final class ReorderingBuffer {
         moveCount++;
     }
 
-    /** Moves the runs from number {@code firstMove} on to the end, in their order, and forgets them. */
+    /** Moves the runs from number {@code firstMove} on to the end, in their order, and unmarks them. */
     void moveToEnd(int firstMove) {
-        int last = moveCount - 1;
-        if (last > firstMove || (last == firstMove && moves[2 * last + 1] < size)) {
-            for (int i = firstMove; i <= last; i++) {
-                copyWithin(moves[2 * i], moves[2 * i + 1]);
+        int lastMove = moveCount - 1;
+        boolean isAtEnd = lastMove == firstMove && runEnd(lastMove) == size;
+        if (lastMove >= firstMove && !isAtEnd) {
+            for (int i = firstMove; i <= lastMove; i++) {
+                copyWithin(runStart(i), runEnd(i));
             }
-            int whole = size;
-            size = moves[2 * firstMove];
-            for (int i = firstMove; i <= last; i++) {
-                copyWithin(moves[2 * i + 1], i < last ? moves[2 * i + 2] : whole);
-            }
+            removeRuns(firstMove, lastMove);
         }
         moveCount = firstMove;
+    }
+
+    /** Shifts all that stands between and behind the runs to the front, over the runs. */
+    private void removeRuns(int firstMove, int lastMove) {
+        int end = size;
+        size = runStart(firstMove);
+        for (int i = firstMove; i <= lastMove; i++) {
+            copyWithin(runEnd(i), i < lastMove ? runStart(i + 1) : end);
+        }
+    }
+
+    private int runStart(int move) {
+        return moves[2 * move];
+    }
+
+    private int runEnd(int move) {
+        return moves[2 * move + 1];
     }
 
     private void copyWithin(int start, int end) {

@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,18 @@ class FastPathMapperTest {
         assertEquals(
                 "{\"biz_id\":1,\"a\":2," + ResponseGenerator.OK,
                 ResponseMapper.map(request, answer).json());
+    }
+
+    /** The example of docs/FAST_PATH.md. */
+    @Test
+    void mapsTheDocumentedExample() throws IOException {
+        String body = "{\"errcode\":0,\"biz_id\":\"x1\",\"list\":[{\"a_b\":1, \"c\":2}],\"count\":5}";
+        String suffix = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
+        String mapped = "{\"list\":[{\"c\":2,\"aB\":1}],\"count\":5,\"bizId\":\"x1\"," + suffix;
+        assertEquals(mapped, FastPathMapper.tryMap(bytes(body), suffix));
+
+        List<String> page = Files.readAllLines(Path.of("docs/FAST_PATH.md"));
+        assertTrue(page.containsAll(List.of(body, mapped)));
     }
 
     @ParameterizedTest
