@@ -4,34 +4,44 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The cloud calls that are known, from api-catalog.tsv, one row each. Thread-safe.
+ * The catalog of the cloud calls that WeChat documents, from api-catalog.tsv, one row each. Thread-safe.
  *
- * <p>A function asks for few of them, so the text is searched instead of being made into objects: docs/DECISIONS.md has the
- * measurement.
+ * <p>A row is parsed when it is looked up: a function needs few of them, and pays for each at its start.
+ * docs/DECISIONS.md has the measurement.
  */
 public final class ApiCatalog {
-    private static final String ROWS = load();
+    private static final Map<String, String> ROWS_BY_NAME = indexRows(load());
 
     private ApiCatalog() {}
 
-    /** The API of that exact name. */
+    /** Returns the API of exactly that name, or empty if there is none. */
     public static Optional<Api> find(String name) {
-        int row = ROWS.indexOf("\n".concat(name).concat("\t")) + 1;
-        if (row == 0) {
-            return Optional.empty();
-        }
-        Api api = parseRow(ROWS.substring(row, ROWS.indexOf('\n', row)));
-        return api.name().equals(name) ? Optional.of(api) : Optional.empty();
+        String row = ROWS_BY_NAME.get(name);
+        return row == null ? Optional.empty() : Optional.of(parseRow(row));
     }
 
-    /** All of them, by name. */
+    /** Returns all APIs, ordered by name. */
     public static List<Api> all() {
-        return ROWS.lines().skip(1).map(ApiCatalog::parseRow).toList();
+        return ROWS_BY_NAME.values().stream().map(ApiCatalog::parseRow).toList();
+    }
+
+    private static Map<String, String> indexRows(String table) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        int start = table.indexOf('\n') + 1;
+        while (start < table.length()) {
+            int end = table.indexOf('\n', start);
+            String row = table.substring(start, end);
+            rows.put(row.substring(0, row.indexOf('\t')), row);
+            start = end + 1;
+        }
+        return rows;
     }
 
     private static Api parseRow(String row) {
@@ -44,7 +54,7 @@ public final class ApiCatalog {
                 cells.length == 4 ? List.of() : List.of(cells[4].split(",", -1)));
     }
 
-    /** Kind.valueOf would do, but by reflection, which a cold start pays for in milliseconds. */
+    /** Kind.valueOf would do, but by reflection, which costs a cold start half a millisecond. */
     private static Api.Kind parseKind(String name) {
         return switch (name) {
             case "READ" -> Api.Kind.READ;
@@ -57,8 +67,8 @@ public final class ApiCatalog {
     private static String load() {
         try (InputStream in = Objects.requireNonNull(ApiCatalog.class.getResourceAsStream("api-catalog.tsv"))) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
