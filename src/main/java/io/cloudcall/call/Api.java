@@ -6,53 +6,56 @@ import java.util.Optional;
 /**
  * A cloud call that WeChat offers.
  *
- * @param name its name after {@code cloud.openapi.}, such as {@code logistics.getAllAccount}
- * @param method how its data travels
- * @param path its path on WeChat's server, from the first slash, without a query
- * @param kind what it does
- * @param queryParameters the parameters, in snake_case, that travel in the URL although there is a body
+ * @param name the name after {@code cloud.openapi.}, such as {@code logistics.getAllAccount}
+ * @param method the HTTP method, which decides how the data travels
+ * @param path the path on WeChat's server, from the first slash, without a query
+ * @param kind the kind of what the call does
+ * @param queryParameters the parameters, in snake_case, that travel in the URL although there is a body; copied
  */
 public record Api(String name, Method method, String path, Kind kind, List<String> queryParameters) {
 
-    /** Copies the list. */
+    /** Creates an API. */
     public Api {
         queryParameters = List.copyOf(queryParameters);
     }
 
-    /** Whether the call changes nothing at WeChat, so that making it twice does no harm. */
+    /** Returns whether the call changes nothing at WeChat, so that making it twice does no harm. */
     public boolean isReadOnly() {
         return kind == Kind.READ;
     }
 
-    /** Why a function does not make this call although WeChat offers it, as a sentence with a remedy; mostly empty. */
+    /**
+     * Returns a sentence with the reason why a function does not make this call, and a remedy; empty if a function
+     * makes it.
+     */
     public Optional<String> unsupportedReason() {
         return kind.unsupportedReason.isEmpty() ? Optional.empty() : Optional.of(name + " " + kind.unsupportedReason);
     }
 
-    /** HTTP's methods, as far as WeChat uses them. */
+    /** An HTTP method, of those that WeChat uses. */
     public enum Method {
-        /** Data in the query string. */
+        /** The data travels in the query string. */
         GET,
-        /** Data as a JSON body. */
+        /** The data travels as a JSON body. */
         POST
     }
 
-    /** What a call does. */
+    /** The kind of what a call does. */
     public enum Kind {
-        /** Asks for something, and changes nothing. */
+        /** A call that changes nothing. */
         READ(""),
-        /** Changes something, or may. */
+        /** A call that changes something, or may. */
         WRITE(""),
-        /** Takes a file, as multipart/form-data. */
+        /** A call that takes a file, as multipart/form-data. */
         UPLOAD("takes a file, and a cloud call's data is JSON: upload the file to WeChat's API from your own server."),
-        /** Gives an access token away. */
-        TOKEN(
-                "gives an access token away, and none leaves this function: make the call that you need the token for instead.");
+        /** A call whose response is an access token. */
+        TOKEN("gives an access token away, and none leaves this function:"
+                + " make the call that you need the token for instead.");
 
         private final String unsupportedReason;
 
-        Kind(String refusal) {
-            this.unsupportedReason = refusal;
+        Kind(String unsupportedReason) {
+            this.unsupportedReason = unsupportedReason;
         }
     }
 }

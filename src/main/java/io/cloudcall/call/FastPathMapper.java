@@ -7,14 +7,15 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapper of a plain response's body to the text of the result, in one pass over its bytes and without a tree of values.
- * docs/FAST_PATH.md explains it by an example. A body that holds anything unusual is left to {@link LenientJsonParser} and
- * {@link JsonWriter}, whose text this one's equals. Not thread-safe; for one body.
+ * A mapper of a plain response's body to the text of the result, in one pass over its bytes and without a tree of
+ * values. docs/FAST_PATH.md explains it by an example. A body that holds anything unusual is left to
+ * {@link LenientJsonParser} and {@link JsonWriter}, whose text this one's equals. Not thread-safe; for one body.
  *
  * <p>Methods that return a boolean return false as soon as the body is not plain. The mapper is of no use then.
  *
- * <p>Bytes beyond ASCII are copied undecoded, even malformed ones: a decoder never takes an ASCII byte for a part of a character,
- * and all that is moved stands between ASCII bytes, so to convert and then decode gives the same as to decode and then convert.
+ * <p>Bytes beyond ASCII are copied undecoded, even malformed ones: a decoder never takes an ASCII byte for a part of a
+ * character, and all that is moved stands between ASCII bytes, so to convert and then decode gives the same as to
+ * decode and then convert.
  */
 final class FastPathMapper {
     /** The limit of nesting, which costs stack here. */
@@ -29,7 +30,10 @@ final class FastPathMapper {
     private final JsonByteScanner in;
     private final ReorderingBuffer out;
 
-    /** The hashes of the open objects' keys, as converted: a stack, on which each object's keys begin at its {@code firstKey}. */
+    /**
+     * The hashes of the open objects' keys, as converted: a stack, on which each object's keys begin at its
+     * {@code firstKey}.
+     */
     private final int[] keyHashes = new int[MAX_KEYS];
 
     private int keyCount;
@@ -41,8 +45,8 @@ final class FastPathMapper {
     }
 
     /**
-     * Returns the text of the success that {@code body} means, with keys in camelCase, or null if {@code body} is not plain, and
-     * may mean anything.
+     * Returns the text of the success that {@code body} means, with keys in camelCase, or null if {@code body} is not
+     * plain, and may mean anything.
      *
      * @param suffix the members that follow WeChat's, and the closing bracket
      */
@@ -93,8 +97,8 @@ final class FastPathMapper {
     }
 
     /**
-     * Maps the rest of an object, without the bracket and with a comma behind each member, so that members can change places.
-     * Those whose keys change come last, as JavaScript assigns them anew.
+     * Maps the rest of an object, without the bracket and with a comma behind each member, so that members can change
+     * places. Those whose keys change come last, as JavaScript assigns them anew.
      */
     private boolean mapMembers(int depth) {
         if (in.tryClose('}')) {
@@ -175,8 +179,8 @@ final class FastPathMapper {
     }
 
     /**
-     * Returns whether the object has a key of the same hash already. Equal keys have equal hashes, so none that occurs twice is
-     * missed; different keys of one hash are rare, and only cost the fast path.
+     * Returns whether the object has a key of the same hash already. Equal keys have equal hashes, so none that occurs
+     * twice is missed; different keys of one hash are rare, and only cost the fast path.
      */
     private boolean mayBeDuplicate(int hash, int firstKey) {
         for (int i = firstKey; i < keyCount; i++) {

@@ -4,8 +4,9 @@ import io.cloudcall.json.JsStrings;
 import io.cloudcall.json.JsonLiteral;
 
 /**
- * A scanner of a response's bytes that accepts what is plain: what the result holds byte for byte, and white space, which the result
- * leaves out. Methods that return a boolean return false for anything else, and the position is of no use then. Not thread-safe.
+ * A scanner of a response's bytes that accepts what is plain: what the result holds byte for byte, and white space,
+ * which the result leaves out. Methods that return a boolean return false for anything else, and the position is of no
+ * use then. Not thread-safe.
  */
 final class JsonByteScanner {
     /** The value of {@link #next} and {@link #peek} behind the last byte: no byte, and below any. */
@@ -14,7 +15,9 @@ final class JsonByteScanner {
     /** The limit in characters; a double overflows a little beyond. */
     private static final int MAX_NUMBER_LENGTH = 300;
 
-    /** The first byte of encoded surrogates, which {@link JsStrings} decodes differently from Java, and of some Hangul. */
+    /**
+     * The first byte of encoded surrogates, which {@link JsStrings} decodes differently from Java, and of some Hangul.
+     */
     private static final byte SURROGATE_LEAD_BYTE = (byte) 0xED;
 
     private final byte[] body;
@@ -45,7 +48,10 @@ final class JsonByteScanner {
         return isColon;
     }
 
-    /** Accepts the rest of a string without raw control characters, and without escapes that the result spells differently. */
+    /**
+     * Accepts the rest of a string without raw control characters, and without escapes that the result spells
+     * differently.
+     */
     boolean scanString() {
         int i = position;
         while (i < body.length) {
@@ -67,7 +73,10 @@ final class JsonByteScanner {
         return "\"\\bfnrt".indexOf(escape) >= 0;
     }
 
-    /** Accepts a number that begins with {@code first}, if JavaScript prints it the same way: integers and most fractions. */
+    /**
+     * Accepts a number that begins with {@code first}, if JavaScript prints it the same way: integers and most
+     * fractions.
+     */
     boolean scanNumber(int first) {
         int start = position;
         int c = first == '-' ? next() : first;
@@ -82,7 +91,9 @@ final class JsonByteScanner {
         return isPlain && position - start < MAX_NUMBER_LENGTH;
     }
 
-    /** Rejects trailing zeros, which JavaScript drops, and zeros behind {@code 0.}, of which many become an exponent. */
+    /**
+     * Rejects trailing zeros, which JavaScript drops, and zeros behind {@code 0.}, of which many become an exponent.
+     */
     private boolean scanFraction(boolean isBehindZero) {
         int start = ++position;
         skipDigits();

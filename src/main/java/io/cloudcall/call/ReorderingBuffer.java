@@ -3,8 +3,8 @@ package io.cloudcall.call;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A buffer into which a source's bytes are copied from first to last, while some are left out, replaced, or moved behind others. It
- * copies lazily, in runs as long as can be. docs/FAST_PATH.md shows it at work. Not thread-safe.
+ * A buffer into which a source's bytes are copied from first to last, while some are left out, replaced, or moved
+ * behind others. It copies lazily, in runs as long as can be. docs/FAST_PATH.md shows it at work. Not thread-safe.
  */
 final class ReorderingBuffer {
     private final byte[] source;
@@ -33,7 +33,9 @@ final class ReorderingBuffer {
         moves = new int[2 * maxMoves];
     }
 
-    /** Returns the offset in the copy of the source's byte {@code index}, if nothing before it is left out from now on. */
+    /**
+     * Returns the offset in the copy of the source's byte {@code index}, if nothing before it is left out from now on.
+     */
     int targetOffset(int index) {
         return size + index - consumed;
     }
@@ -60,7 +62,10 @@ final class ReorderingBuffer {
         size -= copy[size - 1] == b ? 1 : 0;
     }
 
-    /** Removes the copy's bytes from {@code offset} to that of the source's byte {@code end}, none of which may be marked. */
+    /**
+     * Removes the copy's bytes from {@code offset} to that of the source's byte {@code end}, none of which may be
+     * marked.
+     */
     void truncate(int offset, int end) {
         skip(end, end);
         size = offset;
@@ -71,7 +76,8 @@ final class ReorderingBuffer {
     }
 
     /**
-     * Marks the copy's bytes from {@code start} to {@code end} for {@link #moveToEnd} of {@code firstMove}. Adjacent runs become one.
+     * Marks the copy's bytes from {@code start} to {@code end} for {@link #moveToEnd} of {@code firstMove}. Adjacent
+     * runs become one.
      */
     void markForMove(int start, int end, int firstMove) {
         if (moveCount > firstMove && runEnd(moveCount - 1) == start) {

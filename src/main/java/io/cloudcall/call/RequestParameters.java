@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * The data of a cloud call on its way to WeChat: keys in snake_case at every depth, or as they came where the caller wants that,
- * values untouched, unknown parameters included. Immutable.
+ * The parameters of a request to WeChat: keys in snake_case at every depth, or unchanged if the call asks for it;
+ * values unchanged; unknown parameters included. Immutable.
  */
 public final class RequestParameters {
     private static final String ACCESS_TOKEN = "access_token";
@@ -21,13 +21,13 @@ public final class RequestParameters {
     private final JsonObject queryMembers;
     private final JsonObject bodyMembers;
 
-    private RequestParameters(KeyCase keyCase, JsonObject inQuery, JsonObject inBody) {
+    private RequestParameters(KeyCase keyCase, JsonObject queryMembers, JsonObject bodyMembers) {
         this.keyCase = keyCase;
-        this.queryMembers = inQuery;
-        this.bodyMembers = inBody;
+        this.queryMembers = queryMembers;
+        this.bodyMembers = bodyMembers;
     }
 
-    /** The data that {@code request} gives, for {@code api}. An access token among it gives way to the function's own. */
+    /** Returns the parameters of {@code request}, without an access token: the function sends its own. */
     public static RequestParameters of(Api api, CallRequest request) {
         KeyCase keyCase = request.convertCase() ? KeyCase.SNAKE : KeyCase.AS_IS;
         SequencedMap<String, JsonValue> members =
@@ -38,23 +38,24 @@ public final class RequestParameters {
                 : new RequestParameters(keyCase, extract(api.queryParameters(), members), JsonObject.of(members));
     }
 
+    /** Removes the members of those names, and returns them. */
     private static JsonObject extract(List<String> names, Map<String, JsonValue> members) {
-        SequencedMap<String, JsonValue> taken = new LinkedHashMap<>();
+        SequencedMap<String, JsonValue> extracted = new LinkedHashMap<>();
         for (String name : names) {
             JsonValue value = members.remove(name);
             if (value != null) {
-                taken.put(name, value);
+                extracted.put(name, value);
             }
         }
-        return JsonObject.of(taken);
+        return JsonObject.of(extracted);
     }
 
-    /** What travels in a body, as JSON text. */
+    /** Returns the body as JSON text. */
     public String body() {
         return JsonWriter.stringify(bodyMembers, keyCase);
     }
 
-    /** What travels in the query string, not yet encoded: strings as they are, other values as JSON text. */
+    /** Returns the parameters of the query string, not yet encoded: strings unchanged, other values as JSON text. */
     public SequencedMap<String, String> query() {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         queryMembers.members().forEach((key, value) -> query.put(key, toQueryValue(value)));

@@ -3,24 +3,25 @@ package io.cloudcall.json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
-/** An object or array that is still being read. */
+/** A builder of an object or array that is still being parsed. */
 sealed interface ContainerBuilder {
 
     char closingBracket();
 
-    /** Reads what stands before a value: in an object its key. */
+    /** Reads what precedes a value: in an object its key. */
     void readKey(LenientJsonParser parser);
 
     void add(JsonValue value);
 
+    /** Returns the container with all values added. */
     JsonValue close();
 
-    /** The container that an opening bracket begins. */
-    static ContainerBuilder of(int bracket) {
-        return bracket == '{' ? new ObjectBuilder() : new ArrayBuilder();
+    /** Returns a builder of the container that an opening bracket begins. */
+    static ContainerBuilder of(int openingBracket) {
+        return openingBracket == '{' ? new ObjectBuilder() : new ArrayBuilder();
     }
 
-    /** An array. */
+    /** A builder of an array. */
     final class ArrayBuilder implements ContainerBuilder {
         private final ArrayList<JsonValue> items = new ArrayList<>();
 
@@ -31,7 +32,7 @@ sealed interface ContainerBuilder {
 
         @Override
         public void readKey(LenientJsonParser parser) {
-            // An item has nothing before it.
+            // Nothing precedes an item.
         }
 
         @Override
@@ -45,7 +46,7 @@ sealed interface ContainerBuilder {
         }
     }
 
-    /** An object. A key that occurs again keeps its first place and takes the last value. */
+    /** A builder of an object. A key that occurs again keeps its first place and takes the last value. */
     final class ObjectBuilder implements ContainerBuilder {
         private final LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
         private String key = "";

@@ -6,16 +6,18 @@ import java.util.Deque;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** JavaScript's string operations of which Java's own ones differ: decoding, trimming, and conversion of values to text. */
+/**
+ * JavaScript's string operations of which Java's own ones differ: decoding, trimming, and conversion of values to text.
+ */
 public final class JsStrings {
-    /** What no UTF-8 text holds, so that a decoder puts one U+FFFD in its place. */
+    /** A byte that no UTF-8 holds, so that a decoder replaces it by one U+FFFD. */
     private static final byte INVALID_UTF8_BYTE = (byte) 0xFF;
 
     private JsStrings() {}
 
     /**
-     * {@code Buffer.toString()}, the WHATWG decoder: an encoded surrogate ({@code ED A0 80} to {@code ED BF BF}) counts as three
-     * broken bytes, where Java counts it as one.
+     * Returns the text that Node.js's {@code Buffer.toString()}, the WHATWG decoder, decodes. It replaces an encoded
+     * surrogate ({@code ED A0 80} to {@code ED BF BF}) as three malformed bytes, where Java replaces it as one.
      */
     public static String decodeUtf8(byte[] utf8) {
         int surrogate = indexOfSurrogate(0, utf8);
@@ -23,15 +25,15 @@ public final class JsStrings {
             return new String(utf8, StandardCharsets.UTF_8);
         }
         byte[] patched = utf8.clone();
-        for (int at = surrogate; at >= 0; at = indexOfSurrogate(at + 1, utf8)) {
-            patched[at] = INVALID_UTF8_BYTE;
+        for (int i = surrogate; i >= 0; i = indexOfSurrogate(i + 1, utf8)) {
+            patched[i] = INVALID_UTF8_BYTE;
         }
         return new String(patched, StandardCharsets.UTF_8);
     }
 
     /**
-     * {@code String.prototype.trim()}: it takes no-break spaces and the byte-order mark off too, and leaves U+001C to U+001F,
-     * contrary to {@link String#strip()}.
+     * Returns {@code text} trimmed as by {@code String.prototype.trim()}, which, contrary to {@link String#strip()},
+     * removes no-break spaces and the byte-order mark too, and keeps U+001C to U+001F.
      */
     public static String trim(String text) {
         int end = text.length();
@@ -45,7 +47,7 @@ public final class JsStrings {
         return text.substring(start, end);
     }
 
-    /** ECMAScript's WhiteSpace and LineTerminator. */
+    /** Returns whether {@code c} is of ECMAScript's WhiteSpace or LineTerminator. */
     private static boolean isWhitespace(char c) {
         return (c >= '\t' && c <= '\r') || Character.isSpaceChar(c) || c == '\uFEFF';
     }
@@ -60,8 +62,8 @@ public final class JsStrings {
     }
 
     /**
-     * Returns the text that a JavaScript template literal, <code>`${value}`</code>, has for {@code value}, or null where JavaScript
-     * throws: the SDK's parser makes objects without a prototype, which have no text.
+     * Returns the text that a JavaScript template literal, <code>`${value}`</code>, has for {@code value}, or null
+     * where JavaScript throws: the SDK's parser makes objects without a prototype, which have no text.
      */
     public static @Nullable String toTemplateString(JsonValue value) {
         if (value instanceof JsonArray array) {
@@ -77,7 +79,10 @@ public final class JsStrings {
         return value instanceof JsonNumber number ? number.literal() : ((JsonLiteral) value).literal();
     }
 
-    /** {@code Array.prototype.join} at every depth: items parted by commas, null as nothing. */
+    /**
+     * Returns the text of {@code Array.prototype.join} at every depth: items separated by commas, null as an empty
+     * string; null if an item is an object.
+     */
     private static @Nullable String joinArray(JsonArray array) {
         StringBuilder out = new StringBuilder();
         Deque<Iterator<JsonValue>> open = new ArrayDeque<>();

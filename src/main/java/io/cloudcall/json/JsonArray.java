@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * A JSON array.
  *
- * @param items its values in order, unmodifiable
+ * @param items the values in order, unmodifiable
  */
 public record JsonArray(List<JsonValue> items) implements JsonValue {
 
-    /** Takes the list over without a copy: the caller must not change it afterwards. */
+    /** Creates an array of a list that is not copied: the caller must not change it afterwards. */
     public JsonArray {
         items = Collections.unmodifiableList(items);
     }

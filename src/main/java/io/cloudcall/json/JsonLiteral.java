@@ -1,6 +1,6 @@
 package io.cloudcall.json;
 
-/** The three JSON values that are words. */
+/** The JSON values that are words. */
 public enum JsonLiteral implements JsonValue {
     TRUE("true"),
     FALSE("false"),
@@ -8,11 +8,11 @@ public enum JsonLiteral implements JsonValue {
 
     private final String literal;
 
-    JsonLiteral(String text) {
-        this.literal = text;
+    JsonLiteral(String literal) {
+        this.literal = literal;
     }
 
-    /** The word as JSON and JavaScript write it. */
+    /** Returns the word as JSON and JavaScript write it. */
     public String literal() {
         return literal;
     }

@@ -1,24 +1,27 @@
 package io.cloudcall.json;
 
 /**
- * A JSON number, kept as the text that it is written with, so that no digit gets lost.
+ * A JSON number as the text that it is written with, so that no digit gets lost.
  *
  * @param literal a valid JSON number
  */
 public record JsonNumber(String literal) implements JsonValue {
-    /** The longest literal that wx-server-sdk's parser (json-bigint 1.0.0) hands to JavaScript as a plain number. */
+    /**
+     * The limit in characters beyond which wx-server-sdk's parser (json-bigint 1.0.0) makes no JavaScript number of a
+     * literal.
+     */
     private static final int MAX_PLAIN_LENGTH = 15;
 
-    /** The whole number {@code value}. */
+    /** Returns {@code value} as a JSON number. */
     public static JsonNumber of(long value) {
         return new JsonNumber(Long.toString(value));
     }
 
     /**
-     * The number that a literal of json-bigint's grammar means: a plain one in JavaScript's spelling, a longer one in its
-     * own, less the leading zeros and bare points that JSON forbids.
+     * Returns the number of a literal of json-bigint's grammar: a short one in JavaScript's spelling, a longer one in
+     * its own, without the leading zeros and bare points that JSON forbids.
      *
-     * @throws JsonParseException if the literal is no number or overflows a double
+     * @throws JsonParseException if the literal is not a number, or overflows a double
      */
     static JsonNumber ofLiteral(String literal) {
         if (isPlainInteger(literal)) {
@@ -48,18 +51,18 @@ public record JsonNumber(String literal) implements JsonValue {
             if (!Double.isInfinite(value)) {
                 return value;
             }
-        } catch (NumberFormatException notANumber) {
+        } catch (NumberFormatException e) {
             // Reported below, like an overflow.
         }
         throw new JsonParseException("bad number");
     }
 
-    /** The nearest double. */
+    /** Returns the nearest double. */
     public double doubleValue() {
         return Double.parseDouble(literal);
     }
 
-    /** This as an int, however it is spelled; 0 if it is not a whole number, or too large for one. */
+    /** Returns the number as an int, however it is spelled; 0 if it is not an integer, or too large for an int. */
     public int intValueOrZero() {
         double value = doubleValue();
         return value == (int) value ? (int) value : 0;

@@ -7,7 +7,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object whose members stand in the order in which JavaScript enumerates them. Immutable. */
+/** A JSON object with its members in the order in which JavaScript enumerates them. Immutable. */
 public final class JsonObject implements JsonValue {
     /** The object without members. */
     public static final JsonObject EMPTY = new JsonObject(new LinkedHashMap<>());
@@ -24,8 +24,8 @@ public final class JsonObject implements JsonValue {
     }
 
     /**
-     * An object of members in the order of their assignment. Takes the map over without a copy: the caller must not change it
-     * afterwards.
+     * Returns an object of members that were assigned in the order of {@code assigned}. The map is not copied: the
+     * caller must not change it afterwards.
      */
     public static JsonObject of(SequencedMap<String, JsonValue> assigned) {
         for (String key : assigned.keySet()) {
@@ -36,7 +36,10 @@ public final class JsonObject implements JsonValue {
         return new JsonObject(assigned);
     }
 
-    /** ECMAScript's OrdinaryOwnPropertyKeys: array indexes first, ascending, then the others as they were assigned. */
+    /**
+     * Returns the members in the order of ECMAScript's OrdinaryOwnPropertyKeys: array indexes first, ascending, then
+     * the others as they were assigned.
+     */
     private static SequencedMap<String, JsonValue> inEnumerationOrder(Map<String, JsonValue> assigned) {
         TreeMap<Long, JsonValue> indexes = new TreeMap<>();
         SequencedMap<String, JsonValue> others = new LinkedHashMap<>();
@@ -53,7 +56,9 @@ public final class JsonObject implements JsonValue {
         return all;
     }
 
-    /** Returns whether {@code key} is an array index as ECMAScript defines it: a canonical numeral from 0 to 2^32 - 2. */
+    /**
+     * Returns whether {@code key} is an array index as ECMAScript defines it: a canonical numeral from 0 to 2^32 - 2.
+     */
     private static boolean isArrayIndex(String key) {
         int length = key.length();
         if (length == 0 || length > MAX_ARRAY_INDEX_DIGITS || (length > 1 && key.charAt(0) == '0')) {
@@ -67,24 +72,25 @@ public final class JsonObject implements JsonValue {
         return Long.parseLong(key) <= MAX_ARRAY_INDEX;
     }
 
-    /** The value of {@code key}, or null if there is none. */
+    /** Returns the value of {@code key}, or null if there is none. */
     public @Nullable JsonValue get(String key) {
         return members.get(key);
     }
 
-    /** The text of {@code key}, or null if it is absent or not a string. */
+    /** Returns the text of {@code key}, or null if it is absent or not a string. */
     public @Nullable String getString(String key) {
         return members.get(key) instanceof JsonString text ? text.value() : null;
     }
 
-    /** The members in JavaScript's order, unmodifiable. */
+    /** Returns the members in JavaScript's order, unmodifiable. */
     public Map<String, JsonValue> members() {
         return Collections.unmodifiableMap(members);
     }
 
     /**
-     * This object with its own keys (not those of nested objects) in another case, as wx-server-sdk's {@code convertCase}
-     * leaves them: a key that changes is assigned anew, so it moves to the end, or into the place of the key that it becomes.
+     * Returns this object with its own keys (not those of nested objects) in another case, as wx-server-sdk's
+     * {@code convertCase} leaves them: a key that changes is assigned anew, so its member moves to the end, or into the
+     * place of the key that it becomes.
      */
     public JsonObject renameKeys(KeyCase keyCase) {
         SequencedMap<String, JsonValue> converted = null;

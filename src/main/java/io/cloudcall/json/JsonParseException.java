@@ -1,9 +1,13 @@
 package io.cloudcall.json;
 
-/** A text is not the JSON that was expected. Carries a short reason and never any of the text itself. */
+/**
+ * The error that a text is not JSON. Its message is a short reason and holds nothing of the text, which may hold a
+ * secret.
+ */
 public final class JsonParseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Creates an exception without a stack trace. */
     public JsonParseException(String reason) {
         super(reason, null, false, false);
     }

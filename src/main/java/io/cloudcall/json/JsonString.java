@@ -3,7 +3,7 @@ package io.cloudcall.json;
 /**
  * A JSON string.
  *
- * @param value its UTF-16 code units, unescaped; may hold lone surrogates
+ * @param value the UTF-16 code units, unescaped; may hold lone surrogates
  */
 public record JsonString(String value) implements JsonValue {
 

@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * Writes values as JavaScript's {@code JSON.stringify} does. What it writes has no lone surrogate, so that it is the same text
- * after a way through UTF-8. Nesting costs heap, not stack. One thread, one use.
+ * A writer of values as JavaScript's {@code JSON.stringify} prints them. Its text has no lone surrogate, so that
+ * encoding in UTF-8 loses nothing. Nesting costs heap, not stack. The static methods are thread-safe.
  */
 public final class JsonWriter {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
@@ -20,26 +20,27 @@ public final class JsonWriter {
         this.keyCase = keyCase;
     }
 
-    /** The text of {@code value}, with the keys of objects at every depth in {@code keyCase}. */
+    /** Returns the text of {@code value}, with the keys of objects at every depth in {@code keyCase}. */
     public static String stringify(JsonValue value, KeyCase keyCase) {
         JsonWriter writer = new JsonWriter(keyCase);
         writer.write(value);
         while (!writer.open.isEmpty()) {
-            writer.step(writer.open.element());
+            writer.writeNext(writer.open.element());
         }
         return writer.out.toString();
     }
 
+    /** Returns the text of {@code value}, with all keys as they are. */
     public static String stringify(JsonValue value) {
         return stringify(value, KeyCase.AS_IS);
     }
 
-    private void step(Cursor cursor) {
+    private void writeNext(Cursor cursor) {
         if (cursor.hasNext()) {
             out.append(cursor.separator());
             write(cursor.next(this));
         } else {
-            out.append(cursor.closer);
+            out.append(cursor.closingBracket);
             open.pop();
         }
     }
@@ -62,7 +63,8 @@ public final class JsonWriter {
     }
 
     /**
-     * Appends {@code text} between quotation marks, escaped as ECMAScript's QuoteJSONString does: lone surrogates are escaped.
+     * Appends {@code text} between quotation marks, escaped as ECMAScript's QuoteJSONString does: lone surrogates are
+     * escaped.
      */
     public static void appendString(String text, StringBuilder out) {
         out.append('"');
@@ -105,13 +107,13 @@ public final class JsonWriter {
         }
     }
 
-    /** A container that is being written. */
+    /** The position in a container that is being written. */
     private abstract static class Cursor {
-        private final char closer;
+        private final char closingBracket;
         private boolean begun;
 
-        Cursor(char closer) {
-            this.closer = closer;
+        Cursor(char closingBracket) {
+            this.closingBracket = closingBracket;
         }
 
         String separator() {
@@ -122,7 +124,7 @@ public final class JsonWriter {
 
         abstract boolean hasNext();
 
-        /** Writes what stands before the next value and gives that value. */
+        /** Writes what precedes the next value, and returns that value. */
         abstract JsonValue next(JsonWriter writer);
     }
 

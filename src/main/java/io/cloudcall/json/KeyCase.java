@@ -1,7 +1,8 @@
 package io.cloudcall.json;
 
-/** The spelling of an object's keys: WeChat's snake_case, the cloud call's camelCase, or as they came. */
+/** The spelling of an object's keys: WeChat's snake_case, the cloud call's camelCase, or unchanged. */
 public enum KeyCase {
+    /** Keys stay unchanged. */
     AS_IS {
         @Override
         String convert(String key) {
@@ -13,20 +14,21 @@ public enum KeyCase {
         @Override
         String convert(String key) {
             int underscore = key.indexOf('_');
-            return underscore < 0 ? key : camel(key, underscore);
+            return underscore < 0 ? key : toCamelCase(key, underscore);
         }
     },
     /** Each capital {@code X} becomes {@code _x}, the first character just {@code x}; nothing else changes. */
     SNAKE {
         @Override
         String convert(String key) {
-            return snake(key);
+            return toSnakeCase(key);
         }
     };
 
+    /** Returns {@code key} in this spelling. */
     abstract String convert(String key);
 
-    private static String camel(String key, int underscore) {
+    private static String toCamelCase(String key, int underscore) {
         StringBuilder out = new StringBuilder(key.length()).append(key, 0, underscore);
         for (int i = underscore; i < key.length(); i++) {
             char c = key.charAt(i);
@@ -40,7 +42,7 @@ public enum KeyCase {
         return out.toString();
     }
 
-    private static String snake(String key) {
+    private static String toSnakeCase(String key) {
         StringBuilder out = new StringBuilder(key.length() + 8);
         for (int i = 0; i < key.length(); i++) {
             char c = key.charAt(i);

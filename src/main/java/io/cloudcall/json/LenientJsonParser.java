@@ -4,12 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Reads what wx-server-sdk 4.0.2 takes for JSON: the grammar of its parser, json-bigint 1.0.0, to the letter. It is laxer than
- * JSON: any character up to U+0020 is white space, strings may hold raw control characters, a broken {@code \\u} escape counts
- * for the digits that it has and swallows the character that breaks it, and numbers may have leading zeros, a bare trailing
- * point, or no digit between a minus and a point.
+ * A parser of what wx-server-sdk 4.0.2 accepts as JSON: the grammar of its parser, json-bigint 1.0.0, to the letter. It
+ * is more lenient than JSON: any character up to U+0020 is white space, strings may hold raw control characters, an
+ * incomplete {@code \\u} escape has the value of the digits that it has and swallows the character that ends it, and
+ * numbers may have leading zeros, a bare trailing point, or no digit between a minus and a point.
  *
- * <p>Nesting costs heap, not stack, so its depth is bounded by the size of the text alone. One thread, one use.
+ * <p>Nesting costs heap, not stack, so its depth is bounded by the size of the text alone. The static method is
+ * thread-safe.
  */
 public final class LenientJsonParser {
     private static final int END = -1;
@@ -22,7 +23,11 @@ public final class LenientJsonParser {
         this.text = text;
     }
 
-    /** The value that {@code text} holds, or a {@link JsonParseException}. */
+    /**
+     * Returns the value that {@code text} holds.
+     *
+     * @throws JsonParseException if {@code text} is not of the grammar
+     */
     public static JsonValue parse(String text) {
         return new LenientJsonParser(text).parseDocument();
     }
@@ -41,7 +46,7 @@ public final class LenientJsonParser {
         return value;
     }
 
-    /** Opens containers until a value is complete: a scalar, or a container with nothing in it. */
+    /** Opens containers until a value is complete: a scalar, or an empty container. */
     private JsonValue parseUntilComplete() {
         while (true) {
             skipWhitespace();
@@ -73,7 +78,7 @@ public final class LenientJsonParser {
         return closes;
     }
 
-    /** An object's key and the colon behind it. */
+    /** Parses an object's key and the colon behind it, and returns the key. */
     String parseKey() {
         String key = parseString();
         skipWhitespace();

@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * Reads JSON as RFC 8259 defines it, where wx-server-sdk's laxness has no say: events, settings, token answers. The text of
- * numbers is kept. Thread-safe.
+ * A parser of JSON as RFC 8259 defines it, for all but WeChat's responses: events, config.json, secrets, AWS's
+ * responses and the data of callers. Responses of WeChat and of a token service, those with an access token included,
+ * are parsed by {@link LenientJsonParser}. Numbers keep their text. Thread-safe.
  */
 public final class StrictJsonParser {
-    /** Enough for every call, and little enough for the memory of the smallest function. */
+    /** The limit of values and names: enough for every call, and few enough for the memory of the smallest function. */
     private static final long MAX_TOKENS = 200_000;
 
-    /** Jackson's own limits hold too: 1,000 levels of nesting, names of 50,000 characters, numbers of 1,000. */
+    // Jackson's own limits hold too: 1,000 levels of nesting, names of 50,000 characters, numbers of 1,000.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
@@ -29,19 +30,19 @@ public final class StrictJsonParser {
     private StrictJsonParser() {}
 
     /**
-     * The value of a whole document.
+     * Returns the value that {@code document} holds.
      *
-     * @throws JsonParseException if it is not JSON, is empty, or goes beyond the limits
+     * @throws JsonParseException if {@code document} is not JSON, is empty, or exceeds a limit
      */
     public static JsonValue parse(byte[] document) {
         try (JsonParser parser = FACTORY.createParser(document)) {
             return parseDocument(parser);
-        } catch (StreamConstraintsException beyond) {
+        } catch (StreamConstraintsException e) {
             throw new JsonParseException(
                     "it is nested too deeply, has too many values, or a name or a number that is too long");
-        } catch (JsonProcessingException notJson) {
-            throw new JsonParseException(describe(notJson));
-        } catch (IOException badEncoding) {
+        } catch (JsonProcessingException e) {
+            throw new JsonParseException(describe(e));
+        } catch (IOException e) {
             throw new JsonParseException("it is not UTF-8");
         }
     }
@@ -57,12 +58,12 @@ public final class StrictJsonParser {
         return value;
     }
 
-    /** Where it broke, not Jackson's message: that quotes the document, which may hold a secret. */
-    private static String describe(JsonProcessingException notJson) {
-        return notJson.getLocation() == null
+    /** Returns where the error is, and not Jackson's message, which quotes the document: that may hold a secret. */
+    private static String describe(JsonProcessingException exception) {
+        return exception.getLocation() == null
                 ? "it is malformed"
-                : "it is malformed at line " + notJson.getLocation().getLineNr() + ", column "
-                        + notJson.getLocation().getColumnNr();
+                : "it is malformed at line " + exception.getLocation().getLineNr() + ", column "
+                        + exception.getLocation().getColumnNr();
     }
 
     private static JsonValue parseValue(JsonParser parser) throws IOException {

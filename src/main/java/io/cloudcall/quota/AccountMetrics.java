@@ -95,7 +95,10 @@ record AccountMetrics(Account account) {
         return number == null ? unparsedField(name) : number.toString();
     }
 
-    /** Returns a field that is no component of the account because of its JSON type; empty if it is absent or a blank string. */
+    /**
+     * Returns a field that is no component of the account because of its JSON type; empty if it is absent or a blank
+     * string.
+     */
     private String unparsedField(String name) {
         String json = account.additionalFields().getOrDefault(name, "");
         boolean isBlank =

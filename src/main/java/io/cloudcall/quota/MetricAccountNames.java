@@ -9,8 +9,9 @@ final class MetricAccountNames {
     private MetricAccountNames() {}
 
     /**
-     * Returns the accounts in their order, each with a name: the alias if it can be one and no other account of the delivery
-     * company has it, otherwise the bizId; empty if there is none. Only accounts with the same bizId still share one.
+     * Returns the accounts in their order, each with a name: the alias if it can be one and no other account of the
+     * delivery company has it, otherwise the bizId; empty if there is none. Only accounts with the same bizId still
+     * share one.
      */
     static List<NamedAccount> assign(List<AccountMetrics> accounts) {
         List<NamedAccount> assigned = accounts.stream()

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * The format of a
- * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html">dimension's value</a> in
+ * The format of a <a
+ * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_Dimension.html">dimension's value</a> in
  * CloudWatch: up to 1,024 characters of printable ASCII, not only white space, and no colon at the beginning.
  */
 final class MetricDimension {
@@ -26,8 +26,8 @@ final class MetricDimension {
     }
 
     /**
-     * Returns {@code text} as a dimension's value: unchanged if it is valid, otherwise with its UTF-8 in percent encoding; empty if
-     * that is not valid either.
+     * Returns {@code text} as a dimension's value: unchanged if it is valid, otherwise with its UTF-8 in percent
+     * encoding; empty if that is not valid either.
      */
     static String encode(String text) {
         if (isValid(text)) {

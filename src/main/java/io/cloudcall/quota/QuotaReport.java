@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The report of one reading by the quota watch: metrics, listed in docs/OPERATIONS.md, and warnings as text. Immutable. */
+/**
+ * The report of one reading by the quota watch: metrics, listed in docs/OPERATIONS.md, and warnings as text. Immutable.
+ */
 public final class QuotaReport {
     /** The report of a reading without a response. */
     public static final QuotaReport FAILED = failure(List.of());
@@ -33,8 +35,8 @@ public final class QuotaReport {
     }
 
     /**
-     * Returns the report of a success of logistics.getAllAccount. A result without a list of accounts makes a failed reading with
-     * a warning.
+     * Returns the report of a success of logistics.getAllAccount. A result without a list of accounts makes a failed
+     * reading with a warning.
      *
      * @param lowQuota the number of remaining waybills below which an account gets a warning
      */
@@ -44,7 +46,9 @@ public final class QuotaReport {
                 .orElseGet(() -> failure(List.of("The quota watch found no list of accounts in WeChat's answer.")));
     }
 
-    /** Empty if the result is no list of accounts, such as the page of a proxy, which wx-server-sdk takes for a success. */
+    /**
+     * Empty if the result is no list of accounts, such as the page of a proxy, which wx-server-sdk takes for a success.
+     */
     private static Optional<List<AccountMetrics>> parseAccounts(JsonObject fields) {
         AccountList accounts = AccountList.of(fields);
         return fields.get("list") instanceof JsonArray || isEmptyList(accounts)
@@ -76,7 +80,8 @@ public final class QuotaReport {
     }
 
     /**
-     * Returns the metrics, each document as a log line: one for each account that has a value, then one for all accounts together.
+     * Returns the metrics, each document as a log line: one for each account that has a value, then one for all
+     * accounts together.
      *
      * @param function the function's name
      * @param requestId Lambda's identifier of the invocation

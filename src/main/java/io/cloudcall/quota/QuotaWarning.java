@@ -25,7 +25,8 @@ final class QuotaWarning {
         if (account.needsAttention()) {
             reasons.add("status " + truncate(account.statusText()) + statusName(account.statusText()));
         }
-        account.fieldsWithoutMetric().forEach((name, json) -> reasons.add("no metric can tell " + name + " " + truncate(json)));
+        account.fieldsWithoutMetric()
+                .forEach((name, json) -> reasons.add("no metric can tell " + name + " " + truncate(json)));
         if (!named.hasName()) {
             reasons.add("no metric can tell of it, for want of a deliveryId, or of an alias or bizId that fits");
         }

@@ -3,7 +3,8 @@ package io.cloudcall.telemetry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A log line with metrics of a function, in CloudWatch's embedded metric format, with one set of dimensions. Not thread-safe.
+ * A log line with metrics of a function, in CloudWatch's embedded metric format, with one set of dimensions. Not
+ * thread-safe.
  */
 public final class EmfDocument {
     private final long now;

@@ -1,8 +1,9 @@
 package io.cloudcall.telemetry;
 
 /**
- * The log line of one invocation: a flat JSON object that is a metric document too. docs/OPERATIONS.md lists its fields. It holds
- * numbers, names of the catalog, words of this package and identifiers: no account data and no secrets.
+ * The log line of one invocation: a flat JSON object that is a metric document too. docs/OPERATIONS.md lists its
+ * fields. It holds numbers, names of the catalog, words of this package and identifiers: no account data and no
+ * secrets.
  *
  * @param function the function's name
  * @param requestId Lambda's identifier of the invocation

@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record of what one invocation does. Times are milliseconds of the wall clock, and never negative, even if that is set back.
- * Thread-safe, as other threads work for an invocation too; a late one may still record after the line has been written.
+ * The record of what one invocation does. Times are milliseconds of the wall clock, and never negative, even if that is
+ * set back. Thread-safe, as other threads work for an invocation too; a late one may still record after the line has
+ * been written.
  */
 public final class InvocationRecorder {
     /** The API of an invocation that names none of the catalog: a caller of a router can send any name. */
@@ -54,7 +55,9 @@ public final class InvocationRecorder {
         attempts++;
     }
 
-    /** Adds the duration of a request of an API call that was sent at {@code beginning}, whether it succeeded or not. */
+    /**
+     * Adds the duration of a request of an API call that was sent at {@code beginning}, whether it succeeded or not.
+     */
     public synchronized void recordWeChatTime(long beginning) {
         weChatMillis += elapsedMillis(beginning);
     }

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * A writer of a JSON object in one line. It appends by hand, and without {@code +} between strings: a serializer, a date format or
- * the linking of such an expression would cost a cold start more than the rest of the line.
+ * A writer of a JSON object in one line. It appends by hand, and without {@code +} between strings: a serializer, a
+ * date format or the linking of such an expression would cost a cold start more than the rest of the line.
  */
 final class JsonLineWriter {
     private final StringBuilder out = new StringBuilder(1_024).append('{');

@@ -1,6 +1,9 @@
 package io.cloudcall.telemetry;
 
-/** The outcome of an invocation, by who has to act. A dimension of metrics: values are few, and their labels must not change. */
+/**
+ * The outcome of an invocation, by who has to act. A dimension of metrics: values are few, and their labels must not
+ * change.
+ */
 public enum Outcome {
     /** The call succeeded. */
     OK("ok"),
