@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.cloudcall.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 
-/** Both ways from WeChat's answer to the result: the general one, and that of plain answers. */
+/** Both ways from WeChat's response to the result: the general one, and that of plain responses. */
 final class Conversions {
     private static final CallRequest REQUEST = CallRequest.of(ResponseGenerator.API, JsonObject.EMPTY);
 

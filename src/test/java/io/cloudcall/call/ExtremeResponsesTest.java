@@ -14,23 +14,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The worst that fits into an answer: each in bounded time and memory, and without the stack's depth. */
+/** The worst that fits into a response: each in bounded time and memory, and without the stack's depth. */
 @Timeout(10)
 class ExtremeResponsesTest {
     private static final int MEBIBYTE = ResponseMapper.MAX_RESPONSE_BYTES;
     private static final int DEPTH = 100_000;
 
     /**
-     * Bytes that may be allocated, garbage included, for each byte of an answer. The dearest structure is one bracket, a byte
-     * that stands for an array with its builder, its list, that list's first ten places and the writer's place in it: some 125
-     * bytes; a brace with a numbered key costs some 155.
+     * Bytes that may be allocated, garbage included, for each byte of a response. The dearest structure is one bracket,
+     * a byte that stands for an array with its builder, its list, that list's first ten places and the writer's place
+     * in it: some 125 bytes; a brace with a numbered key costs some 155.
      */
     private static final int FOR_STRUCTURE = 256;
 
-    /** A short subnormal number passes through several decimals of arbitrary precision, all of them garbage: some 500. */
+    /**
+     * A short subnormal number passes through several decimals of arbitrary precision, all of them garbage: some 500.
+     */
     private static final int FOR_NUMBERS = 640;
 
-    /** Text costs its bytes, its characters and six characters for each that must be escaped, in buffers that double: some 26. */
+    /**
+     * Text costs its bytes, its characters and six characters for each that must be escaped, in buffers that double:
+     * some 26.
+     */
     private static final int FOR_TEXT = 48;
 
     /** Four characters for each byte, in buffers that double, and the number that each byte is: some 76. */
@@ -146,12 +151,12 @@ class ExtremeResponsesTest {
     }
 
     private static CallResult readWithin(int allowance, String contentType, byte[] body) {
-        TransportResponse answer = new TransportResponse(200, contentType, body);
+        TransportResponse response = new TransportResponse(200, contentType, body);
         var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = thread.getCurrentThreadAllocatedBytes();
-        CallResult result = ResponseGenerator.read(answer);
+        CallResult result = ResponseGenerator.read(response);
         long each = (thread.getCurrentThreadAllocatedBytes() - before) / body.length;
-        assertTrue(each <= allowance, () -> each + " bytes allocated for each byte of the answer");
+        assertTrue(each <= allowance, () -> each + " bytes allocated for each byte of the response");
         JsonAssertions.check(result.json());
         return result;
     }

@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Holds the fast way against the general one, on the same answers in every run. */
+/** Holds the fast way against the general one, on the same responses in every run. */
 class FastPathMapperFuzzTest {
     private static final long SEED = 20261124L;
     private static final int BODIES = 10_000;
@@ -30,26 +30,26 @@ class FastPathMapperFuzzTest {
     private final Random random = new Random(SEED);
 
     @Test
-    void agreesOnTheRecordedAnswers() {
+    void agreesOnTheRecordedResponses() {
         RECORDED.forEach(recorded -> Conversions.agreeOn(bytes(recorded.body())));
     }
 
     @Test
-    void agreesOnHostileAnswers() {
-        MalformedResponseGenerator answers = new MalformedResponseGenerator(random);
-        agreeOnAll(() -> bytes(answers.next()), BODIES / 100);
+    void agreesOnHostileResponses() {
+        MalformedResponseGenerator responses = new MalformedResponseGenerator(random);
+        agreeOnAll(() -> bytes(responses.next()), BODIES / 100);
     }
 
     @Test
-    void agreesOnMildAnswers() {
-        PlainResponseGenerator answers = new PlainResponseGenerator(random);
-        agreeOnAll(answers::next, BODIES / 2);
+    void agreesOnMildResponses() {
+        PlainResponseGenerator responses = new PlainResponseGenerator(random);
+        agreeOnAll(responses::next, BODIES / 2);
     }
 
     @Test
-    void agreesOnMutatedMildAnswers() {
-        PlainResponseGenerator answers = new PlainResponseGenerator(random);
-        agreeOnAll(() -> mutated(answers.next()), BODIES / 10);
+    void agreesOnMutatedMildResponses() {
+        PlainResponseGenerator responses = new PlainResponseGenerator(random);
+        agreeOnAll(() -> mutated(responses.next()), BODIES / 10);
     }
 
     @Test
@@ -81,7 +81,7 @@ class FastPathMapperFuzzTest {
             plain += Conversions.agreeOn(bodies.get()) ? 1 : 0;
         }
         int count = plain;
-        assertTrue(count >= fewestPlain, () -> "only " + count + " plain answers of seed " + SEED);
+        assertTrue(count >= fewestPlain, () -> "only " + count + " plain responses of seed " + SEED);
     }
 
     /** With up to three bytes replaced, inserted or left out, or cut off. */

@@ -37,11 +37,12 @@ class FastPathMapperTest {
 
     @Test
     void convertsNothingWhereTheCallerWantsKeysAsTheyAre() {
-        TransportResponse answer = new TransportResponse(200, ResponseGenerator.JSON, bytes("{\"biz_id\":1,\"a\":2}"));
+        TransportResponse response =
+                new TransportResponse(200, ResponseGenerator.JSON, bytes("{\"biz_id\":1,\"a\":2}"));
         CallRequest request = new CallRequest(ResponseGenerator.API, JsonObject.EMPTY, false);
         assertEquals(
                 "{\"biz_id\":1,\"a\":2," + ResponseGenerator.OK,
-                ResponseMapper.map(request, answer).json());
+                ResponseMapper.map(request, response).json());
     }
 
     /** The example of docs/FAST_PATH.md. */

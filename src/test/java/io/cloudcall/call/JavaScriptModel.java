@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A second, slow account of what the SDK does with a body, to compare with: ECMAScript's rules for the order of properties and
- * the SDK's own loop over them, word for word. Values are {@link Members}, lists, and strings that hold JSON text.
+ * A second, slow account of what the SDK does with a body, to compare with: ECMAScript's rules for the order of
+ * properties and the SDK's own loop over them, word for word. Values are {@link Members}, lists, and strings that hold
+ * JSON text.
  */
 final class JavaScriptModel {
     private static final Pattern SNAKE = Pattern.compile("_[a-z]");

@@ -29,7 +29,9 @@ final class JsonAssertions {
 
     private JsonAssertions() {}
 
-    /** Fails unless {@code json} is one JSON object without a key that occurs twice, and survives a way through UTF-8. */
+    /**
+     * Fails unless {@code json} is one JSON object without a key that occurs twice, and survives a way through UTF-8.
+     */
     static void check(String json) {
         try (JsonParser parser = STRICT.createParser(utf8(json))) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -3,7 +3,10 @@ package io.cloudcall.call;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Makes bodies that look like WeChat's answers, with every laxness of the SDK's parser, and breaks one in three of them. */
+/**
+ * Makes bodies that look like WeChat's responses, with every laxness of the SDK's parser, and breaks one in three of
+ * them.
+ */
 final class MalformedResponseGenerator {
     private static final List<String> KEYS = List.of(
             "biz_id",

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes well-formed answers that mostly are plain, or all but plain; broken UTF-8 is plain too. */
+/** Makes well-formed responses that mostly are plain, or all but plain; broken UTF-8 is plain too. */
 final class PlainResponseGenerator {
     private static final List<String> KEYS = List.of(
             "a",

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** One recorded answer of WeChat and the text that wx-server-sdk 4.0.2 made of it. */
+/** One recorded response of WeChat and the text that wx-server-sdk 4.0.2 made of it. */
 public record RecordedCase(String name, String contentType, String body, boolean thrown, String returns) {
     private static final Path FILE = Path.of("src/test/resources/contract/wx-server-sdk-4.0.2.jsonl");
 

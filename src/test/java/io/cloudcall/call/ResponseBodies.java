@@ -7,9 +7,14 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Objects for properties: keys that collide once they are converted, values that are written as JavaScript writes them. */
+/**
+ * Objects for properties: keys that collide once they are converted, values that are written as JavaScript writes them.
+ */
 final class ResponseBodies {
-    /** jqwik makes the values of a container anew whenever it looks at them, so that their time grows exponentially with the depth. */
+    /**
+     * jqwik makes the values of a container anew whenever it looks at them, so that their time grows exponentially with
+     * the depth.
+     */
     private static final int MAX_DEPTH = 3;
 
     private ResponseBodies() {}

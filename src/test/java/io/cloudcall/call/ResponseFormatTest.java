@@ -32,7 +32,7 @@ class ResponseFormatTest {
         "image/png, BINARY",
         ";, BINARY",
     })
-    void readsAnswersBy(String contentType, ResponseFormat type) {
+    void readsResponsesBy(String contentType, ResponseFormat type) {
         assertEquals(type, ResponseFormat.of(contentType));
     }
 }

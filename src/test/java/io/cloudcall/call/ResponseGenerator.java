@@ -3,7 +3,7 @@ package io.cloudcall.call;
 import io.cloudcall.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 
-/** Short ways to have an answer read. */
+/** Short ways to have a response read. */
 public final class ResponseGenerator {
     static final String API = "logistics.getAllAccount";
     public static final String JSON = "application/json; encoding=utf-8";
@@ -28,8 +28,8 @@ public final class ResponseGenerator {
         return read(new TransportResponse(status, contentType, body));
     }
 
-    static CallResult read(TransportResponse answer) {
-        return ResponseMapper.map(CallRequest.of(API, JsonObject.EMPTY), answer);
+    static CallResult read(TransportResponse response) {
+        return ResponseMapper.map(CallRequest.of(API, JsonObject.EMPTY), response);
     }
 
     /** What becomes of {@code value} as the value of a member. */

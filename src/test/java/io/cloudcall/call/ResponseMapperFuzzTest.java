@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Answers of any kind, the same ones in every run. */
+/** Responses of any kind, the same ones in every run. */
 class ResponseMapperFuzzTest {
     private static final long SEED = 20261124L;
     private static final int BODIES = 8_000;
@@ -52,26 +52,26 @@ class ResponseMapperFuzzTest {
     }
 
     @Test
-    void readsHostileAnswers() {
-        MalformedResponseGenerator answers = new MalformedResponseGenerator(random);
-        readAll(() -> bytes(answers.next()));
+    void readsHostileResponses() {
+        MalformedResponseGenerator responses = new MalformedResponseGenerator(random);
+        readAll(() -> bytes(responses.next()));
     }
 
     private void readAll(Supplier<byte[]> bodies) {
         for (int i = 0; i < BODIES; i++) {
-            check(i, answer(bodies.get()));
+            check(i, response(bodies.get()));
         }
     }
 
-    private TransportResponse answer(byte[] body) {
+    private TransportResponse response(byte[] body) {
         return new TransportResponse(
                 STATUSES[random.nextInt(STATUSES.length)], TYPES.get(random.nextInt(TYPES.size())), body);
     }
 
-    private static void check(int number, TransportResponse answer) {
-        CallResult result = ResponseGenerator.read(answer);
+    private static void check(int number, TransportResponse response) {
+        CallResult result = ResponseGenerator.read(response);
         JsonAssertions.check(result.json());
-        boolean contractual = result.isError() ? isError(result, answer.isSuccessful()) : isSuccess(result);
+        boolean contractual = result.isError() ? isError(result, response.isSuccessful()) : isSuccess(result);
         assertTrue(contractual, () -> "body " + number + " of seed " + SEED + ": " + result.json());
     }
 
@@ -82,9 +82,9 @@ class ResponseMapperFuzzTest {
                 && result.errCode().equals(JsonNumber.of(0));
     }
 
-    private static boolean isError(CallResult result, boolean answered) {
+    private static boolean isError(CallResult result, boolean isSuccessful) {
         if (result.json().equals(PlatformError.SYSTEM_ERROR.result().json())) {
-            return !answered;
+            return !isSuccessful;
         }
         String errCode = JsonWriter.stringify(result.errCode());
         String errMsg = JsonWriter.stringify(new JsonString(result.errMsg()));

@@ -23,9 +23,9 @@ class ResponseMapperTest {
             PlatformError.RESPONSE_TOO_LARGE.result().json();
 
     @Test
-    void readsAnAnswerWithoutContentTypeAsJson() {
-        TransportResponse answer = new TransportResponse(200, null, FIELDS.getBytes(StandardCharsets.UTF_8));
-        assertEquals(CONVERTED, ResponseGenerator.read(answer).json());
+    void readsAResponseWithoutContentTypeAsJson() {
+        TransportResponse response = new TransportResponse(200, null, FIELDS.getBytes(StandardCharsets.UTF_8));
+        assertEquals(CONVERTED, ResponseGenerator.read(response).json());
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class ResponseMapperTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 201, 204, 299})
-    void readsAnyStatusOf2xxAsAnAnswer(int status) {
+    void readsAnyStatusOf2xxAsAResponse(int status) {
         assertEquals(
                 CONVERTED,
                 ResponseGenerator.read(status, ResponseGenerator.JSON, FIELDS).json());
@@ -149,7 +149,7 @@ class ResponseMapperTest {
     }
 
     @Test
-    void reportsALargeAnswerOfAnErrorStatusAsTooLarge() {
+    void reportsALargeResponseOfAnErrorStatusAsTooLarge() {
         assertEquals(
                 TOO_LARGE,
                 ResponseGenerator.read(500, ResponseGenerator.JSON, spaces((1 << 20) + 1))
@@ -158,11 +158,11 @@ class ResponseMapperTest {
 
     @Test
     void namesTheApiThatWasCalled() {
-        TransportResponse answer =
+        TransportResponse response =
                 new TransportResponse(200, ResponseGenerator.JSON, "{}".getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 "{\"errMsg\":\"openapi.security.msgSecCheck:ok\",\"errCode\":0}",
-                ResponseMapper.map(CallRequest.of("security.msgSecCheck", JsonObject.EMPTY), answer)
+                ResponseMapper.map(CallRequest.of("security.msgSecCheck", JsonObject.EMPTY), response)
                         .json());
     }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compares with wx-server-sdk itself, run by Node. Needs {@code sdk.modules}: a node_modules folder that holds version 4.0.2.
+ * Compares with wx-server-sdk itself, run by Node. Needs {@code sdk.modules}: a node_modules folder that holds version
+ * 4.0.2.
  */
 @Tag("sdk")
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
@@ -71,10 +72,10 @@ class SdkOracleIT {
     }
 
     @Test
-    void givesWhatTheSdkGivesForHostileAnswers() throws IOException, InterruptedException {
+    void givesWhatTheSdkGivesForHostileResponses() throws IOException, InterruptedException {
         Random random = new Random(SEED);
-        MalformedResponseGenerator answers = new MalformedResponseGenerator(random);
-        List<Case> cases = Stream.generate(() -> new Case(type(random), answers.next()))
+        MalformedResponseGenerator responses = new MalformedResponseGenerator(random);
+        List<Case> cases = Stream.generate(() -> new Case(type(random), responses.next()))
                 .filter(Case::comparable)
                 .limit(CASES)
                 .toList();
@@ -96,13 +97,13 @@ class SdkOracleIT {
         assertTrue(
                 Files.isDirectory(Path.of(modules, "wx-server-sdk")), "sdk.modules has no wx-server-sdk: " + modules);
         Path questions = Files.write(folder.resolve("questions"), lines);
-        Path answers = folder.resolve("answers");
+        Path responses = folder.resolve("responses");
         ProcessBuilder node = new ProcessBuilder("node", "src/test/node/oracle.js")
                 .redirectInput(questions.toFile())
-                .redirectOutput(answers.toFile())
+                .redirectOutput(responses.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         node.environment().put("NODE_PATH", modules);
         assertEquals(0, node.start().waitFor());
-        return Files.readAllLines(answers);
+        return Files.readAllLines(responses);
     }
 }

@@ -48,7 +48,7 @@ class JsStringsTest {
     }
 
     @Test
-    void readsAnswersWithItsReplacements() {
+    void readsResponsesWithItsReplacements() {
         byte[] body = HexFormat.of().parseHex("7b2261223a22eda08022" + "7d");
         String expected = "{\"a\":\"" + BROKEN.repeat(3) + "\"," + ResponseGenerator.OK;
         assertEquals(

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The rules of CloudWatch's
- * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">embedded
- * metric format</a>, those of its JSON schema and those that only its text has, and that numbers are exact as doubles. Where editions differ, the stricter one: at most 9
- * dimensions (now 30). Of the units, those that this project uses.
+ * The rules of CloudWatch's <a
+ * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">embedded
+ * metric format</a>, those of its JSON schema and those that only its text has, and that numbers are exact as doubles.
+ * Where editions differ, the stricter one: at most 9 dimensions (now 30). Of the units, those that this project uses.
  */
 public final class EmbeddedMetricFormat {
     private static final Set<String> UNITS = Set.of("Count", "Milliseconds", "Seconds", "None");
