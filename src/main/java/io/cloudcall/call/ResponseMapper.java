@@ -22,7 +22,7 @@ public final class ResponseMapper {
     private ResponseMapper() {}
 
     /** The result of the call that was asked for. */
-    public static CallResult map(CallRequest request, TransportResponse answer) {
+    public static CallResult map(CallRequest request, ApiResponse answer) {
         if (answer.body().length > MAX_RESPONSE_BYTES) {
             return PlatformError.RESPONSE_TOO_LARGE.result();
         }
@@ -36,7 +36,7 @@ public final class ResponseMapper {
     }
 
     /** The result of any answer that is JSON or text, plain or not. */
-    static CallResult mapGeneric(CallRequest request, TransportResponse answer) {
+    static CallResult mapGeneric(CallRequest request, ApiResponse answer) {
         String body = JsStrings.decodeUtf8(answer.body());
         JsonObject object = tryParseObject(body);
         if (object != null && (answer.isSuccessful() || errcode(object) != null)) {
@@ -46,7 +46,7 @@ public final class ResponseMapper {
     }
 
     /** The object that is an answer's body, whatever its status and content type say; one without members if it is none. */
-    public static JsonObject parseObject(TransportResponse answer) {
+    public static JsonObject parseObject(ApiResponse answer) {
         JsonObject object = tryParseObject(JsStrings.decodeUtf8(answer.body()));
         return object == null ? JsonObject.EMPTY : object;
     }
@@ -72,7 +72,7 @@ public final class ResponseMapper {
                 : CallResult.weChatError(request.api(), errcode, object.get("errmsg"));
     }
 
-    private static CallResult mapNonObject(String api, TransportResponse answer, String body) {
+    private static CallResult mapNonObject(String api, ApiResponse answer, String body) {
         if (!answer.isSuccessful()) {
             return PlatformError.SYSTEM_ERROR.result("WeChat answered with HTTP " + answer.status());
         }
@@ -85,7 +85,7 @@ public final class ResponseMapper {
     }
 
     /** Node's {@code Buffer.toJSON}. */
-    private static CallResult mapBinary(String api, TransportResponse answer) {
+    private static CallResult mapBinary(String api, ApiResponse answer) {
         SequencedMap<String, JsonValue> buffer = new LinkedHashMap<>();
         buffer.put("type", new JsonString("Buffer"));
         buffer.put("data", new JsonArray(new UnsignedBytes(answer.body())));

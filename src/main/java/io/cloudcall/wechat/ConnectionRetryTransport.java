@@ -1,6 +1,6 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.TransportResponse;
+import io.cloudcall.call.ApiResponse;
 import io.cloudcall.wechat.TransportException.Kind;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +20,7 @@ final class ConnectionRetryTransport implements Transport {
     }
 
     @Override
-    public CompletableFuture<TransportResponse> send(TransportRequest call, long timeoutMillis) {
+    public CompletableFuture<ApiResponse> send(TransportRequest call, long timeoutMillis) {
         long began = clock.millis();
         return sendOnce(call, timeoutMillis).exceptionallyCompose(failure -> {
             long spent = clock.millis() - began;
@@ -31,7 +31,7 @@ final class ConnectionRetryTransport implements Transport {
         });
     }
 
-    private CompletableFuture<TransportResponse> sendOnce(TransportRequest call, long timeoutMillis) {
+    private CompletableFuture<ApiResponse> sendOnce(TransportRequest call, long timeoutMillis) {
         if (call.recorder() != null) {
             call.recorder().recordAttempt();
         }

@@ -1,6 +1,6 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.TransportResponse;
+import io.cloudcall.call.ApiResponse;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.nio.charset.StandardCharsets;
 
@@ -15,7 +15,7 @@ final class ExchangeLogger {
         }
     }
 
-    static void logResponse(TransportResponse answer, InvocationRecorder trace, long began) {
+    static void logResponse(ApiResponse answer, InvocationRecorder trace, long began) {
         if (trace.isDebugEnabled()) {
             trace.debug("received HTTP " + answer.status() + " in " + (trace.now() - began) + " ms, "
                     + answer.contentType() + ": " + new String(answer.body(), StandardCharsets.UTF_8));

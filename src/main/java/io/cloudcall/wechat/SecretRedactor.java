@@ -1,6 +1,6 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.TransportResponse;
+import io.cloudcall.call.ApiResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -90,7 +90,7 @@ public final class SecretRedactor {
     }
 
     /** The answer without the access tokens and AppSecrets that it echoes; itself if there are none. */
-    TransportResponse maskEchoedSecrets(TransportResponse answer) {
+    ApiResponse maskEchoedSecrets(ApiResponse answer) {
         return containsSecret(answer.body()) ? maskValues(answer) : answer;
     }
 
@@ -103,13 +103,12 @@ public final class SecretRedactor {
         return false;
     }
 
-    private TransportResponse maskValues(TransportResponse answer) {
+    private ApiResponse maskValues(ApiResponse answer) {
         String bytes = new String(answer.body(), StandardCharsets.ISO_8859_1);
         String clean = maskValuesIn(bytes, MIN_LENGTH_IN_RESPONSE);
         return clean.length() == bytes.length()
                 ? answer
-                : new TransportResponse(
-                        answer.status(), answer.contentType(), clean.getBytes(StandardCharsets.ISO_8859_1));
+                : new ApiResponse(answer.status(), answer.contentType(), clean.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private synchronized String maskValuesIn(String text, int shortest) {

@@ -1,8 +1,8 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.call.ApiResponse;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.call.ResponseMapper;
-import io.cloudcall.call.TransportResponse;
 import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonString;
@@ -32,7 +32,7 @@ final class TokenResponseParser {
      *
      * @throws WeChatCallException if it brings WeChat's error, or nothing that makes sense
      */
-    AccessToken parse(TransportResponse answer) {
+    AccessToken parse(ApiResponse answer) {
         JsonObject object = ResponseMapper.parseObject(answer);
         JsonValue errcode = ResponseMapper.errcode(object);
         if (errcode != null) {

@@ -1,6 +1,6 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.TransportResponse;
+import io.cloudcall.call.ApiResponse;
 import java.util.concurrent.CompletableFuture;
 
 /** Carries HTTP requests. Thread-safe. */
@@ -12,7 +12,7 @@ interface Transport extends AutoCloseable {
      * @param timeoutMillis the most that the whole exchange may take, more than zero
      * @return the answer, or a {@link TransportException}
      */
-    CompletableFuture<TransportResponse> send(TransportRequest call, long timeoutMillis);
+    CompletableFuture<ApiResponse> send(TransportRequest call, long timeoutMillis);
 
     @Override
     void close();

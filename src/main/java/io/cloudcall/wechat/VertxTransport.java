@@ -1,7 +1,7 @@
 package io.cloudcall.wechat;
 
 import io.cloudcall.call.Api;
-import io.cloudcall.call.TransportResponse;
+import io.cloudcall.call.ApiResponse;
 import io.cloudcall.wechat.TransportException.Kind;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -158,7 +158,7 @@ final class VertxTransport implements Transport {
     }
 
     @Override
-    public CompletableFuture<TransportResponse> send(TransportRequest call, long timeoutMillis) {
+    public CompletableFuture<ApiResponse> send(TransportRequest call, long timeoutMillis) {
         return send(call, timeoutMillis, VertxTransport::toResponse);
     }
 
@@ -248,8 +248,8 @@ final class VertxTransport implements Transport {
                         .setPassword(proxy.credentials().password());
     }
 
-    private static TransportResponse toResponse(HttpResponse<byte[]> response) {
-        return new TransportResponse(response.statusCode(), response.getHeader("content-type"), body(response));
+    private static ApiResponse toResponse(HttpResponse<byte[]> response) {
+        return new ApiResponse(response.statusCode(), response.getHeader("content-type"), body(response));
     }
 
     static byte[] body(HttpResponse<byte[]> response) {

@@ -13,7 +13,7 @@ final class Conversions {
 
     /** What the parser and the writer make of a body. */
     static CallResult general(byte[] body) {
-        return ResponseMapper.mapGeneric(REQUEST, new TransportResponse(200, ResponseGenerator.JSON, body));
+        return ResponseMapper.mapGeneric(REQUEST, new ApiResponse(200, ResponseGenerator.JSON, body));
     }
 
     /** Fails if the body is plain and its result differs from the general one. Whether it is plain. */

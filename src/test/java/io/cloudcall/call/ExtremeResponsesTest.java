@@ -151,7 +151,7 @@ class ExtremeResponsesTest {
     }
 
     private static CallResult readWithin(int allowance, String contentType, byte[] body) {
-        TransportResponse response = new TransportResponse(200, contentType, body);
+        ApiResponse response = new ApiResponse(200, contentType, body);
         var thread = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = thread.getCurrentThreadAllocatedBytes();
         CallResult result = ResponseGenerator.read(response);

@@ -37,8 +37,7 @@ class FastPathMapperTest {
 
     @Test
     void convertsNothingWhereTheCallerWantsKeysAsTheyAre() {
-        TransportResponse response =
-                new TransportResponse(200, ResponseGenerator.JSON, bytes("{\"biz_id\":1,\"a\":2}"));
+        ApiResponse response = new ApiResponse(200, ResponseGenerator.JSON, bytes("{\"biz_id\":1,\"a\":2}"));
         CallRequest request = new CallRequest(ResponseGenerator.API, JsonObject.EMPTY, false);
         assertEquals(
                 "{\"biz_id\":1,\"a\":2," + ResponseGenerator.OK,

@@ -17,7 +17,7 @@ class RecordedCasesTest {
     @MethodSource("cases")
     void givesTheTextThatTheSdkGave(RecordedCase recorded) {
         byte[] body = recorded.body().getBytes(StandardCharsets.UTF_8);
-        CallResult result = ResponseGenerator.read(new TransportResponse(200, recorded.contentType(), body));
+        CallResult result = ResponseGenerator.read(new ApiResponse(200, recorded.contentType(), body));
 
         assertEquals(recorded.returns(), result.json());
         assertEquals(recorded.thrown(), result.isError());

@@ -25,10 +25,10 @@ public final class ResponseGenerator {
     }
 
     public static CallResult read(int status, String contentType, byte[] body) {
-        return read(new TransportResponse(status, contentType, body));
+        return read(new ApiResponse(status, contentType, body));
     }
 
-    static CallResult read(TransportResponse response) {
+    static CallResult read(ApiResponse response) {
         return ResponseMapper.map(CallRequest.of(API, JsonObject.EMPTY), response);
     }
 

@@ -63,12 +63,12 @@ class ResponseMapperFuzzTest {
         }
     }
 
-    private TransportResponse response(byte[] body) {
-        return new TransportResponse(
+    private ApiResponse response(byte[] body) {
+        return new ApiResponse(
                 STATUSES[random.nextInt(STATUSES.length)], TYPES.get(random.nextInt(TYPES.size())), body);
     }
 
-    private static void check(int number, TransportResponse response) {
+    private static void check(int number, ApiResponse response) {
         CallResult result = ResponseGenerator.read(response);
         JsonAssertions.check(result.json());
         boolean contractual = result.isError() ? isError(result, response.isSuccessful()) : isSuccess(result);

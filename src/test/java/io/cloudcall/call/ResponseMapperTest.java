@@ -24,7 +24,7 @@ class ResponseMapperTest {
 
     @Test
     void readsAResponseWithoutContentTypeAsJson() {
-        TransportResponse response = new TransportResponse(200, null, FIELDS.getBytes(StandardCharsets.UTF_8));
+        ApiResponse response = new ApiResponse(200, null, FIELDS.getBytes(StandardCharsets.UTF_8));
         assertEquals(CONVERTED, ResponseGenerator.read(response).json());
     }
 
@@ -158,8 +158,7 @@ class ResponseMapperTest {
 
     @Test
     void namesTheApiThatWasCalled() {
-        TransportResponse response =
-                new TransportResponse(200, ResponseGenerator.JSON, "{}".getBytes(StandardCharsets.UTF_8));
+        ApiResponse response = new ApiResponse(200, ResponseGenerator.JSON, "{}".getBytes(StandardCharsets.UTF_8));
         assertEquals(
                 "{\"errMsg\":\"openapi.security.msgSecCheck:ok\",\"errCode\":0}",
                 ResponseMapper.map(CallRequest.of("security.msgSecCheck", JsonObject.EMPTY), response)

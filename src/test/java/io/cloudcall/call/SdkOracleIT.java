@@ -48,7 +48,7 @@ class SdkOracleIT {
     private record Case(String contentType, String body) {
         String ours() {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            return ResponseGenerator.read(new TransportResponse(200, contentType, bytes))
+            return ResponseGenerator.read(new ApiResponse(200, contentType, bytes))
                     .json();
         }
 

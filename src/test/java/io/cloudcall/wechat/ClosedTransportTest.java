@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.call.TransportResponse;
+import io.cloudcall.call.ApiResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -42,7 +42,7 @@ class ClosedTransportTest {
                 URI.create("https://127.0.0.1:" + silent.getLocalPort() + "/"), new LinkedHashMap<>(), true);
     }
 
-    private CompletableFuture<TransportResponse> send() {
+    private CompletableFuture<ApiResponse> send() {
         return transport.send(call(), REQUEST_MILLIS);
     }
 
@@ -58,9 +58,9 @@ class ClosedTransportTest {
     /** Vert.x did not end in one of some fifty such cases, once the process was warm. */
     @RepeatedTest(10)
     void endsDuringATlsHandshake() throws IOException {
-        CompletableFuture<TransportResponse> first = send();
+        CompletableFuture<ApiResponse> first = send();
         silent.accept().getInputStream().read();
-        CompletableFuture<TransportResponse> second = send();
+        CompletableFuture<ApiResponse> second = send();
 
         close();
 
@@ -80,14 +80,14 @@ class ClosedTransportTest {
     void endsAlthoughVertxDoesNot() throws InterruptedException, IOException {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        CompletableFuture<TransportResponse> failed = send().whenComplete((none, failure) -> {
+        CompletableFuture<ApiResponse> failed = send().whenComplete((none, failure) -> {
             stuck.countDown();
             awaitUninterruptibly(released);
         });
         // The failure comes from Vert.x's only event loop, which is stuck from then on.
         silent.accept().close();
         assertTrue(stuck.await(10, TimeUnit.SECONDS));
-        CompletableFuture<TransportResponse> waiting = send();
+        CompletableFuture<ApiResponse> waiting = send();
         try {
             close();
             assertFailed(waiting);
@@ -107,7 +107,7 @@ class ClosedTransportTest {
 
     @Test
     void leavesAnInterruptedThreadInterrupted() {
-        CompletableFuture<TransportResponse> answer = send();
+        CompletableFuture<ApiResponse> answer = send();
 
         boolean interrupted = assertTimeoutPreemptively(CLOSE_LIMIT, () -> {
             Thread.currentThread().interrupt();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param body its bytes, not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of up to 1 MiB would serve nobody.
-public record TransportResponse(int status, @Nullable String contentType, byte[] body) {
+public record ApiResponse(int status, @Nullable String contentType, byte[] body) {
 
     boolean isSuccessful() {
         return status >= 200 && status <= 299;
