@@ -40,7 +40,8 @@ interface CallHandler extends AutoCloseable {
             registerSecrets(settings, redactor);
             return new PermissionCheckingCallHandler(
                     settings,
-                    WeChatClient.create(settings.httpClientConfig(), settings.tokenConfig(), timing, redactor));
+                    WeChatClient.create(
+                            settings.baseUrl(), settings.httpClientConfig(), settings.tokenConfig(), timing, redactor));
         } catch (RuntimeException wrong) {
             return new MisconfiguredCallHandler(wrong);
         }

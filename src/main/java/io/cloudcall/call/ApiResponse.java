@@ -3,7 +3,7 @@ package io.cloudcall.call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP answer of WeChat, as it came.
+ * WeChat's answer to a call of an API.
  *
  * @param status the HTTP status code
  * @param contentType the value of its Content-Type header, or null if it has none

@@ -46,8 +46,8 @@ public final class ResponseMapper {
     }
 
     /** The object that is an answer's body, whatever its status and content type say; one without members if it is none. */
-    public static JsonObject parseObject(ApiResponse answer) {
-        JsonObject object = tryParseObject(JsStrings.decodeUtf8(answer.body()));
+    public static JsonObject parseObject(byte[] body) {
+        JsonObject object = tryParseObject(JsStrings.decodeUtf8(body));
         return object == null ? JsonObject.EMPTY : object;
     }
 

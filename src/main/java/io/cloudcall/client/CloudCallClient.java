@@ -8,6 +8,7 @@ import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
 import io.cloudcall.wechat.TokenConfig;
 import io.cloudcall.wechat.WeChatClient;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
@@ -37,8 +38,8 @@ public final class CloudCallClient implements AutoCloseable {
     private final CallExecutor executor;
     private final Logistics logistics;
 
-    CloudCallClient(HttpClientConfig options, TokenConfig tokens, Timing timing, SecretRedactor redactor) {
-        executor = new CallExecutor(WeChatClient.create(options, tokens, timing, redactor), redactor);
+    CloudCallClient(URI baseUrl, HttpClientConfig options, TokenConfig tokens, Timing timing, SecretRedactor redactor) {
+        executor = new CallExecutor(WeChatClient.create(baseUrl, options, tokens, timing, redactor), redactor);
         logistics = new Logistics(executor);
     }
 

@@ -129,7 +129,8 @@ public final class CloudCallClientBuilder {
             redactor.addSecret(proxy.credentials().password());
         }
         return new CloudCallClient(
-                new HttpClientConfig(baseUrl, requestTimeout.toMillis(), () -> trustedCertificates, proxy),
+                baseUrl,
+                new HttpClientConfig(requestTimeout.toMillis(), () -> trustedCertificates, proxy),
                 new TokenConfig.StableToken(appId, appSecret),
                 timing,
                 redactor);

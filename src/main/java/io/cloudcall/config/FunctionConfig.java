@@ -4,6 +4,7 @@ import io.cloudcall.call.ApiPermissions;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.wechat.HttpClientConfig;
 import io.cloudcall.wechat.TokenConfig;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 
@@ -13,10 +14,15 @@ import java.util.Map;
  * @param api the name of the API that this function is, or {@link CallRequest#ANY}
  * @param permissions what config.json lets it call
  * @param tokenConfig who gives its access tokens
- * @param httpClientConfig how it reaches WeChat
+ * @param baseUrl where WeChat answers
+ * @param httpClientConfig how it is reached
  */
 public record FunctionConfig(
-        String api, ApiPermissions permissions, TokenConfig tokenConfig, HttpClientConfig httpClientConfig) {
+        String api,
+        ApiPermissions permissions,
+        TokenConfig tokenConfig,
+        URI baseUrl,
+        HttpClientConfig httpClientConfig) {
 
     /** The API that a function is unless it is told otherwise. */
     public static final String DEFAULT_API = "logistics.getAllAccount";
@@ -38,12 +44,12 @@ public record FunctionConfig(
                 apiName(environment),
                 PermissionsFile.load(environment),
                 TokenConfigReader.read(settings, clock),
+                ServerUrlParser.wechatBaseUrl(settings),
                 readHttpClientConfig(settings));
     }
 
     private static HttpClientConfig readHttpClientConfig(EnvironmentVariables settings) {
         return new HttpClientConfig(
-                ServerUrlParser.wechatBaseUrl(settings),
                 settings.durationMillis("WECHAT_REQUEST_TIMEOUT_MS", 5_000),
                 () -> CaFileReader.read(settings),
                 ProxyConfigReader.read(settings));

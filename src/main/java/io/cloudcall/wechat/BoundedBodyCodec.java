@@ -1,6 +1,5 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.ResponseMapper;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -10,9 +9,10 @@ import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the body of one answer, and gives up on one that is larger than the contract allows instead of holding it all. */
+/** Collects the body of one response, and gives up on one that is larger than a limit instead of holding it all. */
 final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
     private final Promise<byte[]> result = Promise.promise();
+    private final int maxBytes;
     private final Buffer received = Buffer.buffer();
     private volatile boolean hasStarted;
 
@@ -20,9 +20,13 @@ final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
     static final class ResponseTooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        ResponseTooLargeException() {
-            super("more than " + ResponseMapper.MAX_RESPONSE_BYTES + " bytes", null, false, false);
+        ResponseTooLargeException(int maxBytes) {
+            super("more than " + maxBytes + " bytes", null, false, false);
         }
+    }
+
+    BoundedBodyCodec(int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /** Called once the head of the answer is there. */
@@ -39,8 +43,8 @@ final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
 
     @Override
     public Future<Void> write(Buffer chunk) {
-        if (received.length() + chunk.length() > ResponseMapper.MAX_RESPONSE_BYTES) {
-            ResponseTooLargeException tooLarge = new ResponseTooLargeException();
+        if (received.length() + chunk.length() > maxBytes) {
+            ResponseTooLargeException tooLarge = new ResponseTooLargeException(maxBytes);
             result.tryFail(tooLarge);
             return Future.failedFuture(tooLarge);
         }

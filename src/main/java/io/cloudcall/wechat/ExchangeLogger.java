@@ -1,6 +1,5 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.ApiResponse;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.nio.charset.StandardCharsets;
 
@@ -10,12 +9,12 @@ final class ExchangeLogger {
 
     static void logRequest(TransportRequest call, InvocationRecorder trace) {
         if (trace.isDebugEnabled()) {
-            String body = call.json() == null ? "" : " " + call.json();
+            String body = call.body() == null ? "" : " " + call.body();
             trace.debug("sent " + call.method() + " " + call.requestUri() + body);
         }
     }
 
-    static void logResponse(ApiResponse answer, InvocationRecorder trace, long began) {
+    static void logResponse(TransportResponse answer, InvocationRecorder trace, long began) {
         if (trace.isDebugEnabled()) {
             trace.debug("received HTTP " + answer.status() + " in " + (trace.now() - began) + " ms, "
                     + answer.contentType() + ": " + new String(answer.body(), StandardCharsets.UTF_8));

@@ -1,22 +1,19 @@
 package io.cloudcall.wechat;
 
-import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How WeChat is reached.
+ * Settings of an HTTP client.
  *
- * @param baseUrl where it answers, such as {@code https://api.weixin.qq.com}
  * @param requestTimeoutMillis the most that one HTTP request may take
  * @param caCertificates reads the certificate authorities to trust beside those of the JDK; asked once, while the client starts, which
  *     fails as it fails
  * @param proxy the way for TLS connections, or null for the direct one
  */
 public record HttpClientConfig(
-        URI baseUrl,
         long requestTimeoutMillis,
         Supplier<List<X509Certificate>> caCertificates,
         @Nullable ProxyConfig proxy) {}

@@ -1,6 +1,5 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.ApiResponse;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.telemetry.InvocationRecorder;
@@ -50,7 +49,8 @@ final class RetryingCall {
      * @param reading makes the result of an answer
      * @throws WeChatCallException if there was none, or if the last answer was a refusal to give another token
      */
-    CallResult execute(Function<AccessToken, TransportRequest> request, Function<ApiResponse, CallResult> reading) {
+    CallResult execute(
+            Function<AccessToken, TransportRequest> request, Function<TransportResponse, CallResult> reading) {
         AccessToken token = initialToken();
         CallResult answer = reading.apply(send(request.apply(token)));
         Optional<AccessToken> next = tokenForRetry(answer, token);
@@ -146,21 +146,21 @@ final class RetryingCall {
         }
     }
 
-    private ApiResponse send(TransportRequest call) {
+    private TransportResponse send(TransportRequest call) {
         long remaining = deadline.remainingMillis();
         if (remaining <= 0) {
             throw WeChatCallException.platform(PlatformError.TIMEOUT, "no time is left");
         }
-        ApiResponse answer = exchange(call.recordedBy(recorder), Math.min(timeoutMillis, remaining));
+        TransportResponse answer = exchange(call, Math.min(timeoutMillis, remaining));
         maxAttemptMillis = Math.max(maxAttemptMillis, remaining - deadline.remainingMillis());
         return answer;
     }
 
-    private ApiResponse exchange(TransportRequest call, long timeout) {
+    private TransportResponse exchange(TransportRequest call, long timeout) {
         long began = recorder.now();
         ExchangeLogger.logRequest(call, recorder);
         try {
-            ApiResponse answer = deadline.await(transport.send(call, timeout));
+            TransportResponse answer = deadline.await(transport.send(call, timeout));
             ExchangeLogger.logResponse(answer, recorder, began);
             return answer;
         } catch (WeChatCallException failed) {

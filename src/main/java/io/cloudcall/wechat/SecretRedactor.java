@@ -1,7 +1,5 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.ApiResponse;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,7 +43,7 @@ public final class SecretRedactor {
         }
         Set<String> forms = new LinkedHashSet<>();
         forms.add(secret);
-        forms.add(encoded(secret));
+        forms.add(TransportRequest.percentEncode(secret));
         forms.add(escaped(secret));
         secrets.remove(forms);
         secrets.addFirst(forms);
@@ -67,10 +65,6 @@ public final class SecretRedactor {
         return all;
     }
 
-    private static String encoded(String secret) {
-        return URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
     private static String escaped(String secret) {
         return secret.replace("\\", "\\\\")
                 .replace("\"", "\\\"")
@@ -89,9 +83,9 @@ public final class SecretRedactor {
         return maskValuesIn(text, MIN_LENGTH_IN_RESPONSE);
     }
 
-    /** The answer without the access tokens and AppSecrets that it echoes; itself if there are none. */
-    ApiResponse maskEchoedSecrets(ApiResponse answer) {
-        return containsSecret(answer.body()) ? maskValues(answer) : answer;
+    /** Returns {@code body} without the access tokens and AppSecrets that it echoes; itself if there are none. */
+    byte[] maskEchoedSecrets(byte[] body) {
+        return containsSecret(body) ? maskValues(body) : body;
     }
 
     private boolean containsSecret(byte[] body) {
@@ -103,12 +97,10 @@ public final class SecretRedactor {
         return false;
     }
 
-    private ApiResponse maskValues(ApiResponse answer) {
-        String bytes = new String(answer.body(), StandardCharsets.ISO_8859_1);
+    private byte[] maskValues(byte[] body) {
+        String bytes = new String(body, StandardCharsets.ISO_8859_1);
         String clean = maskValuesIn(bytes, MIN_LENGTH_IN_RESPONSE);
-        return clean.length() == bytes.length()
-                ? answer
-                : new ApiResponse(answer.status(), answer.contentType(), clean.getBytes(StandardCharsets.ISO_8859_1));
+        return clean.length() == bytes.length() ? body : clean.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private synchronized String maskValuesIn(String text, int shortest) {

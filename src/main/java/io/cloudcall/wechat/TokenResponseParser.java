@@ -1,6 +1,5 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.ApiResponse;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.call.ResponseMapper;
 import io.cloudcall.json.JsonNumber;
@@ -32,8 +31,8 @@ final class TokenResponseParser {
      *
      * @throws WeChatCallException if it brings WeChat's error, or nothing that makes sense
      */
-    AccessToken parse(ApiResponse answer) {
-        JsonObject object = ResponseMapper.parseObject(answer);
+    AccessToken parse(TransportResponse answer) {
+        JsonObject object = ResponseMapper.parseObject(answer.body());
         JsonValue errcode = ResponseMapper.errcode(object);
         if (errcode != null) {
             throw WeChatCallException.tokenRejected(errcode, redact(object.get("errmsg")));

@@ -1,6 +1,5 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.ApiResponse;
 import java.util.concurrent.CompletableFuture;
 
 /** Carries HTTP requests. Thread-safe. */
@@ -10,9 +9,10 @@ interface Transport extends AutoCloseable {
      * Sends a request, once.
      *
      * @param timeoutMillis the most that the whole exchange may take, more than zero
-     * @return the answer, or a {@link TransportException}
+     * @return the response, or a {@link TransportException} that no {@code CompletionException} wraps, since
+     *     {@link ConnectionRetryTransport} looks at its kind
      */
-    CompletableFuture<ApiResponse> send(TransportRequest call, long timeoutMillis);
+    CompletableFuture<TransportResponse> send(TransportRequest request, long timeoutMillis);
 
     @Override
     void close();

@@ -11,7 +11,7 @@ final class TransportException extends RuntimeException {
     /** What happened. */
     enum Kind {
         TIMEOUT("No answer came in time."),
-        TOO_LARGE("The answer is larger than 1 MiB."),
+        TOO_LARGE("The answer is larger than the limit."),
         REFUSED("The server refused the connection, or there is no way to it."),
         UNKNOWN_HOST("The server's name could not be resolved."),
         TLS(

@@ -1,7 +1,5 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.Api;
-import io.cloudcall.telemetry.InvocationRecorder;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,61 +7,63 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP request.
+ * One HTTP request. Immutable.
  *
  * @param method its method
  * @param target the URL
- * @param requestUri the path and the encoded query, as they stand in the request line; the access token may be part of it
- * @param json a body of JSON text, or null for none
+ * @param requestUri the path and the encoded query, as they stand in the request line; secrets may be part of it
+ * @param body the body's text, or null for none
  * @param headers its headers, without Host
  * @param bypassProxy whether it takes no proxy
  * @param idempotent whether sending it a second time does no harm
- * @param recorder what takes down that it is sent, or null for nothing
  */
 record TransportRequest(
-        Api.Method method,
+        Method method,
         URI target,
         String requestUri,
-        @Nullable String json,
+        @Nullable String body,
         Map<String, String> headers,
         boolean bypassProxy,
-        boolean idempotent,
-        @Nullable InvocationRecorder recorder) {
+        boolean idempotent) {
     private static final Map<String, String> JSON = Map.of("content-type", "application/json; charset=utf-8");
 
-    static TransportRequest get(URI target, Map<String, String> query, boolean replayable) {
-        return new TransportRequest(
-                Api.Method.GET, target, requestUri(target, query), null, Map.of(), false, replayable, null);
+    /** A request method of HTTP. */
+    enum Method {
+        GET,
+        POST
     }
 
-    static TransportRequest get(URI target, @Nullable String authorization) {
-        Map<String, String> headers = authorization == null ? Map.of() : Map.of("authorization", authorization);
-        return new TransportRequest(
-                Api.Method.GET, target, requestUri(target, Map.of()), null, headers, false, true, null);
+    /** Copies the headers. */
+    TransportRequest {
+        headers = Map.copyOf(headers);
     }
 
-    static TransportRequest post(URI target, Map<String, String> query, String json, boolean replayable) {
-        return new TransportRequest(
-                Api.Method.POST, target, requestUri(target, query), json, JSON, false, replayable, null);
+    /** Returns a GET of {@code target} with more parameters, which are not yet encoded, in its query. */
+    static TransportRequest get(URI target, Map<String, String> query, boolean idempotent) {
+        return new TransportRequest(Method.GET, target, requestUri(target, query), null, Map.of(), false, idempotent);
     }
 
-    /** One that is not for WeChat. */
-    static TransportRequest bypassingProxy(URI target, @Nullable String json, Map<String, String> headers) {
-        Api.Method method = json == null ? Api.Method.GET : Api.Method.POST;
-        return new TransportRequest(method, target, requestUri(target, Map.of()), json, headers, true, true, null);
+    /** Returns a POST of JSON text to {@code target} with more parameters, which are not yet encoded, in its query. */
+    static TransportRequest post(URI target, Map<String, String> query, String json, boolean idempotent) {
+        return new TransportRequest(Method.POST, target, requestUri(target, query), json, JSON, false, idempotent);
     }
 
-    /** The same, but not to be sent once more after this. */
+    /** Returns an idempotent request that takes no proxy: a POST of {@code body}, or a GET if that is null. */
+    static TransportRequest bypassingProxy(URI target, @Nullable String body, Map<String, String> headers) {
+        Method method = body == null ? Method.GET : Method.POST;
+        return new TransportRequest(method, target, requestUri(target, Map.of()), body, headers, true, true);
+    }
+
+    /** Returns the same request with these headers instead of its own. */
+    TransportRequest withHeaders(Map<String, String> others) {
+        return new TransportRequest(method, target, requestUri, body, others, bypassProxy, idempotent);
+    }
+
+    /** Returns the same request, not to be sent once more after this. */
     TransportRequest withoutReplay() {
-        return new TransportRequest(method, target, requestUri, json, headers, bypassProxy, false, recorder);
+        return new TransportRequest(method, target, requestUri, body, headers, bypassProxy, false);
     }
 
-    /** The same, taken down there. */
-    TransportRequest recordedBy(InvocationRecorder its) {
-        return new TransportRequest(method, target, requestUri, json, headers, bypassProxy, idempotent, its);
-    }
-
-    /** Adds parameters that are not yet encoded. */
     private static String requestUri(URI target, Map<String, String> query) {
         StringBuilder uri = new StringBuilder(target.getRawPath().isEmpty() ? "/" : target.getRawPath());
         if (target.getRawQuery() != null) {
@@ -71,12 +71,13 @@ record TransportRequest(
         }
         for (Map.Entry<String, String> parameter : query.entrySet()) {
             uri.append(uri.indexOf("?") < 0 ? '?' : '&');
-            uri.append(encode(parameter.getKey())).append('=').append(encode(parameter.getValue()));
+            uri.append(percentEncode(parameter.getKey())).append('=').append(percentEncode(parameter.getValue()));
         }
         return uri.toString();
     }
 
-    private static String encode(String text) {
+    /** Returns {@code text} as it stands in the query of a request. */
+    static String percentEncode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -14,14 +14,13 @@ record VertxAwsTransport(VertxTransport transport, Timing timing) implements Aws
     @Override
     public CompletableFuture<AwsAnswer> send(AwsRequest request, long timeoutMillis) {
         TransportRequest call = TransportRequest.bypassingProxy(request.url(), request.json(), request.headers());
-        return transport.send(
-                call,
-                timeoutMillis,
-                answer -> new AwsAnswer(
-                        answer.statusCode(),
-                        answer.getHeader("x-amzn-errortype"),
-                        answer.getHeader("date"),
-                        VertxTransport.body(answer)));
+        return transport
+                .send(call, timeoutMillis)
+                .thenApply(response -> new AwsAnswer(
+                        response.status(),
+                        response.header("x-amzn-errortype"),
+                        response.header("date"),
+                        response.body()));
     }
 
     @Override

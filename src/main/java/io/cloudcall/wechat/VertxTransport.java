@@ -1,7 +1,5 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.Api;
-import io.cloudcall.call.ApiResponse;
 import io.cloudcall.wechat.TransportException.Kind;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -27,6 +25,8 @@ import io.vertx.ext.web.client.impl.ClientPhase;
 import io.vertx.ext.web.client.impl.HttpContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,7 +35,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +67,7 @@ final class VertxTransport implements Transport {
     private final WebClientOptions options;
     private final @Nullable ProxyConfig proxy;
     private final ExpiringClientPool pool;
+    private final int maxBodyBytes;
 
     /** For each exchange under way what ends it. */
     private final Set<Runnable> aborts = ConcurrentHashMap.newKeySet();
@@ -75,7 +75,9 @@ final class VertxTransport implements Transport {
     private volatile boolean closed;
     private @Nullable WebClient unpooled;
 
-    VertxTransport(HttpClientConfig options, Clock clock) {
+    /** @param maxBodyBytes the most that the body of a response may have */
+    VertxTransport(HttpClientConfig options, int maxBodyBytes, Clock clock) {
+        this.maxBodyBytes = maxBodyBytes;
         NettyTuning.apply();
         CompletableFuture<TrustOptions> trust = TlsWarmUp.start(options.caCertificates());
         vertx = Vertx.vertx(vertxOptions());
@@ -158,22 +160,16 @@ final class VertxTransport implements Transport {
     }
 
     @Override
-    public CompletableFuture<ApiResponse> send(TransportRequest call, long timeoutMillis) {
-        return send(call, timeoutMillis, VertxTransport::toResponse);
-    }
-
-    /** The same, for those who want to know something else of the answer. */
-    <T> CompletableFuture<T> send(
-            TransportRequest call, long timeoutMillis, Function<HttpResponse<byte[]>, T> reading) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        BoundedBodyCodec body = new BoundedBodyCodec();
+    public CompletableFuture<TransportResponse> send(TransportRequest call, long timeoutMillis) {
+        CompletableFuture<TransportResponse> answer = new CompletableFuture<>();
+        BoundedBodyCodec body = new BoundedBodyCodec(maxBodyBytes);
         Runnable abort = () -> fail(answer);
         aborts.add(abort);
         onLoop(
                 abort,
                 () -> catching(() -> exchange(call, timeoutMillis, body))
                         .onComplete(ended -> aborts.remove(abort))
-                        .onSuccess(response -> answer.complete(reading.apply(response)))
+                        .onSuccess(response -> answer.complete(toResponse(response)))
                         .onFailure(failure -> answer.completeExceptionally(TransportExceptionTranslator.translate(
                                 failure, body.hasStarted(), proxyFor(call) != null))));
         return answer;
@@ -216,7 +212,7 @@ final class VertxTransport implements Transport {
     private Future<HttpResponse<byte[]>> request(
             WebClient client, TransportRequest call, long timeoutMillis, BoundedBodyCodec body) {
         HttpRequest<byte[]> request = client.request(
-                        call.method() == Api.Method.GET ? HttpMethod.GET : HttpMethod.POST,
+                        call.method() == TransportRequest.Method.GET ? HttpMethod.GET : HttpMethod.POST,
                         call.port(),
                         call.target().getHost(),
                         call.requestUri())
@@ -229,9 +225,9 @@ final class VertxTransport implements Transport {
             request.proxy(way);
         }
         call.headers().forEach(request::putHeader);
-        return call.json() == null
+        return call.body() == null
                 ? request.send()
-                : request.sendBuffer(Buffer.buffer(call.json().getBytes(StandardCharsets.UTF_8)));
+                : request.sendBuffer(Buffer.buffer(call.body().getBytes(StandardCharsets.UTF_8)));
     }
 
     private @Nullable ProxyOptions proxyFor(TransportRequest call) {
@@ -248,12 +244,11 @@ final class VertxTransport implements Transport {
                         .setPassword(proxy.credentials().password());
     }
 
-    private static ApiResponse toResponse(HttpResponse<byte[]> response) {
-        return new ApiResponse(response.statusCode(), response.getHeader("content-type"), body(response));
-    }
-
-    static byte[] body(HttpResponse<byte[]> response) {
-        return response.body() == null ? new byte[0] : response.body();
+    private static TransportResponse toResponse(HttpResponse<byte[]> response) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        response.headers().forEach(headers::putIfAbsent);
+        byte[] body = response.body() == null ? new byte[0] : response.body();
+        return new TransportResponse(response.statusCode(), headers, body);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.cloudcall.wechat;
 
 import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiResponse;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.InvalidRequestException;
@@ -19,21 +20,24 @@ public final class WeChatClient implements AutoCloseable {
     /** What web servers accept by default, in characters. */
     private static final int MAX_URI_LENGTH = 8_000;
 
-    private final Transport transport;
+    private final ConnectionRetryTransport transport;
     private final AccessTokenCache tokens;
-    private final HttpClientConfig options;
+    private final URI baseUrl;
+    private final long requestTimeoutMillis;
     private final Timing timing;
     private final SecretRedactor redactor;
 
     private WeChatClient(
-            Transport transport,
+            ConnectionRetryTransport transport,
             AccessTokenCache tokens,
-            HttpClientConfig options,
+            URI baseUrl,
+            long requestTimeoutMillis,
             Timing timing,
             SecretRedactor redactor) {
         this.transport = transport;
         this.tokens = tokens;
-        this.options = options;
+        this.baseUrl = baseUrl;
+        this.requestTimeoutMillis = requestTimeoutMillis;
         this.timing = timing;
         this.redactor = redactor;
     }
@@ -44,19 +48,24 @@ public final class WeChatClient implements AutoCloseable {
         NativeTlsLoader.preload();
     }
 
-    /** A client with connections and an access token of its own. Opens none and fetches none yet. */
+    /**
+     * A client with connections and an access token of its own. Opens none and fetches none yet.
+     *
+     * @param baseUrl where WeChat answers, such as {@code https://api.weixin.qq.com}
+     */
     public static WeChatClient create(
-            HttpClientConfig options, TokenConfig origin, Timing timing, SecretRedactor redactor) {
+            URI baseUrl, HttpClientConfig options, TokenConfig origin, Timing timing, SecretRedactor redactor) {
         Clock clock = timing.clock();
-        VertxTransport vertx = new VertxTransport(options, clock);
-        Transport transport = new ConnectionRetryTransport(vertx, clock);
+        VertxTransport vertx = new VertxTransport(options, ResponseMapper.MAX_RESPONSE_BYTES, clock);
+        ConnectionRetryTransport transport = new ConnectionRetryTransport(vertx, clock);
         TokenConfig reachable = reachable(origin, new VertxAwsTransport(vertx, timing));
-        AccessTokenSource source = createTokenSource(
-                transport, options.baseUrl(), reachable, new TokenResponseParser(clock, redactor), redactor);
+        AccessTokenSource source =
+                createTokenSource(transport, baseUrl, reachable, new TokenResponseParser(clock, redactor), redactor);
         return new WeChatClient(
                 transport,
                 new AccessTokenCache(source, clock, options.requestTimeoutMillis()),
-                options,
+                baseUrl,
+                options.requestTimeoutMillis(),
                 timing,
                 redactor);
     }
@@ -89,10 +98,20 @@ public final class WeChatClient implements AutoCloseable {
     public CallResult call(Api api, CallRequest request, Deadline deadline, InvocationRecorder trace) {
         RequestParameters data = RequestParameters.of(api, request);
         return new RetryingCall(
-                        transport, tokens, timing, options.requestTimeoutMillis(), api.isReadOnly(), deadline, trace)
+                        transport.withListener(trace::recordAttempt),
+                        tokens,
+                        timing,
+                        requestTimeoutMillis,
+                        api.isReadOnly(),
+                        deadline,
+                        trace)
                 .execute(
                         token -> request(api, data, token),
-                        answer -> ResponseMapper.map(request, redactor.maskEchoedSecrets(answer)));
+                        response -> ResponseMapper.map(request, toApiResponse(response)));
+    }
+
+    private ApiResponse toApiResponse(TransportResponse response) {
+        return new ApiResponse(response.status(), response.contentType(), redactor.maskEchoedSecrets(response.body()));
     }
 
     /** The same, for those who need not know what is done for it. */
@@ -104,7 +123,7 @@ public final class WeChatClient implements AutoCloseable {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         query.put("access_token", token.value());
         query.putAll(data.query());
-        URI target = options.baseUrl().resolve(api.path());
+        URI target = baseUrl.resolve(api.path());
         TransportRequest call = api.method() == Api.Method.POST
                 ? TransportRequest.post(target, query, data.body(), api.isReadOnly())
                 : TransportRequest.get(target, query, api.isReadOnly());

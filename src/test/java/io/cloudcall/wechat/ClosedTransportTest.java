@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.call.ApiResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,8 +31,8 @@ class ClosedTransportTest {
     @AutoClose
     private final ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
-    private final VertxTransport transport = new VertxTransport(
-            new HttpClientConfig(URI.create("https://127.0.0.1"), REQUEST_MILLIS, List::of, null), Clock.systemUTC());
+    private final VertxTransport transport =
+            new VertxTransport(new HttpClientConfig(REQUEST_MILLIS, List::of, null), 1 << 20, Clock.systemUTC());
 
     ClosedTransportTest() throws IOException {}
 
@@ -42,7 +41,7 @@ class ClosedTransportTest {
                 URI.create("https://127.0.0.1:" + silent.getLocalPort() + "/"), new LinkedHashMap<>(), true);
     }
 
-    private CompletableFuture<ApiResponse> send() {
+    private CompletableFuture<TransportResponse> send() {
         return transport.send(call(), REQUEST_MILLIS);
     }
 
@@ -58,9 +57,9 @@ class ClosedTransportTest {
     /** Vert.x did not end in one of some fifty such cases, once the process was warm. */
     @RepeatedTest(10)
     void endsDuringATlsHandshake() throws IOException {
-        CompletableFuture<ApiResponse> first = send();
+        CompletableFuture<TransportResponse> first = send();
         silent.accept().getInputStream().read();
-        CompletableFuture<ApiResponse> second = send();
+        CompletableFuture<TransportResponse> second = send();
 
         close();
 
@@ -80,14 +79,14 @@ class ClosedTransportTest {
     void endsAlthoughVertxDoesNot() throws InterruptedException, IOException {
         CountDownLatch stuck = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        CompletableFuture<ApiResponse> failed = send().whenComplete((none, failure) -> {
+        CompletableFuture<TransportResponse> failed = send().whenComplete((none, failure) -> {
             stuck.countDown();
             awaitUninterruptibly(released);
         });
         // The failure comes from Vert.x's only event loop, which is stuck from then on.
         silent.accept().close();
         assertTrue(stuck.await(10, TimeUnit.SECONDS));
-        CompletableFuture<ApiResponse> waiting = send();
+        CompletableFuture<TransportResponse> waiting = send();
         try {
             close();
             assertFailed(waiting);
@@ -107,7 +106,7 @@ class ClosedTransportTest {
 
     @Test
     void leavesAnInterruptedThreadInterrupted() {
-        CompletableFuture<ApiResponse> answer = send();
+        CompletableFuture<TransportResponse> answer = send();
 
         boolean interrupted = assertTimeoutPreemptively(CLOSE_LIMIT, () -> {
             Thread.currentThread().interrupt();

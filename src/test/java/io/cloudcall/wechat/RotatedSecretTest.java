@@ -40,7 +40,8 @@ class RotatedSecretTest {
 
     @AutoClose
     private final WeChatClient client = WeChatClient.create(
-            new HttpClientConfig(URI.create(sandbox.baseUrl()), 5_000, List::of, null),
+            URI.create(sandbox.baseUrl()),
+            new HttpClientConfig(5_000, List::of, null),
             new TokenConfig.StableToken(sandbox.appId(), store),
             new Timing(clock, new Random(1), millis -> {}),
             new SecretRedactor());

@@ -1,0 +1,35 @@
+package io.cloudcall.wechat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response to an HTTP request. Thread-safe, since no one changes its body.
+ *
+ * @param status the HTTP status code
+ * @param headers its headers by their names, whose case does not matter; of several with one name, the first
+ * @param body its bytes, not copied
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of up to 1 MiB would serve nobody.
+record TransportResponse(int status, Map<String, String> headers, byte[] body) {
+
+    /** Copies the headers. */
+    TransportResponse {
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach(copy::putIfAbsent);
+        headers = copy;
+    }
+
+    /** Returns the value of a header, or null if there is none of that name. */
+    @Nullable
+    String header(String name) {
+        return headers.get(name);
+    }
+
+    /** Returns the value of the header Content-Type, or null if there is none. */
+    @Nullable
+    String contentType() {
+        return header("content-type");
+    }
+}
