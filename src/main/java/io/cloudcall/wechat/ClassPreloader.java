@@ -21,7 +21,7 @@ final class ClassPreloader {
     static void start() {
         ClassLoader loader = ClassPreloader.class.getClassLoader();
         if (!loader.equals(ClassLoader.getSystemClassLoader())) {
-            Background.run("class-preloader", () -> load(classNames(), loader));
+            Thread.ofPlatform().daemon().name("class-preloader").start(() -> load(classNames(), loader));
         }
     }
 

@@ -25,7 +25,7 @@ final class ConnectionRetryTransport implements Transport {
     }
 
     /** Returns a transport over the same connections that runs {@code listener} each time that it sends a request. */
-    ConnectionRetryTransport withListener(Runnable listener) {
+    Transport withListener(Runnable listener) {
         return new ConnectionRetryTransport(transport, clock, listener);
     }
 

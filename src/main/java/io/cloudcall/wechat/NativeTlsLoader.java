@@ -3,34 +3,30 @@ package io.cloudcall.wechat;
 import io.netty.handler.ssl.OpenSsl;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * BoringSSL, which Netty brings: a first connection costs a fraction of what it costs by the JDK's TLS, which is Java that nothing has
  * compiled yet. Used where its library lies on the JVM's library path, as in a bundle and in a managed function; elsewhere the JDK's
  * serves. Not with SnapStart: all processes that go on from one snapshot would draw the same random numbers, where the JDK's generator
- * takes new seed.
+ * takes new seed. Thread-safe.
  */
 final class NativeTlsLoader {
-    private static final CompletableFuture<Boolean> LOADED =
-            CompletableFuture.supplyAsync(NativeTlsLoader::load, task -> Background.run("tcnative-loader", task));
+    private static @Nullable Boolean available;
 
     private NativeTlsLoader() {}
 
-    /** Begins to load it, on a thread of its own; a second time does nothing. */
-    static void preload() {
-        // The class has been initialised, which is all.
+    /** Loads the library, unless that was tried before, and returns whether it serves. */
+    static synchronized boolean load() {
+        if (available == null) {
+            available = tryLoad();
+        }
+        return available;
     }
 
-    /** Whether it serves, once that is known. */
-    static boolean isAvailable() {
-        return LOADED.join();
-    }
-
-    private static boolean load() {
+    private static boolean tryLoad() {
         boolean isSnapStart = "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
-        NettyTuning.apply();
         // Netty would look into every jar for a library that is not there, and log what it did not find.
         return !isSnapStart && isOnLibraryPath() && OpenSsl.isAvailable();
     }

@@ -2,7 +2,6 @@ package io.cloudcall.wechat;
 
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -31,22 +30,24 @@ final class TlsWarmUp {
     private TlsWarmUp() {}
 
     /** The authorities of the JDK and {@code more}, once all is ready; or the failure to read these. */
-    static CompletableFuture<TrustOptions> start(Supplier<List<X509Certificate>> more) {
-        return CompletableFuture.supplyAsync(() -> run(more.get()), task -> Background.run("tls-warm-up", task));
+    static CompletableFuture<TrustManagerFactory> start(Supplier<List<X509Certificate>> more) {
+        return CompletableFuture.supplyAsync(
+                () -> run(more.get()),
+                task -> Thread.ofPlatform().daemon().name("tls-warm-up").start(task));
     }
 
-    private static TrustOptions run(List<X509Certificate> more) {
+    private static TrustManagerFactory run(List<X509Certificate> more) {
         TrustManagerFactory trust = TrustRootManager.factory(more);
         new EmbeddedChannel(new ChannelInboundHandlerAdapter()).finishAndReleaseAll();
         try {
             validateCertificateChain();
-            if (!NativeTlsLoader.isAvailable()) {
+            if (!NativeTlsLoader.load()) {
                 produceClientHello(trust);
             }
         } catch (GeneralSecurityException | IOException e) {
             // A real connection will say so, to somebody.
         }
-        return TrustOptions.wrap(trust);
+        return trust;
     }
 
     private static void validateCertificateChain() throws GeneralSecurityException, IOException {

@@ -1,9 +1,29 @@
 package io.cloudcall.wechat;
 
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /** Carries HTTP requests. Thread-safe. */
 interface Transport extends AutoCloseable {
+
+    /**
+     * Begins, on threads of their own, what a first transport and a first connection would otherwise wait for. Touches no network; a
+     * second time does no harm.
+     */
+    static void preload() {
+        ClassPreloader.start();
+        Tls.preload(NettyTuning::apply);
+    }
+
+    /**
+     * Returns a transport with connections of its own. Opens none yet.
+     *
+     * @param maxBodyBytes the most that the body of a response may have
+     * @param clock the wall clock: it notices that the process was frozen
+     */
+    static Transport create(HttpClientConfig config, int maxBodyBytes, Clock clock) {
+        return new VertxTransport(config, maxBodyBytes, clock);
+    }
 
     /**
      * Sends a request, once.

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
  * Takes the requests of a stored secret the way of WeChat's, but for the proxy, which is there for WeChat's whitelist: one TLS, whose
  * classes and authorities are ready before the first call.
  */
-record VertxAwsTransport(VertxTransport transport, Timing timing) implements AwsTransport {
+record VertxAwsTransport(Transport transport, Timing timing) implements AwsTransport {
 
     @Override
     public CompletableFuture<AwsAnswer> send(AwsRequest request, long timeoutMillis) {

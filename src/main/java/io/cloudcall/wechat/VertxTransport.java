@@ -79,7 +79,8 @@ final class VertxTransport implements Transport {
     VertxTransport(HttpClientConfig options, int maxBodyBytes, Clock clock) {
         this.maxBodyBytes = maxBodyBytes;
         NettyTuning.apply();
-        CompletableFuture<TrustOptions> trust = TlsWarmUp.start(options.caCertificates());
+        CompletableFuture<TrustOptions> trust =
+                Tls.trustManagers(options.caCertificates()).thenApply(TrustOptions::wrap);
         vertx = Vertx.vertx(vertxOptions());
         loop = vertx.getOrCreateContext();
         this.options = webClientOptions(options).setTrustOptions(join(trust)).setSslEngineOptions(sslEngineOptions());
@@ -123,7 +124,7 @@ final class VertxTransport implements Transport {
     }
 
     private static SSLEngineOptions sslEngineOptions() {
-        return NativeTlsLoader.isAvailable() ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions();
+        return Tls.isNative() ? new OpenSSLEngineOptions() : new JdkSSLEngineOptions();
     }
 
     private WebClient newClient(boolean keepAlive) {

@@ -44,8 +44,7 @@ public final class WeChatClient implements AutoCloseable {
 
     /** Begins, on a thread of its own, what a first call would otherwise wait for. Touches no network; a second time does no harm. */
     public static void preload() {
-        ClassPreloader.start();
-        NativeTlsLoader.preload();
+        Transport.preload();
     }
 
     /**
@@ -56,9 +55,9 @@ public final class WeChatClient implements AutoCloseable {
     public static WeChatClient create(
             URI baseUrl, HttpClientConfig options, TokenConfig origin, Timing timing, SecretRedactor redactor) {
         Clock clock = timing.clock();
-        VertxTransport vertx = new VertxTransport(options, ResponseMapper.MAX_RESPONSE_BYTES, clock);
-        ConnectionRetryTransport transport = new ConnectionRetryTransport(vertx, clock);
-        TokenConfig reachable = reachable(origin, new VertxAwsTransport(vertx, timing));
+        Transport once = Transport.create(options, ResponseMapper.MAX_RESPONSE_BYTES, clock);
+        ConnectionRetryTransport transport = new ConnectionRetryTransport(once, clock);
+        TokenConfig reachable = reachable(origin, new VertxAwsTransport(once, timing));
         AccessTokenSource source =
                 createTokenSource(transport, baseUrl, reachable, new TokenResponseParser(clock, redactor), redactor);
         return new WeChatClient(
