@@ -25,13 +25,15 @@ class PackagesTest {
                 "io.cloudcall.json|com.fasterxml.jackson.core..",
                 "io.cloudcall.telemetry|''",
                 "io.cloudcall.call|io.cloudcall.json",
-                "io.cloudcall.secret|io.cloudcall.call io.cloudcall.json javax.crypto..",
+                "io.cloudcall.http.tls|io.netty.. javax.net.ssl javax.security.auth.x500",
+                "io.cloudcall.http|io.cloudcall.http.tls io.vertx.. io.netty.. javax.net.ssl",
+                "io.cloudcall.secret|io.cloudcall.http io.cloudcall.json javax.crypto..",
                 "io.cloudcall.logistics|io.cloudcall.json",
                 "io.cloudcall.event|io.cloudcall.call io.cloudcall.json",
-                "io.cloudcall.wechat|io.cloudcall.call io.cloudcall.json io.cloudcall.secret io.cloudcall.telemetry io.vertx.. io.netty.. javax.net.ssl javax.security.auth.x500",
+                "io.cloudcall.wechat|io.cloudcall.call io.cloudcall.http io.cloudcall.json io.cloudcall.secret io.cloudcall.telemetry",
                 "io.cloudcall.quota|io.cloudcall.call io.cloudcall.json io.cloudcall.logistics io.cloudcall.telemetry",
-                "io.cloudcall.config|io.cloudcall.call io.cloudcall.json io.cloudcall.secret io.cloudcall.wechat",
-                "io.cloudcall.client|io.cloudcall.call io.cloudcall.json io.cloudcall.logistics io.cloudcall.secret io.cloudcall.wechat",
+                "io.cloudcall.config|io.cloudcall.call io.cloudcall.http io.cloudcall.http.tls io.cloudcall.json io.cloudcall.secret io.cloudcall.wechat",
+                "io.cloudcall.client|io.cloudcall.call io.cloudcall.http io.cloudcall.http.tls io.cloudcall.json io.cloudcall.logistics io.cloudcall.secret io.cloudcall.wechat",
             })
     void usesOnlyWhatItsRowAllows(String subject, String allowed) {
         String[] packages = ("java.. org.jspecify.. " + subject + " " + allowed).split(" ");

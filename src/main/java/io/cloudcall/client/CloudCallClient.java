@@ -2,8 +2,8 @@ package io.cloudcall.client;
 
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.http.HttpClientConfig;
 import io.cloudcall.json.JsonObject;
-import io.cloudcall.wechat.HttpClientConfig;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
 import io.cloudcall.wechat.TokenConfig;

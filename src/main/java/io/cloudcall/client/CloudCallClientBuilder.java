@@ -1,10 +1,10 @@
 package io.cloudcall.client;
 
+import io.cloudcall.http.Hosts;
+import io.cloudcall.http.HttpClientConfig;
+import io.cloudcall.http.ProxyConfig;
+import io.cloudcall.http.tls.PemCertificates;
 import io.cloudcall.secret.AppSecret;
-import io.cloudcall.wechat.Hosts;
-import io.cloudcall.wechat.HttpClientConfig;
-import io.cloudcall.wechat.PemCertificates;
-import io.cloudcall.wechat.ProxyConfig;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
 import io.cloudcall.wechat.TokenConfig;

@@ -1,7 +1,7 @@
 package io.cloudcall.config;
 
 import io.cloudcall.call.InvalidRequestException;
-import io.cloudcall.wechat.PemCertificates;
+import io.cloudcall.http.tls.PemCertificates;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

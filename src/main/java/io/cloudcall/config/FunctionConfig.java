@@ -2,7 +2,7 @@ package io.cloudcall.config;
 
 import io.cloudcall.call.ApiPermissions;
 import io.cloudcall.call.CallRequest;
-import io.cloudcall.wechat.HttpClientConfig;
+import io.cloudcall.http.HttpClientConfig;
 import io.cloudcall.wechat.TokenConfig;
 import java.net.URI;
 import java.time.Clock;

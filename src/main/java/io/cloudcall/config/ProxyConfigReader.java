@@ -1,7 +1,7 @@
 package io.cloudcall.config;
 
 import io.cloudcall.call.InvalidRequestException;
-import io.cloudcall.wechat.ProxyConfig;
+import io.cloudcall.http.ProxyConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;

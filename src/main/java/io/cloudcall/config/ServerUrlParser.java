@@ -1,7 +1,7 @@
 package io.cloudcall.config;
 
 import io.cloudcall.call.InvalidRequestException;
-import io.cloudcall.wechat.Hosts;
+import io.cloudcall.http.Hosts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

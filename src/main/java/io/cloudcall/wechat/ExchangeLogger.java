@@ -1,5 +1,7 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.http.TransportRequest;
+import io.cloudcall.http.TransportResponse;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.nio.charset.StandardCharsets;
 

@@ -2,6 +2,9 @@ package io.cloudcall.wechat;
 
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.PlatformError;
+import io.cloudcall.http.Transport;
+import io.cloudcall.http.TransportRequest;
+import io.cloudcall.http.TransportResponse;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

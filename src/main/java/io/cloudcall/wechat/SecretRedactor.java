@@ -1,5 +1,6 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.http.TransportRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

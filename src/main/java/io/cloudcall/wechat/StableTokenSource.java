@@ -1,5 +1,7 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.http.Transport;
+import io.cloudcall.http.TransportRequest;
 import io.cloudcall.json.JsonLiteral;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonString;

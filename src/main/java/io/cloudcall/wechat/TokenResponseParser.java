@@ -2,6 +2,7 @@ package io.cloudcall.wechat;
 
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.call.ResponseMapper;
+import io.cloudcall.http.TransportResponse;
 import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonString;

@@ -1,5 +1,7 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.http.Transport;
+import io.cloudcall.http.TransportRequest;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 

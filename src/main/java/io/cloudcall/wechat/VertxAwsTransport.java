@@ -1,5 +1,7 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.http.Transport;
+import io.cloudcall.http.TransportRequest;
 import io.cloudcall.secret.AwsAnswer;
 import io.cloudcall.secret.AwsRequest;
 import io.cloudcall.secret.AwsTransport;

@@ -2,6 +2,7 @@ package io.cloudcall.wechat;
 
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.PlatformError;
+import io.cloudcall.http.TransportException;
 import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.secret.AppSecretException;

@@ -1,4 +1,4 @@
-/** The client for api.weixin.qq.com: HTTP, access tokens, deadlines, redaction. */
+/** The client for api.weixin.qq.com: calls, retries, access tokens, deadlines, redaction. */
 @NullMarked
 package io.cloudcall.wechat;
 

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.cloudcall.http.ProxyConfig;
 import io.cloudcall.secret.AppSecret;
 import io.cloudcall.tools.sandbox.ConnectProxy;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
-import io.cloudcall.wechat.ProxyConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -3,10 +3,10 @@ package io.cloudcall.packaged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.http.tls.PemCertificates;
 import io.cloudcall.tools.lambda.FunctionProcess;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
-import io.cloudcall.wechat.PemCertificates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

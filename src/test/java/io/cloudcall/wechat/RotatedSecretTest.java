@@ -9,6 +9,7 @@ import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
+import io.cloudcall.http.HttpClientConfig;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.secret.AppSecret;
 import io.cloudcall.telemetry.InvocationRecorder;

@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param headers its headers by their names, whose case does not matter; of several with one name, the first
  * @param body its bytes, not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared; a copy of up to 1 MiB would serve nobody.
+@SuppressWarnings("ArrayRecordComponent")
+public // Never compared; a copy of up to 1 MiB would serve nobody.
 record TransportResponse(int status, Map<String, String> headers, byte[] body) {
 
     /** Copies the headers. */
-    TransportResponse {
+    public TransportResponse {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach(copy::putIfAbsent);
         headers = copy;
@@ -23,13 +24,13 @@ record TransportResponse(int status, Map<String, String> headers, byte[] body) {
 
     /** Returns the value of a header, or null if there is none of that name. */
     @Nullable
-    String header(String name) {
+    public String header(String name) {
         return headers.get(name);
     }
 
     /** Returns the value of the header Content-Type, or null if there is none. */
     @Nullable
-    String contentType() {
+    public String contentType() {
         return header("content-type");
     }
 }

@@ -1,6 +1,7 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
-import io.cloudcall.wechat.TransportException.Kind;
+import io.cloudcall.http.TransportException.Kind;
+import io.cloudcall.http.tls.Tls;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http.tls;
 
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;

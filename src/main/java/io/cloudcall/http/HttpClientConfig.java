@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
 import java.security.cert.X509Certificate;
 import java.util.List;

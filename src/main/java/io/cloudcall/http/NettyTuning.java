@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.JdkLoggerFactory;

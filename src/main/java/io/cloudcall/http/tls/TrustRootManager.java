@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http.tls;
 
 import java.net.Socket;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http.tls;
 
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.TrustManagerFactory;
 
 /** The process's TLS: which implementation it has, and which certificate authorities it trusts. Thread-safe. */
-final class Tls {
+public final class Tls {
     private Tls() {}
 
     /**
@@ -15,7 +15,7 @@ final class Tls {
      *
      * @param first runs before, on the same thread
      */
-    static void preload(Runnable first) {
+    public static void preload(Runnable first) {
         Thread.ofPlatform().daemon().name("tcnative-loader").start(() -> {
             first.run();
             NativeTlsLoader.load();
@@ -23,7 +23,7 @@ final class Tls {
     }
 
     /** Returns whether the native implementation serves, once that is known, or else the JDK's. */
-    static boolean isNative() {
+    public static boolean isNative() {
         return NativeTlsLoader.load();
     }
 
@@ -32,7 +32,7 @@ final class Tls {
      *
      * @param extra reads the additional authorities; what it throws is what the future fails with
      */
-    static CompletableFuture<TrustManagerFactory> trustManagers(Supplier<List<X509Certificate>> extra) {
+    public static CompletableFuture<TrustManagerFactory> trustManagers(Supplier<List<X509Certificate>> extra) {
         return TlsWarmUp.start(extra);
     }
 }

@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
 /** Tells hosts that are this machine, the only ones that may be spoken to without TLS unless somebody says so. */
 public final class Hosts {

@@ -1,15 +1,15 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
 import org.jspecify.annotations.Nullable;
 
 /** An exchange with a server failed. Its message names no URL, token or secret; its cause, if any, may. */
-final class TransportException extends RuntimeException {
+public final class TransportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
 
     /** What happened. */
-    enum Kind {
+    public enum Kind {
         TIMEOUT("No answer came in time."),
         TOO_LARGE("The answer is larger than the limit."),
         REFUSED("The server refused the connection, or there is no way to it."),
@@ -30,7 +30,7 @@ final class TransportException extends RuntimeException {
         }
 
         /** Says it to a caller. */
-        String description() {
+        public String description() {
             return description;
         }
     }
@@ -40,7 +40,7 @@ final class TransportException extends RuntimeException {
         this.kind = kind;
     }
 
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 }

@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
 import io.vertx.ext.web.client.WebClient;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Handler;

@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
 import java.io.IOException;
 import java.io.InputStream;

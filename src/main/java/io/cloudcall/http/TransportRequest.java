@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bypassProxy whether it takes no proxy
  * @param idempotent whether sending it a second time does no harm
  */
-record TransportRequest(
+public record TransportRequest(
         Method method,
         URI target,
         String requestUri,
@@ -28,34 +28,34 @@ record TransportRequest(
     private static final Map<String, String> JSON = Map.of("content-type", "application/json; charset=utf-8");
 
     /** A request method of HTTP. */
-    enum Method {
+    public enum Method {
         GET,
         POST
     }
 
     /** Copies the headers. */
-    TransportRequest {
+    public TransportRequest {
         headers = Map.copyOf(headers);
     }
 
     /** Returns a GET of {@code target} with more parameters, which are not yet encoded, in its query. */
-    static TransportRequest get(URI target, Map<String, String> query, boolean idempotent) {
+    public static TransportRequest get(URI target, Map<String, String> query, boolean idempotent) {
         return new TransportRequest(Method.GET, target, requestUri(target, query), null, Map.of(), false, idempotent);
     }
 
     /** Returns a POST of JSON text to {@code target} with more parameters, which are not yet encoded, in its query. */
-    static TransportRequest post(URI target, Map<String, String> query, String json, boolean idempotent) {
+    public static TransportRequest post(URI target, Map<String, String> query, String json, boolean idempotent) {
         return new TransportRequest(Method.POST, target, requestUri(target, query), json, JSON, false, idempotent);
     }
 
     /** Returns an idempotent request that takes no proxy: a POST of {@code body}, or a GET if that is null. */
-    static TransportRequest bypassingProxy(URI target, @Nullable String body, Map<String, String> headers) {
+    public static TransportRequest bypassingProxy(URI target, @Nullable String body, Map<String, String> headers) {
         Method method = body == null ? Method.GET : Method.POST;
         return new TransportRequest(method, target, requestUri(target, Map.of()), body, headers, true, true);
     }
 
     /** Returns the same request with these headers instead of its own. */
-    TransportRequest withHeaders(Map<String, String> others) {
+    public TransportRequest withHeaders(Map<String, String> others) {
         return new TransportRequest(method, target, requestUri, body, others, bypassProxy, idempotent);
     }
 
@@ -77,7 +77,7 @@ record TransportRequest(
     }
 
     /** Returns {@code text} as it stands in the query of a request. */
-    static String percentEncode(String text) {
+    public static String percentEncode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

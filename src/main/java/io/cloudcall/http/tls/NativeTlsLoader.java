@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http.tls;
 
 import io.netty.handler.ssl.OpenSsl;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
-import io.cloudcall.wechat.TransportException.Kind;
+import io.cloudcall.http.TransportException.Kind;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
@@ -9,12 +9,12 @@ import java.util.concurrent.CompletableFuture;
  * up an idle connection, or with the rest of an earlier response in it. Only requests that do no harm twice, and only if the time
  * allows. A stale connection is never used again, and where there is one there may be more: the second request gets a new one.
  */
-final class ConnectionRetryTransport implements Transport {
+public final class ConnectionRetryTransport implements Transport {
     private final Transport transport;
     private final Clock clock;
     private final Runnable onSend;
 
-    ConnectionRetryTransport(Transport transport, Clock clock) {
+    public ConnectionRetryTransport(Transport transport, Clock clock) {
         this(transport, clock, () -> {});
     }
 
@@ -25,7 +25,7 @@ final class ConnectionRetryTransport implements Transport {
     }
 
     /** Returns a transport over the same connections that runs {@code listener} each time that it sends a request. */
-    Transport withListener(Runnable listener) {
+    public Transport withListener(Runnable listener) {
         return new ConnectionRetryTransport(transport, clock, listener);
     }
 

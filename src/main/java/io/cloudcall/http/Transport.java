@@ -1,10 +1,11 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
+import io.cloudcall.http.tls.Tls;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /** Carries HTTP requests. Thread-safe. */
-interface Transport extends AutoCloseable {
+public interface Transport extends AutoCloseable {
 
     /**
      * Begins, on threads of their own, what a first transport and a first connection would otherwise wait for. Touches no network; a

@@ -1,9 +1,9 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import io.cloudcall.wechat.TransportException.Kind;
+import io.cloudcall.http.TransportException.Kind;
 import org.junit.jupiter.api.Test;
 
 class TransportExceptionTranslatorTest {

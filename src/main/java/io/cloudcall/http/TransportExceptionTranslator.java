@@ -1,6 +1,6 @@
-package io.cloudcall.wechat;
+package io.cloudcall.http;
 
-import io.cloudcall.wechat.TransportException.Kind;
+import io.cloudcall.http.TransportException.Kind;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.proxy.ProxyConnectException;
