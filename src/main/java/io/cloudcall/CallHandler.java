@@ -36,7 +36,7 @@ interface CallHandler extends AutoCloseable {
     /** Those that an environment describes: for an unusable environment none, which is said each time. */
     static CallHandler create(Map<String, String> environment, Timing timing, SecretRedactor redactor) {
         try {
-            FunctionConfig settings = FunctionConfig.fromEnvironment(environment, timing.clock());
+            FunctionConfig settings = FunctionConfig.fromEnvironment(environment);
             registerSecrets(settings, redactor);
             return new PermissionCheckingCallHandler(
                     settings,

@@ -4,7 +4,7 @@ import io.cloudcall.http.Hosts;
 import io.cloudcall.http.HttpClientConfig;
 import io.cloudcall.http.ProxyConfig;
 import io.cloudcall.http.tls.PemCertificates;
-import io.cloudcall.secret.AppSecret;
+import io.cloudcall.secret.AppSecretConfig;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
 import io.cloudcall.wechat.TokenConfig;
@@ -28,7 +28,7 @@ public final class CloudCallClientBuilder {
     private static final Duration MAX_TIMEOUT = Duration.ofMinutes(15);
 
     private @Nullable String appId;
-    private @Nullable AppSecret appSecret;
+    private @Nullable AppSecretConfig appSecret;
     private URI baseUrl = URI.create("https://api.weixin.qq.com");
     private Duration requestTimeout = Duration.ofSeconds(5);
     private List<X509Certificate> trustedCertificates = List.of();
@@ -49,11 +49,11 @@ public final class CloudCallClientBuilder {
     public CloudCallClientBuilder appSecret(String newAppSecret) {
         Objects.requireNonNull(newAppSecret, "the AppSecret is null");
         checkArgument(!newAppSecret.isBlank(), "the AppSecret is blank");
-        return appSecret(AppSecret.of(newAppSecret.strip()));
+        return appSecret(AppSecretConfig.of(newAppSecret.strip()));
     }
 
-    /** Its AppSecret, kept elsewhere: {@code AppSecret.stored(arn, Clock.systemUTC())} reads it from AWS Secrets Manager. */
-    public CloudCallClientBuilder appSecret(AppSecret newAppSecret) {
+    /** Its AppSecret, kept elsewhere: {@code AppSecretConfig.fromSecretsManager(arn)} reads it from AWS Secrets Manager. */
+    public CloudCallClientBuilder appSecret(AppSecretConfig newAppSecret) {
         appSecret = newAppSecret;
         return this;
     }

@@ -5,7 +5,6 @@ import io.cloudcall.call.CallRequest;
 import io.cloudcall.http.HttpClientConfig;
 import io.cloudcall.wechat.TokenConfig;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Map;
 
 /**
@@ -35,15 +34,14 @@ public record FunctionConfig(
     /**
      * Reads the environment.
      *
-     * @param clock what a stored secret is cached by
      * @throws io.cloudcall.openapi.InvalidRequestException if a setting is missing or wrong
      */
-    public static FunctionConfig fromEnvironment(Map<String, String> environment, Clock clock) {
+    public static FunctionConfig fromEnvironment(Map<String, String> environment) {
         EnvironmentVariables settings = new EnvironmentVariables(environment);
         return new FunctionConfig(
                 apiName(environment),
                 PermissionsFile.load(environment),
-                TokenConfigReader.read(settings, clock),
+                TokenConfigReader.read(settings),
                 ServerUrlParser.wechatBaseUrl(settings),
                 readHttpClientConfig(settings));
     }

@@ -1,9 +1,8 @@
 package io.cloudcall.config;
 
 import io.cloudcall.call.InvalidRequestException;
-import io.cloudcall.secret.AppSecret;
+import io.cloudcall.secret.AppSecretConfig;
 import io.cloudcall.wechat.TokenConfig;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +16,14 @@ final class TokenConfigReader {
     private TokenConfigReader() {}
 
     /** An own token service if one is set, otherwise WeChat. */
-    static TokenConfig read(EnvironmentVariables settings, Clock clock) {
+    static TokenConfig read(EnvironmentVariables settings) {
         Optional<String> url = settings.get(URL_VARIABLE);
         if (url.isPresent()) {
             return new TokenConfig.TokenService(
                     ServerUrlParser.parse(URL_VARIABLE, url.get(), settings), authorizationHeader(settings));
         }
         String appId = settings.required("WECHAT_APP_ID", "the AppID of the mini program, which starts with wx");
-        return new TokenConfig.StableToken(appId, appSecret(settings, clock));
+        return new TokenConfig.StableToken(appId, appSecret(settings));
     }
 
     private static @Nullable String authorizationHeader(EnvironmentVariables settings) {
@@ -36,10 +35,10 @@ final class TokenConfigReader {
         return value;
     }
 
-    private static AppSecret appSecret(EnvironmentVariables settings, Clock clock) {
+    private static AppSecretConfig appSecret(EnvironmentVariables settings) {
         Optional<String> arn = settings.get(ARN_VARIABLE);
         if (arn.isEmpty()) {
-            return AppSecret.of(settings.required(
+            return AppSecretConfig.of(settings.required(
                     SECRET_VARIABLE,
                     "the AppSecret of the mini program, or set " + ARN_VARIABLE + " to the secret that holds it"));
         }
@@ -47,6 +46,10 @@ final class TokenConfigReader {
             throw new InvalidRequestException(
                     SECRET_VARIABLE + " and " + ARN_VARIABLE + " are both set: remove one of them.");
         }
-        return AppSecret.fromSecretsManager(arn.get(), settings.variables(), clock);
+        try {
+            return AppSecretConfig.fromSecretsManager(arn.get(), settings.variables());
+        } catch (IllegalArgumentException unusable) {
+            throw new InvalidRequestException(String.valueOf(unusable.getMessage()));
+        }
     }
 }

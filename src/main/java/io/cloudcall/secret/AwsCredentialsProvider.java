@@ -1,5 +1,8 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.http.Transport;
+import io.cloudcall.http.TransportRequest;
+import io.cloudcall.http.TransportResponse;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.StrictJsonParser;
@@ -33,9 +36,9 @@ final class AwsCredentialsProvider {
             Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]|169\\.254\\.170\\.(?:2|23)|\\[fd00:ec2::23]");
 
     private final AwsEnvironment settings;
-    private final AwsTransport transport;
+    private final Transport transport;
 
-    AwsCredentialsProvider(AwsEnvironment settings, AwsTransport transport) {
+    AwsCredentialsProvider(AwsEnvironment settings, Transport transport) {
         this.settings = settings;
         this.transport = transport;
     }
@@ -53,9 +56,9 @@ final class AwsCredentialsProvider {
     }
 
     private AwsCredentials containerCredentials() {
-        AwsRequest request = new AwsRequest(endpoint(), authorizationHeader(), null);
+        TransportRequest request = TransportRequest.bypassingProxy(endpoint(), null, authorizationHeader());
         try {
-            AwsAnswer answer = transport.send(request, TIMEOUT_MILLIS).join();
+            TransportResponse answer = transport.send(request, TIMEOUT_MILLIS).join();
             if (answer.status() == 200 && StrictJsonParser.parse(answer.body()) instanceof JsonObject credentials) {
                 String keyId = credentials.getString("AccessKeyId");
                 String secretKey = credentials.getString("SecretAccessKey");

@@ -1,5 +1,6 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.http.TransportResponse;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.JsonValue;
@@ -45,12 +46,12 @@ final class GetSecretValueResponse {
 
     private static final int MAX_DETAILS_LENGTH = 500;
 
-    private final AwsAnswer response;
+    private final TransportResponse response;
     private final AwsCredentials credentials;
 
     /** @param credentials what the request was signed with: a refusal may quote them */
-    GetSecretValueResponse(AwsAnswer answer, AwsCredentials credentials) {
-        this.response = answer;
+    GetSecretValueResponse(TransportResponse response, AwsCredentials credentials) {
+        this.response = response;
         this.credentials = credentials;
     }
 
@@ -87,11 +88,12 @@ final class GetSecretValueResponse {
 
     /** How far the store's clock is ahead of {@code now}, if the refusal is due to that. */
     Optional<Duration> clockSkew(Instant now) {
-        if (response.date() == null || isSuccessful() || !CLOCK_SKEW_CODES.contains(String.valueOf(errorCode()))) {
+        String date = response.header("date");
+        if (date == null || isSuccessful() || !CLOCK_SKEW_CODES.contains(String.valueOf(errorCode()))) {
             return Optional.empty();
         }
         try {
-            Instant its = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(response.date()));
+            Instant its = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
             return Optional.of(Duration.between(now, its))
                     .filter(ahead -> ahead.abs().compareTo(MIN_CLOCK_SKEW) >= 0);
         } catch (DateTimeException noDate) {
@@ -101,7 +103,7 @@ final class GetSecretValueResponse {
 
     /** The error code, or null if the answer is not the store's own. */
     private @Nullable String errorCode() {
-        String type = response.errorType();
+        String type = response.header("x-amzn-errortype");
         if (type == null && json() instanceof JsonObject error) {
             type = error.getString("__type");
         }

@@ -1,6 +1,5 @@
 package io.cloudcall.secret;
 
-import io.cloudcall.call.InvalidRequestException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,7 @@ record SecretReference(String id, @Nullable String region) {
             Pattern.compile("arn:aws[a-z-]*:secretsmanager:([a-z]+(?:-[a-z0-9]+)+):[0-9]{12}:secret:[^\\s:]+");
     private static final Pattern NAME = Pattern.compile("[^\\s:]{1,512}");
 
-    /** @throws InvalidRequestException if it is neither an ARN nor a name */
+    /** @throws IllegalArgumentException if it is neither an ARN nor a name */
     static SecretReference parse(String text) {
         Matcher arn = ARN.matcher(text);
         if (arn.matches()) {
@@ -25,7 +24,7 @@ record SecretReference(String id, @Nullable String region) {
         if (NAME.matcher(text).matches()) {
             return new SecretReference(text, null);
         }
-        throw new InvalidRequestException(
+        throw new IllegalArgumentException(
                 "WECHAT_APP_SECRET_ARN is neither the ARN nor the name of a secret: set it to one such as"
                         + " arn:aws:secretsmanager:us-east-1:123456789012:secret:wechat-app-secret-a1b2c3.");
     }

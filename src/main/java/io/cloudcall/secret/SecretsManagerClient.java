@@ -1,5 +1,7 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.http.Transport;
+import io.cloudcall.http.TransportRequest;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
@@ -27,22 +29,25 @@ final class SecretsManagerClient {
     private final SecretReference id;
     private final AwsEnvironment settings;
     private final AwsCredentialsProvider credentials;
-    private final AwsTransport transport;
+    private final Transport transport;
     private final Clock clock;
+    private final Runnable backOff;
 
-    SecretsManagerClient(SecretReference id, AwsEnvironment settings, AwsTransport transport, Clock clock) {
+    SecretsManagerClient(
+            SecretReference id, AwsEnvironment settings, Transport transport, Clock clock, Runnable backOff) {
         this.id = id;
         this.settings = settings;
         this.credentials = new AwsCredentialsProvider(settings, transport);
         this.transport = transport;
         this.clock = clock;
+        this.backOff = backOff;
     }
 
     /** @throws AppSecretException if there is none */
     String getAppSecret() {
         GetSecretValueResponse first = tryGetSecretValue();
         if (first == null || first.isRetryable()) {
-            transport.pause();
+            backOff.run();
             return getSecretValue(clock).appSecret();
         }
         return first.clockSkew(clock.instant())
@@ -69,7 +74,7 @@ final class SecretsManagerClient {
         SigV4Signer signature = new SigV4Signer(store.region(), SERVICE, time.instant());
         Map<String, String> headers = signature.sign(store.url(), HEADERS, body(), own);
         try {
-            AwsRequest request = new AwsRequest(store.url(), headers, body());
+            TransportRequest request = TransportRequest.bypassingProxy(store.url(), body(), headers);
             return new GetSecretValueResponse(
                     transport.send(request, TIMEOUT_MILLIS).join(), own);
         } catch (CompletionException failed) {

@@ -137,16 +137,7 @@ final class RetryingCall {
         }
         retries++;
         long pause = timing.backoffMillis(retries);
-        if (!deadline.hasAtLeast(pause + maxAttemptMillis)) {
-            return false;
-        }
-        try {
-            timing.sleeper().sleep(pause);
-            return true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return deadline.hasAtLeast(pause + maxAttemptMillis) && timing.sleep(pause);
     }
 
     private TransportResponse send(TransportRequest call) {

@@ -31,13 +31,14 @@ final class StableTokenSource implements AccessTokenSource {
     StableTokenSource(
             Transport transport,
             URI baseUrl,
-            TokenConfig.StableToken credentials,
+            String appId,
+            AppSecret secret,
             TokenResponseParser answers,
             SecretRedactor redactor) {
         this.transport = transport;
         this.target = baseUrl.resolve(PATH);
-        this.appId = credentials.appId();
-        this.secret = credentials.secret();
+        this.appId = appId;
+        this.secret = secret;
         this.responseParser = answers;
         this.redactor = redactor;
     }

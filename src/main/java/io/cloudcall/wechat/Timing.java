@@ -28,6 +28,17 @@ public record Timing(Clock clock, RandomGenerator random, Sleeper sleeper) {
         return new Timing(Clock.systemUTC(), () -> new SecureRandom().nextLong(), Thread::sleep);
     }
 
+    /** Waits for {@code millis} milliseconds; returns false, with the thread still interrupted, if that keeps it from waiting. */
+    boolean sleep(long millis) {
+        try {
+            sleeper.sleep(millis);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** How long to wait before a retry, in milliseconds: 50 to 150 before the first, twice that before the second. */
     long backoffMillis(int retry) {
         return random.nextLong(50, 151) << (retry - 1);

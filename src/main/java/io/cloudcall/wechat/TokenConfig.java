@@ -1,6 +1,6 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.secret.AppSecret;
+import io.cloudcall.secret.AppSecretConfig;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +11,9 @@ public sealed interface TokenConfig {
      * WeChat itself.
      *
      * @param appId the mini program's AppID
-     * @param secret its AppSecret
+     * @param secret where its AppSecret is kept
      */
-    record StableToken(String appId, AppSecret secret) implements TokenConfig {}
+    record StableToken(String appId, AppSecretConfig secret) implements TokenConfig {}
 
     /**
      * A team's own central token service, which answers GET with {@code {"access_token":…,"expires_in":…}}.

@@ -12,7 +12,7 @@ import io.cloudcall.http.HttpClientConfig;
 import io.cloudcall.http.Transport;
 import io.cloudcall.http.TransportRequest;
 import io.cloudcall.http.TransportResponse;
-import io.cloudcall.secret.AwsTransport;
+import io.cloudcall.secret.AppSecret;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.StartType;
 import java.net.URI;
@@ -62,9 +62,11 @@ public final class WeChatClient implements AutoCloseable {
         Clock clock = timing.clock();
         Transport once = Transport.create(options, ResponseMapper.MAX_RESPONSE_BYTES, clock);
         ConnectionRetryTransport transport = new ConnectionRetryTransport(once, clock);
-        TokenConfig reachable = reachable(origin, new VertxAwsTransport(once, timing));
-        AccessTokenSource source =
-                createTokenSource(transport, baseUrl, reachable, new TokenResponseParser(clock, redactor), redactor);
+        TokenResponseParser parser = new TokenResponseParser(clock, redactor);
+        AccessTokenSource source = origin instanceof TokenConfig.StableToken own
+                ? new StableTokenSource(
+                        transport, baseUrl, own.appId(), openSecret(own, once, timing), parser, redactor)
+                : new TokenServiceSource(transport, (TokenConfig.TokenService) origin, parser);
         return new WeChatClient(
                 transport,
                 new AccessTokenCache(source, clock, options.requestTimeoutMillis()),
@@ -74,22 +76,9 @@ public final class WeChatClient implements AutoCloseable {
                 redactor);
     }
 
-    private static TokenConfig reachable(TokenConfig origin, AwsTransport transport) {
-        return origin instanceof TokenConfig.StableToken own
-                ? new TokenConfig.StableToken(own.appId(), own.secret().over(transport))
-                : origin;
-    }
-
-    private static AccessTokenSource createTokenSource(
-            Transport transport,
-            URI baseUrl,
-            TokenConfig origin,
-            TokenResponseParser answers,
-            SecretRedactor redactor) {
-        if (origin instanceof TokenConfig.StableToken credentials) {
-            return new StableTokenSource(transport, baseUrl, credentials, answers, redactor);
-        }
-        return new TokenServiceSource(transport, (TokenConfig.TokenService) origin, answers);
+    /** By the connections of WeChat's calls: one TLS, whose classes and authorities are ready before the first. */
+    private static AppSecret openSecret(TokenConfig.StableToken own, Transport transport, Timing timing) {
+        return own.secret().open(transport, timing.clock(), () -> timing.sleep(timing.backoffMillis(1)));
     }
 
     /**

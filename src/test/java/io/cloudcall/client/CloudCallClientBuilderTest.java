@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.cloudcall.http.ProxyConfig;
-import io.cloudcall.secret.AppSecret;
+import io.cloudcall.secret.AppSecretConfig;
 import io.cloudcall.tools.sandbox.ConnectProxy;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
@@ -84,7 +84,7 @@ class CloudCallClientBuilderTest {
     void takesASecretThatIsKeptElsewhere() {
         try (Sandbox sandbox = Sandbox.builder().start();
                 CloudCallClient cloudCall = ClientUnderTest.at(sandbox)
-                        .appSecret(AppSecret.of(sandbox.appSecret()))
+                        .appSecret(AppSecretConfig.of(sandbox.appSecret()))
                         .build()) {
             assertEquals(5, cloudCall.logistics().getAllAccount().count());
         }

@@ -85,6 +85,16 @@ class StartupClassLoadingIT {
     }
 
     @Test
+    void loadsNothingOfAwsForASecretThatIsGiven() throws IOException {
+        List<String> ofSecrets = loadedBy("{}", "getAllAccount:ok").stream()
+                .filter(name -> name.startsWith("io.cloudcall.secret."))
+                .filter(name -> !name.matches("io\\.cloudcall\\.secret\\.AppSecret(|Config|Exception)([$/].*)?"))
+                .toList();
+
+        assertEquals(List.of(), ofSecrets);
+    }
+
+    @Test
     void loadsNothingOfTheQuotaWatchBeforeItsEvent() throws IOException {
         assertEquals(List.of(), ofTheWatch(loadedBy("{}", "getAllAccount:ok")));
         List<String> needed = ofTheWatch(loadedBy("{\"cloudcall.quotaWatch\":{}}", "getAllAccount:ok"));

@@ -3,7 +3,6 @@ package io.cloudcall.secret;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.cloudcall.call.InvalidRequestException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,12 +39,12 @@ class SecretReferenceTest {
                 ""
             })
     void refusesAnythingElseWithoutRepeatingIt(String text) {
-        InvalidRequestException refused =
-                assertThrows(InvalidRequestException.class, () -> SecretReference.parse(text));
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> SecretReference.parse(text));
 
         assertEquals(
                 "WECHAT_APP_SECRET_ARN is neither the ARN nor the name of a secret: set it to one such as"
                         + " arn:aws:secretsmanager:us-east-1:123456789012:secret:wechat-app-secret-a1b2c3.",
-                refused.getMessageText());
+                refused.getMessage());
     }
 }

@@ -125,9 +125,6 @@ class SigV4SignerTest {
 
     @Test
     void tellsNobodyWhatItSignsWith() {
-        AwsRequest request = new AwsRequest(EXAMPLE, Map.of("authorization", "hidden"), "hidden");
-
-        assertEquals("POST example.amazonaws.com", request.toString());
         assertFalse(example(true).toString().contains("wJalr"));
     }
 }

@@ -43,7 +43,7 @@ class RotatedSecretTest {
     private final WeChatClient client = WeChatClient.create(
             URI.create(sandbox.baseUrl()),
             new HttpClientConfig(5_000, List::of, null),
-            new TokenConfig.StableToken(sandbox.appId(), store),
+            new TokenConfig.StableToken(sandbox.appId(), (transport, time, backOff) -> store),
             new Timing(clock, new Random(1), millis -> {}),
             new SecretRedactor());
 
