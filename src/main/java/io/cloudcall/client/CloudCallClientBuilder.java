@@ -62,8 +62,7 @@ public final class CloudCallClientBuilder {
     public CloudCallClientBuilder baseUrl(URI newBaseUrl) {
         String scheme = String.valueOf(newBaseUrl.getScheme()).toLowerCase(Locale.ROOT);
         String host = newBaseUrl.getHost();
-        checkArgument(
-                host != null && newBaseUrl.getPort() != 0 && newBaseUrl.getPort() < 65_536, "the base URL has no host");
+        checkArgument(Hosts.namesServer(newBaseUrl), "the base URL has no host");
         checkArgument(
                 scheme.equals("https") || (scheme.equals("http") && Hosts.isLoopback(host)),
                 "the base URL is not https");

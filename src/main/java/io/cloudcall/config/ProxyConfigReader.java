@@ -1,6 +1,7 @@
 package io.cloudcall.config;
 
 import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.http.Hosts;
 import io.cloudcall.http.ProxyConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,10 +28,7 @@ final class ProxyConfigReader {
     private static ProxyConfig proxy(String text, List<String> exceptions) {
         try {
             URI url = new URI(text.contains("://") ? text : "http://" + text);
-            if ("http".equals(url.getScheme())
-                    && url.getHost() != null
-                    && url.getPort() != 0
-                    && url.getPort() < 65_536) {
+            if ("http".equals(url.getScheme()) && Hosts.namesServer(url)) {
                 int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
                 return new ProxyConfig(url.getHost(), port, credentials(url.getRawUserInfo()), exceptions);
             }

@@ -28,7 +28,7 @@ final class ServerUrlParser {
         if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
             throw invalid(name, "must start with https://");
         }
-        if (url.getHost() == null || url.getRawUserInfo() != null || url.getPort() == 0 || url.getPort() > 65_535) {
+        if (!Hosts.namesServer(url) || url.getRawUserInfo() != null) {
             throw invalid(
                     name, "must name a host in ASCII, and perhaps a port from 1 to 65535, without user information");
         }

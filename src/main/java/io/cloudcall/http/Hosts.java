@@ -1,10 +1,19 @@
 package io.cloudcall.http;
 
-/** Tells hosts that are this machine, the only ones that may be spoken to without TLS unless somebody says so. */
+import java.net.URI;
+
+/** Rules for the hosts of URLs. */
 public final class Hosts {
     private Hosts() {}
 
-    /** Whether {@code host}, as {@link java.net.URI#getHost()} gives it, never leads off this machine. */
+    /** Whether a URL names a server in ASCII, and no port that cannot be connected to. */
+    public static boolean namesServer(URI url) {
+        return url.getHost() != null && url.getPort() != 0 && url.getPort() < 65_536;
+    }
+
+    /**
+     * Whether {@code host}, as {@link URI#getHost()} gives it, never leads off this machine: such hosts may be spoken to without TLS.
+     */
     public static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")
                 || host.equals("[::1]")

@@ -1,5 +1,6 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.http.Hosts;
 import io.cloudcall.http.Transport;
 import io.cloudcall.http.TransportRequest;
 import io.cloudcall.http.TransportResponse;
@@ -15,8 +16,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.regex.Pattern;
 
 /**
  * The AWS credentials of the process: in the environment, as Lambda sets them, or from the endpoint that the environment names, as
@@ -31,9 +32,8 @@ final class AwsCredentialsProvider {
     private static final String NO_CREDENTIALS = "The endpoint that gives the function its AWS credentials gave none.";
     private static final long TIMEOUT_MILLIS = 1_000;
 
-    /** The only hosts that may be spoken to without TLS: this machine, and the endpoints of ECS and EKS on it. */
-    private static final Pattern PLAIN_HTTP_HOSTS =
-            Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]|169\\.254\\.170\\.(?:2|23)|\\[fd00:ec2::23]");
+    /** The endpoints of ECS and EKS, the only hosts but this machine's own names that may be spoken to without TLS. */
+    private static final Set<String> PLAIN_HTTP_HOSTS = Set.of("169.254.170.2", "169.254.170.23", "[fd00:ec2::23]");
 
     private final AwsEnvironment settings;
     private final Transport transport;
@@ -85,7 +85,7 @@ final class AwsCredentialsProvider {
                 : settings.get(FULL_URI).orElseThrow(AwsEnvironment::missingConfiguration);
         try {
             URI url = new URI(text);
-            if (url.getHost() != null && url.getPort() < 65_536 && isAllowedHost(url)) {
+            if (Hosts.namesServer(url) && isAllowedHost(url)) {
                 return url;
             }
         } catch (URISyntaxException malformed) {
@@ -97,7 +97,7 @@ final class AwsCredentialsProvider {
     private static boolean isAllowedHost(URI url) {
         return "https".equals(url.getScheme())
                 || ("http".equals(url.getScheme())
-                        && PLAIN_HTTP_HOSTS.matcher(url.getHost()).matches());
+                        && (Hosts.isLoopback(url.getHost()) || PLAIN_HTTP_HOSTS.contains(url.getHost())));
     }
 
     private Map<String, String> authorizationHeader() {

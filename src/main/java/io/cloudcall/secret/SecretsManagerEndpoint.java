@@ -1,5 +1,6 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.http.Hosts;
 import io.cloudcall.secret.AppSecretException.Reason;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -60,7 +61,7 @@ record SecretsManagerEndpoint(URI url, String region) {
             URI url = new URI(text);
             boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
             boolean more = url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null;
-            if (http && url.getHost() != null && url.getPort() < 65_536 && !more) {
+            if (http && Hosts.namesServer(url) && !more) {
                 return url;
             }
         } catch (URISyntaxException malformed) {
