@@ -16,7 +16,7 @@ final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
     private final Buffer received = Buffer.buffer();
     private volatile boolean hasStarted;
 
-    /** A body that goes beyond the limit. */
+    /** A body that exceeds the limit. */
     static final class ResponseTooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -29,14 +29,14 @@ final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
         this.maxBytes = maxBytes;
     }
 
-    /** Called once the head of the answer is there. */
+    /** Called once the head of the response is there. */
     @Override
     public BodyStream<byte[]> stream() {
         hasStarted = true;
         return this;
     }
 
-    /** Whether any of the answer has come. */
+    /** Returns whether any of the response has come. */
     boolean hasStarted() {
         return hasStarted;
     }

@@ -9,15 +9,15 @@ import java.util.Objects;
 
 /**
  * Loads the classes of Netty and Vert.x that a first call needs, on a thread of its own while the function starts: reading and
- * verifying them is most of what a first call costs where no AOT cache has done it. None is initialised, so nothing happens but that.
+ * verifying them is most of what a first call costs where no AOT cache has done it. None is initialized, so none of their code runs.
  *
- * <p>The list is what a process loaded until its first answer. A name that a later version lacks is passed over; docs/PERFORMANCE.md
+ * <p>The list is what a process loaded until its first response. A name that a later version lacks is passed over; docs/PERFORMANCE.md
  * says how to make the list anew.
  */
 final class ClassPreloader {
     private ClassPreloader() {}
 
-    /** Begins, except on a plain class path: an AOT cache knows the classes there, and a program may not need them. */
+    /** Starts loading, except on a plain class path: an AOT cache holds the classes there, and a program may not need them. */
     static void start() {
         ClassLoader loader = ClassPreloader.class.getClassLoader();
         if (!loader.equals(ClassLoader.getSystemClassLoader())) {
@@ -35,7 +35,7 @@ final class ClassPreloader {
         }
     }
 
-    /** Loads what is there, and says how many that were. */
+    /** Loads the classes that exist, and returns their number. */
     static int load(List<String> names, ClassLoader loader) {
         int loaded = 0;
         for (String name : names) {
@@ -45,7 +45,7 @@ final class ClassPreloader {
                 Objects.requireNonNull(found.getDeclaredConstructors());
                 loaded++;
             } catch (ClassNotFoundException | LinkageError missing) {
-                // Whoever needs it will say so.
+                // Its use will fail, if there is one.
             }
         }
         return loaded;

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * Connections that are kept for the next request, until nobody has used any for a while by the wall clock: then all are given up,
- * also when the process was frozen with a request under way, which may still end in its own time. One thread.
+ * Connections that are kept for the next request, until none was used for a while by the wall clock: then all are given up,
+ * also when the process was frozen with a request under way, which may still end in its own time. Confined to one thread.
  */
 final class ExpiringClientPool {
     private final Supplier<WebClient> opener;
@@ -37,7 +37,7 @@ final class ExpiringClientPool {
         lastUsed = clock.millis();
     }
 
-    /** Connections for one request; {@link #release} has to follow. */
+    /** Returns connections for one request; {@link #release} has to follow. */
     Lease acquire() {
         replaceIfIdle();
         current.inFlight++;

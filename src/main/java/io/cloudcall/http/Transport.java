@@ -4,7 +4,7 @@ import io.cloudcall.http.tls.Tls;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
-/** Carries HTTP requests. Thread-safe. */
+/** A client for HTTP requests. Thread-safe. */
 public interface Transport extends AutoCloseable {
 
     /**

@@ -2,13 +2,13 @@ package io.cloudcall.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** An exchange with a server failed. Its message names no URL, token or secret; its cause, if any, may. */
+/** The failure of an exchange with a server. Its message names no URL, token or secret; its cause, if any, may. */
 public final class TransportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
 
-    /** What happened. */
+    /** The kind of a failure. */
     public enum Kind {
         TIMEOUT("No answer came in time."),
         TOO_LARGE("The answer is larger than the limit."),
@@ -25,11 +25,11 @@ public final class TransportException extends RuntimeException {
 
         private final String description;
 
-        Kind(String sentence) {
-            this.description = sentence;
+        Kind(String description) {
+            this.description = description;
         }
 
-        /** Says it to a caller. */
+        /** Returns a sentence for callers. */
         public String description() {
             return description;
         }

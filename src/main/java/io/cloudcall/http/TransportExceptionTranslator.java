@@ -11,25 +11,25 @@ import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Says what a failure of Vert.x or Netty means. */
+/** Translates failures of Vert.x and Netty. */
 final class TransportExceptionTranslator {
     private TransportExceptionTranslator() {}
 
     /**
-     * The failure in our own words.
+     * Returns the exception for a failure.
      *
-     * @param answerBegan whether a part of the answer had come
-     * @param proxied whether the way led through a proxy
+     * @param responseBegan whether a part of the response had come
+     * @param proxied whether the request went through a proxy
      */
-    static TransportException translate(Throwable failure, boolean answerBegan, boolean proxied) {
+    static TransportException translate(Throwable failure, boolean responseBegan, boolean proxied) {
         Kind kind = kind(failure);
-        if (kind == Kind.CLOSED_BEFORE_RESPONSE && answerBegan) {
+        if (kind == Kind.CLOSED_BEFORE_RESPONSE && responseBegan) {
             kind = Kind.CLOSED_MID_RESPONSE;
         }
         if (proxied && (kind == Kind.REFUSED || kind == Kind.UNKNOWN_HOST)) {
             kind = Kind.PROXY;
         }
-        // Netty quotes what it cannot read, in capitals: the rest of a token call's answer, where no redactor would
+        // Netty quotes what it cannot read, in capitals: the rest of a token call's response, where no redactor would
         // find it.
         return new TransportException(kind, kind == Kind.MALFORMED_RESPONSE ? null : failure);
     }

@@ -5,15 +5,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response to an HTTP request. Thread-safe, since no one changes its body.
+ * The response to an HTTP request. Thread-safe as long as its body is not changed.
  *
  * @param status the HTTP status code
  * @param headers its headers by their names, whose case does not matter; of several with one name, the first
  * @param body its bytes, not copied
  */
-@SuppressWarnings("ArrayRecordComponent")
-public // Never compared; a copy of up to 1 MiB would serve nobody.
-record TransportResponse(int status, Map<String, String> headers, byte[] body) {
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and too large to copy.
+public record TransportResponse(int status, Map<String, String> headers, byte[] body) {
 
     /** Copies the headers. */
     public TransportResponse {

@@ -13,7 +13,7 @@ final class VertxShutdown {
 
     private VertxShutdown() {}
 
-    /** Closes it, and tells threads to end that do not end in time. An interrupted thread does not wait, and stays interrupted. */
+    /** Closes it, and stops the threads that have not ended in time. An interrupted thread does not wait, and stays interrupted. */
     static void close(Vertx vertx) {
         CompletableFuture<Void> end = vertx.close()
                 .toCompletionStage()
@@ -32,11 +32,11 @@ final class VertxShutdown {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException late) {
-            // Its threads are daemons, and hold nothing that anybody waits for.
+            // Its threads are daemons, and hold nothing that is waited for.
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // Nobody waits for it.
+    @SuppressWarnings("FutureReturnValueIgnored") // The threads end later.
     private static void stopThreads(VertxInternal vertx) {
         vertx.eventLoopGroup().shutdownGracefully(0, MAX_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
         vertx.acceptorEventLoopGroup().shutdownGracefully(0, MAX_CLOSE_MILLIS, TimeUnit.MILLISECONDS);

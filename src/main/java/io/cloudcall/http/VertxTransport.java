@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * HTTP/1.1 by Vert.x Web Client, on one daemon thread, which alone touches the connections.
  *
  * <p>Lambda freezes the process between invocations, and servers close connections meanwhile. Vert.x would hand out such a
- * connection: its own expiry is a timer, frozen too. So connections that nobody used for a while, by the wall clock, are given up;
+ * connection: its own expiry is a timer, frozen too. So connections that were not used for a while, by the wall clock, are given up;
  * a request takes two turns on the event loop before it takes a connection; and a request that must not be sent twice gets a new
  * one in any case. docs/RELIABILITY.md has the measurements.
  */

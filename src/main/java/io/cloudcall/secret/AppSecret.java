@@ -5,13 +5,13 @@ import java.util.concurrent.CompletableFuture;
 /** A mini program's AppSecret, wherever it is kept: {@link AppSecretConfig} says where. Thread-safe. Futures fail with {@link AppSecretException}. */
 public interface AppSecret {
 
-    /** The secret, fetched when first needed. */
+    /** Returns the secret, fetched when first needed. */
     CompletableFuture<String> get();
 
-    /** The secret now that WeChat has refused {@code wrong}: read anew, since it may have been rotated; perhaps the same. */
+    /** Returns the secret after WeChat refused {@code wrong}: read anew, since it may have been rotated; perhaps the same. */
     CompletableFuture<String> refresh(String wrong);
 
-    /** A secret that is given and never changes. */
+    /** Returns a secret that is given and never changes. */
     static AppSecret of(String secret) {
         return new AppSecret() {
             @Override

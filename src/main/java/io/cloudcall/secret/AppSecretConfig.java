@@ -17,13 +17,13 @@ public interface AppSecretConfig {
      */
     AppSecret open(Transport transport, Clock clock, Runnable backOff);
 
-    /** A secret that is given, and never changes. */
+    /** Returns the place of a secret that is given, and never changes. */
     static AppSecretConfig of(String secret) {
         return (transport, clock, backOff) -> AppSecret.of(secret);
     }
 
     /**
-     * A secret that AWS Secrets Manager holds. The process's environment says where and with which credentials.
+     * Returns the place of a secret that AWS Secrets Manager holds. The process's environment says where and with which credentials.
      *
      * @param id its ARN or, in the process's own region, its name
      * @throws IllegalArgumentException if {@code id} is neither; the message says what to do

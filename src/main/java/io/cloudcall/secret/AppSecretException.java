@@ -2,46 +2,46 @@ package io.cloudcall.secret;
 
 import org.jspecify.annotations.Nullable;
 
-/** The AppSecret cannot be had. */
+/** The failure to get an AppSecret. */
 public final class AppSecretException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
     private final String userMessage;
 
-    /** Whose move it is. */
+    /** What has to happen before it can be had. */
     public enum Reason {
-        /** Somebody must change a setting, a permission or the secret. */
+        /** A setting, a permission or the secret must be changed. */
         CONFIGURATION,
-        /** The store did not answer; it may, next time. */
+        /** The store gave no response; it may, next time. */
         UNAVAILABLE
     }
 
-    AppSecretException(Reason reason, String sentence, @Nullable Throwable cause) {
-        super(sentence, cause);
+    AppSecretException(Reason reason, String userMessage, @Nullable Throwable cause) {
+        super(userMessage, cause);
         this.reason = reason;
-        this.userMessage = sentence;
+        this.userMessage = userMessage;
     }
 
-    AppSecretException(Reason reason, String sentence) {
-        super(sentence);
+    AppSecretException(Reason reason, String userMessage) {
+        super(userMessage);
         this.reason = reason;
-        this.userMessage = sentence;
+        this.userMessage = userMessage;
     }
 
     /** @param details what the log shall say too, without any secret */
-    AppSecretException(Reason reason, String sentence, String details) {
-        super(sentence + " " + details);
+    AppSecretException(Reason reason, String userMessage, String details) {
+        super(userMessage + " " + details);
         this.reason = reason;
-        this.userMessage = sentence;
+        this.userMessage = userMessage;
     }
 
-    /** Whose move it is. */
+    /** Returns what has to happen before it can be had. */
     public Reason reason() {
         return reason;
     }
 
-    /** What is wrong and what to do, for callers: without any secret. */
+    /** Returns what is wrong and what to do, for callers: without any secret. */
     public String userMessage() {
         return userMessage;
     }

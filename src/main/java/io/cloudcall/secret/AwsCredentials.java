@@ -3,7 +3,7 @@ package io.cloudcall.secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What requests to AWS are signed with.
+ * The credentials that requests to AWS are signed with.
  *
  * @param accessKeyId the access key's ID, which travels in the open
  * @param secretAccessKey the access key itself
@@ -14,7 +14,7 @@ record AwsCredentials(
         String secretAccessKey,
         @Nullable String sessionToken) {
 
-    /** {@code text} without them. */
+    /** Returns {@code text} without them. */
     String redact(String text) {
         String clean = text.replace(secretAccessKey, "***");
         return sessionToken == null ? clean : clean.replace(sessionToken, "***");

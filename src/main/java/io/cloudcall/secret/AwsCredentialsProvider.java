@@ -43,7 +43,11 @@ final class AwsCredentialsProvider {
         this.transport = transport;
     }
 
-    /** @throws AppSecretException if there are none, or they do not come */
+    /**
+     * Returns the credentials.
+     *
+     * @throws AppSecretException if there are none, or they do not come
+     */
     AwsCredentials resolveCredentials() {
         Optional<String> keyId = settings.get("AWS_ACCESS_KEY_ID");
         Optional<String> secretKey = settings.get("AWS_SECRET_ACCESS_KEY");
@@ -58,15 +62,15 @@ final class AwsCredentialsProvider {
     private AwsCredentials containerCredentials() {
         TransportRequest request = TransportRequest.bypassingProxy(endpoint(), null, authorizationHeader());
         try {
-            TransportResponse answer = transport.send(request, TIMEOUT_MILLIS).join();
-            if (answer.status() == 200 && StrictJsonParser.parse(answer.body()) instanceof JsonObject credentials) {
+            TransportResponse response = transport.send(request, TIMEOUT_MILLIS).join();
+            if (response.status() == 200 && StrictJsonParser.parse(response.body()) instanceof JsonObject credentials) {
                 String keyId = credentials.getString("AccessKeyId");
                 String secretKey = credentials.getString("SecretAccessKey");
                 if (keyId != null && secretKey != null) {
                     return new AwsCredentials(keyId, secretKey, credentials.getString("Token"));
                 }
             }
-            throw unavailable("It answered with HTTP status " + answer.status() + ".");
+            throw unavailable("It answered with HTTP status " + response.status() + ".");
         } catch (JsonParseException notJson) {
             throw unavailable("What it answered is not JSON.");
         } catch (CompletionException failed) {

@@ -11,12 +11,12 @@ record AwsEnvironment(Map<String, String> variables) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** The function's own region. */
+    /** Returns the function's own region. */
     String region() {
         return get("AWS_REGION").or(() -> get("AWS_DEFAULT_REGION")).orElseThrow(AwsEnvironment::missingConfiguration);
     }
 
-    /** What to say where credentials or the region are missing. */
+    /** Returns the failure where credentials or the region are missing. */
     static AppSecretException missingConfiguration() {
         return new AppSecretException(
                 Reason.CONFIGURATION,

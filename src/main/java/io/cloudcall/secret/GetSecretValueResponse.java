@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What AWS Secrets Manager, or something on the way to it, makes of a request for a secret. */
+/** The response of AWS Secrets Manager, or of something on the way to it, to GetSecretValue. */
 final class GetSecretValueResponse {
     /** Such as {@code com.amazonaws.secretsmanager#ResourceNotFoundException:http://…}. */
     private static final Pattern ERROR_TYPE = Pattern.compile("(?:[^#:]*#)?([A-Za-z0-9_.]{1,100})(?::.*)?");
@@ -55,7 +55,11 @@ final class GetSecretValueResponse {
         this.credentials = credentials;
     }
 
-    /** @throws AppSecretException if it has none */
+    /**
+     * Returns the AppSecret in it.
+     *
+     * @throws AppSecretException if it has none
+     */
     String appSecret() {
         if (isSuccessful()) {
             return SecretStringParser.parse(body().getString("SecretString"));
@@ -67,7 +71,7 @@ final class GetSecretValueResponse {
         throw new AppSecretException(Reason.CONFIGURATION, SecretsManagerErrors.messageFor(code), logDetails());
     }
 
-    /** What cannot be parsed may hold the secret, so nothing of it is told. */
+    /** What cannot be parsed may hold the secret, so nothing of it is quoted. */
     private JsonObject body() {
         if (json() instanceof JsonObject secret) {
             return secret;
@@ -79,14 +83,14 @@ final class GetSecretValueResponse {
         return response.status() / 100 == 2;
     }
 
-    /** Whether it may be another in a moment. */
+    /** Returns whether the same request may succeed in a moment. */
     boolean isRetryable() {
         return response.status() >= 500
                 || response.status() == 429
                 || (!isSuccessful() && THROTTLING.contains(String.valueOf(errorCode())));
     }
 
-    /** How far the store's clock is ahead of {@code now}, if the refusal is due to that. */
+    /** Returns how far the store's clock is ahead of {@code now}, if the refusal is due to that. */
     Optional<Duration> clockSkew(Instant now) {
         String date = response.header("date");
         if (date == null || isSuccessful() || !CLOCK_SKEW_CODES.contains(String.valueOf(errorCode()))) {
@@ -101,7 +105,7 @@ final class GetSecretValueResponse {
         }
     }
 
-    /** The error code, or null if the answer is not the store's own. */
+    /** Returns the error code, or null if the response is not the store's own. */
     private @Nullable String errorCode() {
         String type = response.header("x-amzn-errortype");
         if (type == null && json() instanceof JsonObject error) {

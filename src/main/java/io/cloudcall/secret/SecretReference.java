@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which stored secret.
+ * The ARN or name of a stored secret.
  *
  * @param id its ARN or its name
  * @param region where it is stored, or null for the function's own region
@@ -15,7 +15,11 @@ record SecretReference(String id, @Nullable String region) {
             Pattern.compile("arn:aws[a-z-]*:secretsmanager:([a-z]+(?:-[a-z0-9]+)+):[0-9]{12}:secret:[^\\s:]+");
     private static final Pattern NAME = Pattern.compile("[^\\s:]{1,512}");
 
-    /** @throws IllegalArgumentException if it is neither an ARN nor a name */
+    /**
+     * Reads an ARN or a name.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
     static SecretReference parse(String text) {
         Matcher arn = ARN.matcher(text);
         if (arn.matches()) {

@@ -7,7 +7,7 @@ import io.cloudcall.secret.AppSecretException.Reason;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What a stored secret says: the AppSecret itself, or JSON with a field {@code appSecret}. */
+/** Reads the text of a stored secret: the AppSecret itself, or JSON with a field {@code appSecret}. */
 final class SecretStringParser {
     private static final String REMEDY =
             ": store the AppSecret as plain text, or as JSON such as {\"appSecret\":\"…\"}.";

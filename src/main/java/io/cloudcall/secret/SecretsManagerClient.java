@@ -43,7 +43,11 @@ final class SecretsManagerClient {
         this.backOff = backOff;
     }
 
-    /** @throws AppSecretException if there is none */
+    /**
+     * Returns the AppSecret.
+     *
+     * @throws AppSecretException if there is none
+     */
     String getAppSecret() {
         GetSecretValueResponse first = tryGetSecretValue();
         if (first == null || first.isRetryable()) {
@@ -56,7 +60,7 @@ final class SecretsManagerClient {
                 .appSecret();
     }
 
-    /** The answer, or null if none came for a reason that may have passed. */
+    /** Returns the response, or null if none came for a reason that may have passed. */
     private @Nullable GetSecretValueResponse tryGetSecretValue() {
         try {
             return getSecretValue(clock);

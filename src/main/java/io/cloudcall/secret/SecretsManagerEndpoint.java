@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where AWS Secrets Manager answers.
+ * The endpoint of AWS Secrets Manager.
  *
  * @param url its URL
  * @param region the region to sign for

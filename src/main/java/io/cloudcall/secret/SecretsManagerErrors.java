@@ -1,13 +1,13 @@
 package io.cloudcall.secret;
 
-/** What to do about the errors of <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>. */
+/** Remedies for the errors of <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>. */
 final class SecretsManagerErrors {
     private static final String SETTING = "WECHAT_APP_SECRET_ARN";
     private static final String NAMED = "The secret that " + SETTING + " names ";
 
     private SecretsManagerErrors() {}
 
-    /** A sentence for callers. */
+    /** Returns a sentence for callers. */
     static String messageFor(String errorCode) {
         return switch (errorCode) {
             case "ResourceNotFoundException" ->

@@ -28,7 +28,7 @@ record SigV4Signer(String region, String service, Instant time) {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     /**
-     * The headers to send: those given, and the signature over all of them, Host and the body.
+     * Returns the headers to send: those given, and the signature over all of them, Host and the body.
      *
      * @param headers each at most once, whatever its case
      */

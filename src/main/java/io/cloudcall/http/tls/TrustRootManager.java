@@ -104,7 +104,7 @@ final class TrustRootManager extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("nobody connects to this side");
+        throw new CertificateException("this side accepts no connections");
     }
 
     private static final class Factory extends TrustManagerFactory {
