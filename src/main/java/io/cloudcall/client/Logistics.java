@@ -5,27 +5,23 @@ import io.cloudcall.json.JsonObject;
 import io.cloudcall.logistics.AccountList;
 import io.cloudcall.wechat.Deadline;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The logistics assistant's calls that have types of their own. Thread-safe. */
 public final class Logistics {
     private static final String GET_ALL_ACCOUNT = "logistics.getAllAccount";
 
-    /** What a cloud call makes of an answer that is no JSON: its text, or its bytes. */
-    private static final Set<Set<String>> NOT_JSON =
-            Set.of(Set.of("result", "errMsg", "errCode"), Set.of("contentType", "buffer", "errMsg", "errCode"));
-
     private final CallExecutor executor;
 
-    Logistics(CallExecutor calls) {
-        this.executor = calls;
+    Logistics(CallExecutor executor) {
+        this.executor = executor;
     }
 
     /**
-     * The bound logistics accounts, within {@link CloudCallClient#DEFAULT_TIMEOUT}.
+     * Returns the bound logistics accounts, within {@link CloudCallClient#DEFAULT_TIMEOUT}.
      *
-     * @throws CloudCallException if there is no such answer
+     * @throws CloudCallException if the call fails, or the response is no list of accounts
+     * @throws IllegalStateException if the client is closed
      * @see <a href="https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/express/express-by-business/getAllAccount.html">
      *     获取所有绑定的物流账号</a>
      */
@@ -33,32 +29,36 @@ public final class Logistics {
         return getAllAccount(CloudCallClient.DEFAULT_TIMEOUT);
     }
 
-    /** The same within {@code timeLimit}, for all that belongs to the call; none at all is the same as too little. */
-    public AccountList getAllAccount(Duration timeLimit) {
-        return getAllAccount(executor.deadlineIn(timeLimit));
+    /**
+     * Returns the same within {@code timeout}, which covers access token, retries and response. With zero or less the call
+     * fails at once, by -604102.
+     */
+    public AccountList getAllAccount(Duration timeout) {
+        return getAllAccount(executor.deadlineIn(timeout));
     }
 
     /**
-     * {@link #getAllAccount()} without waiting for it, in a virtual thread. The future fails with a {@link CloudCallException}, as
-     * a cause of what {@code get} and {@code join} throw; to cancel it does not take the request back.
+     * Runs {@link #getAllAccount()} in a virtual thread. The future fails with a {@link CloudCallException}, as the cause of
+     * what {@code get} and {@code join} throw. Cancelling it does not take the request back.
      */
     public CompletableFuture<AccountList> getAllAccountAsync() {
         return getAllAccountAsync(CloudCallClient.DEFAULT_TIMEOUT);
     }
 
-    /** The same within {@code timeLimit}, which begins now. */
-    public CompletableFuture<AccountList> getAllAccountAsync(Duration timeLimit) {
-        Deadline deadline = executor.deadlineIn(timeLimit);
+    /** Runs the same within {@code timeout}, which starts now. */
+    public CompletableFuture<AccountList> getAllAccountAsync(Duration timeout) {
+        Deadline deadline = executor.deadlineIn(timeout);
         return executor.executeAsync(() -> getAllAccount(deadline));
     }
 
     private AccountList getAllAccount(Deadline deadline) {
-        JsonObject fields = executor.execute(
+        String json = executor.execute(
                         GET_ALL_ACCOUNT, () -> CallRequest.of(GET_ALL_ACCOUNT, JsonObject.EMPTY), deadline)
-                .parseFields();
-        if (NOT_JSON.contains(fields.members().keySet())) {
-            throw executor.invalidResponse("WeChat's answer is not JSON");
+                .json();
+        try {
+            return AccountList.fromJson(json);
+        } catch (IllegalArgumentException notAccounts) {
+            throw executor.invalidResponse("WeChat's answer is no list of accounts");
         }
-        return AccountList.of(fields);
     }
 }

@@ -1,8 +1,7 @@
 package io.cloudcall.quota;
 
 import io.cloudcall.call.CallResult;
-import io.cloudcall.json.JsonArray;
-import io.cloudcall.json.JsonObject;
+import io.cloudcall.logistics.Account;
 import io.cloudcall.logistics.AccountList;
 import io.cloudcall.telemetry.EmfDocument;
 import java.util.List;
@@ -41,24 +40,18 @@ public final class QuotaReport {
      * @param lowQuota the number of remaining waybills below which an account gets a warning
      */
     public static QuotaReport of(CallResult success, long lowQuota) {
-        return parseAccounts(success.parseFields())
+        return parseAccounts(success.json())
                 .map(accounts -> of(MetricAccountNames.assign(accounts), lowQuota))
                 .orElseGet(() -> failure(List.of("The quota watch found no list of accounts in WeChat's answer.")));
     }
 
-    /**
-     * Empty if the result is no list of accounts, such as the page of a proxy, which wx-server-sdk takes for a success.
-     */
-    private static Optional<List<AccountMetrics>> parseAccounts(JsonObject fields) {
-        AccountList accounts = AccountList.of(fields);
-        return fields.get("list") instanceof JsonArray || isEmptyList(accounts)
-                ? Optional.of(accounts.list().stream().map(AccountMetrics::new).toList())
-                : Optional.empty();
-    }
-
-    /** Returns whether there are no accounts, for which WeChat may leave the list out, or send null. */
-    private static boolean isEmptyList(AccountList accounts) {
-        return accounts.additionalFields().isEmpty() && (accounts.count() == null || accounts.count() == 0);
+    private static Optional<List<AccountMetrics>> parseAccounts(String json) {
+        try {
+            List<Account> accounts = AccountList.fromJson(json).list();
+            return Optional.of(accounts.stream().map(AccountMetrics::new).toList());
+        } catch (IllegalArgumentException notAccounts) {
+            return Optional.empty();
+        }
     }
 
     private static QuotaReport of(List<NamedAccount> accounts, long lowQuota) {

@@ -18,13 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The recorded answers of WeChat, with what wx-server-sdk made of them: the types show the same, and lose nothing. */
+/** Recorded responses of WeChat, with what wx-server-sdk made of them: the types show the same, and lose nothing. */
 class RecordedAnswersTest {
     private static final Sandbox SANDBOX = Sandbox.builder().start();
     private static final CloudCallClient CLOUD_CALL =
@@ -36,9 +37,9 @@ class RecordedAnswersTest {
         SANDBOX.close();
     }
 
-    static List<RecordedCase> answered() {
+    static List<RecordedCase> lists() {
         return RecordedCase.all().stream()
-                .filter(recorded -> !recorded.thrown() && isJson(recorded))
+                .filter(recorded -> !recorded.thrown() && isList(recorded))
                 .toList();
     }
 
@@ -46,15 +47,30 @@ class RecordedAnswersTest {
         return RecordedCase.all().stream().filter(RecordedCase::thrown).toList();
     }
 
-    static List<RecordedCase> notJson() {
+    static List<RecordedCase> otherSuccesses() {
         return RecordedCase.all().stream()
-                .filter(recorded -> !recorded.thrown() && !isJson(recorded))
+                .filter(recorded -> !recorded.thrown() && !isList(recorded))
                 .toList();
     }
 
-    private static boolean isJson(RecordedCase recorded) {
-        return !recorded.returns().startsWith("{\"contentType\":\"")
-                && !recorded.returns().startsWith("{\"result\":\"");
+    /** An array, of nothing or of objects too, or nothing at all, but for a count of 0. */
+    private static boolean isList(RecordedCase recorded) {
+        JsonObject returned = returned(recorded);
+        if (returned.get("list") instanceof JsonArray array) {
+            return array.items().isEmpty() || array.items().stream().anyMatch(JsonObject.class::isInstance);
+        }
+        return Set.of("list", "count", "errMsg", "errCode")
+                        .containsAll(returned.members().keySet())
+                && (returned.get("list") == null || returned.get("list") == JsonLiteral.NULL)
+                && isZero(returned.get("count"));
+    }
+
+    private static boolean isZero(@Nullable JsonValue count) {
+        return count == null || count == JsonLiteral.NULL || count.toJson().equals("0");
+    }
+
+    private static JsonObject returned(RecordedCase recorded) {
+        return (JsonObject) StrictJsonParser.parse(recorded.returns().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Some errors make the client ask again. */
@@ -68,10 +84,9 @@ class RecordedAnswersTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("answered")
+    @MethodSource("lists")
     void losesNothing(RecordedCase recorded) {
-        JsonObject returned =
-                (JsonObject) StrictJsonParser.parse(recorded.returns().getBytes(StandardCharsets.UTF_8));
+        JsonObject returned = returned(recorded);
 
         AccountList accounts = call(recorded);
 
@@ -159,11 +174,12 @@ class RecordedAnswersTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("notJson")
+    @MethodSource("otherSuccesses")
     void takesNothingElseForNoAccounts(RecordedCase recorded) {
         CloudCallException failure = ClientUnderTest.failure(() -> call(recorded));
 
         assertEquals(-604103, failure.errCode());
-        assertEquals("system error: error code: -604103 (WeChat's answer is not JSON)", failure.getMessage());
+        assertEquals(
+                "system error: error code: -604103 (WeChat's answer is no list of accounts)", failure.getMessage());
     }
 }

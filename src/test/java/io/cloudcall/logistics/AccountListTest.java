@@ -225,18 +225,12 @@ class AccountListTest {
         assertEquals(Map.of("list", "[null,{\"bizId\":\"A\"},7]"), accounts.additionalFields());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"0\":{\"bizId\":\"A\"}}", "\"\"", "true"})
-    void keepsAListThatIsNone(String list) {
-        assertEquals(
-                new AccountList(1L, List.of(), Map.of("list", list)), answering("{\"count\":1,\"list\":" + list + "}"));
-    }
-
     @Test
     void keepsFieldsBesideTheList() {
         assertEquals(
                 new AccountList(null, List.of(), Map.of("count", "[]", "hasMore", "true", "result", "\"x\"")),
-                answering("{\"count\":[],\"has_more\":true,\"result\":\"x\",\"errcode\":0,\"errmsg\":\"ok\"}"));
+                answering(
+                        "{\"count\":[],\"list\":[],\"has_more\":true,\"result\":\"x\",\"errcode\":0,\"errmsg\":\"ok\"}"));
     }
 
     @Test
@@ -256,8 +250,35 @@ class AccountListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "null", "{\"list\":[]} x", "{'list':[]}"})
-    void refusesTextsThatAreNoObject(String text) {
+    void rejectsTextsThatAreNoObject(String text) {
         assertThrows(IllegalArgumentException.class, () -> AccountList.fromJson(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-604102", "\"48001\"", "1.5", "true"})
+    void rejectsErrors(String errCode) {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> AccountList.fromJson(
+                        "{\"errCode\":" + errCode + ",\"errMsg\":\"openapi.logistics.getAllAccount:fail\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"count\":1,\"list\":{\"0\":{\"bizId\":\"A\"}}}",
+                "{\"count\":0,\"list\":\"\"}",
+                "{\"list\":true}",
+                "{\"count\":2,\"list\":[null,7]}",
+                "{\"count\":5}",
+                "{\"count\":\"many\",\"list\":null}",
+                "{\"count\":0,\"data\":[]}",
+                "{\"other\":1}",
+                "{\"result\":\"<html>\"}",
+                "{\"contentType\":\"image/png\",\"buffer\":\"AAAA\"}",
+            })
+    void rejectsResultsThatAreNoListOfAccounts(String result) {
+        assertThrows(IllegalArgumentException.class, () -> AccountList.fromJson(result));
     }
 
     @Test

@@ -64,28 +64,23 @@ final class AccountsResponse {
         if (!errMsg.equals(OK)) {
             return Optional.of(error(-601_001, "the function is no logistics.getAllAccount: " + errMsg));
         }
-        return isList() ? Optional.empty() : Optional.of(error(-601_001, "WeChat's answer is no list of accounts"));
+        return list().isPresent() ? Optional.empty() : Optional.of(error(-601_001, "WeChat's answer is no list of accounts"));
     }
 
-    /** WeChat may leave out the list, or send null for it. */
-    private boolean isList() {
-        AccountList accounts = accounts();
-        boolean saysSo = accounts.count() != null || present().get("list") != null;
-        return !accounts.list().isEmpty()
-                || (!accounts.additionalFields().containsKey("list")
-                        && (saysSo || accounts.additionalFields().isEmpty()));
-    }
-
-    private JsonObject present() {
-        return Objects.requireNonNull(fields);
+    private Optional<AccountList> list() {
+        try {
+            return Optional.of(AccountList.fromJson(json()));
+        } catch (IllegalArgumentException notAccounts) {
+            return Optional.empty();
+        }
     }
 
     private static String error(int errCode, String errMsg) {
         return "{\"errCode\":" + errCode + ",\"errMsg\":" + Json.encode(errMsg) + "}";
     }
 
-    /** The accounts, if there is no error. */
+    /** Returns the accounts if there is no {@link #error()}. */
     AccountList accounts() {
-        return AccountList.fromJson(json());
+        return list().orElseThrow();
     }
 }
