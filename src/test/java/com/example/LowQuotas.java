@@ -14,7 +14,7 @@ import java.util.Map;
 public final class LowQuotas implements RequestHandler<Map<String, Object>, List<String>> {
     private static final BigDecimal FEW = BigDecimal.TEN;
 
-    private final CloudCallClient cloudCall;
+    private final CloudCallClient client;
 
     public LowQuotas() {
         this(CloudCallClient.builder()
@@ -23,15 +23,15 @@ public final class LowQuotas implements RequestHandler<Map<String, Object>, List
                 .build());
     }
 
-    LowQuotas(CloudCallClient cloudCall) {
-        this.cloudCall = cloudCall;
+    LowQuotas(CloudCallClient client) {
+        this.client = client;
     }
 
     @Override
     public List<String> handleRequest(Map<String, Object> event, Context context) {
         Duration limit = Duration.ofMillis(context.getRemainingTimeInMillis() - 500);
         try {
-            return cloudCall.logistics().getAllAccount(limit).list().stream()
+            return client.logistics().getAllAccount(limit).list().stream()
                     .filter(account -> AccountStatus.BOUND.equals(account.status()))
                     .filter(account -> account.remainingQuota()
                             .filter(left -> left.compareTo(FEW) < 0)

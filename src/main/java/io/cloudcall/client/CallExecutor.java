@@ -19,7 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Makes calls, and makes whatever fails a {@link CloudCallException}. Thread-safe. */
+/** Executes calls and wraps every failure in a {@link CloudCallException}. Thread-safe. */
 final class CallExecutor implements AutoCloseable {
     private final WeChatClient client;
     private final SecretRedactor redactor;
@@ -33,12 +33,12 @@ final class CallExecutor implements AutoCloseable {
         this.redactor = redactor;
     }
 
-    /** A deadline that begins now, and is over when this is closed. */
-    Deadline deadlineIn(Duration timeLimit) {
-        return new ElapsedDeadline(System.nanoTime(), TimeUnit.NANOSECONDS.convert(timeLimit));
+    /** Returns a deadline that starts now and ends early if this executor is closed. */
+    Deadline deadlineIn(Duration timeout) {
+        return new ElapsedDeadline(System.nanoTime(), TimeUnit.NANOSECONDS.convert(timeout));
     }
 
-    /** Elapsed time, which no clock that is set changes. */
+    /** A deadline by elapsed time, independent of the wall clock. */
     private final class ElapsedDeadline implements Deadline {
         private final long start;
         private final long nanos;
@@ -53,19 +53,19 @@ final class CallExecutor implements AutoCloseable {
             return TimeUnit.NANOSECONDS.toMillis(nanos - (System.nanoTime() - start));
         }
 
-        /** Whoever waits learns that this is closed, not what that does to a connection. */
+        /** A closed transport may never complete its futures, so closing has to end the wait. */
         @Override
         public <T> T await(CompletableFuture<T> future) {
-            return Deadline.super.await(CompletableFuture.anyOf(closed, future).thenCompose(come -> future));
+            return Deadline.super.await(CompletableFuture.anyOf(closed, future).thenCompose(completed -> future));
         }
     }
 
     /**
-     * The result of a call that succeeds.
+     * Returns the result of a successful call.
      *
-     * @param request gives the request for the API of that name, or a {@link InvalidRequestException}
-     * @throws CloudCallException if it does not
-     * @throws IllegalStateException if this was closed
+     * @param request makes the request, or throws an {@link InvalidRequestException}
+     * @throws CloudCallException if the call fails
+     * @throws IllegalStateException if this executor is closed
      */
     CallResult execute(String name, Supplier<CallRequest> request, Deadline deadline) {
         if (closed.isDone()) {
@@ -87,8 +87,8 @@ final class CallExecutor implements AutoCloseable {
         try {
             api.unsupportedReason().ifPresent(CallExecutor::reject);
             return client.call(api, request.get(), deadline);
-        } catch (InvalidRequestException unusable) {
-            throw new CloudCallException(unusable.result(api.name()), redactor);
+        } catch (InvalidRequestException invalid) {
+            throw new CloudCallException(invalid.result(api.name()), redactor);
         } catch (WeChatCallException failed) {
             throw new CloudCallException(failed.result(api.name()), failed, redactor);
         } catch (RuntimeException unexpected) {
@@ -100,12 +100,12 @@ final class CallExecutor implements AutoCloseable {
         throw InvalidRequestException.ofCaller(sentence);
     }
 
-    /** An error of a result that succeeded, and yet is none. */
+    /** Returns the exception for a successful call whose response is unusable. */
     CloudCallException invalidResponse(String why) {
         return new CloudCallException(PlatformError.SYSTEM_ERROR.result(why), redactor);
     }
 
-    /** What {@code call} gives or throws, from a virtual thread of its own. */
+    /** Runs {@code call} in a virtual thread. */
     <T> CompletableFuture<T> executeAsync(Supplier<T> call) {
         try {
             return CompletableFuture.supplyAsync(call, threads);
@@ -115,7 +115,7 @@ final class CallExecutor implements AutoCloseable {
     }
 
     private static IllegalStateException closed() {
-        return new IllegalStateException("this CloudCall is closed");
+        return new IllegalStateException("this CloudCallClient is closed");
     }
 
     @Override

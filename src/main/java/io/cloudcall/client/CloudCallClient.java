@@ -1,126 +1,279 @@
 package io.cloudcall.client;
 
 import io.cloudcall.call.CallRequest;
-import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.http.HttpClientConfig;
+import io.cloudcall.http.ProxyConfig;
+import io.cloudcall.http.tls.PemCertificates;
 import io.cloudcall.json.JsonObject;
+import io.cloudcall.secret.AppSecretConfig;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
 import io.cloudcall.wechat.TokenConfig;
 import io.cloudcall.wechat.WeChatClient;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * WeChat's cloud calls (云调用) for programs of your own, without a function between. Thread-safe; one object serves a whole
- * process, and keeps its connections and its access token.
+ * A client for WeChat's cloud calls (云调用), for programs that make them without a function between. Thread-safe; one
+ * client serves a whole process, and keeps its connections and its access token.
  *
  * <pre>{@code
- * CloudCall cloudCall = CloudCall.builder()
+ * CloudCallClient client = CloudCallClient.builder()
  *         .appId(System.getenv("WECHAT_APP_ID"))
  *         .appSecret(System.getenv("WECHAT_APP_SECRET"))
  *         .build();
  *
- * for (Account account : cloudCall.logistics().getAllAccount().list()) {
+ * for (Account account : client.logistics().getAllAccount().list()) {
  *     System.out.println(account.deliveryId() + " " + account.quotaNum());
  * }
- * String quota = cloudCall.call("logistics.getQuota", Map.of("deliveryId", "YTO", "bizId", "0000000"));
+ * String quota = client.call("logistics.getQuota", Map.of("deliveryId", "YTO", "bizId", "0000000"));
  * }</pre>
  *
- * <p>Each call has a limit to the time that it takes with all that belongs to it: access token, other attempts, answer. Whatever
- * fails is a {@link CloudCallException}. Nothing asks a config.json here: who holds the AppSecret may make every call.
+ * <p>Each call has a timeout for everything that belongs to it: access token, retries, response. Each failed call is a
+ * {@link CloudCallException}; a closed client throws an {@link IllegalStateException}, and null is a
+ * {@link NullPointerException}. Permissions of config.json do not apply: the holder of the AppSecret may make every call.
  */
 public final class CloudCallClient implements AutoCloseable {
-    /** The time that a call may take unless it is given another: two requests' worth, one for a token and one for the call. */
+    /** The timeout of a call without one of its own: as long as two requests, one for a token and one for the call. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
     private final CallExecutor executor;
     private final Logistics logistics;
 
-    CloudCallClient(URI baseUrl, HttpClientConfig options, TokenConfig tokens, Timing timing, SecretRedactor redactor) {
-        executor = new CallExecutor(WeChatClient.create(baseUrl, options, tokens, timing, redactor), redactor);
+    private CloudCallClient(
+            URI baseUrl, HttpClientConfig httpConfig, TokenConfig tokenConfig, Timing timing, SecretRedactor redactor) {
+        executor = new CallExecutor(WeChatClient.create(baseUrl, httpConfig, tokenConfig, timing, redactor), redactor);
         logistics = new Logistics(executor);
     }
 
-    /** Settings to build one with; the AppID and the AppSecret must be set. */
-    public static CloudCallClientBuilder builder() {
-        return new CloudCallClientBuilder();
+    /** Returns a builder; the AppID and the AppSecret must be set. */
+    public static Builder builder() {
+        return new Builder();
     }
 
-    /** The calls of the logistics assistant (物流助手) that have types of their own. */
+    /** Returns the calls of the logistics assistant (物流助手) that have types of their own. */
     public Logistics logistics() {
         return logistics;
     }
 
     /**
-     * Makes any call of the catalogue, within {@link #DEFAULT_TIMEOUT}.
+     * Makes any call of the catalog, with {@link CallOptions#DEFAULT}.
      *
-     * @param api its name after {@code cloud.openapi.}, such as {@code logistics.getQuota}; docs/APIS.md has them all
-     * @param json its data, a JSON object, with keys in camelCase
-     * @return the JSON text that a cloud function would get: WeChat's fields in camelCase, then {@code errMsg} and {@code errCode}
-     * @throws CloudCallException if it fails, or cannot be made as it is asked for
+     * @param api the name after {@code cloud.openapi.}, such as {@code logistics.getQuota}; docs/APIS.md has them all
+     * @param json the data, a JSON object with keys in camelCase; numbers keep their digits
+     * @return the JSON text that a cloud function would get: WeChat's fields in camelCase, then {@code errMsg} and
+     *     {@code errCode}
+     * @throws CloudCallException if the call fails, or its name or data is unusable
+     * @throws IllegalStateException if this client is closed
      */
     public String call(String api, String json) {
-        return executor.execute(
-                        api,
-                        () -> CallRequest.of(api, JsonConverter.fromJson(json)),
-                        executor.deadlineIn(DEFAULT_TIMEOUT))
-                .json();
+        return call(api, json, CallOptions.DEFAULT);
     }
 
-    /** The same with the data as a map, as {@link #toJson(Map)} takes it. */
+    /** Makes any call of the catalog, as {@link #call(String, String)} does. */
+    public String call(String api, String json, CallOptions options) {
+        Objects.requireNonNull(json, "the data is null");
+        return call(api, () -> JsonConverter.fromJson(json), options);
+    }
+
+    /**
+     * Makes any call of the catalog, with {@link CallOptions#DEFAULT}.
+     *
+     * @param data the data, whose values are, at every depth, texts, numbers, booleans, null, iterables, and maps with
+     *     texts for keys, nested at most 1,000 levels deep
+     * @see #call(String, String)
+     */
     public String call(String api, Map<String, ?> data) {
+        return call(api, data, CallOptions.DEFAULT);
+    }
+
+    /** Makes any call of the catalog, as {@link #call(String, Map)} does. */
+    public String call(String api, Map<String, ?> data, CallOptions options) {
+        Objects.requireNonNull(data, "the data is null");
+        return call(api, () -> JsonConverter.fromMap(data), options);
+    }
+
+    private String call(String api, Supplier<JsonObject> data, CallOptions options) {
+        Objects.requireNonNull(api, "the name of the API is null");
         return executor.execute(
                         api,
-                        () -> CallRequest.of(api, JsonConverter.fromMap(data)),
-                        executor.deadlineIn(DEFAULT_TIMEOUT))
+                        () -> new CallRequest(api, data.get(), options.convertCase()),
+                        executor.deadlineIn(options.timeout()))
                 .json();
     }
 
     /**
-     * Makes any call of the catalogue. A request that does not convert keys is for those APIs whose own names hold capitals:
-     * docs/APIS.md marks them.
-     *
-     * <pre>{@code
-     * JsonObject data = CloudCall.data(Map.of("ids", List.of(1), "roomId", 5));
-     * cloudCall.call(new CallRequest("liveBroadcast.addGoods", data, false), Duration.ofSeconds(3));
-     * }</pre>
-     *
-     * @param timeLimit the most that it may take
-     * @return the JSON text that a cloud function would get
-     * @throws CloudCallException if it fails, or cannot be made as it is asked for
-     */
-    public String call(CallRequest request, Duration timeLimit) {
-        return executor.execute(request.api(), () -> request, executor.deadlineIn(timeLimit))
-                .json();
-    }
-
-    /**
-     * A call's data of JSON text, which must be an object; numbers keep their digits.
-     *
-     * @throws InvalidRequestException if it is none
-     */
-    public static JsonObject toJson(String json) {
-        return JsonConverter.fromJson(json);
-    }
-
-    /**
-     * A call's data of a map whose values are, at every depth, texts, numbers, booleans, null, iterables and maps with texts for
-     * keys.
-     *
-     * @throws InvalidRequestException if there is something else in it, or it is nested deeper than 1,000 levels
-     */
-    public static JsonObject toJson(Map<String, ?> data) {
-        return JsonConverter.fromMap(data);
-    }
-
-    /**
-     * Ends the connections and threads. Calls that are under way fail soon; later ones throw an {@link IllegalStateException}.
-     * Closing again does nothing.
+     * Closes connections and ends threads. Calls in flight fail soon; later ones throw an {@link IllegalStateException}.
+     * Closing again has no effect.
      */
     @Override
     public void close() {
         executor.close();
+    }
+
+    /**
+     * Builds a {@link CloudCallClient}. Not thread-safe. An unusable value is an {@link IllegalArgumentException} at once,
+     * whose message holds no secret; null, as of an environment variable that is not set, is a
+     * {@link NullPointerException}.
+     */
+    public static final class Builder {
+        private static final Duration MAX_TIMEOUT = Duration.ofMinutes(15);
+
+        private @Nullable String appId;
+        private @Nullable AppSecretConfig appSecret;
+        private URI baseUrl = URI.create("https://api.weixin.qq.com");
+        private Duration requestTimeout = Duration.ofSeconds(5);
+        private List<X509Certificate> trustedCertificates = List.of();
+        private @Nullable ProxyConfig proxy;
+        private Timing timing = Timing.system();
+
+        private Builder() {}
+
+        /** Sets the AppID of the mini program. */
+        public Builder appId(String appId) {
+            Objects.requireNonNull(appId, "the AppID is null");
+            checkArgument(!appId.isBlank(), "the AppID is blank");
+            this.appId = appId.strip();
+            return this;
+        }
+
+        /** Sets its AppSecret. */
+        public Builder appSecret(String appSecret) {
+            Objects.requireNonNull(appSecret, "the AppSecret is null");
+            checkArgument(!appSecret.isBlank(), "the AppSecret is blank");
+            return appSecret(AppSecretConfig.of(appSecret.strip()));
+        }
+
+        /**
+         * Sets a supplier of its AppSecret. It is called for each new access token, so about every two hours, and again
+         * when WeChat rejects the secret, which may have been rotated. It must be thread-safe, runs in a virtual thread, and
+         * has the time of one request. A call fails by -604103 if the supplier returns nothing, throws or takes longer.
+         */
+        public Builder appSecret(Supplier<String> supplier) {
+            Objects.requireNonNull(supplier, "the supplier is null");
+            return appSecret((transport, clock, backOff) -> new SuppliedAppSecret(supplier, requestTimeout));
+        }
+
+        /**
+         * Sets where AWS Secrets Manager keeps its AppSecret. The client reads it when it needs one, and again when WeChat
+         * rejects it. Region and credentials are those of the environment variables that Lambda sets.
+         *
+         * @param arn the ARN or, for a secret of the process's own region, the name
+         */
+        public Builder appSecretArn(String arn) {
+            Objects.requireNonNull(arn, "the ARN is null");
+            try {
+                return appSecret(AppSecretConfig.fromSecretsManager(arn.strip()));
+            } catch (RuntimeException invalid) {
+                throw new IllegalArgumentException("the text is neither the ARN nor the name of a secret", invalid);
+            }
+        }
+
+        Builder appSecret(AppSecretConfig appSecret) {
+            this.appSecret = appSecret;
+            return this;
+        }
+
+        /** Sets WeChat's server by scheme, host and, if need be, port. Plain HTTP is for loopback hosts only. */
+        public Builder baseUrl(URI baseUrl) {
+            this.baseUrl = BaseUrl.parse(baseUrl);
+            return this;
+        }
+
+        /** Sets the timeout of one HTTP request, of the several that a call may need: five seconds by default. */
+        public Builder requestTimeout(Duration requestTimeout) {
+            checkArgument(
+                    requestTimeout.compareTo(Duration.ofMillis(1)) >= 0 && requestTimeout.compareTo(MAX_TIMEOUT) <= 0,
+                    "the request timeout is not from 1 ms to 15 minutes");
+            this.requestTimeout = requestTimeout;
+            return this;
+        }
+
+        /** Sets the certificate authorities to trust beside those of the JDK. */
+        public Builder trustedCertificates(Collection<X509Certificate> certificates) {
+            trustedCertificates = List.copyOf(certificates);
+            return this;
+        }
+
+        /** Sets the same from a PEM file, which is read at once. */
+        public Builder trustedCertificates(Path pemFile) {
+            try {
+                return trustedCertificates(PemCertificates.read(pemFile));
+            } catch (IOException unreadable) {
+                throw new IllegalArgumentException("the file of certificates cannot be read", unreadable);
+            } catch (CertificateException damaged) {
+                throw new IllegalArgumentException("the file holds no usable certificates", damaged);
+            }
+        }
+
+        /** Sets the HTTP proxy for TLS connections to WeChat, which it tunnels by CONNECT; there is none by default. */
+        public Builder proxy(String host, int port) {
+            return proxy(host, port, null);
+        }
+
+        /** Sets the same with the credentials of the proxy's Basic authentication. */
+        public Builder proxy(String host, int port, String user, String password) {
+            Objects.requireNonNull(user, "the proxy's user is null");
+            Objects.requireNonNull(password, "the proxy's password is null");
+            return proxy(host, port, new ProxyConfig.Credentials(user, password));
+        }
+
+        private Builder proxy(String host, int port, ProxyConfig.@Nullable Credentials credentials) {
+            Objects.requireNonNull(host, "the proxy's host is null");
+            checkArgument(!host.isBlank(), "the proxy's host is blank");
+            checkArgument(port >= 1 && port <= 65_535, "the proxy's port is not from 1 to 65535");
+            proxy = new ProxyConfig(host.strip(), port, credentials, List.of());
+            return this;
+        }
+
+        /** Sets the clock that access tokens expire by, for tests: the system's by default. */
+        public Builder clock(Clock clock) {
+            Objects.requireNonNull(clock, "the clock is null");
+            return timing(new Timing(clock, timing.random(), timing.sleeper()));
+        }
+
+        Builder timing(Timing timing) {
+            this.timing = timing;
+            return this;
+        }
+
+        /**
+         * Returns a client, which opens no connection yet.
+         *
+         * @throws IllegalStateException if the AppID or the AppSecret is not set
+         */
+        public CloudCallClient build() {
+            if (appId == null || appSecret == null) {
+                throw new IllegalStateException("the AppID and the AppSecret must be set");
+            }
+            SecretRedactor redactor = new SecretRedactor();
+            if (proxy != null && proxy.credentials() != null) {
+                redactor.addSecret(proxy.credentials().password());
+            }
+            List<X509Certificate> certificates = trustedCertificates;
+            return new CloudCallClient(
+                    baseUrl,
+                    new HttpClientConfig(requestTimeout.toMillis(), () -> certificates, proxy),
+                    new TokenConfig.StableToken(appId, appSecret),
+                    timing,
+                    redactor);
+        }
+
+        private static void checkArgument(boolean valid, String message) {
+            if (!valid) {
+                throw new IllegalArgumentException(message);
+            }
+        }
     }
 }

@@ -6,19 +6,19 @@ import io.cloudcall.wechat.SecretRedactor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cloud call failed: WeChat refused it, or there was no answer, or it cannot be made as it was asked for.
+ * A failed cloud call: WeChat returned an error, or no usable response came, or the request is invalid.
  *
- * <p>The codes are WeChat's own and those of a cloud function: -604102 no answer in time, -604103 an answer that is none, -604100 no
- * such API, -604001 an answer over 1 MiB, -501001 no connection, -601002 unusable data. A thread that is interrupted while it waits
- * gets -604102, and stays interrupted.
+ * <p>The codes are WeChat's own and those of a cloud function: -604102 timeout, -604103 an unusable response or an
+ * unexpected error, -604100 no such API, -604001 a response over 1 MiB, -501001 no connection, -601001 a response that is
+ * malformed JSON, -601002 unusable data. A thread that is interrupted while it waits gets -604102, and stays interrupted.
  *
- * <p>No access token, AppSecret or password stands in the message, in the causes (copies that tell only what may be told), or in
- * what the methods return.
+ * <p>Access tokens, AppSecret and passwords are redacted in the message, in the causes (which are copies), and in what
+ * the methods return.
  */
 public final class CloudCallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** WeChat's errmsg is far shorter; a body that was not JSON may fill a log. */
+    /** WeChat's errmsg is far shorter; a body that is not JSON could fill a log. */
     private static final int MAX_MESSAGE_LENGTH = 300;
 
     private final int errCode;
@@ -50,17 +50,20 @@ public final class CloudCallException extends RuntimeException {
         }
     }
 
-    /** The code, also where WeChat sends it as text; 0 if it is not a whole number. Decide by it: WeChat's texts change. */
+    /**
+     * Returns the code, also where WeChat sends it as text; 0 if it is not a whole number. Decide by the code: WeChat's
+     * texts change.
+     */
     public int errCode() {
         return errCode;
     }
 
-    /** WeChat's text behind {@code openapi.<api>:fail}, with the rid that its support asks for, or what else happened. */
+    /** Returns WeChat's text behind {@code openapi.<api>:fail}, with the rid that its support asks for, or the reason. */
     public String errMsg() {
         return errMsg;
     }
 
-    /** What a cloud function would return: {@code {"errCode":…,"errMsg":…}}, the code in the JSON type in which it came. */
+    /** Returns what a cloud function would: {@code {"errCode":…,"errMsg":…}}, the code in the JSON type that WeChat sent. */
     public String json() {
         return json;
     }

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a call's data of what Java programs have. */
+/** Converts JSON text and Java maps to a call's data, or throws an {@link InvalidRequestException}. */
 final class JsonConverter {
-    /** As deep as JSON text may be nested. Also ends maps that contain themselves. */
+    /** The limit of JSON text too. It also ends maps that contain themselves. */
     private static final int MAX_DEPTH = 1_000;
 
     private JsonConverter() {}
@@ -85,7 +85,7 @@ final class JsonConverter {
         throw invalid("it holds a " + value.getClass().getName());
     }
 
-    /** BigDecimal's notation is JSON's, and it refuses what is not finite. */
+    /** BigDecimal's notation is JSON's, and it rejects infinity and NaN. */
     private static JsonNumber number(Number number) {
         try {
             return new JsonNumber(new BigDecimal(number.toString()).toString());

@@ -2,7 +2,7 @@ package io.cloudcall.client;
 
 import io.cloudcall.wechat.SecretRedactor;
 
-/** A copy of an exception that may be shown: class, message and causes without secrets, and the stack traces. */
+/** A copy of an exception that may be shown: class name, message and causes redacted, stack traces as they were. */
 final class RedactedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * The client for programs that make cloud calls themselves: {@link io.cloudcall.client.CloudCallClient}. The function of this project
- * uses nothing of it.
+ * The client for programs that embed cloud calls: {@link io.cloudcall.client.CloudCallClient}. Its public signatures
+ * mention this package, {@code io.cloudcall.logistics} and the JDK only. The function does not use it.
  */
 @NullMarked
 package io.cloudcall.client;

@@ -113,7 +113,7 @@ class AsynchronousCallsTest {
         for (CompletableFuture<AccountList> interrupted : List.of(own, others)) {
             CloudCallException failure = failure(interrupted);
             assertEquals(-604103, failure.errCode());
-            assertTrue(ClientUnderTest.trace(failure).contains("this CloudCall is closed"));
+            assertTrue(ClientUnderTest.trace(failure).contains("this CloudCallClient is closed"));
         }
     }
 

@@ -24,7 +24,7 @@ public final class ClientUnderTest {
     private ClientUnderTest() {}
 
     /** Settings of a client that never really sleeps. */
-    public static CloudCallClientBuilder at(Sandbox sandbox) {
+    public static CloudCallClient.Builder at(Sandbox sandbox) {
         return CloudCallClient.builder()
                 .appId(sandbox.appId())
                 .appSecret(sandbox.appSecret())

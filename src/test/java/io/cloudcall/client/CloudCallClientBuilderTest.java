@@ -4,16 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.cloudcall.http.ProxyConfig;
 import io.cloudcall.secret.AppSecretConfig;
 import io.cloudcall.tools.sandbox.ConnectProxy;
+import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
+import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CloudCallClientBuilderTest {
-    private final CloudCallClientBuilder builder = CloudCallClient.builder();
+    private final CloudCallClient.Builder builder = CloudCallClient.builder();
 
     @TempDir
     Path folder;
@@ -64,8 +66,8 @@ class CloudCallClientBuilderTest {
     void refusesFilesThatHoldNoCertificates() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.pem"));
 
-        assertThrows(IllegalArgumentException.class, () -> builder.caCertificates(empty));
-        assertThrows(IllegalArgumentException.class, () -> builder.caCertificates(folder.resolve("missing.pem")));
+        assertThrows(IllegalArgumentException.class, () -> builder.trustedCertificates(empty));
+        assertThrows(IllegalArgumentException.class, () -> builder.trustedCertificates(folder.resolve("missing.pem")));
     }
 
     @Test
@@ -80,13 +82,51 @@ class CloudCallClientBuilderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "arn:aws:s3:::bucket", "two words"})
+    void rejectsWhatIsNeitherArnNorNameOfASecret(String arn) {
+        assertThrows(IllegalArgumentException.class, () -> builder.appSecretArn(arn));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 65_536})
+    void rejectsPortsThatNoProxyHas(int port) {
+        assertThrows(IllegalArgumentException.class, () -> builder.proxy("proxy.example", port));
+        assertThrows(IllegalArgumentException.class, () -> builder.proxy("proxy.example", port, "user", "password"));
+    }
+
     @Test
-    void takesASecretThatIsKeptElsewhere() {
+    void rejectsAProxyWithoutAHost() {
+        assertThrows(IllegalArgumentException.class, () -> builder.proxy(" ", 3128));
+    }
+
+    @Test
+    void readsTheSecretFromSecretsManager() {
         try (Sandbox sandbox = Sandbox.builder().start();
-                CloudCallClient cloudCall = ClientUnderTest.at(sandbox)
-                        .appSecret(AppSecretConfig.of(sandbox.appSecret()))
+                SecretsManagerStub store = new SecretsManagerStub().respondWithSecret(sandbox.appSecret());
+                CloudCallClient client = ClientUnderTest.at(sandbox)
+                        .appSecret(AppSecretConfig.fromSecretsManager("wechat", store.environment()))
                         .build()) {
-            assertEquals(5, cloudCall.logistics().getAllAccount().count());
+            assertEquals(5, client.logistics().getAllAccount().count());
+            assertEquals(1, store.requests().size());
+        }
+    }
+
+    @Test
+    void renewsTheTokenByItsClock() {
+        MockClock clock = MockClock.at(Instant.parse("2026-01-01T00:00:00Z"));
+        try (Sandbox sandbox = Sandbox.builder().clock(clock).start();
+                CloudCallClient client =
+                        ClientUnderTest.at(sandbox).clock(clock).build()) {
+            client.logistics().getAllAccount();
+            clock.advance(Duration.ofHours(2));
+            client.logistics().getAllAccount();
+
+            assertEquals(
+                    2,
+                    sandbox.requests().stream()
+                            .filter(request -> request.path().equals("/cgi-bin/stable_token"))
+                            .count());
         }
     }
 
@@ -95,7 +135,7 @@ class CloudCallClientBuilderTest {
         SandboxCertificate certificate = SandboxCertificate.forLoopback(folder);
         try (Sandbox sandbox = Sandbox.builder().certificate(certificate).start();
                 CloudCallClient trusting = ClientUnderTest.at(sandbox)
-                        .caCertificates(certificate.caFile())
+                        .trustedCertificates(certificate.caFile())
                         .build();
                 CloudCallClient doubting = ClientUnderTest.at(sandbox).build()) {
             assertEquals(
@@ -110,15 +150,20 @@ class CloudCallClientBuilderTest {
     @Test
     void goesThroughTheProxy() throws IOException {
         SandboxCertificate certificate = SandboxCertificate.forLoopback(folder);
-        try (ConnectProxy proxy = ConnectProxy.closedToAllBut("user:pass word");
-                Sandbox sandbox = Sandbox.builder().certificate(certificate).start();
+        try (ConnectProxy proxy = ConnectProxy.closedToAllBut("user:pass word")) {
+            goesThrough(proxy, URI.create("http://" + proxy.address()), certificate);
+        }
+    }
+
+    private static void goesThrough(ConnectProxy proxy, URI address, SandboxCertificate certificate) {
+        try (Sandbox sandbox = Sandbox.builder().certificate(certificate).start();
                 CloudCallClient cloudCall = ClientUnderTest.at(sandbox)
-                        .caCertificates(certificate.caFile())
-                        .proxy(proxy(proxy, "pass word"))
+                        .trustedCertificates(certificate.caFile())
+                        .proxy(address.getHost(), address.getPort(), "user", "pass word")
                         .build();
                 CloudCallClient wrong = ClientUnderTest.at(sandbox)
-                        .caCertificates(certificate.caFile())
-                        .proxy(proxy(proxy, "wrong pass word"))
+                        .trustedCertificates(certificate.caFile())
+                        .proxy(address.getHost(), address.getPort(), "user", "wrong pass word")
                         .build()) {
             assertEquals(5, cloudCall.logistics().getAllAccount().count());
             assertEquals("localhost:" + sandbox.port(), proxy.tunnels().getFirst());
@@ -128,11 +173,5 @@ class CloudCallClientBuilderTest {
             assertEquals(-501001, failure.errCode());
             assertFalse(ClientUnderTest.trace(failure).contains("pass word"));
         }
-    }
-
-    private static ProxyConfig proxy(ConnectProxy proxy, String password) {
-        URI address = URI.create("http://" + proxy.address());
-        return new ProxyConfig(
-                address.getHost(), address.getPort(), new ProxyConfig.Credentials("user", password), List.of());
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.call.CallRequest;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.nio.charset.StandardCharsets;
@@ -58,12 +57,11 @@ class CloudCallClientTest {
     void leavesKeysAsTheyAreWhereThatIsAskedFor() {
         String path = "/wxaapi/broadcast/room/addgoods";
         sandbox.faults().next(path, Fault.respond(200, JSON, "{\"room_id\":5}"));
-        CallRequest request =
-                new CallRequest("liveBroadcast.addGoods", CloudCallClient.toJson(Map.of("roomId", 5)), false);
+        CallOptions options = CallOptions.DEFAULT.withConvertCase(false);
 
         assertEquals(
                 "{\"room_id\":5,\"errMsg\":\"openapi.liveBroadcast.addGoods:ok\",\"errCode\":0}",
-                cloudCall.call(request, Duration.ofSeconds(5)));
+                cloudCall.call("liveBroadcast.addGoods", Map.of("roomId", 5), options));
         assertEquals("{\"roomId\":5}", sent());
     }
 
@@ -179,7 +177,7 @@ class CloudCallClientTest {
                 failure(() -> cloudCall.logistics().getAllAccount(limit)).errCode());
         assertEquals(
                 -604102,
-                failure(() -> cloudCall.call(CallRequest.of("logistics.getQuota", CloudCallClient.toJson("{}")), limit))
+                failure(() -> cloudCall.call("logistics.getQuota", "{}", CallOptions.DEFAULT.withTimeout(limit)))
                         .errCode());
     }
 

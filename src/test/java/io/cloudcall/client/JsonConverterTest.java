@@ -39,7 +39,7 @@ class JsonConverterTest {
                 "{\"text\":\"龙泉\\n\\\"\",\"builder\":\"b\",\"whole\":4611686018427387904,"
                         + "\"big\":123456789012345678901234567890,\"decimal\":1.50,\"double\":1.0E+10,\"truth\":true,"
                         + "\"lie\":false,\"nothing\":null,\"list\":[1,null,[],{\"a\":\"b\"}]}",
-                CloudCallClient.toJson(data).toJson());
+                JsonConverter.fromMap(data).toJson());
     }
 
     static Stream<Map<String, Object>> unusable() {
@@ -57,7 +57,7 @@ class JsonConverterTest {
     @ParameterizedTest
     @MethodSource("unusable")
     void refusesWhatJsonCannotHold(Map<String, Object> data) {
-        assertThrows(InvalidRequestException.class, () -> CloudCallClient.toJson(data));
+        assertThrows(InvalidRequestException.class, () -> JsonConverter.fromMap(data));
     }
 
     @Test
@@ -70,13 +70,13 @@ class JsonConverterTest {
 
         assertEquals(
                 "{\"a\":" + "[".repeat(999) + "]".repeat(999) + "}",
-                CloudCallClient.toJson(Map.of("a", deepest)).toJson());
-        assertThrows(InvalidRequestException.class, () -> CloudCallClient.toJson(Map.of("a", List.of(deepest))));
+                JsonConverter.fromMap(Map.of("a", deepest)).toJson());
+        assertThrows(InvalidRequestException.class, () -> JsonConverter.fromMap(Map.of("a", List.of(deepest))));
     }
 
     @Test
     void keepsDigitsOfText() {
-        JsonObject data = CloudCallClient.toJson("{\"a\":1.50,\"b\":[12345678901234567890]}");
+        JsonObject data = JsonConverter.fromJson("{\"a\":1.50,\"b\":[12345678901234567890]}");
 
         assertEquals("{\"a\":1.50,\"b\":[12345678901234567890]}", data.toJson());
     }
