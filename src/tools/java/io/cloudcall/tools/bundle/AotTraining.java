@@ -57,7 +57,8 @@ public final class AotTraining {
         }
     }
 
-    private static Process start(Path bundle, RuntimeApiStub api, Sandbox sandbox, SecretsManagerStub store, Path caFile)
+    private static Process start(
+            Path bundle, RuntimeApiStub api, Sandbox sandbox, SecretsManagerStub store, Path caFile)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(bundle.resolve("bootstrap").toString()).inheritIO();
         builder.environment().clear();

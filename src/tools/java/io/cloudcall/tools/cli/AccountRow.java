@@ -90,7 +90,8 @@ record AccountRow(Account account) {
     }
 
     private static String text(@Nullable String field) {
-        String text = ControlCharacters.replace(Objects.requireNonNullElse(field, "")).strip();
+        String text =
+                ControlCharacters.replace(Objects.requireNonNullElse(field, "")).strip();
         return text.isEmpty() ? NONE : text;
     }
 }

@@ -79,8 +79,7 @@ final class AccountsCommand implements Command {
             return picture(table, asked);
         }
         StringBuilder text = new StringBuilder();
-        table.forEach(
-                line -> text.append(line.toAnsi(terminal.supportsColor())).append(System.lineSeparator()));
+        table.forEach(line -> text.append(line.toAnsi(terminal.supportsColor())).append(System.lineSeparator()));
         return text.toString();
     }
 

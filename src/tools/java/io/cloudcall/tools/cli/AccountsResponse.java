@@ -57,14 +57,16 @@ final class AccountsResponse {
             return Optional.of(error(-601_001, "the function did not return a JSON object"));
         }
         if (fields.get("errCode") == null) {
-            return Optional.of(
-                    error(-501_001, Objects.requireNonNullElse(fields.getString("errorMessage"), "no errCode came back")));
+            return Optional.of(error(
+                    -501_001, Objects.requireNonNullElse(fields.getString("errorMessage"), "no errCode came back")));
         }
         String errMsg = Objects.requireNonNullElse(fields.getString("errMsg"), "");
         if (!errMsg.equals(OK)) {
             return Optional.of(error(-601_001, "the function is no logistics.getAllAccount: " + errMsg));
         }
-        return list().isPresent() ? Optional.empty() : Optional.of(error(-601_001, "WeChat's answer is no list of accounts"));
+        return list().isPresent()
+                ? Optional.empty()
+                : Optional.of(error(-601_001, "WeChat's answer is no list of accounts"));
     }
 
     private Optional<AccountList> list() {

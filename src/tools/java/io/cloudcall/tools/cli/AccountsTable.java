@@ -50,7 +50,8 @@ final class AccountsTable {
         numbers = maxWidth(row -> row.quota().map(Quota::text).orElse("").length(), 1);
         int others = companies + statuses + numbers + BEHIND_NUMBER + DATE + 4 * GAP.length();
         aliases = Math.min(
-                maxWidth(row -> DisplayWidth.width(row.alias()), "alias".length()), Math.max(MIN_ALIAS_WIDTH, columns - others));
+                maxWidth(row -> DisplayWidth.width(row.alias()), "alias".length()),
+                Math.max(MIN_ALIAS_WIDTH, columns - others));
         fullBar = rows.stream()
                 .flatMap(row -> row.quota().stream())
                 .map(Quota::left)
@@ -104,7 +105,8 @@ final class AccountsTable {
         List<StyledSpan> spans = new ArrayList<>();
         String company = DisplayWidth.pad(row.company(), ids) + " " + row.companyName();
         String alias = DisplayWidth.truncate(row.alias(), aliases);
-        spans.add(new StyledSpan(DisplayWidth.pad(company, companies) + GAP + DisplayWidth.pad(alias, aliases) + GAP, Style.PLAIN));
+        spans.add(new StyledSpan(
+                DisplayWidth.pad(company, companies) + GAP + DisplayWidth.pad(alias, aliases) + GAP, Style.PLAIN));
         spans.add(new StyledSpan(DisplayWidth.pad(row.status(), statuses), row.statusStyle()));
         spans.add(new StyledSpan(GAP + DisplayWidth.pad(quota(row), numbers + BEHIND_NUMBER), quotaStyle(row)));
         spans.add(new StyledSpan(GAP + row.updated(now), Style.QUIET));
@@ -131,6 +133,7 @@ final class AccountsTable {
         String accounts = rows.size() == 1 ? "1 account" : rows.size() + " accounts";
         String marked = lows == 0 ? "none" : lows + " (!)";
         String others = hasOthers ? "; --json shows what else is in the list" : "";
-        return StyledLine.of(accounts + ", " + marked + " with fewer than " + low + " waybills left" + others, Style.QUIET);
+        return StyledLine.of(
+                accounts + ", " + marked + " with fewer than " + low + " waybills left" + others, Style.QUIET);
     }
 }

@@ -43,7 +43,9 @@ final class AccountsWatcher {
         while (true) {
             List<String> complaints = read();
             show(frame(ZonedDateTime.now(terminal.timing().clock()), complaints));
-            terminal.timing().sleeper().sleep(Duration.ofSeconds(options.watch()).toMillis());
+            terminal.timing()
+                    .sleeper()
+                    .sleep(Duration.ofSeconds(options.watch()).toMillis());
         }
     }
 
@@ -68,7 +70,8 @@ final class AccountsWatcher {
 
     private List<StyledLine> frame(ZonedDateTime now, List<String> complaints) throws InterruptedException {
         List<StyledLine> lines = new ArrayList<>();
-        lines.add(StyledLine.of(TIME.format(now) + ", again every " + options.watch() + " s until Ctrl-C", Style.QUIET));
+        lines.add(
+                StyledLine.of(TIME.format(now) + ", again every " + options.watch() + " s until Ctrl-C", Style.QUIET));
         complaints.stream()
                 .filter(complaint -> !complaint.isBlank())
                 .map(complaint -> StyledLine.of(ControlCharacters.replace(complaint), Style.BAD))

@@ -36,8 +36,9 @@ final class ApiReferencePage {
     }
 
     private static String head() {
-        long callable =
-                ApiCatalog.all().stream().filter(api -> api.unsupportedReason().isEmpty()).count();
+        long callable = ApiCatalog.all().stream()
+                .filter(api -> api.unsupportedReason().isEmpty())
+                .count();
         return """
                 # APIs
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment environment variables
  * @param sandbox what they point at, null if it is WeChat; it ends when these settings are closed
  */
-record CliSettings(Map<String, String> environment, @Nullable Sandbox sandbox) implements AutoCloseable {
+record CliSettings(
+        Map<String, String> environment, @Nullable Sandbox sandbox) implements AutoCloseable {
     /** Settings of a real account, or of a central token service that knows one. */
     private static final List<String> REAL = List.of("WECHAT_APP_ID", "WECHAT_ACCESS_TOKEN_URL");
 

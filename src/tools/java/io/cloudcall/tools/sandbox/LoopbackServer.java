@@ -23,7 +23,8 @@ final class LoopbackServer implements AutoCloseable {
     }
 
     /** Listens on {@code port} of the address {@code host}, any free port if it is 0. */
-    static LoopbackServer start(String host, int port, @Nullable SandboxCertificate certificate, RequestDispatcher reception) {
+    static LoopbackServer start(
+            String host, int port, @Nullable SandboxCertificate certificate, RequestDispatcher reception) {
         Vertx vertx = vertx();
         HttpServer server = vertx.createHttpServer(options(certificate))
                 .connectionHandler(reception::connected)

@@ -71,7 +71,8 @@ final class StubExchange {
             return;
         }
         response.write(rest.slice(0, bytes))
-                .onSuccess(sent -> schedule(pause, () -> sendSlowly(response, rest.slice(bytes, rest.length()), bytes, pause)));
+                .onSuccess(sent ->
+                        schedule(pause, () -> sendSlowly(response, rest.slice(bytes, rest.length()), bytes, pause)));
     }
 
     private HttpServerResponse head(StubResponse answer, int declaredLength) {

@@ -69,7 +69,8 @@ public record Order(
     /** What has happened to it by {@code now}, oldest first. */
     public List<PathItem> path(Instant now) {
         Instant end = Objects.requireNonNullElse(cancelledAt, now);
-        Stream<PathItem> course = deliveryId().equals(Carrier.TEST.id()) ? Stream.of() : WaybillTimeline.until(end, addedAt);
+        Stream<PathItem> course =
+                deliveryId().equals(Carrier.TEST.id()) ? Stream.of() : WaybillTimeline.until(end, addedAt);
         return Stream.concat(course, reported.stream())
                 .sorted(Comparator.comparing(PathItem::time))
                 .toList();

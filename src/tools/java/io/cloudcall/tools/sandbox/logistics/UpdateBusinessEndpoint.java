@@ -30,8 +30,8 @@ final class UpdateBusinessEndpoint implements Endpoint {
         if (!appId.equals(fields.text("shop_app_id"))) {
             throw new ApiErrorException(Errcode.INVALID_APPID);
         }
-        JsonObject account =
-                accounts.findInReview(fields.text("biz_id")).orElseThrow(() -> new ApiErrorException(Errcode.BIZ_ID_NOT_BOUND));
+        JsonObject account = accounts.findInReview(fields.text("biz_id"))
+                .orElseThrow(() -> new ApiErrorException(Errcode.BIZ_ID_NOT_BOUND));
         accounts.put(reviewed(account, fields));
         return StubResponse.errcode(0, "ok");
     }
