@@ -32,8 +32,8 @@ public final class CallOptions {
 
     /**
      * Returns these options with another {@code convertCase}, as the SDK's {@code cloud.openapi({convertCase: false})}
-     * has it: whether keys become snake_case on the way to WeChat and camelCase on the way back. It is false for the APIs
-     * whose own names hold capitals; docs/APIS.md marks them.
+     * has it: whether keys become snake_case on the way to WeChat and camelCase on the way back. It is false for the
+     * APIs whose own names hold capitals; docs/APIS.md marks them.
      */
     public CallOptions withConvertCase(boolean convertCase) {
         return new CallOptions(timeout, convertCase);

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each call has a timeout for everything that belongs to it: access token, retries, response. Each failed call is a
  * {@link CloudCallException}; a closed client throws an {@link IllegalStateException}, and null is a
- * {@link NullPointerException}. Permissions of config.json do not apply: the holder of the AppSecret may make every call.
+ * {@link NullPointerException}. Permissions of config.json do not apply: the holder of the AppSecret may make every
+ * call.
  */
 public final class CloudCallClient implements AutoCloseable {
     /** The timeout of a call without one of its own: as long as two requests, one for a token and one for the call. */
@@ -114,8 +115,8 @@ public final class CloudCallClient implements AutoCloseable {
     }
 
     /**
-     * Closes connections and ends threads. Calls in flight fail soon; later ones throw an {@link IllegalStateException}.
-     * Closing again has no effect.
+     * Closes connections and ends threads. Calls in flight fail soon; later ones throw an
+     * {@link IllegalStateException}. Closing again has no effect.
      */
     @Override
     public void close() {
@@ -123,8 +124,8 @@ public final class CloudCallClient implements AutoCloseable {
     }
 
     /**
-     * Builds a {@link CloudCallClient}. Not thread-safe. An unusable value is an {@link IllegalArgumentException} at once,
-     * whose message holds no secret; null, as of an environment variable that is not set, is a
+     * Builds a {@link CloudCallClient}. Not thread-safe. An unusable value is an {@link IllegalArgumentException} at
+     * once, whose message holds no secret; null, as of an environment variable that is not set, is a
      * {@link NullPointerException}.
      */
     public static final class Builder {
@@ -157,8 +158,9 @@ public final class CloudCallClient implements AutoCloseable {
 
         /**
          * Sets a supplier of its AppSecret. It is called for each new access token, so about every two hours, and again
-         * when WeChat rejects the secret, which may have been rotated. It must be thread-safe, runs in a virtual thread, and
-         * has the time of one request. A call fails by -604103 if the supplier returns nothing, throws or takes longer.
+         * when WeChat rejects the secret, which may have been rotated. It must be thread-safe, runs in a virtual
+         * thread, and has the time of one request. A call fails by -604103 if the supplier returns nothing, throws or
+         * takes longer.
          */
         public Builder appSecret(Supplier<String> supplier) {
             Objects.requireNonNull(supplier, "the supplier is null");
@@ -166,8 +168,8 @@ public final class CloudCallClient implements AutoCloseable {
         }
 
         /**
-         * Sets where AWS Secrets Manager keeps its AppSecret. The client reads it when it needs one, and again when WeChat
-         * rejects it. Region and credentials are those of the environment variables that Lambda sets.
+         * Sets where AWS Secrets Manager keeps its AppSecret. The client reads it when it needs one, and again when
+         * WeChat rejects it. Region and credentials are those of the environment variables that Lambda sets.
          *
          * @param arn the ARN or, for a secret of the process's own region, the name
          */

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A failed cloud call: WeChat returned an error, or no usable response came, or the request is invalid.
  *
  * <p>The codes are WeChat's own and those of a cloud function: -604102 timeout, -604103 an unusable response or an
- * unexpected error, -604100 no such API, -604001 a response over 1 MiB, -501001 no connection, -601001 a response that is
- * malformed JSON, -601002 unusable data. A thread that is interrupted while it waits gets -604102, and stays interrupted.
+ * unexpected error, -604100 no such API, -604001 a response over 1 MiB, -501001 no connection, -601001 a response that
+ * is malformed JSON, -601002 unusable data. A thread that is interrupted while it waits gets -604102, and stays
+ * interrupted.
  *
  * <p>Access tokens, AppSecret and passwords are redacted in the message, in the causes (which are copies), and in what
  * the methods return.
@@ -58,12 +59,17 @@ public final class CloudCallException extends RuntimeException {
         return errCode;
     }
 
-    /** Returns WeChat's text behind {@code openapi.<api>:fail}, with the rid that its support asks for, or the reason. */
+    /**
+     * Returns WeChat's text behind {@code openapi.<api>:fail}, with the rid that its support asks for, or the reason.
+     */
     public String errMsg() {
         return errMsg;
     }
 
-    /** Returns what a cloud function would: {@code {"errCode":…,"errMsg":…}}, the code in the JSON type that WeChat sent. */
+    /**
+     * Returns what a cloud function would: {@code {"errCode":…,"errMsg":…}}, the code in the JSON type that WeChat
+     * sent.
+     */
     public String json() {
         return json;
     }

@@ -22,7 +22,8 @@ public final class Logistics {
      *
      * @throws CloudCallException if the call fails, or the response is no list of accounts
      * @throws IllegalStateException if the client is closed
-     * @see <a href="https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/express/express-by-business/getAllAccount.html">
+     * @see <a
+     *     href="https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/express/express-by-business/getAllAccount.html">
      *     获取所有绑定的物流账号</a>
      */
     public AccountList getAllAccount() {
@@ -30,16 +31,16 @@ public final class Logistics {
     }
 
     /**
-     * Returns the same within {@code timeout}, which covers access token, retries and response. With zero or less the call
-     * fails at once, by -604102.
+     * Returns the same within {@code timeout}, which covers access token, retries and response. With zero or less the
+     * call fails at once, by -604102.
      */
     public AccountList getAllAccount(Duration timeout) {
         return getAllAccount(executor.deadlineIn(timeout));
     }
 
     /**
-     * Runs {@link #getAllAccount()} in a virtual thread. The future fails with a {@link CloudCallException}, as the cause of
-     * what {@code get} and {@code join} throw. Cancelling it does not take the request back.
+     * Runs {@link #getAllAccount()} in a virtual thread. The future fails with a {@link CloudCallException}, as the
+     * cause of what {@code get} and {@code join} throw. Cancelling it does not take the request back.
      */
     public CompletableFuture<AccountList> getAllAccountAsync() {
         return getAllAccountAsync(CloudCallClient.DEFAULT_TIMEOUT);

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A logistics account that is bound to the mini program. Immutable. A component is null where WeChat sends nothing, or null, or what
- * cannot be read, which is in {@code other} then: see {@link AccountList}.
+ * A logistics account that is bound to the mini program. Immutable. A component is null where WeChat sends nothing, or
+ * null, or what cannot be read, which is in {@code additionalFields} then: see {@link AccountList}.
  *
  * @param bizId the delivery company's number for its customer; also a name in Chinese
  * @param deliveryId the delivery company, such as {@code SF}
@@ -40,8 +40,8 @@ public record Account(
         Map<String, String> additionalFields) {
 
     /**
-     * The carriers whose customers settle later and buy no waybills in advance. WeChat's page on carriers (快递公司信息) calls all
-     * others franchised (加盟), and only those answer getQuota, by {@code can_get_quota} of getAllDelivery.
+     * The carriers whose customers settle later and buy no waybills in advance. WeChat's page on carriers (快递公司信息)
+     * calls all others franchised (加盟), and only those answer getQuota, by {@code can_get_quota} of getAllDelivery.
      */
     private static final Set<String> CARRIERS_WITHOUT_QUOTA = Set.of("DB", "EMS", "JDL", "PJ", "SF");
 
@@ -52,9 +52,10 @@ public record Account(
     }
 
     /**
-     * Returns how many electronic waybills are left; empty for an account without a quota: {@code quotaNum} is null or negative, or
-     * it is 0 and counts nothing, because {@code quotaUpdateTime} says that it was never read, or because the carrier sells no
-     * waybills in advance. A 0 of a carrier that is not known counts. A number above 0 always does.
+     * Returns how many electronic waybills are left; empty for an account without a quota: {@code quotaNum} is null or
+     * negative, or it is 0 and counts nothing, because {@code quotaUpdateTime} says that it was never read, or because
+     * the carrier sells no waybills in advance. A 0 of a carrier that is not known counts. A number above 0 always
+     * does.
      */
     public Optional<BigDecimal> remainingQuota() {
         return Optional.ofNullable(quotaNum)

@@ -1,10 +1,10 @@
 package io.cloudcall.logistics;
 
 /**
- * How far the binding of an account is. The values that are known have names; compare with {@code equals}.
+ * The state of an account's binding. The known values have names; compare with {@code equals}. Immutable.
  *
- * <p>A number and no enum, since WeChat's own page no longer lists the values: one that is not known here stays what it is, and
- * code that handles it works on when a later version gives it a name.
+ * <p>A number and no enum, since WeChat's own page no longer lists the values: one that is not known here stays what it
+ * is, and code that handles it works on when a later version gives it a name.
  *
  * @param code WeChat's {@code status_code}
  */

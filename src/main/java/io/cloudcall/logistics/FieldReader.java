@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the members of an object one by one; what is not read, or cannot be, is left over. One thread. */
+/** Reads the members of an object one by one; a member that is not read, or cannot be, remains. One thread. */
 final class FieldReader {
-    /** In characters, and of digits behind the point: beyond any quota, and short of what makes arithmetic hang. */
+    /** In characters, and in digits behind the point: beyond any quota, and far below what makes arithmetic hang. */
     private static final int MAX_DIGITS = 1_000;
 
     private final Map<String, JsonValue> unread;
@@ -43,13 +43,13 @@ final class FieldReader {
         return read(name, FieldReader::asLong);
     }
 
-    /** A moment in seconds since 1970. */
+    /** Returns an instant that is sent in seconds since 1970. */
     @Nullable
     Instant instant(String name) {
         return read(name, FieldReader::asInstant);
     }
 
-    /** The objects of an array. */
+    /** Returns the objects of an array. */
     <T> List<T> list(String name, Function<FieldReader, T> reading) {
         List<T> list = new ArrayList<>();
         JsonArray array = unread.get(name) instanceof JsonArray present ? present : new JsonArray(List.of());
@@ -71,14 +71,14 @@ final class FieldReader {
         unread.remove(name);
     }
 
-    /** What is left over, as JSON text. */
+    /** Returns the members that remain, as JSON text. */
     Map<String, String> remaining() {
         Map<String, String> others = new LinkedHashMap<>();
         unread.forEach((name, value) -> others.put(name, value.toJson()));
         return others;
     }
 
-    /** An unmodifiable copy in the same order. */
+    /** Returns an unmodifiable copy in the same order. */
     static Map<String, String> unmodifiableCopy(Map<String, String> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
