@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs a bundle's function through what it meets in service, by the real runtime interface client and over TLS, so that its JVM
- * leaves an AOT cache of all that it used. Needs nothing but loopback.
+ * Runs a bundle's function through what it meets in service, by the real runtime interface client and over TLS, so that
+ * its JVM leaves an AOT cache of all that it used. Needs nothing but loopback.
  */
 public final class AotTraining {
     private static final String GETALL = "/cgi-bin/express/business/account/getall";

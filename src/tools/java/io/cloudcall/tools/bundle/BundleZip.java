@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 
-/** Packs a bundle for upload: executable bits and times as they are, in the order of
- * their names, so that equal bundles give equal files. */
+/**
+ * Packs a bundle for upload: executable bits and times as they are, in the order of their names, so that equal bundles
+ * give equal files.
+ */
 public final class BundleZip {
     private BundleZip() {}
 

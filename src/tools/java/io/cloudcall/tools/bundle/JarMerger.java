@@ -19,15 +19,17 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 /**
- * Makes one jar of many, in the order of a class path. At its start, the runtime interface client looks for a service that nobody
- * offers in every jar of the class path, and Vert.x for two more: opening fifty jars takes longer than loading the classes.
+ * Makes one jar of many, in the order of a class path. At its start, the runtime interface client looks for a service
+ * that nobody offers in every jar of the class path, and Vert.x for two more: opening fifty jars takes longer than
+ * loading the classes.
  */
 public final class JarMerger {
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     /** Of a jar, not of its classes; signatures do not fit the whole. */
     private static final Pattern DROPPED = Pattern.compile(
-            "META-INF/(MANIFEST\\.MF|INDEX\\.LIST|.*\\.(SF|RSA|DSA|EC)|maven/.*|versions/.*|native-image/.*)|(.*/)?module-info\\.class");
+            "META-INF/(MANIFEST\\.MF|INDEX\\.LIST|.*\\.(SF|RSA|DSA|EC)|maven/.*|versions/.*|native-image/.*)"
+                    + "|(.*/)?module-info\\.class");
 
     /** Lists, to which each jar may add. */
     private static final Pattern JOINED = Pattern.compile("META-INF/(services/.*|io\\.netty\\.versions\\.properties)");

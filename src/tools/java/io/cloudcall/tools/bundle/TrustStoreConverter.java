@@ -9,9 +9,9 @@ import java.security.KeyStore;
 import java.util.Collections;
 
 /**
- * Moves the certificate authorities of a Java to a file of the format JKS, which can be searched by name without parsing what it
- * holds. An empty one stays, since the JDK parses all of its own at the first connection, in search of those that none has had since
- * the JDK's builders took over Mozilla's.
+ * Moves the certificate authorities of a Java to a file of the format JKS, which can be searched by name without
+ * parsing what it holds. An empty one stays, since the JDK parses all of its own at the first connection, in search of
+ * those that none has had since the JDK's builders took over Mozilla's.
  */
 public final class TrustStoreConverter {
     private TrustStoreConverter() {}

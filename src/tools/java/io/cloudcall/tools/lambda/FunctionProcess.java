@@ -23,9 +23,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
- * The packaged function in a process of its own: the jars of {@code target/function/lib}, started by the runtime interface client
- * as Lambda starts them, with nothing in its environment but what Lambda sets and what a test adds. All that it replied and
- * printed is searched for secrets when it is closed.
+ * The packaged function in a process of its own: the jars of {@code target/function/lib}, started by the runtime
+ * interface client as Lambda starts them, with nothing in its environment but what Lambda sets and what a test adds.
+ * All that it replied and printed is searched for secrets when it is closed.
  */
 public final class FunctionProcess implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -60,8 +60,8 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /**
-     * Left alone, each process unpacks the native half of the runtime interface client to the same path under /tmp, and one that
-     * starts at the same time may map half a library and crash.
+     * Left alone, each process unpacks the native half of the runtime interface client to the same path under /tmp, and
+     * one that starts at the same time may map half a library and crash.
      */
     private static Path unpackNativeClient() {
         String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
@@ -144,7 +144,10 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    /** What it has printed since the last time that this was asked, and searched for secrets. It must not print meanwhile. */
+    /**
+     * What it has printed since the last time that this was asked, and searched for secrets. It must not print
+     * meanwhile.
+     */
     public String takeOutput() {
         String taken = output();
         SecretRegistry.assertNoneIn(List.of(taken));

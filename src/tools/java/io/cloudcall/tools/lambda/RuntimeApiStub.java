@@ -19,8 +19,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lambda's <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a> on loopback, for one function
- * process. Thread-safe.
+ * Lambda's <a href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html">Runtime API</a> on loopback, for
+ * one function process. Thread-safe.
  */
 public final class RuntimeApiStub implements AutoCloseable {
     private static final String INVOCATIONS = "/2018-06-01/runtime/invocation/";

@@ -20,7 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** A small HTTP proxy on loopback that tunnels by CONNECT, and asks for a user and a password if it is given some. Thread-safe. */
+/**
+ * A small HTTP proxy on loopback that tunnels by CONNECT, and asks for a user and a password if it is given some.
+ * Thread-safe.
+ */
 public final class ConnectProxy implements AutoCloseable {
     private final ServerSocket server;
     private final @Nullable String wanted;

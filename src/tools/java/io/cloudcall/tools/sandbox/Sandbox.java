@@ -44,7 +44,9 @@ public final class Sandbox implements AutoCloseable {
         return new SandboxBuilder();
     }
 
-    /** Where the sandbox answers: {@code http://127.0.0.1:PORT}, or {@code https://localhost:PORT} with a certificate. */
+    /**
+     * Where the sandbox answers: {@code http://127.0.0.1:PORT}, or {@code https://localhost:PORT} with a certificate.
+     */
     public String baseUrl() {
         return baseUrl;
     }
@@ -74,7 +76,9 @@ public final class Sandbox implements AutoCloseable {
         credentials.resetAppSecret(newAppSecret);
     }
 
-    /** Where a central token service of a team's own, which wants an Authorization header, gives WeChat's access token. */
+    /**
+     * Where a central token service of a team's own, which wants an Authorization header, gives WeChat's access token.
+     */
     public String tokenServiceUrl() {
         return baseUrl + TokenServiceEndpoint.PATH;
     }
@@ -124,7 +128,10 @@ public final class Sandbox implements AutoCloseable {
         LoopbackServer.await(reception.connections().closeAll());
     }
 
-    /** Closes the connections over which no request is being answered, as a server that was kept waiting; how many there were. */
+    /**
+     * Closes the connections over which no request is being answered, as a server that was kept waiting; how many there
+     * were.
+     */
     public int closeIdleConnections() {
         return reception.connections().closeIdle();
     }

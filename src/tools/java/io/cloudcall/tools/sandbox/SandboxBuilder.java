@@ -55,8 +55,8 @@ public final class SandboxBuilder {
     }
 
     /**
-     * How long each request waits before it is worked on, by real time; not at all unless set. A request that meets a fault takes the
-     * fault's time. Asked by one thread at a time.
+     * How long each request waits before it is worked on, by real time; not at all unless set. A request that meets a
+     * fault takes the fault's time. Asked by one thread at a time.
      */
     public SandboxBuilder latency(Supplier<Duration> newLatency) {
         latency = newLatency;

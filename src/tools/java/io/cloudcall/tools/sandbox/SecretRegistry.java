@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
 /**
- * The AppSecrets and access tokens of all sandboxes of this process, for tests to search all output for. Keeps the latest few
- * thousand. Thread-safe.
+ * The AppSecrets and access tokens of all sandboxes of this process, for tests to search all output for. Keeps the
+ * latest few thousand. Thread-safe.
  */
 public final class SecretRegistry {
     private static final int MAX_SECRETS = 4_000;

@@ -25,9 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loopback server in the place of AWS Secrets Manager, for what LocalStack does not do: refusing, failing, being slow, looking at
- * signatures. It gives every request that is signed as AWS wants it the answer that was set last. It is an endpoint for the
- * credentials of containers too. Thread-safe.
+ * A loopback server in the place of AWS Secrets Manager, for what LocalStack does not do: refusing, failing, being
+ * slow, looking at signatures. It gives every request that is signed as AWS wants it the answer that was set last. It
+ * is an endpoint for the credentials of containers too. Thread-safe.
  */
 public final class SecretsManagerStub implements AutoCloseable {
     /** What requests have to be signed with. */

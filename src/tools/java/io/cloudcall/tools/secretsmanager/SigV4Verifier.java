@@ -63,8 +63,8 @@ final class SigV4Verifier {
                 ? Optional.empty()
                 : objects(
                         "InvalidSignatureException",
-                        "The request signature we calculated does not match the signature you provided.\n\nThe Canonical String"
-                                + " for this request should have been\n'" + canonical + "'");
+                        "The request signature we calculated does not match the signature you provided.\n\n"
+                                + "The Canonical String for this request should have been\n'" + canonical + "'");
     }
 
     private static Optional<Rejection> objects(String errorCode, String message) {

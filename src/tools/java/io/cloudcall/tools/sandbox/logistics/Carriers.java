@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The delivery companies: ids, names, services and codes for cash of WeChat's page on them (快递公司信息), and a quota
- * for those that it calls franchised (加盟). Immutable.
+ * The delivery companies: ids, names, services and codes for cash of WeChat's page on them (快递公司信息), and a quota for
+ * those that it calls franchised (加盟). Immutable.
  */
 final class Carriers {
 

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * {@code POST /cgi-bin/express/delivery/template/preview}; its success carries no errcode. 9300507, which its page lists
- * too, cannot occur: there is no token among its fields.
+ * {@code POST /cgi-bin/express/delivery/template/preview}; its success carries no errcode. 9300507, which its page
+ * lists too, cannot occur: there is no token among its fields.
  */
 final class PreviewTemplateEndpoint implements Endpoint {
 
