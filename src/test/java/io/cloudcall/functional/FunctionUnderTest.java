@@ -23,8 +23,8 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The function in this process, pointed at a sandbox. Whatever it returns or logs is searched for secrets when it is closed, and
- * what it logs for machines is checked. Safe for many threads.
+ * The function in this process, pointed at a sandbox. Whatever it returns or logs is searched for secrets when it is
+ * closed, and what it logs for machines is checked. Safe for many threads.
  */
 public final class FunctionUnderTest implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -49,8 +49,8 @@ public final class FunctionUnderTest implements AutoCloseable {
     }
 
     /**
-     * A function that never really sleeps, with another clock and more settings than those that point it at the sandbox; a blank
-     * one takes such a setting away.
+     * A function that never really sleeps, with another clock and more settings than those that point it at the
+     * sandbox; a blank one takes such a setting away.
      */
     public static FunctionUnderTest at(Sandbox sandbox, Clock clock, Map<String, String> more) {
         return at(sandbox, new Timing(clock, new Random(1), millis -> {}), more);

@@ -28,8 +28,8 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * The packaged function with its AppSecret in AWS Secrets Manager, as LocalStack or any other endpoint in {@code AWS_ENDPOINT_URL}
- * emulates it.
+ * The packaged function with its AppSecret in AWS Secrets Manager, as LocalStack or any other endpoint in
+ * {@code AWS_ENDPOINT_URL} emulates it.
  */
 @Tag("localstack")
 @Timeout(180)

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The packaged function with its AppSecret in a store that behaves as a test wants; {@code SecretsManagerIT} has a real one. */
+/**
+ * The packaged function with its AppSecret in a store that behaves as a test wants; {@code SecretsManagerIT} has a real
+ * one.
+ */
 @Timeout(180)
 class StoredSecretIT {
     private static final String ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:wechat-a1b2c3";

@@ -38,7 +38,10 @@ class SigV4SignerTest {
                 "AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", session ? EXAMPLE_TOKEN : null);
     }
 
-    /** The <a href="https://docs.aws.amazon.com/general/latest/gr/signature-v4-test-suite.html">vectors of AWS</a> that are POSTs. */
+    /**
+     * The <a href="https://docs.aws.amazon.com/general/latest/gr/signature-v4-test-suite.html">vectors of AWS</a> that
+     * are POSTs.
+     */
     @ParameterizedTest
     @CsvSource({
         "'','','',false,host;x-amz-date,5da7c1a2acd57cee7505fc6676e4e544621c30862966e37dddb68e92efbe5d6b",

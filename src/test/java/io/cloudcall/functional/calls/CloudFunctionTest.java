@@ -160,8 +160,8 @@ public class CloudFunctionTest {
     }
 
     private static String invalidJson(String body) {
-        return "{\"errCode\":-601001,\"errMsg\":\"openapi.logistics.getAllAccount:fail wechat server internal error, response body is"
-                + " invalid json: " + body + "\"}";
+        return "{\"errCode\":-601001,\"errMsg\":\"openapi.logistics.getAllAccount:fail wechat server internal error,"
+                + " response body is invalid json: " + body + "\"}";
     }
 
     @Test

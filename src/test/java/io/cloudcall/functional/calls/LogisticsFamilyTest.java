@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every call of the logistics family, as WeChat sees it and as its caller does. One order is there, with its waybill. */
+/**
+ * Every call of the logistics family, as WeChat sees it and as its caller does. One order is there, with its waybill.
+ */
 class LogisticsFamilyTest {
     private static final String STO = "四川成都龙泉公司_云朵信息科技";
 

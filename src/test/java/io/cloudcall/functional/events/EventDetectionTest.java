@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Only an event that has all that a gateway or a schedule always sends is taken for one: all others are the call's data. */
+/**
+ * Only an event that has all that a gateway or a schedule always sends is taken for one: all others are the call's
+ * data.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventDetectionTest {
     private static final String TEXT = "some text";

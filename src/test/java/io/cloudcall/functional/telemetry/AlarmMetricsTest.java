@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * That the alarms and the dashboard of template.yaml name metrics that the function really prints, and leave none out. CloudWatch
- * would not complain of a name that nobody sends: the alarm would be silent for ever.
+ * That the alarms and the dashboard of template.yaml name metrics that the function really prints, and leave none out.
+ * CloudWatch would not complain of a name that nobody sends: the alarm would be silent for ever.
  */
 class AlarmMetricsTest {
     private static final String GETALL = "/cgi-bin/express/business/account/getall";

@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Writes whose answer is lost: WeChat may have carried them out, so they are never sent again, and never called refused. */
+/**
+ * Writes whose answer is lost: WeChat may have carried them out, so they are never sent again, and never called
+ * refused.
+ */
 class UncertainWriteTest {
     private static final String CANCEL = "/cgi-bin/express/business/order/cancel";
     private static final String EVENT = "{\"openapi\":\"logistics.cancelOrder\",\"data\":{\"orderId\":\"1\"}}";

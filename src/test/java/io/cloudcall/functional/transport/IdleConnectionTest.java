@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Connections that nobody used for a while, by the wall clock. Soon enough that it is not the timer of Vert.x that ends them. */
+/**
+ * Connections that nobody used for a while, by the wall clock. Soon enough that it is not the timer of Vert.x that ends
+ * them.
+ */
 @Timeout(9)
 class IdleConnectionTest {
     private static final String GETALL = "/cgi-bin/express/business/account/getall";

@@ -17,7 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code ./cloudcall} with streams that are kept, and a clock that stands at noon of 1 March 2026 in China until it is told to wait. */
+/**
+ * {@code ./cloudcall} with streams that are kept, and a clock that stands at noon of 1 March 2026 in China until it is
+ * told to wait.
+ */
 public final class CommandUnderTest {
     private final MockClock clock = MockClock.at(Instant.parse("2026-03-01T04:00:00Z"));
     private final Clock chinese = clock.withZone(ZoneId.of("Asia/Shanghai"));
