@@ -32,12 +32,10 @@ class SourceFormatTest {
     private static final Set<Path> UNWRAPPED = Set.of(
             Path.of("src/main/java/io/cloudcall"),
             Path.of("src/main/java/io/cloudcall/call"),
-            Path.of("src/main/java/io/cloudcall/config"),
             Path.of("src/main/java/io/cloudcall/event"),
             Path.of("src/main/java/io/cloudcall/http"),
             Path.of("src/main/java/io/cloudcall/http/tls"),
             Path.of("src/main/java/io/cloudcall/secret"),
-            Path.of("src/main/java/io/cloudcall/telemetry"),
             Path.of("src/main/java/io/cloudcall/wechat"),
             Path.of("src/test/java/io/cloudcall/chaos"),
             Path.of("src/test/java/io/cloudcall/soak"),
