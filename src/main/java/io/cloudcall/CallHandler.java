@@ -51,11 +51,11 @@ interface CallHandler extends AutoCloseable {
     private static void registerSecrets(FunctionConfig settings, SecretRedactor redactor) {
         ProxyConfig proxy = settings.httpClientConfig().proxy();
         if (proxy != null && proxy.credentials() != null) {
-            redactor.addSecret(proxy.credentials().password());
+            redactor.addLastingSecret(proxy.credentials().password());
         }
         if (settings.tokenConfig() instanceof TokenConfig.TokenService service) {
-            redactor.addSecret(Objects.requireNonNullElse(service.authorization(), ""));
-            redactor.addSecret(Objects.requireNonNullElse(service.url().getRawQuery(), ""));
+            redactor.addLastingSecret(Objects.requireNonNullElse(service.authorization(), ""));
+            redactor.addLastingSecret(Objects.requireNonNullElse(service.url().getRawQuery(), ""));
         }
     }
 

@@ -261,7 +261,7 @@ public final class CloudCallClient implements AutoCloseable {
             }
             SecretRedactor redactor = new SecretRedactor();
             if (proxy != null && proxy.credentials() != null) {
-                redactor.addSecret(proxy.credentials().password());
+                redactor.addLastingSecret(proxy.credentials().password());
             }
             List<X509Certificate> certificates = trustedCertificates;
             return new CloudCallClient(

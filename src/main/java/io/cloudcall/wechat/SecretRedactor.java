@@ -34,6 +34,9 @@ public final class SecretRedactor {
 
     private final Deque<Set<String>> secrets = new ArrayDeque<>();
 
+    /** Those of the configuration: however many access tokens come and go, they stay secret. */
+    private final Set<Set<String>> lasting = new LinkedHashSet<>();
+
     /** Those that are looked for in answers; each answer that has none of them is spared the search by value. */
     private volatile List<BytePattern> patterns = List.of();
 
@@ -42,10 +45,7 @@ public final class SecretRedactor {
         if (secret.length() < MIN_LENGTH_IN_LOG) {
             return;
         }
-        Set<String> forms = new LinkedHashSet<>();
-        forms.add(secret);
-        forms.add(TransportRequest.percentEncode(secret));
-        forms.add(escaped(secret));
+        Set<String> forms = forms(secret);
         secrets.remove(forms);
         secrets.addFirst(forms);
         if (secrets.size() > MAX_SECRETS) {
@@ -54,9 +54,30 @@ public final class SecretRedactor {
         patterns = patterns();
     }
 
+    /** The same for a secret that is set once and is in use as long as the process lives. */
+    public synchronized void addLastingSecret(String secret) {
+        if (secret.length() >= MIN_LENGTH_IN_LOG && lasting.add(forms(secret))) {
+            patterns = patterns();
+        }
+    }
+
+    private static Set<String> forms(String secret) {
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(secret);
+        forms.add(TransportRequest.percentEncode(secret));
+        forms.add(escaped(secret));
+        return forms;
+    }
+
+    private List<Set<String>> all() {
+        List<Set<String>> all = new ArrayList<>(lasting);
+        all.addAll(secrets);
+        return all;
+    }
+
     private List<BytePattern> patterns() {
         List<BytePattern> all = new ArrayList<>();
-        for (Set<String> forms : secrets) {
+        for (Set<String> forms : all()) {
             for (String form : forms) {
                 if (form.length() >= MIN_LENGTH_IN_RESPONSE) {
                     all.add(new BytePattern(form));
@@ -106,7 +127,7 @@ public final class SecretRedactor {
 
     private synchronized String maskValuesIn(String text, int shortest) {
         String clean = text;
-        for (Set<String> forms : secrets) {
+        for (Set<String> forms : all()) {
             for (String form : forms) {
                 clean = form.length() < shortest ? clean : clean.replace(form, MASK);
             }

@@ -51,6 +51,16 @@ class SecretRedactorTest {
     }
 
     @Test
+    void keepsTheSecretsOfTheConfigurationHoweverManyTokensCome() {
+        redactor.addLastingSecret("Bearer key-of-a-token-service");
+        for (int i = 0; i < 1_000; i++) {
+            redactor.addSecret("token-number-" + i);
+        }
+
+        assertEquals("key: ***", redactor.redact("key: Bearer key-of-a-token-service"));
+    }
+
+    @Test
     void keepsTheLatestSecretsAndThoseInUse() {
         redactor.addSecret("app-secret-in-use");
         for (int i = 0; i < 100; i++) {
