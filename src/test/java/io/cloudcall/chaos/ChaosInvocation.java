@@ -1,39 +1,39 @@
 package io.cloudcall.chaos;
 
-import java.time.Instant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One invocation of the function and what came of it.
+ * One invocation of the function and its outcome.
  *
- * @param number which one of its episode; it is in the event, and so in the query of the API requests that it caused
+ * @param number its number in its episode, or -1; the event and so the API requests that it causes carry it
  * @param timeoutMillis the time that Lambda gave it
- * @param began when it began, by the sandbox's clock
- * @param ended when it ended, by the sandbox's clock
- * @param tookMillis how long it took, in real time
- * @param stalledMillis for how much of that the machine stood still
- * @param result what it answered
- * @param log what it logged
- * @param thrown what it threw instead of answering
+ * @param startNanos when it began, by {@link System#nanoTime}
+ * @param endNanos when it ended, by {@link System#nanoTime}
+ * @param result the function's result
+ * @param log the function's log
+ * @param thrown what the function threw, or null
  */
 record ChaosInvocation(
         int number,
         int timeoutMillis,
-        Instant began,
-        Instant ended,
-        long tookMillis,
-        long stalledMillis,
+        long startNanos,
+        long endNanos,
         String result,
         String log,
         @Nullable Throwable thrown) {
 
-    @Override
-    public String toString() {
-        return "invocation " + number + ", which took " + tookMillis + " of " + timeoutMillis + " ms (stalled "
-                + stalledMillis + " ms) and answered " + beginningOf(result) + " and logged " + beginningOf(log);
+    long durationMillis() {
+        return Duration.ofNanos(endNanos - startNanos).toMillis();
     }
 
-    private static String beginningOf(String text) {
+    @Override
+    public String toString() {
+        return "invocation " + number + ", " + durationMillis() + " of " + timeoutMillis + " ms, result "
+                + truncate(result) + ", log " + truncate(log) + (thrown == null ? "" : ", threw " + thrown);
+    }
+
+    private static String truncate(String text) {
         return text.length() <= 300 ? text : text.substring(0, 300) + "…";
     }
 }

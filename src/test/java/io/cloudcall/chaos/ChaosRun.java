@@ -2,59 +2,89 @@ package io.cloudcall.chaos;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Episodes that follow from one seed, and what they showed. */
+/** The storms that follow from one seed, their violations and their figures. Not thread-safe. */
 final class ChaosRun {
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP_INVOCATIONS = 200;
 
-    /** One bug may show up in each invocation. */
-    private static final int MOST_REPORTED = 3;
+    /** One bug may show in each invocation. */
+    private static final int MAX_REPORTED = 3;
+
+    private static final Pattern ERROR = Pattern.compile("\\{\"errCode\":(-?\\d+),.*");
 
     private final ChaosOptions options;
-    private final long seed;
-    private final RunSummary figures = new RunSummary();
     private final List<String> violations = new ArrayList<>();
+    private final Map<String, Integer> faults = new TreeMap<>();
+    private final Map<String, Integer> results = new TreeMap<>();
+    private final Map<String, Long> totals = new TreeMap<>();
+    private int invocations;
 
-    ChaosRun(ChaosOptions options, long seed) {
+    ChaosRun(ChaosOptions options) {
         this.options = options;
-        this.seed = seed;
     }
 
-    /** What went wrong, ready to be read. */
-    List<String> play() throws InterruptedException {
-        SplittableRandom seeds = new SplittableRandom(seed);
-        try (StallDetector heartbeat = StallDetector.start()) {
-            Scenario.play(ScenarioConfig.of(seed).with(4, WARM_UP), heartbeat);
-            ResourceUsage before = ResourceUsage.now();
-            for (int episode = 0; figures.invocations() < options.invocations(); episode++) {
-                ScenarioConfig settings = options.settings(seeds.nextLong());
-                if (options.plays(episode)) {
-                    check(episode, Scenario.play(settings, heartbeat));
+    /** Returns the violations, to be read. */
+    List<String> run() throws InterruptedException {
+        SplittableRandom seeds = new SplittableRandom(options.seed());
+        try (StallDetector stalls = StallDetector.start()) {
+            Scenario.run(ScenarioConfig.fromSeed(options.seed()).withLoad(4, WARM_UP_INVOCATIONS), stalls);
+            ResourceUsage before = ResourceUsage.measure();
+            boolean ended = false;
+            for (int episode = 0; !ended; episode++) {
+                ScenarioConfig config = options.config(seeds.nextLong());
+                if (options.includes(episode)) {
+                    check(episode, Scenario.run(config, stalls));
                 }
-                if (options.isLast(episode)) {
-                    break;
-                }
+                ended = options.endsAt(episode) || invocations >= options.invocations();
             }
-            before.grownTo(ResourceUsage.now()).forEach(violations::add);
+            before.awaitNoGrowth().forEach(violations::add);
         }
         return violations;
     }
 
-    private void check(int episode, ScenarioLog evidence) {
-        figures.add(evidence);
+    private void check(int episode, ScenarioLog log) {
+        count(log);
         for (Invariant invariant : Invariant.all()) {
             invariant
-                    .violations(evidence)
-                    .limit(MOST_REPORTED)
-                    .forEach(violation -> violations.add(violation.invariant()
-                            + " is broken in episode " + episode + ", " + evidence.settings() + ": " + violation.what()
-                            + "\n  repeat with: " + options.command(seed, episode)));
+                    .check()
+                    .apply(log)
+                    .limit(MAX_REPORTED)
+                    .map(violation -> invariant.name() + " is violated in episode " + episode + ", " + log.config()
+                            + ": " + violation + "\n  repeat with: "
+                            + options.command(ChaosSafetyIT.class, episode))
+                    .forEach(violations::add);
         }
+    }
+
+    private void count(ScenarioLog log) {
+        invocations += log.invocations().size();
+        add("episodes", 1);
+        add("requests", log.requests().size());
+        add("token calls", log.tokenRequests().count());
+        add("forced refreshes", log.forcedRefreshes().size());
+        add("clock jumps", log.jumps());
+        add("closings of all connections", log.closings());
+        log.faults().forEach(applied -> faults.merge(applied.fault().toString(), 1, Integer::sum));
+        log.invocations().forEach(invocation -> results.merge(category(invocation, log), 1, Integer::sum));
+    }
+
+    private void add(String total, long n) {
+        totals.merge(total, n, Long::sum);
+    }
+
+    private static String category(ChaosInvocation invocation, ScenarioLog log) {
+        Matcher error = ERROR.matcher(invocation.result());
+        return error.matches() ? error.group(1) : log.orders().isNormal(invocation) ? "the order" : "another success";
     }
 
     @Override
     public String toString() {
-        return "chaos, seed " + seed + ": " + figures + "\n  broken promises: " + violations.size();
+        return "chaos, seed " + options.seed() + ": " + invocations + " invocations, " + totals + "\n  results: "
+                + results + "\n  faults: " + faults + "\n  violations: " + violations.size();
     }
 }

@@ -2,73 +2,67 @@ package io.cloudcall.chaos;
 
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
- * Plans what is to go wrong before each invocation. What it plans depends only on the seed and the invocation's number; which
- * request it happens to depends on the threads too. Thread-safe.
+ * A seeded plan of what goes wrong before each invocation. The plan depends only on the seed and the invocation's number; which
+ * request a fault happens to depends on the threads too. Thread-safe.
  */
 final class FaultSchedule {
-    /** Enough for all threads; without a bound faults of a path that is not called would pile up. */
-    private static final int MOST_PENDING = 64;
+    /** Enough for all threads; without a limit, faults of a path that is not called would pile up. */
+    private static final int MAX_PENDING = 64;
 
-    private static final int INVOCATIONS_BETWEEN_CLOSINGS = 150;
-    private static final int INVOCATIONS_BETWEEN_JUMPS = 80;
+    private static final int INVOCATIONS_PER_CLOSING = 150;
+    private static final int INVOCATIONS_PER_JUMP = 80;
 
     private final Sandbox sandbox;
-    private final ScenarioConfig settings;
-    private final JumpingClock clock;
-    private final TokenEvents events;
-    private final List<ChaosFault> apiFaults;
-    private final List<ChaosFault> tokenFaults;
-    private final Queue<Instant> closings = new ConcurrentLinkedQueue<>();
+    private final ScenarioConfig config;
+    private final Disruptions disruptions;
+    private final List<Fault> apiFaults;
+    private final List<Fault> tokenFaults;
+    private final AtomicInteger closings = new AtomicInteger();
 
-    FaultSchedule(Sandbox sandbox, ScenarioConfig settings, JumpingClock clock) {
+    FaultSchedule(Sandbox sandbox, ScenarioConfig config, JumpingClock clock) {
         this.sandbox = sandbox;
-        this.settings = settings;
-        this.clock = clock;
-        events = new TokenEvents(sandbox.tokens(), new ClockJumps(clock, settings));
-        apiFaults = ApiFaults.all(events);
-        tokenFaults = TokenFaults.all(events);
+        this.config = config;
+        disruptions = new Disruptions(sandbox.tokens(), clock, config);
+        String secret = config.tokenService() ? sandbox.tokenServiceAuthorization() : sandbox.appSecret();
+        apiFaults = concat(FaultCatalog.ofApiCalls(secret), disruptions.duringRequests());
+        tokenFaults = concat(FaultCatalog.ofTokenCalls(secret), disruptions.duringRequests());
     }
 
-    /** Prepares an invocation, and says how long it may take. */
-    int before(int invocation) {
-        SplittableRandom random = new SplittableRandom(settings.seed() * 1_000_003 + invocation);
-        boolean room = sandbox.faults().pending() < MOST_PENDING;
-        if (room && random.nextDouble() < settings.faultRate()) {
-            plan(ApiFaults.PATH, apiFaults, random.nextInt(1, 3), random);
+    private static List<Fault> concat(List<Fault> some, List<Fault> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** Plans the faults of an invocation, and returns the time that it has, in milliseconds. */
+    int prepare(int invocation) {
+        SplittableRandom random = new SplittableRandom(config.seed() * 1_000_003 + invocation);
+        boolean full = sandbox.faults().pending() >= MAX_PENDING;
+        if (!full && random.nextDouble() < config.apiFaultRate()) {
+            plan(TestOrders.QUERY_PATH, apiFaults, random.nextInt(1, 3), random);
         }
-        if (random.nextDouble() < settings.troubleRate()) {
-            plan(tokenPath(), tokenFaults, room ? Math.max(0, random.nextInt(-3, 4)) : 0, random);
-            events.any(random);
+        if (random.nextDouble() < config.tokenFaultRate()) {
+            plan(config.tokenPath(), tokenFaults, full ? 0 : Math.max(0, random.nextInt(-3, 4)), random);
+            disruptions.disrupt(random);
         }
-        if (random.nextInt(INVOCATIONS_BETWEEN_JUMPS) == 0) {
-            events.jump();
+        if (random.nextInt(INVOCATIONS_PER_JUMP) == 0) {
+            disruptions.jump();
         }
-        if (random.nextInt(INVOCATIONS_BETWEEN_CLOSINGS) == 0) {
-            closeConnections();
+        if (random.nextInt(INVOCATIONS_PER_CLOSING) == 0) {
+            closings.incrementAndGet();
+            sandbox.closeConnections();
         }
         return timeoutMillis(random);
     }
 
-    private void plan(String path, List<ChaosFault> faults, int n, SplittableRandom random) {
+    private void plan(String path, List<Fault> faults, int n, SplittableRandom random) {
         for (int i = 0; i < n; i++) {
-            sandbox.faults()
-                    .next(path, faults.get(random.nextInt(faults.size())).fault());
+            sandbox.faults().next(path, faults.get(random.nextInt(faults.size())));
         }
-    }
-
-    private synchronized void closeConnections() {
-        closings.add(clock.instant());
-        sandbox.closeConnections();
-        closings.add(clock.instant());
     }
 
     /** Mostly as long as Lambda functions have, sometimes too short for a call. */
@@ -79,24 +73,8 @@ final class FaultSchedule {
                 : kind < 9 ? random.nextInt(250, 1_500) : random.nextInt(1, 250);
     }
 
-    String tokenPath() {
-        return settings.ownTokenService() ? "/token-service" : "/cgi-bin/stable_token";
-    }
-
-    /** When all connections were closed, and when that was done. */
-    List<Instant> closings() {
-        return List.copyOf(closings);
-    }
-
-    int tokenEvents() {
-        return events.happened();
-    }
-
-    /** The faults of both paths by their identity. */
-    Map<Fault, ChaosFault> faults() {
-        Map<Fault, ChaosFault> faults = new HashMap<>();
-        apiFaults.forEach(fault -> faults.put(fault.fault(), fault));
-        tokenFaults.forEach(fault -> faults.put(fault.fault(), fault));
-        return faults;
+    /** Returns how often all connections were closed. */
+    int closings() {
+        return closings.get();
     }
 }

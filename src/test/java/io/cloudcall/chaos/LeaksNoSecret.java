@@ -6,52 +6,56 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** No access token, AppSecret or Authorization value is in any result or log line, nor is a part that tells much of it, in
- * whatever case: Netty quotes in capitals what is no HTTP. */
-final class LeaksNoSecret implements Invariant {
+/**
+ * No access token, AppSecret or Authorization value is in any result or log line, nor is a piece that reveals much of it, in
+ * whatever case: Netty quotes in capitals what is not HTTP.
+ */
+final class LeaksNoSecret {
     private static final Pattern LONG_WORD = Pattern.compile("[-\\w]{24,}");
 
-    /** Of a secret that is one word, any piece this long that begins at a multiple of this: too long for a coincidence. */
-    private static final int PIECE = 12;
+    /** The length of the pieces of a token that are looked for, each from a multiple of it: too long for a coincidence. */
+    private static final int PIECE_LENGTH = 12;
 
-    @Override
-    public Stream<Violation> violations(ScenarioLog evidence) {
-        Set<String> pieces = new HashSet<>();
-        Set<String> phrases = new HashSet<>();
-        for (String secret : evidence.secrets()) {
+    private final Set<String> pieces = new HashSet<>();
+    private final Set<String> phrases = new HashSet<>();
+
+    private LeaksNoSecret(Set<String> secrets) {
+        for (String secret : secrets) {
             if (secret.startsWith("98_")) {
-                addPieces(secret, pieces);
+                addPieces(secret);
             } else {
                 phrases.add(secret);
             }
         }
-        Stream<Violation> invocations = evidence.all()
-                .filter(invocation -> tells(invocation.result() + "\n" + invocation.log(), pieces, phrases))
-                .map(invocation -> new Violation("KeepsSecrets", FailureReport.of(invocation, evidence)));
-        Stream<Violation> others = evidence.otherOutput()
-                .lines()
-                .filter(line -> tells(line, pieces, phrases))
-                .map(line -> new Violation("KeepsSecrets", "a library logged " + line));
-        return Stream.concat(invocations, others);
     }
 
-    private static void addPieces(String secret, Set<String> pieces) {
-        for (int i = 0; i + PIECE <= secret.length(); i += PIECE) {
-            pieces.add(secret.substring(i, i + PIECE).toLowerCase(Locale.ROOT));
+    static Stream<String> violations(ScenarioLog log) {
+        LeaksNoSecret search = new LeaksNoSecret(log.secrets());
+        Stream<String> invocations = log.all()
+                .filter(invocation -> search.finds(invocation.result() + "\n" + invocation.log()))
+                .map(ChaosInvocation::toString);
+        Stream<String> libraries =
+                log.libraryLog().lines().filter(search::finds).map(line -> "a library logged " + line);
+        return Stream.concat(invocations, libraries);
+    }
+
+    private void addPieces(String secret) {
+        for (int i = 0; i + PIECE_LENGTH <= secret.length(); i += PIECE_LENGTH) {
+            pieces.add(secret.substring(i, i + PIECE_LENGTH).toLowerCase(Locale.ROOT));
         }
     }
 
-    private static boolean tells(String text, Set<String> pieces, Set<String> phrases) {
+    private boolean finds(String text) {
         return phrases.stream().anyMatch(text::contains)
                 || LONG_WORD
                         .matcher(text)
                         .results()
-                        .anyMatch(word -> tells(word.group().toLowerCase(Locale.ROOT), pieces));
+                        .anyMatch(word -> hasPiece(word.group().toLowerCase(Locale.ROOT)));
     }
 
-    private static boolean tells(String word, Set<String> pieces) {
-        for (int i = 0; i + PIECE <= word.length(); i++) {
-            if (pieces.contains(word.substring(i, i + PIECE))) {
+    private boolean hasPiece(String word) {
+        for (int i = 0; i + PIECE_LENGTH <= word.length(); i++) {
+            if (pieces.contains(word.substring(i, i + PIECE_LENGTH))) {
                 return true;
             }
         }

@@ -7,21 +7,21 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What libraries log past the function's own log: Lambda would write it to the same place. */
+/** What libraries log past the function's own log: Lambda would write it to the same place. Thread-safe. */
 final class LibraryLogCapture extends Handler implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
     private LibraryLogCapture() {}
 
-    static LibraryLogCapture capture() {
-        LibraryLogCapture output = new LibraryLogCapture();
-        output.setFormatter(new SimpleFormatter());
-        output.root.addHandler(output);
-        return output;
+    static LibraryLogCapture start() {
+        LibraryLogCapture capture = new LibraryLogCapture();
+        capture.setFormatter(new SimpleFormatter());
+        capture.root.addHandler(capture);
+        return capture;
     }
 
-    /** All since the last time. */
+    /** Returns and removes all that was captured. */
     String take() {
         StringBuilder all = new StringBuilder();
         for (String line = lines.poll(); line != null; line = lines.poll()) {

@@ -2,44 +2,57 @@ package io.cloudcall.chaos;
 
 import java.util.stream.Stream;
 
-/** When a storm is over, connections fall to those in use, calls succeed again, and idle and closed functions hold none. */
-final class RecoversAfterFaults implements Invariant {
-    /**
-     * Beside one for each thread: a renewal of the token takes one in the background, and each jump of the clock while it is under
-     * way lets another be started, since the first counts as lost.
-     */
-    private static final int MORE_THAN_THREADS = 4;
-
+/** When a storm is over, connections fall to those in use, calls succeed again, and a function that is idle or closed holds none. */
+final class RecoversAfterFaults {
     /** A background renewal of the token takes one besides the call's. */
-    private static final int CONNECTIONS_OF_ONE_THREAD = 2;
+    static final int MAX_CONNECTIONS_OF_ONE_THREAD = 2;
 
-    @Override
-    public Stream<Violation> violations(ScenarioLog evidence) {
-        PostConditions aftermath = evidence.aftermath();
+    /**
+     * Besides one for each thread: a renewal of the token takes one in the background, and each jump of the clock while it is in
+     * flight lets another start, since the first counts as lost.
+     */
+    private static final int MAX_BACKGROUND_CONNECTIONS = 4;
+
+    private RecoversAfterFaults() {}
+
+    /**
+     * What is left when the storm is over.
+     *
+     * @param connections how many connections were still open once the last requests had timed out
+     * @param first an invocation after a rest of some hours
+     * @param second one more
+     * @param connectionsAtRest how many connections were open then
+     * @param connectionsClosed how many were open after the function was closed
+     */
+    record Aftermath(
+            int connections,
+            ChaosInvocation first,
+            ChaosInvocation second,
+            int connectionsAtRest,
+            int connectionsClosed) {}
+
+    static Stream<String> violations(ScenarioLog log) {
+        Aftermath aftermath = log.aftermath();
         return Stream.of(
-                        expect(
-                                aftermath.connections() <= mostConnections(evidence.settings()),
+                        violation(
+                                aftermath.connections() > maxConnections(log.config()),
                                 aftermath.connections() + " connections are open after the storm"),
-                        expect(
-                                aftermath.first().result().equals(evidence.normal()),
-                                "after the storm: " + FailureReport.of(aftermath.first(), evidence)),
-                        expect(
-                                aftermath.second().result().equals(evidence.normal()),
-                                "later: " + FailureReport.of(aftermath.second(), evidence)),
-                        expect(
-                                aftermath.connectionsLater() <= CONNECTIONS_OF_ONE_THREAD,
-                                aftermath.connectionsLater() + " connections are open after a rest"),
-                        expect(
-                                aftermath.connectionsClosed() == 0,
+                        violation(!log.orders().isNormal(aftermath.first()), "after the storm: " + aftermath.first()),
+                        violation(!log.orders().isNormal(aftermath.second()), "later: " + aftermath.second()),
+                        violation(
+                                aftermath.connectionsAtRest() > MAX_CONNECTIONS_OF_ONE_THREAD,
+                                aftermath.connectionsAtRest() + " connections are open after a rest"),
+                        violation(
+                                aftermath.connectionsClosed() > 0,
                                 aftermath.connectionsClosed() + " connections outlive the function"))
                 .flatMap(found -> found);
     }
 
-    static int mostConnections(ScenarioConfig settings) {
-        return settings.threads() + MORE_THAN_THREADS;
+    static int maxConnections(ScenarioConfig config) {
+        return config.threads() + MAX_BACKGROUND_CONNECTIONS;
     }
 
-    private static Stream<Violation> expect(boolean kept, String what) {
-        return kept ? Stream.empty() : Stream.of(new Violation("Recovers", what));
+    private static Stream<String> violation(boolean found, String description) {
+        return found ? Stream.of(description) : Stream.empty();
     }
 }

@@ -1,102 +1,110 @@
 package io.cloudcall.chaos;
 
-import io.cloudcall.CloudFunction;
-import io.cloudcall.tools.sandbox.AppliedFault;
-import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.wechat.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
 
-/** One function object and one sandbox in a storm, and a rest after it. */
+/** One episode: a function and a sandbox in a storm of faults, and a rest after it. */
 final class Scenario {
     /** Early in China's day, so that its quotas are whole. */
     static final Instant MORNING = Instant.parse("2026-06-30T16:05:00Z");
 
-    private static final int AMPLE_MILLIS = 10_000;
+    /** Any token and any cached error has expired by then. */
+    static final Duration REST = Duration.ofHours(3);
 
-    /** Any token and any remembered refusal is over by then. */
-    private static final Duration REST = Duration.ofHours(3);
+    private static final Duration MAX_SETTLING = Duration.ofSeconds(5);
+    private static final int POLL_MILLIS = 5;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private final ScenarioConfig settings;
+    private final ScenarioConfig config;
     private final JumpingClock clock;
     private final Sandbox sandbox;
-    private final FaultSchedule storm;
-    private final Invoker invoker;
-    private final LibraryLogCapture output;
+    private final FaultSchedule schedule;
+    private final ChaosFunction function;
+    private final TestOrders orders;
 
-    private Scenario(
-            ScenarioConfig settings, JumpingClock clock, Sandbox sandbox, Invoker invoker, LibraryLogCapture output) {
-        this.settings = settings;
+    Scenario(ScenarioConfig config, JumpingClock clock, Sandbox sandbox, ChaosFunction function) {
+        this.config = config;
         this.clock = clock;
         this.sandbox = sandbox;
-        storm = new FaultSchedule(sandbox, settings, clock);
-        this.invoker = invoker;
-        this.output = output;
+        this.function = function;
+        sandbox.tokens().tokenFormat(config.tokenFormat());
+        sandbox.tokens().expiresIn(config.tokenLifetime());
+        orders = TestOrders.prepare(sandbox, config, timing(config, clock));
+        schedule = new FaultSchedule(sandbox, config, clock);
     }
 
-    static ScenarioLog play(ScenarioConfig settings, StallDetector heartbeat) throws InterruptedException {
+    /** A clock, random numbers, and a sleeper that returns at once: pauses before retries are no matter of safety. */
+    static Timing timing(ScenarioConfig config, JumpingClock clock) {
+        return new Timing(clock, new Random(config.seed()), millis -> {});
+    }
+
+    static ScenarioLog run(ScenarioConfig config, StallDetector stalls) throws InterruptedException {
         JumpingClock clock = new JumpingClock(MORNING);
         try (Sandbox sandbox = Sandbox.builder().clock(clock).start();
-                LibraryLogCapture output = LibraryLogCapture.capture()) {
-            sandbox.tokens().tokenFormat(settings.tokens());
-            sandbox.tokens().expiresIn(settings.lifetime());
-            CloudFunction function = FunctionFactory.at(sandbox, settings, clock);
-            try {
-                Invoker invoker = new Invoker(function, clock, heartbeat);
-                return new Scenario(settings, clock, sandbox, invoker, output).play(function);
-            } finally {
-                function.close();
-            }
+                LibraryLogCapture libraries = LibraryLogCapture.start();
+                ChaosFunction function = new ChaosFunction(sandbox, config, timing(config, clock))) {
+            Scenario scenario = new Scenario(config, clock, sandbox, function);
+            List<ChaosInvocation> invocations = scenario.storm();
+            return scenario.log(invocations, scenario.rest(), stalls, libraries);
         }
     }
 
-    private ScenarioLog play(CloudFunction function) throws InterruptedException {
-        List<ChaosInvocation> invocations = ConcurrentInvoker.invoke(settings, storm, invoker);
-        return evidence(invocations, rest(function));
+    /** Invokes the function while faults happen. */
+    List<ChaosInvocation> storm() throws InterruptedException {
+        return Threads.each(config.threads(), config.invocations(), number -> invoke(number, schedule.prepare(number)));
     }
 
-    private PostConditions rest(CloudFunction function) throws InterruptedException {
+    private ChaosInvocation invoke(int number, int timeoutMillis) {
+        return function.invoke(number, orders.event(number), timeoutMillis);
+    }
+
+    private RecoversAfterFaults.Aftermath rest() throws InterruptedException {
         sandbox.faults().clear();
-        int connections = settled(open -> open <= RecoversAfterFaults.mostConnections(settings));
+        int connections = awaitConnections(open -> open <= RecoversAfterFaults.maxConnections(config));
         clock.jump(REST);
-        ChaosInvocation first = invoker.invoke(settings.invocations(), AMPLE_MILLIS);
-        ChaosInvocation second = invoker.invoke(settings.invocations() + 1, AMPLE_MILLIS);
-        int later = settled(open -> open <= 2);
+        ChaosInvocation first = invoke(config.invocations(), TestOrders.AMPLE_MILLIS);
+        ChaosInvocation second = invoke(config.invocations() + 1, TestOrders.AMPLE_MILLIS);
+        int atRest = awaitConnections(open -> open <= RecoversAfterFaults.MAX_CONNECTIONS_OF_ONE_THREAD);
         function.close();
-        return new PostConditions(connections, first, second, later, settled(open -> open == 0));
+        return new RecoversAfterFaults.Aftermath(
+                connections, first, second, atRest, awaitConnections(open -> open == 0));
     }
 
-    /** How many connections are open once they are few enough, or patience has ended. */
-    private int settled(IntPredicate enough) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    /** Returns how many connections are open once they are few enough, or have not become so in time. */
+    private int awaitConnections(IntPredicate enough) throws InterruptedException {
+        long deadline = System.nanoTime() + MAX_SETTLING.toNanos();
         while (!enough.test(sandbox.openConnections()) && System.nanoTime() < deadline) {
-            Thread.sleep(5);
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
         return sandbox.openConnections();
     }
 
-    private ScenarioLog evidence(List<ChaosInvocation> invocations, PostConditions aftermath) {
+    private ScenarioLog log(
+            List<ChaosInvocation> invocations,
+            RecoversAfterFaults.Aftermath aftermath,
+            StallDetector stalls,
+            LibraryLogCapture libraries) {
         Set<String> secrets = new HashSet<>(sandbox.tokens().issued());
-        secrets.addAll(List.of(sandbox.appSecret(), sandbox.tokenServiceAuthorization(), TokenFaults.FALSE_TOKEN));
+        secrets.addAll(List.of(sandbox.appSecret(), sandbox.tokenServiceAuthorization(), FaultCatalog.FALSE_TOKEN));
         return new ScenarioLog(
-                settings,
-                ExpectedResults.normal(sandbox.accounts().list()),
+                config,
+                orders,
                 invocations,
                 aftermath,
-                ScenarioLog.grouped(sandbox.requests(), (ReceivedRequest request) -> request),
-                ScenarioLog.grouped(sandbox.faults().applied(), AppliedFault::request),
-                storm.faults(),
-                clock,
-                storm.closings(),
-                storm.tokenEvents(),
+                sandbox.requests(),
+                sandbox.faults().applied(),
                 sandbox.tokens().counters(),
+                clock.jumps(),
+                schedule.closings(),
                 secrets,
-                output.take());
+                libraries.take(),
+                stalls);
     }
 }

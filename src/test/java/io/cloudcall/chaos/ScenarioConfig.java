@@ -9,40 +9,43 @@ import java.util.SplittableRandom;
  * What distinguishes one episode from another; all of it follows from the seed.
  *
  * @param seed what the episode's faults follow from
- * @param threads how many invoke the function at once
+ * @param threads how many threads invoke the function at once
  * @param invocations how many invocations there are
  * @param requestTimeoutMillis the function's WECHAT_REQUEST_TIMEOUT_MS
- * @param ownTokenService whether tokens come from a central service instead of WeChat
- * @param tokens what access tokens look like
- * @param lifetime how long they live
- * @param faultRate in how many invocations of one API calls are to fail
- * @param troubleRate in how many invocations of one there is trouble with the token
+ * @param debugLog whether the function logs what it sends and receives
+ * @param tokenService whether tokens come from a central service instead of WeChat
+ * @param tokenFormat what access tokens look like
+ * @param tokenLifetime how long access tokens live
+ * @param apiFaultRate the fraction of invocations before which faults of API calls are planned
+ * @param tokenFaultRate the fraction of invocations before which something happens to the token
  */
 record ScenarioConfig(
         long seed,
         int threads,
         int invocations,
         int requestTimeoutMillis,
-        boolean ownTokenService,
-        TokenFormat tokens,
-        Duration lifetime,
-        double faultRate,
-        double troubleRate) {
+        boolean debugLog,
+        boolean tokenService,
+        TokenFormat tokenFormat,
+        Duration tokenLifetime,
+        double apiFaultRate,
+        double tokenFaultRate) {
 
     /** The sandbox remembers 10,000 requests, and one invocation may cause several. */
-    private static final int MOST_INVOCATIONS = 3_000;
+    private static final int MAX_INVOCATIONS = 3_000;
 
     /** An invocation that waits for a timeout holds up its thread, so fewer threads get fewer of them. */
-    private static final int INVOCATIONS_OF_ONE_THREAD = 250;
+    private static final int INVOCATIONS_PER_THREAD = 250;
 
-    static ScenarioConfig of(long seed) {
+    static ScenarioConfig fromSeed(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int threads = 1 << random.nextInt(6);
         return new ScenarioConfig(
                 seed,
                 threads,
-                Math.min(MOST_INVOCATIONS, threads * INVOCATIONS_OF_ONE_THREAD),
-                random.nextInt(8) == 0 ? 1_500 : random.nextInt(150, 401),
+                Math.min(MAX_INVOCATIONS, threads * INVOCATIONS_PER_THREAD),
+                random.nextInt(8) == 0 ? 1_500 : random.nextInt(300, 501),
+                random.nextBoolean(),
                 random.nextInt(4) == 0,
                 pick(List.of(TokenFormat.REALISTIC, TokenFormat.LONG, TokenFormat.URL_UNSAFE), random),
                 Duration.ofSeconds(pick(List.of(7_200, 7_200, 7_200, 900, 301, 60), random)),
@@ -50,17 +53,37 @@ record ScenarioConfig(
                 random.nextDouble(0.01, 0.08));
     }
 
-    ScenarioConfig with(int otherThreads, int otherInvocations) {
+    ScenarioConfig withLoad(int otherThreads, int otherInvocations) {
         return new ScenarioConfig(
                 seed,
                 otherThreads,
                 otherInvocations,
                 requestTimeoutMillis,
-                ownTokenService,
-                tokens,
-                lifetime,
-                faultRate,
-                troubleRate);
+                debugLog,
+                tokenService,
+                tokenFormat,
+                tokenLifetime,
+                apiFaultRate,
+                tokenFaultRate);
+    }
+
+    /** For one thread without haste: tokens of two hours, and requests that only a fault makes too late. */
+    ScenarioConfig withoutHaste(int requestTimeout) {
+        return new ScenarioConfig(
+                seed,
+                1,
+                invocations,
+                requestTimeout,
+                debugLog,
+                tokenService,
+                tokenFormat,
+                Duration.ofHours(2),
+                apiFaultRate,
+                tokenFaultRate);
+    }
+
+    String tokenPath() {
+        return tokenService ? "/token-service" : "/cgi-bin/stable_token";
     }
 
     private static <T> T pick(List<T> choices, SplittableRandom random) {

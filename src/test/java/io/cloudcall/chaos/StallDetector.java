@@ -7,46 +7,49 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Notices when the machine, or the virtual machine, stands still: a thread that wants to run every few milliseconds, and takes down
- * when it could not. What it missed is no fault of the code under test. Thread-safe.
+ * Records when the machine, or the virtual machine, stands still: a thread that should run every few milliseconds notes when it could
+ * not. That time is no fault of the code under test. Thread-safe.
  */
 final class StallDetector implements AutoCloseable {
-    private static final long BEAT_NANOS = Duration.ofMillis(5).toNanos();
+    private static final long INTERVAL_NANOS = Duration.ofMillis(5).toNanos();
 
-    /** Shorter ones are every scheduler's. */
-    private static final long SHORTEST_MISS_NANOS = Duration.ofMillis(15).toNanos();
+    /** Every scheduler has shorter ones. */
+    private static final long MIN_STALL_NANOS = Duration.ofMillis(15).toNanos();
 
-    private final NavigableMap<Long, Long> misses = new ConcurrentSkipListMap<>();
-    private final Thread thread = Thread.ofPlatform().name("heartbeat").daemon().unstarted(this::beat);
+    /** Lengths by the time of their ends. */
+    private final NavigableMap<Long, Long> stalls = new ConcurrentSkipListMap<>();
+
+    private final Thread thread =
+            Thread.ofPlatform().name("stall-detector").daemon().unstarted(this::run);
     private volatile boolean closed;
 
     private StallDetector() {}
 
     static StallDetector start() {
-        StallDetector heartbeat = new StallDetector();
-        heartbeat.thread.start();
-        return heartbeat;
+        StallDetector detector = new StallDetector();
+        detector.thread.start();
+        return detector;
     }
 
-    private void beat() {
+    private void run() {
         long last = System.nanoTime();
         while (!closed) {
-            LockSupport.parkNanos(BEAT_NANOS);
+            LockSupport.parkNanos(INTERVAL_NANOS);
             long now = System.nanoTime();
-            if (now - last - BEAT_NANOS > SHORTEST_MISS_NANOS) {
-                misses.put(now, now - last - BEAT_NANOS);
+            if (now - last - INTERVAL_NANOS > MIN_STALL_NANOS) {
+                stalls.put(now, now - last - INTERVAL_NANOS);
             }
             last = now;
         }
     }
 
-    /** How long it could not beat between two moments of {@link System#nanoTime}, in milliseconds; a miss that overlaps counts whole. */
-    long missedMillis(long fromNanos, long toNanos) {
-        long missed = misses.tailMap(fromNanos).entrySet().stream()
-                .filter(miss -> miss.getKey() - miss.getValue() < toNanos)
+    /** Returns the milliseconds of all stalls that overlap the time between two values of {@link System#nanoTime}. */
+    long stalledMillis(long fromNanos, long toNanos) {
+        long nanos = stalls.tailMap(fromNanos).entrySet().stream()
+                .filter(stall -> stall.getKey() - stall.getValue() < toNanos)
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        return Duration.ofNanos(missed).toMillis();
+        return Duration.ofNanos(nanos).toMillis();
     }
 
     @Override

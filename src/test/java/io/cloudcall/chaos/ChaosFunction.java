@@ -1,0 +1,76 @@
+package io.cloudcall.chaos;
+
+import io.cloudcall.CloudFunction;
+import io.cloudcall.tools.lambda.LocalLambdaContext;
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.wechat.Timing;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A router function that calls a sandbox. Thread-safe. */
+final class ChaosFunction implements AutoCloseable {
+    private final CloudFunction function;
+
+    ChaosFunction(Sandbox sandbox, ScenarioConfig config, Timing timing) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("CLOUD_CALL_API", "*");
+        environment.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+        environment.put("WECHAT_REQUEST_TIMEOUT_MS", Integer.toString(config.requestTimeoutMillis()));
+        environment.put("AWS_LAMBDA_LOG_LEVEL", config.debugLog() ? "DEBUG" : "INFO");
+        if (config.tokenService()) {
+            environment.put("WECHAT_ACCESS_TOKEN_URL", sandbox.tokenServiceUrl());
+            environment.put("WECHAT_ACCESS_TOKEN_AUTHORIZATION", sandbox.tokenServiceAuthorization());
+        } else {
+            environment.put("WECHAT_APP_ID", sandbox.appId());
+            environment.put("WECHAT_APP_SECRET", sandbox.appSecret());
+        }
+        function = new CloudFunction(environment, timing);
+    }
+
+    /** Invokes the function outside of a numbered sequence. */
+    ChaosInvocation invoke(String event, int timeoutMillis) {
+        return invoke(-1, event, timeoutMillis);
+    }
+
+    /** Invokes the function as Lambda does, and records the outcome. */
+    ChaosInvocation invoke(int number, String event, int timeoutMillis) {
+        ByteArrayOutputStream result = new ByteArrayOutputStream();
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        long startNanos = System.nanoTime();
+        Throwable thrown = handle(event, result, log, timeoutMillis);
+        return new ChaosInvocation(
+                number,
+                timeoutMillis,
+                startNanos,
+                System.nanoTime(),
+                result.toString(StandardCharsets.UTF_8),
+                log.toString(StandardCharsets.UTF_8),
+                thrown);
+    }
+
+    private @Nullable Throwable handle(
+            String event, ByteArrayOutputStream result, ByteArrayOutputStream log, int timeoutMillis) {
+        PrintStream lines = new PrintStream(log, true, StandardCharsets.UTF_8);
+        try {
+            function.handleRequest(
+                    new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+                    result,
+                    new LocalLambdaContext(lines, lines, Duration.ofMillis(timeoutMillis)));
+            return null;
+        } catch (IOException | RuntimeException | Error failure) {
+            return failure;
+        }
+    }
+
+    @Override
+    public void close() {
+        function.close();
+    }
+}
