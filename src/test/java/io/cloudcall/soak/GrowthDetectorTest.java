@@ -15,43 +15,43 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GrowthDetectorTest {
     private static final int ROUNDS = 45;
 
-    private static GrowthDetector levels(int rounds, Metric subject, IntToLongFunction reading) {
-        GrowthDetector levels = new GrowthDetector();
+    private static GrowthDetector detector(int rounds, Metric subject, IntToLongFunction reading) {
+        GrowthDetector detector = new GrowthDetector();
         for (int round = 0; round < rounds; round++) {
             Map<Metric, Long> readings = new EnumMap<>(Metric.class);
-            for (Metric quantity : Metric.values()) {
-                readings.put(quantity, 1_000L);
+            for (Metric metric : Metric.values()) {
+                readings.put(metric, 1_000L);
             }
             readings.put(subject, reading.applyAsLong(round));
-            levels.add(readings);
+            detector.add(readings);
         }
-        return levels;
+        return detector;
     }
 
     @ParameterizedTest
     @EnumSource
-    void takesWhatStaysAsItIsForLevel(Metric quantity) {
-        assertEquals(List.of(), levels(ROUNDS, quantity, round -> 1_000).complaints());
+    void takesWhatStaysAsItIsForLevel(Metric metric) {
+        assertEquals(List.of(), detector(ROUNDS, metric, round -> 1_000).violations());
     }
 
     @ParameterizedTest
     @EnumSource
-    void findsALeakOfATenthOfTheToleranceARound(Metric quantity) {
-        List<String> complaints = levels(ROUNDS, quantity, round -> quantity.tolerance() * round / 10)
-                .complaints();
+    void findsALeakOfATenthOfTheToleranceARound(Metric metric) {
+        List<String> violations = detector(ROUNDS, metric, round -> metric.tolerance() * round / 10)
+                .violations();
 
-        assertEquals(1, complaints.size());
-        assertTrue(complaints.getFirst().startsWith("leak: " + quantity.label()), complaints.getFirst());
+        assertEquals(1, violations.size());
+        assertTrue(violations.getFirst().startsWith("leak: " + metric.label()), violations.getFirst());
     }
 
     @ParameterizedTest
     @EnumSource
-    void doesNotMindWarmingUpNorWhatComesAndGoes(Metric quantity) {
-        long much = 100 * quantity.tolerance();
+    void doesNotMindWarmingUpNorWhatComesAndGoes(Metric metric) {
+        long much = 100 * metric.tolerance();
         assertEquals(
                 List.of(),
-                levels(ROUNDS, quantity, round -> Math.min(round, ROUNDS / 3) * much + (round % 5 == 0 ? much : 0))
-                        .complaints());
+                detector(ROUNDS, metric, round -> Math.min(round, ROUNDS / 3) * much + (round % 5 == 0 ? much : 0))
+                        .violations());
     }
 
     @Test
@@ -59,11 +59,11 @@ class GrowthDetectorTest {
         long tolerance = Metric.THREADS.tolerance();
         assertEquals(
                 List.of(),
-                levels(9, Metric.THREADS, round -> round < 6 ? 0 : tolerance).complaints());
+                detector(9, Metric.THREADS, round -> round < 6 ? 0 : tolerance).violations());
         assertEquals(
                 1,
-                levels(9, Metric.THREADS, round -> round < 6 ? 0 : tolerance + 1)
-                        .complaints()
+                detector(9, Metric.THREADS, round -> round < 6 ? 0 : tolerance + 1)
+                        .violations()
                         .size());
     }
 
@@ -71,7 +71,7 @@ class GrowthDetectorTest {
     void doesNotJudgeByTooLittle() {
         assertEquals(
                 List.of("8 rounds are too few to tell: let it run longer"),
-                levels(8, Metric.HEAP, round -> 0).complaints());
+                detector(8, Metric.HEAP, round -> 0).violations());
         assertThrows(IllegalArgumentException.class, () -> new GrowthDetector().add(Map.of(Metric.HEAP, 1L)));
     }
 }

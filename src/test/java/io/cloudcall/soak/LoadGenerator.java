@@ -15,17 +15,17 @@ import java.util.concurrent.TimeoutException;
 /** Invokes a function by many callers at once, each as soon as it is free, and judges every answer. Thread-safe. */
 final class LoadGenerator {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final int MOST_COMPLAINTS = 5;
+    private static final int MAX_VIOLATIONS = 5;
 
     private final FunctionProcess function;
-    private final Workload questions;
+    private final Workload workload;
     private final int callers;
     private final Percentiles percentiles = new Percentiles();
-    private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private final Queue<String> violations = new ConcurrentLinkedQueue<>();
 
-    LoadGenerator(FunctionProcess function, Workload questions, int callers) {
+    LoadGenerator(FunctionProcess function, Workload workload, int callers) {
         this.function = function;
-        this.questions = questions;
+        this.workload = workload;
         this.callers = callers;
     }
 
@@ -39,22 +39,22 @@ final class LoadGenerator {
             if (i == invocations / 2) {
                 halfway.run();
             } else {
-                ask(first + (i < invocations / 2 ? i : i - 1));
+                invoke(first + (i < invocations / 2 ? i : i - 1));
             }
             return true;
         });
     }
 
-    private void ask(int number) {
+    private void invoke(int number) {
         long began = System.nanoTime();
-        Reply reply = reply(function, questions.event(number));
+        Reply reply = invoke(function, workload.event(number));
         percentiles.add(Duration.ofNanos(System.nanoTime() - began));
-        (reply.succeeded() ? questions.complaint(number, reply.body()) : Optional.of("failed: " + reply))
-                .ifPresent(complaints::add);
+        (reply.succeeded() ? workload.violation(number, reply.body()) : Optional.of("failed: " + reply))
+                .ifPresent(violations::add);
     }
 
     /** Invokes {@code function}, which must reply. */
-    static Reply reply(FunctionProcess function, String event) {
+    static Reply invoke(FunctionProcess function, String event) {
         try {
             return function.begin(event, TIMEOUT).get(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | InterruptedException | TimeoutException e) {
@@ -66,12 +66,12 @@ final class LoadGenerator {
         return percentiles;
     }
 
-    int wrongAnswers() {
-        return complaints.size();
+    int wrongResults() {
+        return violations.size();
     }
 
     /** The first wrong answers. */
-    List<String> complaints() {
-        return complaints.stream().limit(MOST_COMPLAINTS).toList();
+    List<String> violations() {
+        return violations.stream().limit(MAX_VIOLATIONS).toList();
     }
 }

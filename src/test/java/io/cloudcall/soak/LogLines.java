@@ -9,9 +9,9 @@ import java.util.List;
 /** Reads what a function has printed: one line with metrics for each invocation, of its own request. Not thread-safe. */
 final class LogLines {
     private static final String ANNOUNCEMENT = "Starting ";
-    private static final int MOST_COMPLAINTS = 5;
+    private static final int MAX_VIOLATIONS = 5;
 
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
     private long retries;
 
     /** Reads all that was printed during so many invocations, some of which failed. */
@@ -24,13 +24,13 @@ final class LogLines {
                 .distinct()
                 .count();
         if (own.size() != invocations || requests != invocations) {
-            complaints.add(own.size() + " lines of " + requests + " requests for " + invocations + " invocations");
+            violations.add(own.size() + " lines of " + requests + " requests for " + invocations + " invocations");
         }
         retries += lines.stream().mapToLong(line -> line.getLong("Retries", 0L)).sum();
         output.lines()
                 .filter(line -> !FunctionProcess.isRecord(line) && !isExpected(line))
-                .limit(MOST_COMPLAINTS)
-                .forEach(line -> complaints.add("printed: " + line));
+                .limit(MAX_VIOLATIONS)
+                .forEach(line -> violations.add("printed: " + line));
     }
 
     /** The errors of orders that do not exist. */
@@ -46,7 +46,7 @@ final class LogLines {
         return retries;
     }
 
-    List<String> complaints() {
-        return complaints;
+    List<String> violations() {
+        return violations;
     }
 }

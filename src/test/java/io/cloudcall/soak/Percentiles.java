@@ -6,16 +6,16 @@ import java.util.concurrent.atomic.AtomicLongArray;
 /** Durations, counted by whole milliseconds, so that a long run needs no more memory than a short one. Thread-safe. */
 final class Percentiles {
     /** Longer ones count as this long. */
-    private static final int MOST_MILLIS = 60_000;
+    private static final int MAX_MILLIS = 60_000;
 
-    private final AtomicLongArray counts = new AtomicLongArray(MOST_MILLIS + 1);
+    private final AtomicLongArray counts = new AtomicLongArray(MAX_MILLIS + 1);
 
     void add(Duration duration) {
-        counts.incrementAndGet((int) Math.min(MOST_MILLIS, duration.toMillis()));
+        counts.incrementAndGet((int) Math.min(MAX_MILLIS, duration.toMillis()));
     }
 
     /** The least number of milliseconds that {@code share} of all stay within, 0 if there are none. */
-    int at(double share) {
+    int percentile(double share) {
         long wanted = (long) Math.ceil(share * total());
         int millis = -1;
         for (long seen = 0; seen < wanted; ) {
@@ -35,6 +35,6 @@ final class Percentiles {
 
     @Override
     public String toString() {
-        return "p50 %d ms, p99 %d ms, max %d ms".formatted(at(0.5), at(0.99), at(1));
+        return "p50 %d ms, p99 %d ms, max %d ms".formatted(percentile(0.5), percentile(0.99), percentile(1));
     }
 }

@@ -25,6 +25,6 @@ class PercentilesTest {
     void countWhatIsLongerAsAMinute() {
         percentiles.add(Duration.ofHours(1));
 
-        assertEquals(60_000, percentiles.at(0.5));
+        assertEquals(60_000, percentiles.percentile(0.5));
     }
 }

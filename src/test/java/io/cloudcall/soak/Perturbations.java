@@ -12,15 +12,15 @@ final class Perturbations {
     /** So that a token enters its last five minutes, in which it is renewed in the background, soon after it was issued. */
     static final Duration LIFETIME = Duration.ofSeconds(310);
 
-    private static final int TOKENS_END_EVERY = 3;
-    private static final int CLOSES_AT_REST_EVERY = 4;
-    private static final int LONG_REST_EVERY = 16;
+    private static final int ROUNDS_PER_EXPIRY = 3;
+    private static final int ROUNDS_PER_CLOSING = 4;
+    private static final int ROUNDS_PER_LONG_REST = 16;
 
     /** After 10 s without a request the function gives up the connections that it has. */
     private static final long LONG_REST_SECONDS = 11;
 
     private final Sandbox sandbox;
-    private int tokenEnds;
+    private int expiries;
     private int closings;
     private int longRests;
 
@@ -29,44 +29,44 @@ final class Perturbations {
     }
 
     /** Under load: the few connections that are idle at the moment are perhaps about to be used. */
-    void during(int round) {
+    void perturbUnderLoad(int round) {
         closings += sandbox.closeIdleConnections();
-        if (round % TOKENS_END_EVERY == 0) {
+        if (round % ROUNDS_PER_EXPIRY == 0) {
             sandbox.tokens().expireAll();
-            tokenEnds++;
+            expiries++;
         }
     }
 
     /** Between rounds. */
-    void after(int round) throws InterruptedException {
-        if (round % CLOSES_AT_REST_EVERY == 1) {
+    void perturbAtRest(int round) throws InterruptedException {
+        if (round % ROUNDS_PER_CLOSING == 1) {
             closings += sandbox.closeIdleConnections();
         }
-        if (round % LONG_REST_EVERY == LONG_REST_EVERY / 2) {
+        if (round % ROUNDS_PER_LONG_REST == ROUNDS_PER_LONG_REST / 2) {
             TimeUnit.SECONDS.sleep(LONG_REST_SECONDS);
             longRests++;
         }
     }
 
     /** What did not come to pass, so that the run does not show what it is to show, and what a well-behaved client does not do. */
-    List<String> complaints() {
-        List<String> complaints = new ArrayList<>();
+    List<String> violations() {
+        List<String> violations = new ArrayList<>();
         TokenCounters counters = sandbox.tokens().counters();
-        if (counters.normal() <= tokenEnds) {
-            complaints.add(tokenEnds + " times all tokens ended, and only " + counters.normal() + " were asked for");
+        if (counters.normal() <= expiries) {
+            violations.add(expiries + " times all tokens ended, and only " + counters.normal() + " were asked for");
         }
         if (counters.forceRefresh() > 0 || counters.limitViolations() > 0) {
-            complaints.add("tokens were asked for by force, or too often: " + counters);
+            violations.add("tokens were asked for by force, or too often: " + counters);
         }
-        if (tokenEnds < 3 || closings < 3) {
-            complaints.add("too little went wrong: " + this);
+        if (expiries < 3 || closings < 3) {
+            violations.add("too little went wrong: " + this);
         }
-        return complaints;
+        return violations;
     }
 
     @Override
     public String toString() {
-        return "tokens: " + sandbox.tokens().issued().size() + " issued, all ended at once " + tokenEnds
+        return "tokens: " + sandbox.tokens().issued().size() + " issued, all ended at once " + expiries
                 + " times\nconnections: " + opened() + " opened, " + closings
                 + " closed by the server while idle, unused for "
                 + LONG_REST_SECONDS + " s " + longRests + " times";

@@ -33,7 +33,7 @@ final class ProcessMonitor {
     }
 
     /** What shows while it is at work. */
-    Map<Metric, Long> atWork() {
+    Map<Metric, Long> readUnderLoad() {
         try {
             Path process = Path.of("/proc", Long.toString(pid));
             Map<Metric, Long> readings = new EnumMap<>(Metric.class);
@@ -47,13 +47,13 @@ final class ProcessMonitor {
     }
 
     /** What is left after a full garbage collection; the process should be idle. */
-    Map<Metric, Long> atRest() throws IOException, InterruptedException {
-        String said = jcmd();
+    Map<Metric, Long> readAtRest() throws IOException, InterruptedException {
+        String output = jcmd();
         Map<Metric, Long> readings = new EnumMap<>(Metric.class);
-        readings.put(Metric.HEAP, sum(GENERATION, said));
-        readings.put(Metric.METASPACE, sum(METASPACE, said));
-        readings.put(Metric.NATIVE, sum(ALL_NATIVE, said));
-        readings.put(Metric.DIRECT, sum(DIRECT, said));
+        readings.put(Metric.HEAP, sum(GENERATION, output));
+        readings.put(Metric.METASPACE, sum(METASPACE, output));
+        readings.put(Metric.NATIVE, sum(ALL_NATIVE, output));
+        readings.put(Metric.DIRECT, sum(DIRECT, output));
         return readings;
     }
 
@@ -62,11 +62,11 @@ final class ProcessMonitor {
         Process process = new ProcessBuilder(jcmd, Long.toString(pid), "-f", commands.toString())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException("jcmd says: " + said);
+            throw new IllegalStateException("jcmd failed: " + output);
         }
-        return said;
+        return output;
     }
 
     private static long sockets(Path descriptors) throws IOException {

@@ -17,28 +17,28 @@ import java.util.TreeMap;
 final class Soak {
     static final int CALLERS = 32;
 
-    private static final int ROUND = 2_000;
+    private static final int INVOCATIONS_PER_ROUND = 2_000;
     private static final int WARM_UP_ROUNDS = 2;
 
     private final FunctionProcess function;
-    private final LoadGenerator traffic;
-    private final Perturbations disturbances;
-    private final ProcessMonitor probe;
-    private final GrowthDetector levels = new GrowthDetector();
+    private final LoadGenerator load;
+    private final Perturbations perturbations;
+    private final ProcessMonitor monitor;
+    private final GrowthDetector growth = new GrowthDetector();
     private final LogLines log = new LogLines();
     private final Map<Metric, Long> readings = new TreeMap<>();
-    private int mostAtOnce;
+    private int maxInFlight;
     private int rounds;
     private Duration took = Duration.ZERO;
 
     /** @param folder for files of its own */
     Soak(Sandbox sandbox, FunctionProcess function, Path folder) throws IOException, InterruptedException {
         this.function = function;
-        Workload questions = Workload.prepare(
-                sandbox, event -> LoadGenerator.reply(function, event).body());
-        traffic = new LoadGenerator(function, questions, CALLERS);
-        disturbances = new Perturbations(sandbox);
-        probe = new ProcessMonitor(function.process().pid(), folder);
+        Workload workload = Workload.prepare(
+                sandbox, event -> LoadGenerator.invoke(function, event).body());
+        load = new LoadGenerator(function, workload, CALLERS);
+        perturbations = new Perturbations(sandbox);
+        monitor = new ProcessMonitor(function.process().pid(), folder);
         function.takeOutput();
     }
 
@@ -52,32 +52,32 @@ final class Soak {
     }
 
     private void round() throws IOException, InterruptedException {
-        traffic.run(rounds * ROUND, ROUND, this::halfway);
-        log.read(function.takeOutput(), ROUND);
-        readings.putAll(probe.atRest());
+        load.run(rounds * INVOCATIONS_PER_ROUND, INVOCATIONS_PER_ROUND, this::halfway);
+        log.read(function.takeOutput(), INVOCATIONS_PER_ROUND);
+        readings.putAll(monitor.readAtRest());
         if (rounds >= WARM_UP_ROUNDS) {
-            levels.add(readings);
+            growth.add(readings);
         }
-        disturbances.after(rounds);
+        perturbations.perturbAtRest(rounds);
         rounds++;
     }
 
     private void halfway() {
-        readings.putAll(probe.atWork());
-        mostAtOnce = Math.max(mostAtOnce, function.lambda().inFlight());
-        disturbances.during(rounds);
+        readings.putAll(monitor.readUnderLoad());
+        maxInFlight = Math.max(maxInFlight, function.lambda().inFlight());
+        perturbations.perturbUnderLoad(rounds);
     }
 
     /** All that was not as it has to be. */
-    List<String> complaints() {
-        List<String> complaints = new ArrayList<>(traffic.complaints());
-        complaints.addAll(log.complaints());
-        complaints.addAll(levels.complaints());
-        complaints.addAll(disturbances.complaints());
-        if (mostAtOnce < CALLERS - 1) {
-            complaints.add("at most " + mostAtOnce + " invocations were under way at once");
+    List<String> violations() {
+        List<String> violations = new ArrayList<>(load.violations());
+        violations.addAll(log.violations());
+        violations.addAll(growth.violations());
+        violations.addAll(perturbations.violations());
+        if (maxInFlight < CALLERS - 1) {
+            violations.add("at most " + maxInFlight + " invocations were under way at once");
         }
-        return complaints;
+        return violations;
     }
 
     @Override
@@ -90,13 +90,13 @@ final class Soak {
                 %s""".formatted(
                         took.toSeconds(),
                         rounds,
-                        ROUND,
-                        mostAtOnce + 1,
-                        rounds * ROUND,
-                        traffic.wrongAnswers(),
-                        traffic.percentiles(),
-                        disturbances,
+                        INVOCATIONS_PER_ROUND,
+                        maxInFlight + 1,
+                        rounds * INVOCATIONS_PER_ROUND,
+                        load.wrongResults(),
+                        load.percentiles(),
+                        perturbations,
                         log.retries(),
-                        levels);
+                        growth);
     }
 }

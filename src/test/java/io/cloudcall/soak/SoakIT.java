@@ -51,7 +51,7 @@ class SoakIT {
                 soak.run(SECONDS);
 
                 System.out.println("\nSoak, seed " + SEED + ": " + soak + "WeChat took: " + latencies + "\n");
-                assertEquals("", String.join("\n", soak.complaints()));
+                assertEquals("", String.join("\n", soak.violations()));
                 assertTrue(function.hasLoaded("libnetty_tcnative"), "it was not Netty's BoringSSL");
             }
         }

@@ -13,7 +13,7 @@ final class WeChatLatency implements Supplier<Duration> {
     private static final double SIGMA = 0.5;
     private static final int SLOW_ONE_OF = 200;
     private static final double SLOW_FACTOR = 10;
-    private static final double MOST_MILLIS = 2_000;
+    private static final double MAX_MILLIS = 2_000;
 
     private final Random random;
 
@@ -25,6 +25,6 @@ final class WeChatLatency implements Supplier<Duration> {
     public Duration get() {
         double millis = MEDIAN_MILLIS * Math.exp(SIGMA * random.nextGaussian());
         double slowed = random.nextInt(SLOW_ONE_OF) == 0 ? millis * SLOW_FACTOR : millis;
-        return Duration.ofNanos((long) (Math.min(slowed, MOST_MILLIS) * 1e6));
+        return Duration.ofNanos((long) (Math.min(slowed, MAX_MILLIS) * 1e6));
     }
 }

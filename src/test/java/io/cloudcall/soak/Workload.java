@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * What is asked, and what has to come of it. Of eight questions, six are about an order, each about the next of 499: whoever gets
- * another invocation's answer gets another order. One is about all accounts, and one about an order that does not exist. Immutable
+ * What is asked, and what has to come of it. Of eight questions, six are about an order, each about the next of 499: a result of
+ * another invocation is about another order. One is about all accounts, and one about an order that does not exist. Immutable
  * once prepared.
  */
 final class Workload {
@@ -75,7 +75,7 @@ final class Workload {
     }
 
     /** What is wrong with the answer that invocation {@code number} got. */
-    Optional<String> complaint(int number, String answer) {
+    Optional<String> violation(int number, String answer) {
         boolean right = switch (number % CYCLE) {
             case 0 -> answer.equals(accounts);
             case 1 -> UNKNOWN_ORDER.matcher(answer).matches();
