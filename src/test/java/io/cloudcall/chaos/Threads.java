@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Threads that share numbered work, each taking the next number as soon as it is free. */
+/** Numbered work shared by several threads, each of which takes the next number as soon as it is free. */
 public final class Threads {
     private Threads() {}
 
-    /** The results of all numbers below {@code n}, in their order. */
+    /** Runs {@code work} for all numbers below {@code n}, and returns its results in their order. */
     public static <T> List<T> each(int threads, int n, IntFunction<T> work) throws InterruptedException {
         AtomicReferenceArray<T> results = new AtomicReferenceArray<>(n);
         AtomicInteger next = new AtomicInteger();

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Readings of all metrics, one of each a round, and whether they stayed level: the median of the last third may exceed the one of
- * the third before by the metric's tolerance. The first third is for warming up.
+ * Readings of all metrics, one of each a round, and a check that they stayed level: the median of the last third may exceed the one
+ * of the third before by the metric's tolerance. The first third is for warming up.
  *
- * <p>Medians do not mind what comes and goes. What grows by x a round lifts the last one by x times a third of the rounds, so with 45
+ * <p>Medians are not affected by what comes and goes. What grows by x a round lifts the last one by x times a third of the rounds, so with 45
  * rounds a leak of one thread or socket every third round is found, and a run twice as long finds a leak of half the size. Not
  * thread-safe.
  */
@@ -19,7 +19,7 @@ final class GrowthDetector {
 
     private final Map<Metric, List<Long>> readings = new EnumMap<>(Metric.class);
 
-    /** Adds what a round showed. */
+    /** Adds the readings of a round. */
     void add(Map<Metric, Long> round) {
         for (Metric metric : Metric.values()) {
             Long reading = round.get(metric);
@@ -30,7 +30,7 @@ final class GrowthDetector {
         }
     }
 
-    /** What did not stay level, or that there are too few readings to tell. */
+    /** Returns the metrics that did not stay level, or that there are too few readings. */
     List<String> violations() {
         if (rounds() < MIN_ROUNDS) {
             return List.of(rounds() + " rounds are too few to tell: let it run longer");
@@ -65,7 +65,7 @@ final class GrowthDetector {
         return third.isEmpty() ? 0 : third.get(third.size() / 2);
     }
 
-    /** A table of both medians. */
+    /** Returns a table of both medians. */
     @Override
     public String toString() {
         StringBuilder table = new StringBuilder(

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Invokes a function by many callers at once, each as soon as it is free, and judges every answer. Thread-safe. */
+/** Many callers of a function at once, each of which invokes it as soon as it is free and checks every result. Thread-safe. */
 final class LoadGenerator {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int MAX_VIOLATIONS = 5;
@@ -30,9 +30,9 @@ final class LoadGenerator {
     }
 
     /**
-     * Makes {@code invocations}, with the numbers from {@code first} on.
+     * Invokes the function {@code invocations} times, with the numbers from {@code first} on.
      *
-     * @param halfway what one of the callers does in the midst of it
+     * @param halfway what one of the callers does halfway
      */
     void run(int first, int invocations, Runnable halfway) throws InterruptedException {
         Threads.each(callers, invocations + 1, i -> {
@@ -53,7 +53,7 @@ final class LoadGenerator {
                 .ifPresent(violations::add);
     }
 
-    /** Invokes {@code function}, which must reply. */
+    /** Invokes {@code function} and returns its reply. */
     static Reply invoke(FunctionProcess function, String event) {
         try {
             return function.begin(event, TIMEOUT).get(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS);
@@ -70,7 +70,7 @@ final class LoadGenerator {
         return violations.size();
     }
 
-    /** The first wrong answers. */
+    /** Returns the first wrong results. */
     List<String> violations() {
         return violations.stream().limit(MAX_VIOLATIONS).toList();
     }

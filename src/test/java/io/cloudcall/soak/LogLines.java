@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what a function has printed: one line with metrics for each invocation, of its own request. Not thread-safe. */
+/** The output of a function: one line with metrics for each invocation, of its own request. Not thread-safe. */
 final class LogLines {
     private static final String ANNOUNCEMENT = "Starting ";
     private static final int MAX_VIOLATIONS = 5;
@@ -14,7 +14,7 @@ final class LogLines {
     private final List<String> violations = new ArrayList<>();
     private long retries;
 
-    /** Reads all that was printed during so many invocations, some of which failed. */
+    /** Reads and checks all that was printed during so many invocations, some of which failed. */
     void read(String output, int invocations) {
         List<String> own = output.lines().filter(FunctionProcess::isRecord).toList();
         own.forEach(EmbeddedMetricFormat::check);
@@ -33,7 +33,7 @@ final class LogLines {
                 .forEach(line -> violations.add("printed: " + line));
     }
 
-    /** The errors of orders that do not exist. */
+    /** Returns whether a line is about an order that does not exist, or about the start. */
     private static boolean isExpected(String line) {
         return (line.startsWith("[ERROR]") && line.contains("openapi.logistics.getOrder:fail"))
                 || line.contains("WeChat says 9300528")
@@ -41,7 +41,7 @@ final class LogLines {
                 || line.isBlank();
     }
 
-    /** How many requests were sent once more. */
+    /** Returns how many requests were sent once more. */
     long retries() {
         return retries;
     }

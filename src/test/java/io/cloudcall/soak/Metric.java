@@ -1,7 +1,7 @@
 package io.cloudcall.soak;
 
 /**
- * Something that a process takes up.
+ * A resource that a process uses.
  *
  * <p>Each tolerance is about the noise that level runs showed, and a leak would have to stay below {@code tolerance * 3 / n} an
  * invocation, or a round, of n to go unnoticed: {@link GrowthDetector} compares moments that are a third of the run apart.
@@ -29,7 +29,7 @@ enum Metric {
         return unit.isEmpty() ? label : label + ", " + unit;
     }
 
-    /** By how much it may grow from the second to the last third of a run. */
+    /** Returns by how much it may grow from the second to the last third of a run. */
     long tolerance() {
         return tolerance;
     }

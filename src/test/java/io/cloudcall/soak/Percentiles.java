@@ -14,7 +14,7 @@ final class Percentiles {
         counts.incrementAndGet((int) Math.min(MAX_MILLIS, duration.toMillis()));
     }
 
-    /** The least number of milliseconds that {@code share} of all stay within, 0 if there are none. */
+    /** Returns the least number of milliseconds that {@code share} of all stay within, 0 if there are none. */
     int percentile(double share) {
         long wanted = (long) Math.ceil(share * total());
         int millis = -1;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What WeChat's side does in the course of a run: its tokens end, and it closes connections that are idle. Not thread-safe. */
+/** What happens on WeChat's side in the course of a run: tokens expire, and idle connections are closed. Not thread-safe. */
 final class Perturbations {
     /** So that a token enters its last five minutes, in which it is renewed in the background, soon after it was issued. */
     static final Duration LIFETIME = Duration.ofSeconds(310);
@@ -28,7 +28,7 @@ final class Perturbations {
         this.sandbox = sandbox;
     }
 
-    /** Under load: the few connections that are idle at the moment are perhaps about to be used. */
+    /** Closes the few connections that are idle under load, some of which are about to be used, and at times expires all tokens. */
     void perturbUnderLoad(int round) {
         closings += sandbox.closeIdleConnections();
         if (round % ROUNDS_PER_EXPIRY == 0) {
@@ -37,7 +37,7 @@ final class Perturbations {
         }
     }
 
-    /** Between rounds. */
+    /** Closes idle connections between rounds, or leaves the function unused for a while. */
     void perturbAtRest(int round) throws InterruptedException {
         if (round % ROUNDS_PER_CLOSING == 1) {
             closings += sandbox.closeIdleConnections();
@@ -48,15 +48,15 @@ final class Perturbations {
         }
     }
 
-    /** What did not come to pass, so that the run does not show what it is to show, and what a well-behaved client does not do. */
+    /** Returns what did not happen though the run needs it, and what a well-behaved client does not do. */
     List<String> violations() {
         List<String> violations = new ArrayList<>();
         TokenCounters counters = sandbox.tokens().counters();
         if (counters.normal() <= expiries) {
-            violations.add(expiries + " times all tokens ended, and only " + counters.normal() + " were asked for");
+            violations.add(expiries + " times all tokens expired, and only " + counters.normal() + " were fetched");
         }
         if (counters.forceRefresh() > 0 || counters.limitViolations() > 0) {
-            violations.add("tokens were asked for by force, or too often: " + counters);
+            violations.add("tokens were fetched by force, or too often: " + counters);
         }
         if (expiries < 3 || closings < 3) {
             violations.add("too little went wrong: " + this);
@@ -66,7 +66,7 @@ final class Perturbations {
 
     @Override
     public String toString() {
-        return "tokens: " + sandbox.tokens().issued().size() + " issued, all ended at once " + expiries
+        return "tokens: " + sandbox.tokens().issued().size() + " issued, all expired at once " + expiries
                 + " times\nconnections: " + opened() + " opened, " + closings
                 + " closed by the server while idle, unused for "
                 + LONG_REST_SECONDS + " s " + longRests + " times";

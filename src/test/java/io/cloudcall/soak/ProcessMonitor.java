@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads from outside what a Java process takes up: from /proc, and by jcmd. The process needs NativeMemoryTracking. */
+/** The resources that a Java process uses, read from /proc and by jcmd. The process needs NativeMemoryTracking. */
 final class ProcessMonitor {
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern GENERATION = Pattern.compile("total \\d+K, used (\\d+)K");
@@ -32,7 +32,7 @@ final class ProcessMonitor {
                 folder.resolve("jcmd.txt"), List.of("GC.run", "GC.heap_info", "VM.native_memory summary scale=KB"));
     }
 
-    /** What shows while it is at work. */
+    /** Reads what can be read while the process is busy. */
     Map<Metric, Long> readUnderLoad() {
         try {
             Path process = Path.of("/proc", Long.toString(pid));
@@ -46,7 +46,7 @@ final class ProcessMonitor {
         }
     }
 
-    /** What is left after a full garbage collection; the process should be idle. */
+    /** Reads what is left after a full garbage collection; the process should be idle. */
     Map<Metric, Long> readAtRest() throws IOException, InterruptedException {
         String output = jcmd();
         Map<Metric, Long> readings = new EnumMap<>(Metric.class);
@@ -77,7 +77,7 @@ final class ProcessMonitor {
                     sockets++;
                 }
             } catch (NoSuchFileException closedMeanwhile) {
-                // It is none that stays.
+                // A socket that was closed is no leak.
             }
         }
         return sockets;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Rounds of invocations, {@link #CALLERS} at once. In the midst of each round, and in the rest after it, is read what the process takes
- * up. One thread.
+ * Rounds of invocations, {@link #CALLERS} at once. The resources that the process uses are read halfway through each round, and in the
+ * rest after it. Not thread-safe.
  */
 final class Soak {
     static final int CALLERS = 32;
@@ -42,7 +42,7 @@ final class Soak {
         function.takeOutput();
     }
 
-    /** Starts rounds for so long. */
+    /** Runs rounds for so many seconds. */
     void run(int seconds) throws IOException, InterruptedException {
         long began = System.nanoTime();
         do {
@@ -68,14 +68,14 @@ final class Soak {
         perturbations.perturbUnderLoad(rounds);
     }
 
-    /** All that was not as it has to be. */
+    /** Returns what was not as it has to be. */
     List<String> violations() {
         List<String> violations = new ArrayList<>(load.violations());
         violations.addAll(log.violations());
         violations.addAll(growth.violations());
         violations.addAll(perturbations.violations());
         if (maxInFlight < CALLERS - 1) {
-            violations.add("at most " + maxInFlight + " invocations were under way at once");
+            violations.add("at most " + maxInFlight + " invocations were in flight at once");
         }
         return violations;
     }
@@ -84,7 +84,7 @@ final class Soak {
     public String toString() {
         return """
                 %,d s, %d rounds of %,d invocations, %d at once in one process
-                answers: %,d, %,d of them wrong
+                results: %,d, %,d of them wrong
                 invocations: %s
                 %s, %,d retries
                 %s""".formatted(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Minutes under load: {@code .ci/suites/soak}, for so many seconds as SOAK_SECONDS says. How fast it was is printed, and not judged. */
+/** Minutes under load: {@code .ci/suites/soak}, for so many seconds as SOAK_SECONDS says. Its speed is printed and not checked. */
 @Tag("soak")
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class SoakIT {

@@ -5,8 +5,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * How long WeChat thinks about a request: log-normal about a median of 40 ms, so 1 of 100 takes 130 ms or more; and 1 of 200 takes ten
- * times as long, but at most 2 s. Invented. Seeded; one thread.
+ * WeChat's latencies: log-normal about a median of 40 ms, so 1 of 100 takes 130 ms or more; and 1 of 200 takes ten
+ * times as long, but at most 2 s. Invented. Seeded; not thread-safe.
  */
 final class WeChatLatency implements Supplier<Duration> {
     private static final double MEDIAN_MILLIS = 40;

@@ -33,17 +33,17 @@ final class Workload {
         this.accounts = accounts;
     }
 
-    /** Adds the orders by {@code function}, and asks about each once. */
+    /** Adds the orders by {@code function}, and queries each once. */
     static Workload prepare(Sandbox sandbox, UnaryOperator<String> function) throws InterruptedException {
         letAddOrders(sandbox);
         List<String> orders = Threads.each(AT_ONCE, ORDERS, order -> {
             String added = function.apply(event("logistics.addOrder", SampleOrder.of(orderId(order))));
             require(added.contains("addOrder:ok"), added);
-            String answer = function.apply(aboutOrder(order));
+            String result = function.apply(aboutOrder(order));
             String waybillId =
                     sandbox.logistics().order(orderId(order)).orElseThrow().waybillId();
-            require(answer.contains("\"orderId\":\"" + orderId(order) + "\"") && answer.contains(waybillId), answer);
-            return answer;
+            require(result.contains("\"orderId\":\"" + orderId(order) + "\"") && result.contains(waybillId), result);
+            return result;
         });
         String accounts = function.apply(ACCOUNTS);
         require(accounts.startsWith("{\"count\":5,"), accounts);
@@ -59,13 +59,13 @@ final class Workload {
         sandbox.accounts().replaceAll(accounts);
     }
 
-    private static void require(boolean right, String answer) {
+    private static void require(boolean right, String result) {
         if (!right) {
-            throw new IllegalStateException("not the answer to compare with: " + answer);
+            throw new IllegalStateException("not the result to compare with: " + result);
         }
     }
 
-    /** The event of invocation {@code number}. */
+    /** Returns the event of invocation {@code number}. */
     String event(int number) {
         return switch (number % CYCLE) {
             case 0 -> ACCOUNTS;
@@ -74,16 +74,16 @@ final class Workload {
         };
     }
 
-    /** What is wrong with the answer that invocation {@code number} got. */
-    Optional<String> violation(int number, String answer) {
+    /** Returns what is wrong with the result of invocation {@code number}, or empty. */
+    Optional<String> violation(int number, String result) {
         boolean right = switch (number % CYCLE) {
-            case 0 -> answer.equals(accounts);
-            case 1 -> UNKNOWN_ORDER.matcher(answer).matches();
-            default -> answer.equals(orders.get(number % ORDERS));
+            case 0 -> result.equals(accounts);
+            case 1 -> UNKNOWN_ORDER.matcher(result).matches();
+            default -> result.equals(orders.get(number % ORDERS));
         };
         return right
                 ? Optional.empty()
-                : Optional.of("invocation " + number + " of " + event(number) + " got " + answer);
+                : Optional.of("invocation " + number + " of " + event(number) + " got " + result);
     }
 
     private static String aboutOrder(int order) {
