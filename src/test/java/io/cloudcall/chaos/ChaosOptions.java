@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to run, from system properties; docs/TESTING.md lists them.
  *
- * @param seed {@code chaos.seed}: a number, or {@code fresh} for a random one; a fixed one by default, so that an ordinary build fails
- *     for a change of the code, not for another draw
+ * @param seed {@code chaos.seed}: a number, or {@code fresh} for a random one; a fixed one by default, so that an
+ *     ordinary build fails for a change of the code, not for another draw
  * @param invocations {@code chaos.invocations}: at least how many
  * @param episode {@code chaos.episode}: the only one to run, or null for all
  */
@@ -42,7 +42,10 @@ record ChaosOptions(long seed, int invocations, @Nullable Integer episode) {
         return episode != null && episode == number;
     }
 
-    /** Returns what repeats an episode. Its faults are the same; how threads interleave, and so which requests meet them, is not. */
+    /**
+     * Returns what repeats an episode. Its faults are the same; how threads interleave, and so which requests meet
+     * them, is not.
+     */
     String command(Class<?> test, int number) {
         return "mvn -B verify -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip=true -Dit.test="
                 + test.getSimpleName() + " -Dchaos.invocations=" + invocations + " -Dchaos.seed=" + seed

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What must never happen, in storms of faults from 1 to 32 threads with a clock that jumps: short in every build, with a fixed seed;
- * long and with other seeds by the options of docs/TESTING.md. A violation names the command that repeats its episode.
+ * What must never happen, in storms of faults from 1 to 32 threads with a clock that jumps: short in every build, with
+ * a fixed seed; long and with other seeds by the options of docs/TESTING.md. A violation names the command that repeats
+ * its episode.
  */
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class ChaosSafetyIT {
@@ -39,9 +40,9 @@ class ChaosSafetyIT {
     }
 
     /**
-     * One function through several storms, each with another server on the same port. What is left in the heap once a server and its
-     * storm are gone is the function's; more of it after each storm is a leak, of timers, futures or connections, that would not show
-     * after the function's own end.
+     * One function through several storms, each with another server on the same port. What is left in the heap once a
+     * server and its storm are gone is the function's; more of it after each storm is a leak, of timers, futures or
+     * connections, that would not show after the function's own end.
      */
     @Test
     void keepsNothingWhileItLives() throws InterruptedException {

@@ -27,8 +27,8 @@ final class Disruptions {
     }
 
     /**
-     * Disruptions while the sandbox serves a request. The clock jumps after the work, never before: a server works when the request
-     * arrives, however long its client is frozen meanwhile.
+     * Disruptions while the sandbox serves a request. The clock jumps after the work, never before: a server works when
+     * the request arrives, however long its client is frozen meanwhile.
      */
     List<Fault> duringRequests() {
         return List.of(
@@ -58,7 +58,9 @@ final class Disruptions {
         clock.jump(nextJump());
     }
 
-    /** Jumps to where something is due: idle connections, a forced refresh, a cached error, a renewal, the token's end. */
+    /**
+     * Jumps to where something is due: idle connections, a forced refresh, a cached error, a renewal, the token's end.
+     */
     private synchronized Duration nextJump() {
         return switch (random.nextInt(6)) {
             case 0 -> Duration.ofMillis(random.nextLong(9_000, 25_000));

@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Orders added by many threads while responses are lost, connections break and tokens expire. The sandbox counts what it really does
- * with each: no order may be processed twice, none that was added may come back as rejected, and each caller gets its own waybill.
+ * Orders added by many threads while responses are lost, connections break and tokens expire. The sandbox counts what
+ * it really does with each: no order may be processed twice, none that was added may come back as rejected, and each
+ * caller gets its own waybill.
  */
 final class DuplicateWriteScenario {
     private static final int TIMEOUT_MILLIS = 5_000;

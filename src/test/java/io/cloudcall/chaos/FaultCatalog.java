@@ -26,7 +26,9 @@ final class FaultCatalog {
             45011, 41001, 43002, 40066, 47001, 40013, 40125, 40164, 40243, 41002, 41004, 45009, 48001, 50004, 50007,
             61007, 89503, 89506, 89507);
 
-    /** From the token call they outnumber errcodes: an error of the token call is cached, and no more requests are made. */
+    /**
+     * From the token call they outnumber errcodes: an error of the token call is cached, and no more requests are made.
+     */
     private static final int OTHERS_PER_ERRCODE = 6;
 
     private FaultCatalog() {}
@@ -105,7 +107,9 @@ final class FaultCatalog {
                 Fault.duplicateResponse());
     }
 
-    /** Not of token calls: a client cannot know of a forced refresh that WeChat carries out after the client gave it up. */
+    /**
+     * Not of token calls: a client cannot know of a forced refresh that WeChat carries out after the client gave it up.
+     */
     private static Stream<Fault> late() {
         return Stream.of(Fault.delay(Duration.ofMillis(40)), Fault.delay(Duration.ofMillis(700)));
     }

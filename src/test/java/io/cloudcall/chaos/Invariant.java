@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  */
 record Invariant(String name, Function<ScenarioLog, Stream<String>> check) {
     /**
-     * Beyond Lambda's timeout, in milliseconds. The function itself aims at up to 200 ms before it. The rest is the machine's: 33
-     * threads on two cores wait some time slices for each other. Time in which nothing ran at all comes on top.
+     * Beyond Lambda's timeout, in milliseconds. The function itself aims at up to 200 ms before it. The rest is the
+     * machine's: 33 threads on two cores wait some time slices for each other. Time in which nothing ran at all comes
+     * on top.
      */
     private static final long MAX_LATENESS_MILLIS = 400;
 

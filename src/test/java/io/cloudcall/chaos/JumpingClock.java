@@ -7,8 +7,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A running clock that can jump ahead, as the wall clock does for a process that was frozen. Client and sandbox share one: WeChat's
- * time passes too while a process is frozen. It has to run, since the client measures by it how long attempts took. Thread-safe.
+ * A running clock that can jump ahead, as the wall clock does for a process that was frozen. Client and sandbox share
+ * one: WeChat's time passes too while a process is frozen. It has to run, since the client measures by it how long
+ * attempts took. Thread-safe.
  */
 final class JumpingClock extends Clock {
     private final long startNanos = System.nanoTime();

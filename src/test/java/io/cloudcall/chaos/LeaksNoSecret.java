@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * No access token, AppSecret or Authorization value is in any result or log line, nor is a piece that reveals much of it, in
- * whatever case: Netty quotes in capitals what is not HTTP.
+ * No access token, AppSecret or Authorization value is in any result or log line, nor is a piece that reveals much of
+ * it, in whatever case: Netty quotes in capitals what is not HTTP.
  */
 final class LeaksNoSecret {
     private static final Pattern LONG_WORD = Pattern.compile("[-\\w]{24,}");
 
-    /** The length of the pieces of a token that are looked for, each from a multiple of it: too long for a coincidence. */
+    /**
+     * The length of the pieces of a token that are looked for, each from a multiple of it: too long for a coincidence.
+     */
     private static final int PIECE_LENGTH = 12;
 
     private final Set<String> pieces = new HashSet<>();

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One episode of invocations one after the other, each with its own faults and with time to spare. The clock stands still during each,
- * so attempts seem to take no time, and what has to come of each follows from its faults alone.
+ * One episode of invocations one after the other, each with its own faults and with time to spare. The clock stands
+ * still during each, so attempts seem to take no time, and what has to come of each follows from its faults alone.
  */
 final class LivenessScenario {
     /** Longer than a loaded machine takes for a request; each fault that hangs takes as long. */
@@ -143,7 +143,10 @@ final class LivenessScenario {
                 || faults.stream().anyMatch(fault -> fault.results().contains(invocation.result()));
     }
 
-    /** If there is only one kind of fault, there are as many attempts as that fault allows, and the call succeeds if one is left. */
+    /**
+     * If there is only one kind of fault, there are as many attempts as that fault allows, and the call succeeds if one
+     * is left.
+     */
     private boolean isRetried(ChaosInvocation invocation, List<LivenessFault> faults, long attempts) {
         if (faults.stream().distinct().count() > 1) {
             return true;

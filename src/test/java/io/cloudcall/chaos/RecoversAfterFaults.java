@@ -2,14 +2,17 @@ package io.cloudcall.chaos;
 
 import java.util.stream.Stream;
 
-/** When a storm is over, connections fall to those in use, calls succeed again, and a function that is idle or closed holds none. */
+/**
+ * When a storm is over, connections fall to those in use, calls succeed again, and a function that is idle or closed
+ * holds none.
+ */
 final class RecoversAfterFaults {
     /** A background renewal of the token takes one besides the call's. */
     static final int MAX_CONNECTIONS_OF_ONE_THREAD = 2;
 
     /**
-     * Besides one for each thread: a renewal of the token takes one in the background, and each jump of the clock while it is in
-     * flight lets another start, since the first counts as lost.
+     * Besides one for each thread: a renewal of the token takes one in the background, and each jump of the clock while
+     * it is in flight lets another start, since the first counts as lost.
      */
     private static final int MAX_BACKGROUND_CONNECTIONS = 4;
 

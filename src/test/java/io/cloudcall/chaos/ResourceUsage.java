@@ -13,7 +13,10 @@ record ResourceUsage(int threads, long heapBytes) {
     /** The JDK starts some of its own at any time: of the common pool, of the compiler. */
     private static final int MAX_MORE_THREADS = 3;
 
-    /** Classes and buffers that are first needed late; a kilobyte kept for each of some thousand invocations would be more. */
+    /**
+     * Classes and buffers that are first needed late; a kilobyte kept for each of some thousand invocations would be
+     * more.
+     */
     private static final long MAX_MORE_BYTES = 2L << 20;
 
     /** What one garbage collection queues for cleaning, the next frees. */
@@ -30,7 +33,10 @@ record ResourceUsage(int threads, long heapBytes) {
         return new ResourceUsage(Thread.getAllStackTraces().size(), runtime.totalMemory() - runtime.freeMemory());
     }
 
-    /** Measures until there is no growth since {@code this}, or there still is after some seconds; returns what has grown then. */
+    /**
+     * Measures until there is no growth since {@code this}, or there still is after some seconds; returns what has
+     * grown then.
+     */
     Stream<String> awaitNoGrowth() {
         long deadline = System.nanoTime() + MAX_SETTLING.toNanos();
         ResourceUsage now = measure();

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Orders to ask about, a different one in each of {@link #ORDERS} invocations in a row, so that a response shows which invocation it
- * belongs to. Immutable once prepared.
+ * Orders to ask about, a different one in each of {@link #ORDERS} invocations in a row, so that a response shows which
+ * invocation it belongs to. Immutable once prepared.
  */
 final class TestOrders {
     static final String QUERY_PATH = "/cgi-bin/express/business/order/get";

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Readings of all metrics, one of each a round, and a check that they stayed level: the median of the last third may exceed the one
- * of the third before by the metric's tolerance. The first third is for warming up.
+ * Readings of all metrics, one of each a round, and a check that they stayed level: the median of the last third may
+ * exceed the one of the third before by the metric's tolerance. The first third is for warming up.
  *
- * <p>Medians are not affected by what comes and goes. What grows by x a round lifts the last one by x times a third of the rounds, so with 45
- * rounds a leak of one thread or socket every third round is found, and a run twice as long finds a leak of half the size. Not
- * thread-safe.
+ * <p>Medians are not affected by what comes and goes. What grows by x a round lifts the last one by x times a third of
+ * the rounds, so with 45 rounds a leak of one thread or socket every third round is found, and a run twice as long
+ * finds a leak of half the size. Not thread-safe.
  */
 final class GrowthDetector {
     static final int MIN_ROUNDS = 9;

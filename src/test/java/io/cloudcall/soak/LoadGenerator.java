@@ -12,7 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Many callers of a function at once, each of which invokes it as soon as it is free and checks every result. Thread-safe. */
+/**
+ * Many callers of a function at once, each of which invokes it as soon as it is free and checks every result.
+ * Thread-safe.
+ */
 final class LoadGenerator {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int MAX_VIOLATIONS = 5;

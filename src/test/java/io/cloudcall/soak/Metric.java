@@ -3,8 +3,9 @@ package io.cloudcall.soak;
 /**
  * A resource that a process uses.
  *
- * <p>Each tolerance is about the noise that level runs showed, and a leak would have to stay below {@code tolerance * 3 / n} an
- * invocation, or a round, of n to go unnoticed: {@link GrowthDetector} compares moments that are a third of the run apart.
+ * <p>Each tolerance is about the noise that level runs showed, and a leak would have to stay below {@code tolerance * 3
+ * / n} an invocation, or a round, of n to go unnoticed: {@link GrowthDetector} compares moments that are a third of the
+ * run apart.
  */
 enum Metric {
     RESIDENT("resident memory", "KiB", 6 * 1024),

@@ -7,9 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What happens on WeChat's side in the course of a run: tokens expire, and idle connections are closed. Not thread-safe. */
+/**
+ * What happens on WeChat's side in the course of a run: tokens expire, and idle connections are closed. Not
+ * thread-safe.
+ */
 final class Perturbations {
-    /** So that a token enters its last five minutes, in which it is renewed in the background, soon after it was issued. */
+    /**
+     * So that a token enters its last five minutes, in which it is renewed in the background, soon after it was issued.
+     */
     static final Duration LIFETIME = Duration.ofSeconds(310);
 
     private static final int ROUNDS_PER_EXPIRY = 3;
@@ -28,7 +33,10 @@ final class Perturbations {
         this.sandbox = sandbox;
     }
 
-    /** Closes the few connections that are idle under load, some of which are about to be used, and at times expires all tokens. */
+    /**
+     * Closes the few connections that are idle under load, some of which are about to be used, and at times expires all
+     * tokens.
+     */
     void perturbUnderLoad(int round) {
         closings += sandbox.closeIdleConnections();
         if (round % ROUNDS_PER_EXPIRY == 0) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Rounds of invocations, {@link #CALLERS} at once. The resources that the process uses are read halfway through each round, and in the
- * rest after it. Not thread-safe.
+ * Rounds of invocations, {@link #CALLERS} at once. The resources that the process uses are read halfway through each
+ * round, and in the rest after it. Not thread-safe.
  */
 final class Soak {
     static final int CALLERS = 32;

@@ -19,14 +19,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Minutes under load: {@code .ci/suites/soak}, for so many seconds as SOAK_SECONDS says. Its speed is printed and not checked. */
+/**
+ * Minutes under load: {@code .ci/suites/soak}, for so many seconds as SOAK_SECONDS says. Its speed is printed and not
+ * checked.
+ */
 @Tag("soak")
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class SoakIT {
     private static final int SECONDS = Integer.parseInt(System.getenv().getOrDefault("SOAK_SECONDS", "210"));
     private static final long SEED = Long.parseLong(System.getenv().getOrDefault("SOAK_SEED", "20260630"));
 
-    /** The heap is resident from the start, so that what the process grows by later is not merely heap used for the first time. */
+    /**
+     * The heap is resident from the start, so that what the process grows by later is not merely heap used for the
+     * first time.
+     */
     private static final String[] JVM_OPTIONS = {
         "-Xms96m", "-Xmx96m", "-XX:+AlwaysPreTouch", "-XX:NativeMemoryTracking=summary"
     };
