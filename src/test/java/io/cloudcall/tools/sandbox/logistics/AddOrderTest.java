@@ -1,6 +1,6 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertRefused;
+import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.tools.sandbox.MockClock;
@@ -28,7 +28,7 @@ final class AddOrderTest {
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
 
     @AutoClose
-    private final LogisticsCaller caller = new LogisticsCaller(sandbox);
+    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
 
     @Test
     void givesAWaybillWithoutAnErrcode() throws Exception {

@@ -16,7 +16,7 @@ final class GetAllDeliveryTest {
     private final Sandbox sandbox = Sandbox.builder().start();
 
     @AutoClose
-    private final LogisticsCaller caller = new LogisticsCaller(sandbox);
+    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
 
     @Test
     void listsTheCompaniesWithoutAnErrcode() throws Exception {

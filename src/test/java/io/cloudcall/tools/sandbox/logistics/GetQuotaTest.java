@@ -1,6 +1,6 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertRefused;
+import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.tools.sandbox.Sandbox;
@@ -18,7 +18,7 @@ final class GetQuotaTest {
     private final Sandbox sandbox = Sandbox.builder().start();
 
     @AutoClose
-    private final LogisticsCaller caller = new LogisticsCaller(sandbox);
+    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
 
     @Test
     void tellsTheQuotaWithoutAnErrcode() throws Exception {

@@ -1,6 +1,6 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertOk;
+import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertOk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.tools.sandbox.MockClock;
@@ -25,7 +25,7 @@ final class LogisticsStoryTest {
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
 
     @AutoClose
-    private final LogisticsCaller caller = new LogisticsCaller(sandbox);
+    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
 
     @Test
     void bindsAnAccountSendsAnOrderFollowsAndCancelsIt() throws Exception {

@@ -1,6 +1,6 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertRefused;
+import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -28,7 +28,7 @@ final class LogisticsTest {
     private final SandboxCaller plain = new SandboxCaller(sandbox);
 
     @AutoClose
-    private final LogisticsCaller caller = new LogisticsCaller(sandbox);
+    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
 
     @ParameterizedTest
     @ValueSource(strings = {"business/account/getall", "business/delivery/getall", "business/printer/getall"})

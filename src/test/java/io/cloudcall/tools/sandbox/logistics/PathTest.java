@@ -1,7 +1,7 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertOk;
-import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertRefused;
+import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertOk;
+import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.tools.sandbox.MockClock;
@@ -32,7 +32,7 @@ final class PathTest {
     private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
 
     @AutoClose
-    private final LogisticsCaller caller = new LogisticsCaller(sandbox);
+    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
 
     @BeforeEach
     void addOrders() throws Exception {

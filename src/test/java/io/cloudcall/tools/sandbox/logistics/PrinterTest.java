@@ -1,7 +1,7 @@
 package io.cloudcall.tools.sandbox.logistics;
 
-import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertOk;
-import static io.cloudcall.tools.sandbox.logistics.LogisticsCaller.assertRefused;
+import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertOk;
+import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.tools.sandbox.Sandbox;
@@ -20,7 +20,7 @@ final class PrinterTest {
     private final Sandbox sandbox = Sandbox.builder().start();
 
     @AutoClose
-    private final LogisticsCaller caller = new LogisticsCaller(sandbox);
+    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
 
     @Test
     void hasNoneAtFirst() throws Exception {

@@ -9,11 +9,11 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 
 /** Calls a sandbox's logistics over HTTP, with a valid access token. Thread-safe. */
-final class LogisticsCaller implements AutoCloseable {
+final class LogisticsSandbox implements AutoCloseable {
 
     private final SandboxCaller caller;
 
-    LogisticsCaller(Sandbox sandbox) {
+    LogisticsSandbox(Sandbox sandbox) {
         caller = new SandboxCaller(sandbox);
     }
 
