@@ -1,5 +1,7 @@
 package io.cloudcall.functional;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.cloudcall.CloudFunction;
 import io.cloudcall.telemetry.EmbeddedMetricFormat;
 import io.cloudcall.tools.lambda.LocalLambdaContext;
@@ -27,6 +29,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * closed, and what it logs for machines is checked. Safe for many threads.
  */
 public final class FunctionUnderTest implements AutoCloseable {
+    private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
@@ -80,6 +83,12 @@ public final class FunctionUnderTest implements AutoCloseable {
         String text = result.toString(StandardCharsets.UTF_8);
         results.add(text);
         return text;
+    }
+
+    /** Asks for all accounts, and gets them. */
+    public void assertAnswered() {
+        String result = invoke("{}");
+        assertTrue(result.endsWith(OK), result + log());
     }
 
     public CloudFunction function() {
