@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox;
 
+import static io.cloudcall.tools.sandbox.WeChatPaths.STABLE_TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,8 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class TokenEndpointsTest {
-
-    private static final String STABLE = "/cgi-bin/stable_token";
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().start();
@@ -79,7 +78,7 @@ final class TokenEndpointsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "grant_type=client_credential", "[]", "{"})
     void refusesABodyThatIsNoJsonObject(String body) throws Exception {
-        assertEquals(47001, errcode(caller.post(STABLE, body)));
+        assertEquals(47001, errcode(caller.post(STABLE_TOKEN, body)));
     }
 
     @Test
@@ -87,7 +86,7 @@ final class TokenEndpointsTest {
         byte[] body = caller.tokenRequest().encode().getBytes(StandardCharsets.UTF_8);
 
         HttpResponse<String> response =
-                caller.post(STABLE, BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body)));
+                caller.post(STABLE_TOKEN, BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body)));
 
         assertEquals(412, response.statusCode());
         assertEquals("", response.body());
@@ -96,7 +95,7 @@ final class TokenEndpointsTest {
 
     @Test
     void requiresPostForStableTokens() throws Exception {
-        assertEquals(43002, errcode(caller.get(STABLE)));
+        assertEquals(43002, errcode(caller.get(STABLE_TOKEN)));
     }
 
     @Test
@@ -129,7 +128,7 @@ final class TokenEndpointsTest {
     }
 
     private JsonObject stableToken(JsonObject body) throws IOException, InterruptedException {
-        return new JsonObject(caller.post(STABLE, body.encode()).body());
+        return new JsonObject(caller.post(STABLE_TOKEN, body.encode()).body());
     }
 
     private static int errcode(HttpResponse<String> response) {

@@ -1,38 +1,32 @@
 package io.cloudcall.tools.sandbox.logistics;
 
+import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.START;
 import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.tools.sandbox.MockClock;
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AddOrderTest {
-
-    private static final Instant START = Instant.ofEpochSecond(1767225600);
     private static final String API = "business/order/add";
 
-    private final MockClock clock = MockClock.at(START);
+    @RegisterExtension
+    private final LogisticsSandbox sandbox = new LogisticsSandbox();
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
-
-    @AutoClose
-    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
+    private final MockClock clock = sandbox.clock();
 
     @Test
     void givesAWaybillWithoutAnErrcode() throws Exception {
-        JsonObject answer = caller.post(API, SampleOrder.of("1"));
+        JsonObject answer = sandbox.post(API, SampleOrder.of("1"));
 
         assertEquals(
                 new JsonObject()
@@ -45,7 +39,7 @@ final class AddOrderTest {
                                         JsonObject.of("key", "STO_mark", "value", "101- 07-03 509")))
                         .encode(),
                 answer.encode());
-        Order order = sandbox.logistics().order("1").orElseThrow();
+        Order order = sandbox.order("1");
         assertEquals(SampleOrder.of("1"), order.content());
         assertEquals(START, order.addedAt());
         assertEquals(new OrderCounters(1, 0, 0, 0), sandbox.logistics().counters("1"));
@@ -54,23 +48,23 @@ final class AddOrderTest {
     @Test
     void takesOneWaybillFromTheQuotaUntilNoneIsLeft() throws Exception {
         clock.advance(Duration.ofSeconds(7));
-        caller.post(API, SampleOrder.of("1"));
+        sandbox.post(API, SampleOrder.of("1"));
 
         JsonObject account = sandbox.accounts().list().getJsonObject(0);
         assertEquals(1, account.getInteger("quota_num"));
         assertEquals(START.getEpochSecond() + 7, account.getLong("quota_update_time"));
 
-        caller.post(API, SampleOrder.of("2"));
-        assertRefused(9300523, "quota is not enough; go to charge please", caller.post(API, SampleOrder.of("3")));
+        sandbox.post(API, SampleOrder.of("2"));
+        assertRefused(9300523, "quota is not enough; go to charge please", sandbox.post(API, SampleOrder.of("3")));
         assertEquals(0, sandbox.accounts().list().getJsonObject(0).getInteger("quota_num"));
         assertEquals(new OrderCounters(0, 1, 0, 0), sandbox.logistics().counters("3"));
     }
 
     @Test
     void takesNoOrderTwice() throws Exception {
-        caller.post(API, SampleOrder.of("1"));
+        sandbox.post(API, SampleOrder.of("1"));
 
-        assertRefused(9300522, "this orderid is repeated", caller.post(API, SampleOrder.of("1")));
+        assertRefused(9300522, "this orderid is repeated", sandbox.post(API, SampleOrder.of("1")));
 
         assertEquals(1, sandbox.accounts().list().getJsonObject(0).getInteger("quota_num"));
         assertEquals(new OrderCounters(1, 1, 0, 0), sandbox.logistics().counters("1"));
@@ -80,7 +74,7 @@ final class AddOrderTest {
     void takesNoWaybillFromCompaniesWithoutQuota() throws Exception {
         JsonObject order = SampleOrder.of("1").put("delivery_id", "SF").put("biz_id", "SF0280000001");
 
-        assertEquals("SF0000000000001", caller.post(API, order).getString("waybill_id"));
+        assertEquals("SF0000000000001", sandbox.post(API, order).getString("waybill_id"));
 
         assertEquals(55, sandbox.accounts().list().getJsonObject(1).getInteger("quota_num"));
     }
@@ -89,25 +83,25 @@ final class AddOrderTest {
     void needsNoAccountForCash() throws Exception {
         JsonObject order = SampleOrder.of("1").put("delivery_id", "DB").put("biz_id", "DB_CASH");
 
-        assertEquals("DB0000000000001", caller.post(API, order).getString("waybill_id"));
+        assertEquals("DB0000000000001", sandbox.post(API, order).getString("waybill_id"));
     }
 
     @Test
     void takesAHundredOrdersADayInWeChatsOwnSandbox() throws Exception {
         for (int i = 0; i < 100; i++) {
-            assertEquals("t" + i, caller.post(API, SampleOrder.ofTest("t" + i)).getString("order_id"));
+            assertEquals("t" + i, sandbox.post(API, SampleOrder.ofTest("t" + i)).getString("order_id"));
         }
 
-        assertRefused(930564, "quota run out", caller.post(API, SampleOrder.ofTest("more")));
+        assertRefused(930564, "quota run out", sandbox.post(API, SampleOrder.ofTest("more")));
         clock.advance(Duration.ofDays(1));
-        assertEquals("more", caller.post(API, SampleOrder.ofTest("more")).getString("order_id"));
+        assertEquals("more", sandbox.post(API, SampleOrder.ofTest("more")).getString("order_id"));
     }
 
     @Test
     void hasWordsOfItsOwnForAnOpenidInWeChatsOwnSandbox() throws Exception {
         JsonObject order = SampleOrder.ofTest("1").put("openid", "");
 
-        assertRefused(930559, "invaild openid", caller.post(API, order));
+        assertRefused(930559, "invaild openid", sandbox.post(API, order));
     }
 
     @Test
@@ -115,8 +109,8 @@ final class AddOrderTest {
         JsonObject order = SampleOrder.of("1").put("add_source", 2).put("wx_appid", "wxAPP");
         order.remove("openid");
 
-        assertEquals("1", caller.post(API, order).getString("order_id"));
-        assertEquals("", sandbox.logistics().order("1").orElseThrow().openid());
+        assertEquals("1", sandbox.post(API, order).getString("order_id"));
+        assertEquals("", sandbox.order("1").openid());
     }
 
     @Test
@@ -126,39 +120,36 @@ final class AddOrderTest {
                 JsonArray.of(JsonObject.of("goods_name", "抱枕", "goods_img_url", "https://example.com/pillow.png")));
 
         assertEquals(
-                "1", caller.post(API, SampleOrder.of("1").put("shop", shop)).getString("order_id"));
+                "1", sandbox.post(API, SampleOrder.of("1").put("shop", shop)).getString("order_id"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "order_id|5|47001|data format error",
-                "sender|[]|47001|data format error",
-                "sender.name|1|47001|data format error",
-                "openid|1|47001|data format error",
-                "cargo.weight|\"5\"|47001|data format error",
-                "cargo.detail_list|[null]|47001|data format error",
-                "openid||40003|invalid openid",
-                "openid|\"\"|40003|invalid openid",
-                "openid|\"xABC\"|40003|invalid openid",
-                "add_source|1|930561|args error",
-                "delivery_id|\"NONE\"|9300503|Specified delivery id is not registerred",
-                "service.service_type|0|9300510|invalid service type",
-                "biz_id|\"other\"|9300525|biz id not bind",
-                "delivery_id|\"ZTO\"|9300525|biz id not bind",
-                "shop||9300535|invalid shop args",
-                "shop.img_url||9300535|invalid shop args",
-                "shop.goods_name|\"\"|9300535|invalid shop args",
-                "shop.goods_count|0|9300535|invalid shop args",
-                "shop|{\"detail_list\":[{\"goods_name\":\"a\"}]}|9300535|invalid shop args",
-                "shop|{\"detail_list\":[{\"goods_img_url\":\"a\"}]}|9300535|invalid shop args"
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            order_id|5|47001|data format error
+            sender|[]|47001|data format error
+            sender.name|1|47001|data format error
+            openid|1|47001|data format error
+            cargo.weight|"5"|47001|data format error
+            cargo.detail_list|[null]|47001|data format error
+            openid||40003|invalid openid
+            openid|""|40003|invalid openid
+            openid|"xABC"|40003|invalid openid
+            add_source|1|930561|args error
+            delivery_id|"NONE"|9300503|Specified delivery id is not registerred
+            service.service_type|0|9300510|invalid service type
+            biz_id|"other"|9300525|biz id not bind
+            delivery_id|"ZTO"|9300525|biz id not bind
+            shop||9300535|invalid shop args
+            shop.img_url||9300535|invalid shop args
+            shop.goods_name|""|9300535|invalid shop args
+            shop.goods_count|0|9300535|invalid shop args
+            shop|{"detail_list":[{"goods_name":"a"}]}|9300535|invalid shop args
+            shop|{"detail_list":[{"goods_img_url":"a"}]}|9300535|invalid shop args
+            """)
     void refusesOneWrongValue(String path, String json, int errcode, String text) throws Exception {
         Object value = json == null ? null : Json.decodeValue(json);
 
-        JsonObject answer = caller.post(API, SampleOrder.with(SampleOrder.of("1"), path, value));
+        JsonObject answer = sandbox.post(API, SampleOrder.with(SampleOrder.of("1"), path, value));
 
         assertRefused(errcode, text, answer);
         assertEquals(List.of(), sandbox.logistics().orders());
@@ -188,7 +179,7 @@ final class AddOrderTest {
                 "cargo.detail_list.0.count"
             })
     void refusesAMissingField(String path) throws Exception {
-        JsonObject answer = caller.post(API, SampleOrder.with(SampleOrder.of("1"), path, null));
+        JsonObject answer = sandbox.post(API, SampleOrder.with(SampleOrder.of("1"), path, null));
 
         assertRefused(930561, "args error", answer);
     }
@@ -198,7 +189,7 @@ final class AddOrderTest {
         JsonObject order = SampleOrder.of("1").put("bizId", SampleOrder.BIZ_ID);
         order.remove("biz_id");
 
-        assertRefused(930561, "args error", caller.post(API, order));
+        assertRefused(930561, "args error", sandbox.post(API, order));
     }
 
     @ParameterizedTest
@@ -206,31 +197,31 @@ final class AddOrderTest {
     void refusesAWrongAppidForOrdersFromElsewhere(String wxAppid) throws Exception {
         JsonObject order = SampleOrder.of("1").put("add_source", 2).put("wx_appid", wxAppid);
 
-        assertRefused(9300536, "invalid wxa_appid", caller.post(API, order));
+        assertRefused(9300536, "invalid wxa_appid", sandbox.post(API, order));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "order_id,512",
-        "custom_remark,1024",
-        "sender.name,64",
-        "sender.tel,32",
-        "sender.mobile,32",
-        "sender.company,64",
-        "sender.post_code,10",
-        "receiver.country,64",
-        "receiver.province,64",
-        "receiver.city,64",
-        "receiver.area,64",
-        "receiver.address,512",
-        "cargo.detail_list.0.name,128",
-        "shop.goods_name,128"
-    })
+    @CsvSource(textBlock = """
+            order_id,512
+            custom_remark,1024
+            sender.name,64
+            sender.tel,32
+            sender.mobile,32
+            sender.company,64
+            sender.post_code,10
+            receiver.country,64
+            receiver.province,64
+            receiver.city,64
+            receiver.area,64
+            receiver.address,512
+            cargo.detail_list.0.name,128
+            shop.goods_name,128
+            """)
     void measuresTextsInBytes(String path, int most) throws Exception {
         String longest = "中".repeat(most / 3) + "a".repeat(most % 3);
 
-        JsonObject accepted = caller.post(API, SampleOrder.with(SampleOrder.of("1"), path, longest));
-        JsonObject refused = caller.post(API, SampleOrder.with(SampleOrder.of("2"), path, longest + "a"));
+        JsonObject accepted = sandbox.post(API, SampleOrder.with(SampleOrder.of("1"), path, longest));
+        JsonObject refused = sandbox.post(API, SampleOrder.with(SampleOrder.of("2"), path, longest + "a"));
 
         assertEquals("STO0000000000001", accepted.getString("waybill_id"));
         assertRefused(9300526, "arg size exceed limit", refused);
@@ -241,19 +232,17 @@ final class AddOrderTest {
         String raw = SampleOrder.of("1").encode();
         String escaped = raw.replace("四", "\\u56db");
 
-        assertRefused(9300525, "biz id not bind", caller.post(API, escaped));
-        assertEquals("1", caller.post(API, raw).getString("order_id"));
+        assertRefused(9300525, "biz id not bind", sandbox.post(API, escaped));
+        assertEquals("1", sandbox.post(API, raw).getString("order_id"));
     }
 
     @Test
     void undoesOtherEscapes() throws Exception {
         String escaped = SampleOrder.of("1").put("custom_remark", "\\u56db\"\n").encode();
 
-        caller.post(API, escaped);
+        sandbox.post(API, escaped);
 
-        assertEquals(
-                "\\u56db\"\n",
-                sandbox.logistics().order("1").orElseThrow().content().getString("custom_remark"));
+        assertEquals("\\u56db\"\n", sandbox.order("1").content().getString("custom_remark"));
     }
 
     @ParameterizedTest
@@ -274,7 +263,7 @@ final class AddOrderTest {
     }
 
     private void assertDeclined(int resultcode, String resultmsg, JsonObject order) throws Exception {
-        JsonObject answer = caller.post(API, order);
+        JsonObject answer = sandbox.post(API, order);
 
         assertRefused(9300501, "delivery logic fail", answer);
         answer.remove("errcode");

@@ -5,35 +5,29 @@ import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefuse
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.tools.sandbox.MockClock;
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Binding, unbinding, and the review in between. */
 final class BindAccountTest {
-
     private static final long START = 1767225600;
     private static final String BIND = "business/account/bind";
     private static final String REVIEW = "delivery/service/business/update";
 
-    private final MockClock clock = MockClock.at(Instant.ofEpochSecond(START));
+    @RegisterExtension
+    private final LogisticsSandbox sandbox = new LogisticsSandbox();
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
-
-    @AutoClose
-    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
+    private final MockClock clock = sandbox.clock();
 
     @Test
     void bindsAtOnceAndListsTheAccountLast() throws Exception {
-        assertOk(caller.post(BIND, request("bind", "ZTO", "中通网点").put("password", "p")));
+        assertOk(sandbox.post(BIND, request("bind", "ZTO", "中通网点").put("password", "p")));
 
         JsonObject expected = new JsonObject()
                 .put("biz_id", "中通网点")
@@ -47,13 +41,13 @@ final class BindAccountTest {
                 .put("quota_num", 100)
                 .put("quota_update_time", START)
                 .put("service_type", JsonArray.of(JsonObject.of("service_type", 0, "service_name", "标准快件")));
-        JsonArray list = caller.get("business/account/getall").getJsonArray("list");
+        JsonArray list = sandbox.get("business/account/getall").getJsonArray("list");
         assertEquals(expected.encode(), list.getJsonObject(list.size() - 1).encode());
     }
 
     @Test
     void bindsSfWithoutAPasswordAndWithoutAQuota() throws Exception {
-        assertOk(caller.post(BIND, request("bind", "SF", "new")));
+        assertOk(sandbox.post(BIND, request("bind", "SF", "new")));
 
         assertEquals(0, account("SF", "new").getInteger("status_code"));
         assertEquals(0, account("SF", "new").getInteger("quota_num"));
@@ -61,41 +55,39 @@ final class BindAccountTest {
 
     @Test
     void unbindsAndBindsAnew() throws Exception {
-        caller.post(BIND, request("bind", "SF", "new"));
+        sandbox.post(BIND, request("bind", "SF", "new"));
         int accounts = sandbox.accounts().list().size();
         clock.advance(Duration.ofSeconds(5));
 
-        assertOk(caller.post(BIND, request("unbind", "SF", "new")));
+        assertOk(sandbox.post(BIND, request("unbind", "SF", "new")));
         assertEquals(3, account("SF", "new").getInteger("status_code"));
         assertEquals(START + 5, account("SF", "new").getLong("update_time"));
 
-        assertOk(caller.post(BIND, request("bind", "SF", "new")));
+        assertOk(sandbox.post(BIND, request("bind", "SF", "new")));
         assertEquals(0, account("SF", "new").getInteger("status_code"));
         assertEquals(accounts, sandbox.accounts().list().size());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            value = {
-                "bind,STO,四川成都龙泉公司_云朵信息科技,9300529,biz_id already binded",
-                "bind,EMS,EMS_90000000000001,9300532,`bind submit, and is checking`",
-                "bind,ZTO,new,9300531,invalid biz_id or password",
-                "bind,SF,SF_CASH,9300531,invalid biz_id or password",
-                "bind,TEST,test_biz_id,9300531,invalid biz_id or password",
-                "bind,NONE,new,9300503,Specified delivery id is not registerred",
-                "unbind,STO,new,9300530,biz_id is not exist",
-                "unbind,YUNDA,1000000001,9300530,biz_id is not exist",
-                "rebind,SF,new,40097,invalid args",
-                "bind,SF,,930561,args error",
-                "bind,,new,930561,args error",
-                "unbind,SF,,930561,args error"
-            })
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            bind,STO,四川成都龙泉公司_云朵信息科技,9300529,biz_id already binded
+            bind,EMS,EMS_90000000000001,9300532,`bind submit, and is checking`
+            bind,ZTO,new,9300531,invalid biz_id or password
+            bind,SF,SF_CASH,9300531,invalid biz_id or password
+            bind,TEST,test_biz_id,9300531,invalid biz_id or password
+            bind,NONE,new,9300503,Specified delivery id is not registerred
+            unbind,STO,new,9300530,biz_id is not exist
+            unbind,YUNDA,1000000001,9300530,biz_id is not exist
+            rebind,SF,new,40097,invalid args
+            bind,SF,,930561,args error
+            bind,,new,930561,args error
+            unbind,SF,,930561,args error
+            """)
     void refusesWhatCannotBeBoundOrUnbound(String type, String deliveryId, String bizId, int errcode, String text)
             throws Exception {
         JsonArray before = sandbox.accounts().list();
 
-        assertRefused(errcode, text, caller.post(BIND, request(type, deliveryId, bizId)));
+        assertRefused(errcode, text, sandbox.post(BIND, request(type, deliveryId, bizId)));
 
         assertEquals(before, sandbox.accounts().list());
     }
@@ -104,24 +96,24 @@ final class BindAccountTest {
     void refusesATypeThatIsNoText() throws Exception {
         JsonObject request = request("bind", "SF", "new").put("type", 1);
 
-        assertRefused(40097, "invalid args", caller.post(BIND, request));
+        assertRefused(40097, "invalid args", sandbox.post(BIND, request));
     }
 
     @Test
     void knowsNoAccountWhoseCodeIsEscaped() throws Exception {
         String escaped = request("bind", "SF", "网点").encode().replace("网", "\\u7f51");
 
-        assertRefused(9300531, "invalid biz_id or password", caller.post(BIND, escaped));
+        assertRefused(9300531, "invalid biz_id or password", sandbox.post(BIND, escaped));
     }
 
     @Test
     void leavesEmsInReviewUntilTheCompanyAccepts() throws Exception {
-        assertOk(caller.post(BIND, request("bind", "EMS", "new").put("remark_content", "电话：1")));
+        assertOk(sandbox.post(BIND, request("bind", "EMS", "new").put("remark_content", "电话：1")));
         assertEquals(1, account("EMS", "new").getInteger("status_code"));
         assertEquals("电话：1", account("EMS", "new").getString("remark_content"));
         clock.advance(Duration.ofSeconds(9));
 
-        assertOk(caller.post(REVIEW, review("new", 0)));
+        assertOk(sandbox.post(REVIEW, review("new", 0)));
 
         assertEquals(0, account("EMS", "new").getInteger("status_code"));
         assertEquals(START + 9, account("EMS", "new").getLong("update_time"));
@@ -129,25 +121,25 @@ final class BindAccountTest {
 
     @Test
     void keepsTheReasonWhenTheCompanyDeclines() throws Exception {
-        caller.post(BIND, request("bind", "EMS", "new"));
+        sandbox.post(BIND, request("bind", "EMS", "new"));
 
-        assertOk(caller.post(REVIEW, review("new", 7).put("result_msg", "联系人不符")));
+        assertOk(sandbox.post(REVIEW, review("new", 7).put("result_msg", "联系人不符")));
 
         assertEquals(2, account("EMS", "new").getInteger("status_code"));
         assertEquals("联系人不符", account("EMS", "new").getString("remark_wrong_msg"));
-        assertOk(caller.post(BIND, request("bind", "EMS", "new")));
+        assertOk(sandbox.post(BIND, request("bind", "EMS", "new")));
         assertEquals(1, account("EMS", "new").getInteger("status_code"));
     }
 
     @Test
     void reviewsOnlyAccountsOfThisMiniProgramThatWaitForIt() throws Exception {
-        assertRefused(9300525, "biz id not bind", caller.post(REVIEW, review("SF0280000001", 0)));
+        assertRefused(9300525, "biz id not bind", sandbox.post(REVIEW, review("SF0280000001", 0)));
         assertRefused(
-                40013, "invalid appid", caller.post(REVIEW, review("new", 0).put("shop_app_id", "wxOTHER")));
+                40013, "invalid appid", sandbox.post(REVIEW, review("new", 0).put("shop_app_id", "wxOTHER")));
         for (String field : List.of("shop_app_id", "biz_id", "result_code")) {
             JsonObject incomplete = review("EMS_90000000000001", 0);
             incomplete.remove(field);
-            assertRefused(930561, "args error", caller.post(REVIEW, incomplete));
+            assertRefused(930561, "args error", sandbox.post(REVIEW, incomplete));
         }
     }
 
@@ -161,7 +153,7 @@ final class BindAccountTest {
 
     private JsonObject review(String bizId, int resultCode) {
         return new JsonObject()
-                .put("shop_app_id", sandbox.appId())
+                .put("shop_app_id", sandbox.server().appId())
                 .put("biz_id", bizId)
                 .put("result_code", resultCode);
     }

@@ -3,32 +3,27 @@ package io.cloudcall.tools.sandbox.logistics;
 import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a delivery company can ask for: who a waybill is for, and what a template makes of it. */
 final class CarrierConsoleTest {
-
     private static final String CONTACT = "delivery/contact/get";
     private static final String PREVIEW = "delivery/template/preview";
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().start();
-
-    @AutoClose
-    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
+    @RegisterExtension
+    private final LogisticsSandbox sandbox = new LogisticsSandbox();
 
     @BeforeEach
     void addAnOrder() throws Exception {
-        caller.post("business/order/add", SampleOrder.of("1"));
+        sandbox.addOrder(SampleOrder.of("1"));
     }
 
     @Test
@@ -39,7 +34,7 @@ final class CarrierConsoleTest {
                         + "\"tel\":\"020-88888888\",\"mobile\":\"\"},"
                         + "\"receiver\":{\"address\":\"广东省深圳市南山区示例路2号\",\"name\":\"王小蒙\","
                         + "\"tel\":\"\",\"mobile\":\"18600000000\"}}",
-                caller.post(CONTACT, entrusted()).encode());
+                sandbox.post(CONTACT, entrusted()).encode());
     }
 
     @ParameterizedTest
@@ -52,7 +47,7 @@ final class CarrierConsoleTest {
                 "waybill_id||930561|args error"
             })
     void tellsNobodyElse(String field, String value, int errcode, String text) throws Exception {
-        assertRefused(errcode, text, caller.post(CONTACT, entrusted().put(field, value)));
+        assertRefused(errcode, text, sandbox.post(CONTACT, entrusted().put(field, value)));
     }
 
     @ParameterizedTest
@@ -68,7 +63,7 @@ final class CarrierConsoleTest {
                 "##TIME(DATE)|##TIME(DATE)"
             })
     void rendersVariables(String template, String expected) throws Exception {
-        JsonObject answer = caller.post(PREVIEW, preview(template));
+        JsonObject answer = sandbox.post(PREVIEW, preview(template));
 
         assertEquals(List.of("waybill_id", "rendered_waybill_template"), List.copyOf(answer.fieldNames()));
         assertEquals("STO0000000000001", answer.getString("waybill_id"));
@@ -77,28 +72,26 @@ final class CarrierConsoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "waybill_id|other|40199|waybill_id not found",
-                "waybill_data|STO_mark 1|9300502|Delivery side sys error",
-                "waybill_data|##STO_mark##|9300502|Delivery side sys error",
-                "waybill_template|no base64|9300512|invalid waybill template format",
-                "waybill_template|IyNWQVIoYSA=|9300512|invalid waybill template format",
-                "custom|text|47001|data format error",
-                "waybill_id||930561|args error",
-                "waybill_data||930561|args error",
-                "waybill_template||930561|args error",
-                "custom||930561|args error"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            waybill_id|other|40199|waybill_id not found
+            waybill_data|STO_mark 1|9300502|Delivery side sys error
+            waybill_data|##STO_mark##|9300502|Delivery side sys error
+            waybill_template|no base64|9300512|invalid waybill template format
+            waybill_template|IyNWQVIoYSA=|9300512|invalid waybill template format
+            custom|text|47001|data format error
+            waybill_id||930561|args error
+            waybill_data||930561|args error
+            waybill_template||930561|args error
+            custom||930561|args error
+            """)
     void rendersNothingFromWrongValues(String field, String value, int errcode, String text) throws Exception {
         JsonObject request = preview("##VAR(sys.waybillid)").put(field, value);
 
-        assertRefused(errcode, text, caller.post(PREVIEW, request));
+        assertRefused(errcode, text, sandbox.post(PREVIEW, request));
     }
 
     private JsonObject entrusted() {
-        Order order = sandbox.logistics().order("1").orElseThrow();
+        Order order = sandbox.order("1");
         return new JsonObject().put("token", order.token()).put("waybill_id", order.waybillId());
     }
 

@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox.logistics;
 
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 final class GetAllAccountTest {
 
-    private static final String PATH = "/cgi-bin/express/business/account/getall";
     private static final Set<String> DOCUMENTED_FIELDS = Set.of(
             "biz_id",
             "delivery_id",
@@ -90,17 +90,17 @@ final class GetAllAccountTest {
         sandbox.tokens().tokenFormat(new TokenFormat(136, "+/=&%41"));
         String token = caller.fetchToken().replace("%41", "%2541").replace("+/=&", "%2B%2F%3D%26");
 
-        assertTrue(caller.get(PATH + "?access_token=" + token).body().startsWith("{\"count\":"));
+        assertTrue(caller.get(GET_ALL_ACCOUNT + "?access_token=" + token).body().startsWith("{\"count\":"));
     }
 
     @Test
     void requiresGet() throws Exception {
-        assertErrcode(43001, "require GET method", caller.post(PATH, "{}"));
+        assertErrcode(43001, "require GET method", caller.post(GET_ALL_ACCOUNT, "{}"));
     }
 
     @Test
     void requiresAnAccessToken() throws Exception {
-        assertErrcode(41001, "access_token missing", caller.get(PATH));
+        assertErrcode(41001, "access_token missing", caller.get(GET_ALL_ACCOUNT));
     }
 
     @Test
@@ -108,7 +108,7 @@ final class GetAllAccountTest {
         assertErrcode(
                 40001,
                 "invalid credential, access_token is invalid or not latest",
-                caller.get(PATH + "?access_token=98_unknown"));
+                caller.get(GET_ALL_ACCOUNT + "?access_token=98_unknown"));
     }
 
     @Test
@@ -116,12 +116,12 @@ final class GetAllAccountTest {
         String token = caller.fetchToken();
         sandbox.tokens().expireAll();
 
-        assertErrcode(42001, "access_token expired", caller.get(PATH + "?access_token=" + token));
+        assertErrcode(42001, "access_token expired", caller.get(GET_ALL_ACCOUNT + "?access_token=" + token));
     }
 
     @Test
     void knowsNoOtherPath() throws Exception {
-        assertErrcode(40066, "invalid url", caller.get(PATH + "x"));
+        assertErrcode(40066, "invalid url", caller.get(GET_ALL_ACCOUNT + "x"));
     }
 
     private Stream<JsonObject> accounts() {
@@ -129,7 +129,7 @@ final class GetAllAccountTest {
     }
 
     private HttpResponse<String> getAll() throws Exception {
-        return caller.get(PATH + "?access_token=" + caller.fetchToken());
+        return caller.get(GET_ALL_ACCOUNT + "?access_token=" + caller.fetchToken());
     }
 
     private static void assertErrcode(int errcode, String text, HttpResponse<String> response) {

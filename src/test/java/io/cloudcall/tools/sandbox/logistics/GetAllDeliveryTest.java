@@ -2,25 +2,20 @@ package io.cloudcall.tools.sandbox.logistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class GetAllDeliveryTest {
-
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().start();
-
-    @AutoClose
-    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
+    @RegisterExtension
+    private final LogisticsSandbox sandbox = new LogisticsSandbox();
 
     @Test
     void listsTheCompaniesWithoutAnErrcode() throws Exception {
-        JsonObject answer = caller.get("business/delivery/getall");
+        JsonObject answer = sandbox.get("business/delivery/getall");
 
         assertEquals(Set.of("count", "data"), answer.fieldNames());
         assertEquals(14, answer.getInteger("count"));
@@ -35,7 +30,7 @@ final class GetAllDeliveryTest {
 
     @Test
     void tellsWhoTakesCashAndWhoHasAQuota() throws Exception {
-        JsonArray data = caller.get("business/delivery/getall").getJsonArray("data");
+        JsonArray data = sandbox.get("business/delivery/getall").getJsonArray("data");
 
         assertEquals(
                 JsonObject.of(

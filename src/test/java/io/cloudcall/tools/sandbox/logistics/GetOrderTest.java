@@ -3,7 +3,6 @@ package io.cloudcall.tools.sandbox.logistics;
 import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -11,34 +10,30 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One order, and many at once. */
 final class GetOrderTest {
-
     private static final String ONE = "business/order/get";
     private static final String MANY = "business/order/batchget";
     private static final String PART = "<section><h1>STO0000000000001</h1><p>王小蒙</p></section>";
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().start();
-
-    @AutoClose
-    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
+    @RegisterExtension
+    private final LogisticsSandbox sandbox = new LogisticsSandbox();
 
     @BeforeEach
     void addAnOrder() throws Exception {
-        caller.post("business/order/add", SampleOrder.of("1"));
+        sandbox.addOrder(SampleOrder.of("1"));
     }
 
     @Test
     void givesTheOrderBackWithoutAnErrcode() throws Exception {
-        JsonObject answer = caller.post(ONE, named());
+        JsonObject answer = sandbox.post(ONE, named());
 
         assertEquals(
                 List.of("print_html", "waybill_data", "delivery_id", "waybill_id", "order_id", "order_status"),
@@ -54,9 +49,9 @@ final class GetOrderTest {
 
     @Test
     void printsTwoPartsUnlessOneIsAskedFor() throws Exception {
-        assertEquals(PART + PART, html(caller.post(ONE, named())));
-        assertEquals(PART + PART, html(caller.post(ONE, named().put("print_type", 0))));
-        assertEquals(PART, html(caller.post(ONE, named().put("print_type", 1))));
+        assertEquals(PART + PART, html(sandbox.post(ONE, named())));
+        assertEquals(PART + PART, html(sandbox.post(ONE, named().put("print_type", 0))));
+        assertEquals(PART, html(sandbox.post(ONE, named().put("print_type", 1))));
     }
 
     @Test
@@ -64,27 +59,27 @@ final class GetOrderTest {
         JsonObject request = named();
         request.remove("waybill_id");
 
-        assertEquals("STO0000000000001", caller.post(ONE, request).getString("waybill_id"));
+        assertEquals("STO0000000000001", sandbox.post(ONE, request).getString("waybill_id"));
     }
 
     @ParameterizedTest
     @CsvSource({"order_id,other", "delivery_id,SF", "waybill_id,other"})
     void findsNoOtherOrder(String field, String value) throws Exception {
-        assertRefused(9300528, "invalid waybill_id", caller.post(ONE, named().put(field, value)));
+        assertRefused(9300528, "invalid waybill_id", sandbox.post(ONE, named().put(field, value)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"order_id", "delivery_id"})
     void refusesAMissingField(String field) throws Exception {
-        assertRefused(930561, "args error", caller.post(ONE, named().put(field, "")));
+        assertRefused(930561, "args error", sandbox.post(ONE, named().put(field, "")));
     }
 
     @Test
     void givesManyBackEachWithAnErrcode() throws Exception {
-        caller.post("business/order/add", SampleOrder.of("2"));
+        sandbox.addOrder(SampleOrder.of("2"));
         JsonObject missing = JsonObject.of("order_id", "3", "delivery_id", "STO");
 
-        JsonObject answer = caller.post(
+        JsonObject answer = sandbox.post(
                 MANY,
                 JsonObject.of(
                         "order_list", JsonArray.of(JsonObject.of("order_id", "2", "delivery_id", "STO"), missing)));
@@ -111,16 +106,16 @@ final class GetOrderTest {
 
     @Test
     void refusesAListThatIsMissingOrNone() throws Exception {
-        assertRefused(930561, "args error", caller.post(MANY, "{}"));
-        assertRefused(47001, "data format error", caller.post(MANY, "{\"order_list\":{}}"));
+        assertRefused(930561, "args error", sandbox.post(MANY, "{}"));
+        assertRefused(47001, "data format error", sandbox.post(MANY, "{\"order_list\":{}}"));
     }
 
     private JsonObject batch(JsonArray list) throws Exception {
-        return caller.post(MANY, JsonObject.of("order_list", list));
+        return sandbox.post(MANY, JsonObject.of("order_list", list));
     }
 
     private JsonObject named() {
-        return SampleOrder.named(sandbox.logistics().order("1").orElseThrow());
+        return SampleOrder.named(sandbox.order("1"));
     }
 
     private static String html(JsonObject answer) {

@@ -3,28 +3,23 @@ package io.cloudcall.tools.sandbox.logistics;
 import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class GetQuotaTest {
-
     private static final String API = "business/quota/get";
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().start();
-
-    @AutoClose
-    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
+    @RegisterExtension
+    private final LogisticsSandbox sandbox = new LogisticsSandbox();
 
     @Test
     void tellsTheQuotaWithoutAnErrcode() throws Exception {
         assertEquals(
                 JsonObject.of("quota_num", 2),
-                caller.post(API, JsonObject.of("delivery_id", "STO", "biz_id", SampleOrder.BIZ_ID)));
+                sandbox.post(API, JsonObject.of("delivery_id", "STO", "biz_id", SampleOrder.BIZ_ID)));
     }
 
     @ParameterizedTest
@@ -40,6 +35,6 @@ final class GetQuotaTest {
     void refusesWhatHasNone(String deliveryId, String bizId, int errcode, String text) throws Exception {
         JsonObject request = new JsonObject().put("delivery_id", deliveryId).put("biz_id", bizId);
 
-        assertRefused(errcode, text, caller.post(API, request));
+        assertRefused(errcode, text, sandbox.post(API, request));
     }
 }

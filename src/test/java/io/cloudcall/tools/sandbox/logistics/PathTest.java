@@ -5,39 +5,33 @@ import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefuse
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.tools.sandbox.MockClock;
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paths: as they come by themselves, and as delivery companies report them. */
 final class PathTest {
-
     private static final long START = 1767225600;
     private static final String PATH = "business/path/get";
     private static final String TEST = "business/test_update_order";
     private static final String REPORT = "delivery/path/update";
 
-    private final MockClock clock = MockClock.at(Instant.ofEpochSecond(START));
+    @RegisterExtension
+    private final LogisticsSandbox sandbox = new LogisticsSandbox();
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
-
-    @AutoClose
-    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
+    private final MockClock clock = sandbox.clock();
 
     @BeforeEach
     void addOrders() throws Exception {
-        caller.post("business/order/add", SampleOrder.of("1"));
-        caller.post("business/order/add", SampleOrder.ofTest("2"));
+        sandbox.addOrder(SampleOrder.of("1"));
+        sandbox.addOrder(SampleOrder.ofTest("2"));
     }
 
     @Test
@@ -57,7 +51,7 @@ final class PathTest {
                                         .put("action_type", 100003)
                                         .put("action_msg", "已分配快递员")))
                         .encode(),
-                caller.post(PATH, named("1")).encode());
+                sandbox.post(PATH, named("1")).encode());
     }
 
     @ParameterizedTest
@@ -79,7 +73,7 @@ final class PathTest {
     @Test
     void endsWhenTheOrderIsCancelled() throws Exception {
         clock.advance(Duration.ofHours(1));
-        caller.post("business/order/cancel", named("1"));
+        sandbox.post("business/order/cancel", named("1"));
         clock.advance(Duration.ofDays(3));
 
         assertEquals("100003 400001", types("1"));
@@ -90,13 +84,13 @@ final class PathTest {
     void findsNoOtherWaybill(String field, String value) throws Exception {
         JsonObject request = named("1").put(field, value);
 
-        assertRefused(40199, "waybill_id not found", caller.post(PATH, request));
+        assertRefused(40199, "waybill_id not found", sandbox.post(PATH, request));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"delivery_id", "waybill_id"})
     void requiresCompanyAndWaybill(String field) throws Exception {
-        assertRefused(930561, "args error", caller.post(PATH, named("1").put(field, "")));
+        assertRefused(930561, "args error", sandbox.post(PATH, named("1").put(field, "")));
     }
 
     @Test
@@ -104,11 +98,11 @@ final class PathTest {
         clock.advance(Duration.ofDays(3));
         assertEquals("", types("2"));
 
-        assertOk(caller.post(TEST, testUpdate(100001)));
-        assertOk(caller.post(TEST, testUpdate(300004)));
+        assertOk(sandbox.post(TEST, testUpdate(100001)));
+        assertOk(sandbox.post(TEST, testUpdate(300004)));
 
         assertEquals("100001 300004", types("2"));
-        assertRefused(9300506, "Order can't cancel", caller.post("business/order/cancel", named("2")));
+        assertRefused(9300506, "Order can't cancel", sandbox.post("business/order/cancel", named("2")));
     }
 
     @ParameterizedTest
@@ -121,7 +115,7 @@ final class PathTest {
     })
     void takesReportsOnlyOfTestOrdersInWeChatsOwnSandbox(String field, String value, int errcode, String text)
             throws Exception {
-        assertRefused(errcode, text, caller.post(TEST, testUpdate(100001).put(field, value)));
+        assertRefused(errcode, text, sandbox.post(TEST, testUpdate(100001).put(field, value)));
 
         assertEquals("", types("2"));
     }
@@ -133,25 +127,25 @@ final class PathTest {
         JsonObject request = testUpdate(100001);
         request.remove(field);
 
-        assertRefused(930561, "args error", caller.post(TEST, request));
+        assertRefused(930561, "args error", sandbox.post(TEST, request));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {100001, 100002, 100003, 200001, 300002, 300003, 300004, 400001, 400002})
     void takesEveryDocumentedActionType(int actionType) throws Exception {
-        assertOk(caller.post(TEST, testUpdate(actionType)));
+        assertOk(sandbox.post(TEST, testUpdate(actionType)));
     }
 
     @Test
     void refusesOtherActionTypes() throws Exception {
-        assertRefused(930561, "args error", caller.post(TEST, testUpdate(300001)));
+        assertRefused(930561, "args error", sandbox.post(TEST, testUpdate(300001)));
     }
 
     @Test
     void putsTheCompanysReportWhereItBelongsInTime() throws Exception {
         clock.advance(Duration.ofHours(2));
 
-        assertOk(caller.post(REPORT, report().put("action_time", START + 3601)));
+        assertOk(sandbox.post(REPORT, report().put("action_time", START + 3601)));
 
         assertEquals("100003 400002 100001", types("1"));
     }
@@ -161,18 +155,18 @@ final class PathTest {
         assertRefused(
                 9300507,
                 "invalid token, can't decryption or decryption result is different from the plaintext",
-                caller.post(REPORT, report().put("token", order("2").token())));
-        assertRefused(40199, "waybill_id not found", caller.post(REPORT, report().put("waybill_id", "other")));
+                sandbox.post(REPORT, report().put("token", order("2").token())));
+        assertRefused(40199, "waybill_id not found", sandbox.post(REPORT, report().put("waybill_id", "other")));
         for (String field : List.of("token", "waybill_id", "action_time", "action_type", "action_msg")) {
             JsonObject incomplete = report();
             incomplete.remove(field);
-            assertRefused(930561, "args error", caller.post(REPORT, incomplete));
+            assertRefused(930561, "args error", sandbox.post(REPORT, incomplete));
         }
         assertEquals("", types("1"));
     }
 
     private String types(String orderId) throws Exception {
-        JsonObject answer = caller.post(PATH, named(orderId));
+        JsonObject answer = sandbox.post(PATH, named(orderId));
         List<String> types = answer.getJsonArray("path_item_list").stream()
                 .map(item -> ((JsonObject) item).getInteger("action_type").toString())
                 .toList();

@@ -4,78 +4,70 @@ import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertOk;
 import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonObject;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class PrinterTest {
-
     private static final String LIST = "business/printer/getall";
     private static final String UPDATE = "business/printer/update";
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().start();
-
-    @AutoClose
-    private final LogisticsSandbox caller = new LogisticsSandbox(sandbox);
+    @RegisterExtension
+    private final LogisticsSandbox sandbox = new LogisticsSandbox();
 
     @Test
     void hasNoneAtFirst() throws Exception {
         assertEquals(
                 "{\"count\":0,\"openid\":[],\"tagid_list\":[]}",
-                caller.get(LIST).encode());
+                sandbox.get(LIST).encode());
     }
 
     @Test
     void bindsPrintersWithTheirTags() throws Exception {
-        assertOk(caller.post(UPDATE, request("bind", "oABC", "123,456")));
-        assertOk(caller.post(UPDATE, request("bind", "oXYZ", "456,789")));
-        assertOk(caller.post(UPDATE, request("bind", "oNONE", "")));
+        assertOk(sandbox.post(UPDATE, request("bind", "oABC", "123,456")));
+        assertOk(sandbox.post(UPDATE, request("bind", "oXYZ", "456,789")));
+        assertOk(sandbox.post(UPDATE, request("bind", "oNONE", "")));
 
         assertEquals(
                 "{\"count\":3,\"openid\":[\"oABC\",\"oXYZ\",\"oNONE\"],\"tagid_list\":[\"123\",\"456\",\"789\"]}",
-                caller.get(LIST).encode());
+                sandbox.get(LIST).encode());
     }
 
     @Test
     void replacesTagsAndUnbinds() throws Exception {
-        caller.post(UPDATE, request("bind", "oABC", "1"));
-        caller.post(UPDATE, request("bind", "oABC", "2"));
-        caller.post(UPDATE, request("bind", "oXYZ", "3"));
+        sandbox.post(UPDATE, request("bind", "oABC", "1"));
+        sandbox.post(UPDATE, request("bind", "oABC", "2"));
+        sandbox.post(UPDATE, request("bind", "oXYZ", "3"));
 
-        assertOk(caller.post(UPDATE, request("unbind", "oXYZ", "")));
-        assertOk(caller.post(UPDATE, request("unbind", "oXYZ", "")));
+        assertOk(sandbox.post(UPDATE, request("unbind", "oXYZ", "")));
+        assertOk(sandbox.post(UPDATE, request("unbind", "oXYZ", "")));
 
         assertEquals(
                 "{\"count\":1,\"openid\":[\"oABC\"],\"tagid_list\":[\"2\"]}",
-                caller.get(LIST).encode());
+                sandbox.get(LIST).encode());
     }
 
     @Test
     void takesTenTags() throws Exception {
-        assertOk(caller.post(UPDATE, request("bind", "oABC", "1,2,3,4,5,6,7,8,9,10")));
+        assertOk(sandbox.post(UPDATE, request("bind", "oABC", "1,2,3,4,5,6,7,8,9,10")));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "rebind|oABC|1|9300517|invalid update_type, please use [bind] or [unbind]",
-                "|oABC|1|9300517|invalid update_type, please use [bind] or [unbind]",
-                "bind|xABC|1|40003|invalid openid",
-                "bind||1|930561|args error",
-                "bind|oABC|1, 2|9300533|invalid tagid_list",
-                "bind|oABC|1,|9300533|invalid tagid_list",
-                "bind|oABC|1,2,3,4,5,6,7,8,9,10,11|9300533|invalid tagid_list"
-            })
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            rebind|oABC|1|9300517|invalid update_type, please use [bind] or [unbind]
+            |oABC|1|9300517|invalid update_type, please use [bind] or [unbind]
+            bind|xABC|1|40003|invalid openid
+            bind||1|930561|args error
+            bind|oABC|1, 2|9300533|invalid tagid_list
+            bind|oABC|1,|9300533|invalid tagid_list
+            bind|oABC|1,2,3,4,5,6,7,8,9,10,11|9300533|invalid tagid_list
+            """)
     void refusesWrongValues(String type, String openid, String tags, int errcode, String text) throws Exception {
-        assertRefused(errcode, text, caller.post(UPDATE, request(type, openid, tags)));
+        assertRefused(errcode, text, sandbox.post(UPDATE, request(type, openid, tags)));
 
-        assertEquals(0, caller.get(LIST).getInteger("count"));
+        assertEquals(0, sandbox.get(LIST).getInteger("count"));
     }
 
     private static JsonObject request(String type, String openid, String tags) {
