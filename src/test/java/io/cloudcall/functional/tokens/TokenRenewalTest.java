@@ -1,51 +1,41 @@
 package io.cloudcall.functional.tokens;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
+import static io.cloudcall.tools.sandbox.WeChatPaths.STABLE_TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.MockClock;
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.TokenCounters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of an access token until its end and after it. */
 class TokenRenewalTest {
-    private static final String GETALL = "/cgi-bin/express/business/account/getall";
-    private static final String STABLE_TOKEN = "/cgi-bin/stable_token";
-    private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
 
     private final MockClock clock = MockClock.at(Instant.parse("2026-03-01T00:00:00Z"));
-    private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
-    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox, clock, Map.of());
 
-    @AfterEach
-    void close() {
-        function.close();
-        sandbox.close();
-    }
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create(clock);
 
-    private void assertAnswered() {
-        String result = function.invoke("{}");
-        assertTrue(result.endsWith(OK), result + function.log());
-    }
+    private final FunctionUnderTest function = sandbox.function();
 
     private TokenCounters counters() {
         TokenCounters counters = sandbox.tokens().counters();
@@ -53,62 +43,56 @@ class TokenRenewalTest {
         return counters;
     }
 
-    private long calls(String path) {
-        return sandbox.requests().stream()
-                .filter(request -> request.path().equals(path))
-                .count();
-    }
-
     @Test
     void keepsATokenUntilItsLastMinutes() {
-        assertAnswered();
+        function.assertAnswered();
         clock.advance(Duration.ofMinutes(114));
-        assertAnswered();
+        function.assertAnswered();
 
         assertEquals(1, counters().normal());
     }
 
     @Test
     void fetchesAnotherOnceTheTokenHasEnded() {
-        assertAnswered();
+        function.assertAnswered();
         clock.advance(Duration.ofHours(30));
-        assertAnswered();
+        function.assertAnswered();
 
         assertEquals(2, counters().normal());
-        assertEquals(2, calls(GETALL));
+        assertEquals(2, sandbox.calls(GET_ALL_ACCOUNT));
     }
 
     @Test
     void renewsInTheLastFiveMinutesWithoutHoldingUpTheCaller() throws InterruptedException {
-        assertAnswered();
+        function.assertAnswered();
         clock.advance(Duration.ofMinutes(116));
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
 
-        assertAnswered();
+        function.assertAnswered();
 
         sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
-        assertEquals(2, calls(GETALL));
+        assertEquals(2, sandbox.calls(GET_ALL_ACCOUNT));
     }
 
     @Test
     void usesTheTokenThatWasRenewedInTheBackground() {
-        assertAnswered();
+        function.assertAnswered();
         String first = lastTokenUsed();
         clock.advance(Duration.ofMinutes(116));
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             while (lastTokenUsed().equals(first)) {
-                assertAnswered();
+                function.assertAnswered();
             }
         });
         clock.advance(Duration.ofMinutes(10));
-        assertAnswered();
+        function.assertAnswered();
 
         assertEquals(2, counters().normal());
     }
 
     private String lastTokenUsed() {
         return sandbox.requests().stream()
-                .filter(request -> request.path().equals(GETALL))
+                .filter(request -> request.path().equals(GET_ALL_ACCOUNT))
                 .reduce((earlier, later) -> later)
                 .map(call -> String.valueOf(call.queryParameter("access_token")))
                 .orElse("none");
@@ -117,19 +101,19 @@ class TokenRenewalTest {
     @ParameterizedTest
     @ValueSource(ints = {40001, 42001, 40014})
     void replaysACallOnceWhenItsTokenIsRefused(int errcode) {
-        sandbox.faults().next(GETALL, Fault.errcode(errcode, "invalid credential"));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(errcode, "invalid credential"));
 
-        assertAnswered();
+        function.assertAnswered();
 
-        assertEquals(2, calls(GETALL));
+        assertEquals(2, sandbox.calls(GET_ALL_ACCOUNT));
     }
 
     @Test
     void getsANewTokenInNormalModeWhenTheOldOneIsDead() {
-        assertAnswered();
+        function.assertAnswered();
         sandbox.tokens().revoke(sandbox.tokens().issued().get(0));
 
-        assertAnswered();
+        function.assertAnswered();
 
         assertEquals(2, counters().normal());
         assertEquals(0, counters().forceRefresh());
@@ -137,10 +121,10 @@ class TokenRenewalTest {
 
     @Test
     void forcesANewTokenOnlyWhenNormalModeGivesTheRefusedOneAgain() {
-        assertAnswered();
+        function.assertAnswered();
         sandbox.tokens().rejectAtApiServers(sandbox.tokens().issued().get(0));
 
-        assertAnswered();
+        function.assertAnswered();
 
         assertEquals(2, counters().normal());
         assertEquals(1, counters().forceRefresh());
@@ -149,39 +133,39 @@ class TokenRenewalTest {
     @Test
     void doesNotForceTwiceWithinThirtySeconds() {
         distrustLatest();
-        assertAnswered();
+        function.assertAnswered();
         clock.advance(Duration.ofSeconds(29));
         distrustLatest();
 
-        assertTrue(function.invoke("{}").startsWith("{\"errCode\":40001,"));
+        assertResult(function.invoke("{}")).isError(40001);
         assertEquals(1, counters().forceRefresh());
 
         clock.advance(Duration.ofSeconds(1));
-        assertAnswered();
+        function.assertAnswered();
         assertEquals(2, counters().forceRefresh());
     }
 
     @Test
     void countsTheThirtySecondsFromTheEndOfASlowForcedRenewal() {
-        assertAnswered();
+        function.assertAnswered();
         distrustLatest();
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ZERO));
         sandbox.faults().next(STABLE_TOKEN, Fault.beforeWork(() -> clock.advance(Duration.ofSeconds(20))));
-        assertAnswered();
+        function.assertAnswered();
         distrustLatest();
 
         clock.advance(Duration.ofSeconds(29));
-        assertTrue(function.invoke("{}").startsWith("{\"errCode\":40001,"));
+        assertResult(function.invoke("{}")).isError(40001);
         assertEquals(1, counters().forceRefresh());
 
         clock.advance(Duration.ofSeconds(1));
-        assertAnswered();
+        function.assertAnswered();
         assertEquals(2, counters().forceRefresh());
     }
 
     @Test
     void forcesOnceHoweverLongTheProcessWasFrozenMeanwhile() throws Exception {
-        assertAnswered();
+        function.assertAnswered();
         distrustLatest();
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ZERO));
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ofMillis(500)));
@@ -189,14 +173,14 @@ class TokenRenewalTest {
         sandbox.faults().awaitApplied(2, Duration.ofSeconds(10));
 
         clock.advance(Duration.ofHours(1));
-        assertAnswered();
+        function.assertAnswered();
 
-        assertTrue(other.get(10, TimeUnit.SECONDS).endsWith(OK), other::join);
+        assertResult(other.get(10, TimeUnit.SECONDS)).isOk();
         assertEquals(1, counters().forceRefresh());
     }
 
     private void distrustLatest() {
-        assertTrue(function.invoke("{}").contains("errCode"));
+        assertResult(function.invoke("{}")).contains("errCode");
         List<String> issued = sandbox.tokens().issued();
         sandbox.tokens().rejectAtApiServers(issued.get(issued.size() - 1));
     }
@@ -205,7 +189,7 @@ class TokenRenewalTest {
     void forcesNoMoreThanTwentyTimesADay() {
         for (int i = 0; i < 25; i++) {
             distrustLatest();
-            assertTrue(function.invoke("{}").contains("errCode"));
+            assertResult(function.invoke("{}")).contains("errCode");
             clock.advance(Duration.ofMinutes(1));
         }
 
@@ -214,30 +198,28 @@ class TokenRenewalTest {
 
     @Test
     void givesWeChatsOwnAnswerWhenTheReplayIsRefusedToo() {
-        sandbox.faults().times(2, GETALL, Fault.errcode(40001, "invalid credential rid: 2"));
+        sandbox.faults().times(2, GET_ALL_ACCOUNT, Fault.errcode(40001, "invalid credential rid: 2"));
 
-        assertEquals(
-                "{\"errCode\":40001,\"errMsg\":\"openapi.logistics.getAllAccount:fail invalid credential rid: 2\"}",
-                function.invoke("{}"));
-        assertEquals(2, calls(GETALL));
+        assertResult(function.invoke("{}")).isError(40001, "invalid credential rid: 2");
+        assertEquals(2, sandbox.calls(GET_ALL_ACCOUNT));
     }
 
     @Test
     void givesTheAnswerThatItHasWhenTheRenewalFails() {
-        assertAnswered();
-        sandbox.faults().next(GETALL, Fault.errcode(40001, "invalid credential rid: 1"));
+        function.assertAnswered();
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(40001, "invalid credential rid: 1"));
         sandbox.faults().next(STABLE_TOKEN, Fault.respond(502, "text/html", "<h1>Bad Gateway</h1>"));
 
-        assertTrue(function.invoke("{}").startsWith("{\"errCode\":40001,"));
+        assertResult(function.invoke("{}")).isError(40001);
     }
 
     @Test
     void givesTheErrorOfTheTokenCallWhenWeChatRefusesTheRenewal() {
-        assertAnswered();
-        sandbox.faults().next(GETALL, Fault.errcode(40001, "invalid credential"));
+        function.assertAnswered();
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(40001, "invalid credential"));
         sandbox.faults().next(STABLE_TOKEN, Fault.errcode(40164, "invalid ip 203.0.113.9"));
 
-        assertTrue(function.invoke("{}").startsWith("{\"errCode\":40164,"));
+        assertResult(function.invoke("{}")).isError(40164);
     }
 
     @Test
@@ -247,10 +229,10 @@ class TokenRenewalTest {
         String refused = function.invoke("{}");
         clock.advance(Duration.ofSeconds(59));
         assertEquals(refused, function.invoke("{}"));
-        assertEquals(1, calls(STABLE_TOKEN));
+        assertEquals(1, sandbox.calls(STABLE_TOKEN));
 
         clock.advance(Duration.ofSeconds(1));
-        assertAnswered();
+        function.assertAnswered();
     }
 
     @ParameterizedTest
@@ -258,9 +240,9 @@ class TokenRenewalTest {
     void asksAgainAtTheNextInvocationAfterAnyOtherRefusal(int errcode) {
         sandbox.faults().next(STABLE_TOKEN, Fault.errcode(errcode, "not now"));
 
-        assertTrue(function.invoke("{}").startsWith("{\"errCode\":" + errcode + ","));
-        assertEquals(1, calls(STABLE_TOKEN));
-        assertAnswered();
+        assertResult(function.invoke("{}")).isError(errcode);
+        assertEquals(1, sandbox.calls(STABLE_TOKEN));
+        function.assertAnswered();
     }
 
     @ParameterizedTest
@@ -273,30 +255,25 @@ class TokenRenewalTest {
                 ",\"expires_in\":1e12"
             })
     void keepsATokenOfUnknownLifetimeForAFewMinutes(String lifetime) {
-        assertAnswered();
+        function.assertAnswered();
         String token = sandbox.tokens().issued().get(0);
         clock.advance(Duration.ofMinutes(111));
-        try (FunctionUnderTest other = FunctionUnderTest.at(sandbox, clock, Map.of())) {
-            sandbox.faults()
-                    .next(
-                            STABLE_TOKEN,
-                            Fault.respond(
-                                    200, "application/json", "{\"access_token\":\"" + token + "\"" + lifetime + "}"));
-            assertTrue(other.invoke("{}").endsWith(OK));
-            clock.advance(Duration.ofMinutes(5));
-            assertTrue(other.invoke("{}").endsWith(OK));
+        FunctionUnderTest other = sandbox.function();
+        sandbox.respondNext(STABLE_TOKEN, "{\"access_token\":\"" + token + "\"" + lifetime + "}");
+        other.assertAnswered();
+        clock.advance(Duration.ofMinutes(5));
+        other.assertAnswered();
 
-            assertEquals(2, counters().normal());
-        }
+        assertEquals(2, counters().normal());
     }
 
     @Test
     void survivesAClockThatIsSetBack() {
-        assertAnswered();
+        function.assertAnswered();
         clock.advance(Duration.ofHours(-5));
-        assertAnswered();
+        function.assertAnswered();
         sandbox.tokens().revoke(sandbox.tokens().issued().get(0));
-        assertAnswered();
+        function.assertAnswered();
     }
 
     /** What so many invocations from 32 threads give. */
@@ -316,7 +293,7 @@ class TokenRenewalTest {
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ofMillis(200)));
 
         for (String result : invokeAtOnce(64)) {
-            assertTrue(result.endsWith(OK), result);
+            assertResult(result).isOk();
         }
         assertEquals(1, counters().normal());
     }
@@ -326,9 +303,9 @@ class TokenRenewalTest {
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ofMillis(300), Fault.errcode(40013, "invalid appid")));
 
         for (String result : invokeAtOnce(32)) {
-            assertTrue(result.startsWith("{\"errCode\":40013,"), result);
+            assertResult(result).isError(40013);
         }
-        assertEquals(1, calls(STABLE_TOKEN));
+        assertEquals(1, sandbox.calls(STABLE_TOKEN));
     }
 
     @Test
@@ -337,10 +314,10 @@ class TokenRenewalTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             var hurried = threads.submit(() -> function.invoke("{}", Duration.ofMillis(700)));
             sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
-            assertAnswered();
+            function.assertAnswered();
 
-            assertEquals("{\"errCode\":-604102,\"errMsg\":\"system error: error code: -604102\"}", hurried.get());
-            assertEquals(2, calls(STABLE_TOKEN));
+            assertResult(hurried.get()).isPlatformError(-604102);
+            assertEquals(2, sandbox.calls(STABLE_TOKEN));
         }
     }
 
@@ -352,8 +329,8 @@ class TokenRenewalTest {
             sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
             String hurried = function.invoke("{}", Duration.ofMillis(500));
 
-            assertEquals("{\"errCode\":-604102,\"errMsg\":\"system error: error code: -604102\"}", hurried);
-            assertTrue(patient.get().endsWith(OK));
+            assertResult(hurried).isPlatformError(-604102);
+            assertResult(patient.get()).isOk();
         }
     }
 }

@@ -1,64 +1,57 @@
 package io.cloudcall.functional.tokens;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A team's own token service. A second sandbox plays it, by faults: it answers whatever it is told to. */
 class TokenServiceTest {
-    private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
 
-    private final Sandbox weChat = Sandbox.builder().start();
+    @RegisterExtension
+    private final SandboxExtension weChat = SandboxExtension.create();
+
+    @AutoClose
     private final Sandbox service = Sandbox.builder().start();
-    private final FunctionUnderTest function = FunctionUnderTest.at(
-            weChat,
-            Map.of(
-                    "WECHAT_APP_ID", "",
-                    "WECHAT_APP_SECRET", "",
-                    "WECHAT_ACCESS_TOKEN_URL", service.baseUrl() + "/token?for=shop&key=service-key",
-                    "WECHAT_ACCESS_TOKEN_AUTHORIZATION", "Bearer service-password"));
+
+    private final FunctionUnderTest function = weChat.function(Map.of(
+            "WECHAT_APP_ID", "",
+            "WECHAT_APP_SECRET", "",
+            "WECHAT_ACCESS_TOKEN_URL", service.baseUrl() + "/token?for=shop&key=service-key",
+            "WECHAT_ACCESS_TOKEN_AUTHORIZATION", "Bearer service-password"));
     private String token = "";
 
     @BeforeEach
     void haveWeChatIssueAToken() {
-        try (FunctionUnderTest owner = FunctionUnderTest.at(weChat)) {
-            assertTrue(owner.invoke("{}").endsWith(OK));
-        }
-        token = weChat.tokens().issued().get(0);
-    }
-
-    @AfterEach
-    void close() {
-        function.close();
-        weChat.close();
-        service.close();
+        weChat.function().assertAnswered();
+        token = weChat.lastToken();
     }
 
     private void serve(String token) {
-        service.faults()
-                .next(
-                        "/token",
-                        Fault.respond(
-                                200, "application/json", "{\"access_token\":\"" + token + "\",\"expires_in\":7200}"));
+        String answer = JsonObject.of("access_token", token, "expires_in", 7200).encode();
+        service.faults().next("/token", Fault.respond(200, "application/json", answer));
     }
 
     @Test
     void getsTheTokenThereWithItsQueryAndAuthorization() {
         serve(token);
 
-        assertTrue(function.invoke("{}").endsWith(OK));
+        function.assertAnswered();
 
         ReceivedRequest request = service.requests().get(0);
         assertEquals("/token?for=shop&key=service-key", request.target());
@@ -71,7 +64,7 @@ class TokenServiceTest {
         serve("worn-out-token");
         serve(token);
 
-        assertTrue(function.invoke("{}").endsWith(OK));
+        function.assertAnswered();
         assertEquals(2, service.requests().size());
     }
 
@@ -80,7 +73,7 @@ class TokenServiceTest {
         serve("worn-out-token");
         serve("worn-out-token");
 
-        assertTrue(function.invoke("{}").startsWith("{\"errCode\":40001,"));
+        assertResult(function.invoke("{}")).isError(40001);
         assertEquals(2, service.requests().size());
         assertEquals(4, weChat.requests().size());
     }
@@ -89,7 +82,7 @@ class TokenServiceTest {
     void reportsAServiceThatRefusesWithoutSayingWhereItIs() {
         service.faults().next("/token", Fault.respond(401, "text/plain", "who are you?"));
 
-        assertEquals("{\"errCode\":-604103,\"errMsg\":\"system error: error code: -604103\"}", function.invoke("{}"));
+        assertResult(function.invoke("{}")).isPlatformError(-604103);
         assertTrue(function.log().contains("HTTP 401"), function.log());
         assertFalse(function.log().contains("service-key"), function.log());
         assertFalse(function.log().contains("service-password"), function.log());
@@ -105,28 +98,21 @@ class TokenServiceTest {
                 "https://tokens.example/#x|must not have a fragment",
             })
     void holdsTheUrlToTheRulesOfTheBaseUrl(String url, String complaint) {
-        try (FunctionUnderTest wrong = FunctionUnderTest.at(weChat, Map.of("WECHAT_ACCESS_TOKEN_URL", url))) {
-            String result = wrong.invoke("{}");
+        FunctionUnderTest wrong = weChat.function(Map.of("WECHAT_ACCESS_TOKEN_URL", url));
 
-            assertTrue(result.startsWith("{\"errCode\":-601002,"), result);
-            assertTrue(result.contains("WECHAT_ACCESS_TOKEN_URL " + complaint), result);
-            assertEquals(List.of(), service.requests());
-        }
+        assertResult(wrong.invoke("{}")).isError(-601002).contains("WECHAT_ACCESS_TOKEN_URL " + complaint);
+        assertEquals(List.of(), service.requests());
     }
 
     @Test
     void explainsAnAuthorizationThatAHeaderCannotHold() {
-        try (FunctionUnderTest wrong = FunctionUnderTest.at(
-                weChat,
-                Map.of(
-                        "WECHAT_ACCESS_TOKEN_URL",
-                        service.baseUrl() + "/token",
-                        "WECHAT_ACCESS_TOKEN_AUTHORIZATION",
-                        "Bearer a\nb"))) {
-            String result = wrong.invoke("{}");
+        FunctionUnderTest wrong = weChat.function(Map.of(
+                "WECHAT_ACCESS_TOKEN_URL",
+                service.baseUrl() + "/token",
+                "WECHAT_ACCESS_TOKEN_AUTHORIZATION",
+                "Bearer a\nb"));
 
-            assertTrue(
-                    result.contains("WECHAT_ACCESS_TOKEN_AUTHORIZATION holds characters that a header cannot"), result);
-        }
+        assertResult(wrong.invoke("{}"))
+                .contains("WECHAT_ACCESS_TOKEN_AUTHORIZATION holds characters that a header cannot");
     }
 }
