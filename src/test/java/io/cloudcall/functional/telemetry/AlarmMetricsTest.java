@@ -1,15 +1,16 @@
 package io.cloudcall.functional.telemetry;
 
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.functional.events.EventFile;
 import io.cloudcall.template.AlarmMetrics;
 import io.cloudcall.template.DashboardMetrics;
 import io.cloudcall.template.EmittedMetrics;
 import io.cloudcall.template.MetricName;
 import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,34 +21,32 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * That the alarms and the dashboard of template.yaml name metrics that the function really prints, and leave none out.
  * CloudWatch would not complain of a name that nobody sends: the alarm would be silent for ever.
  */
 class AlarmMetricsTest {
-    private static final String GETALL = "/cgi-bin/express/business/account/getall";
     private static final Timing SYSTEM = new Timing(Clock.systemUTC(), new Random(1), millis -> {});
     private static final Timing BROKEN = new Timing(Clock.systemUTC(), new Random(1), millis -> {
         throw new IllegalStateException("broken");
     });
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().start();
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
     private final List<String> lines = new ArrayList<>();
 
     private void invoke(Timing timing, Map<String, String> settings, Consumer<FunctionUnderTest> calls) {
-        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, timing, settings)) {
-            calls.accept(function);
-            lines.addAll(function.records());
-        }
+        FunctionUnderTest function = sandbox.function(timing, settings);
+        calls.accept(function);
+        lines.addAll(function.records());
     }
 
     private void invokeWith(Fault fault) {
-        sandbox.faults().times(3, GETALL, fault);
+        sandbox.faults().times(3, GET_ALL_ACCOUNT, fault);
         invoke(SYSTEM, Map.of(), function -> function.invoke("{}"));
         sandbox.faults().clear();
     }
@@ -60,9 +59,9 @@ class AlarmMetricsTest {
         invokeWith(Fault.errcode(48001, "api unauthorized"));
         invokeWith(Fault.errcode(45009, "reach max api daily quota limit"));
         invokeWith(Fault.truncateAfter(10));
-        sandbox.faults().next(GETALL, Fault.hang());
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.hang());
         invoke(SYSTEM, Map.of(), function -> function.invoke("{}", Duration.ofMillis(500)));
-        sandbox.faults().next(GETALL, Fault.errcode(-1, "system error"));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(-1, "system error"));
         invoke(BROKEN, Map.of(), function -> function.invoke("{}"));
         return new EmittedMetrics(lines);
     }

@@ -1,31 +1,28 @@
 package io.cloudcall.functional.telemetry;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
+import static io.cloudcall.tools.sandbox.WeChatPaths.STABLE_TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.Sandbox;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator reads when WeChat refuses for good. */
 class ErrorHintTest {
-    private static final String GETALL = "/cgi-bin/express/business/account/getall";
-    private static final String STABLE_TOKEN = "/cgi-bin/stable_token";
 
-    private final Sandbox sandbox = Sandbox.builder().start();
-    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox);
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
-    @AfterEach
-    void close() {
-        function.close();
-        sandbox.close();
-    }
+    private final FunctionUnderTest function = sandbox.function();
 
     private List<String> adviceLines() {
         return function.log()
@@ -42,10 +39,8 @@ class ErrorHintTest {
                         Fault.errcode(
                                 40164, "invalid ip 203.0.113.9 ipv6 ::ffff:203.0.113.9, not in whitelist rid: 1-2"));
 
-        assertEquals(
-                "{\"errCode\":40164,\"errMsg\":\"openapi.logistics.getAllAccount:fail invalid ip 203.0.113.9 ipv6"
-                        + " ::ffff:203.0.113.9, not in whitelist rid: 1-2\"}",
-                function.invoke("{}"));
+        assertResult(function.invoke("{}"))
+                .isError(40164, "invalid ip 203.0.113.9 ipv6 ::ffff:203.0.113.9, not in whitelist rid: 1-2");
         assertEquals(
                 List.of(
                         "WeChat says 40164: WeChat does not know the address 203.0.113.9 that this call came from. Add it to the IP"
@@ -68,7 +63,7 @@ class ErrorHintTest {
                 "89503|administrator's consent"
             })
     void givesOneLineOfAdvice(int errcode, String advice) {
-        sandbox.faults().next(GETALL, Fault.errcode(errcode, "no"));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(errcode, "no"));
         function.invoke("{}");
 
         assertEquals(1, adviceLines().size(), function.log());
@@ -78,7 +73,7 @@ class ErrorHintTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 9300501, 47001})
     void hasNoAdviceForOtherErrors(int errcode) {
-        sandbox.faults().times(3, GETALL, Fault.errcode(errcode, "no"));
+        sandbox.faults().times(3, GET_ALL_ACCOUNT, Fault.errcode(errcode, "no"));
         function.invoke("{}");
 
         assertEquals(List.of(), adviceLines());

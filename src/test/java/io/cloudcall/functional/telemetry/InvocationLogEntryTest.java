@@ -1,10 +1,13 @@
 package io.cloudcall.functional.telemetry;
 
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
+import static io.cloudcall.tools.sandbox.WeChatPaths.STABLE_TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.functional.events.EventFile;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.MockClock;
@@ -18,30 +21,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The line that tells of an invocation, field by field. */
 class InvocationLogEntryTest {
-    private static final String GETALL = "/cgi-bin/express/business/account/getall";
-    private static final String STABLE_TOKEN = "/cgi-bin/stable_token";
     private static final int SEVERAL = 32;
 
     private final MockClock clock = MockClock.at(Instant.parse("2026-03-01T07:08:09.050Z"));
 
-    private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create(clock);
 
-    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox, clock, Map.of());
-
-    /** The function first: otherwise what it has under way in the background breaks, and it begins anew. */
-    @AfterEach
-    void close() {
-        function.close();
-        sandbox.close();
-    }
+    private final FunctionUnderTest function = sandbox.function();
 
     private Fault lasting(long millis) {
         return Fault.beforeWork(() -> clock.advance(Duration.ofMillis(millis)));
@@ -60,7 +55,7 @@ class InvocationLogEntryTest {
     @Test
     void tellsOfASuccess() {
         sandbox.faults().next(STABLE_TOKEN, lasting(40));
-        sandbox.faults().next(GETALL, lasting(30));
+        sandbox.faults().next(GET_ALL_ACCOUNT, lasting(30));
         function.invoke("{}");
 
         JsonObject line = function.record();
@@ -76,8 +71,8 @@ class InvocationLogEntryTest {
 
     @Test
     void addsUpTheTimeOfAllAttemptsButNotThePauses() {
-        sandbox.faults().next(GETALL, Fault.delay(Duration.ZERO, Fault.errcode(-1, "system error")));
-        sandbox.faults().next(GETALL, lasting(20));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.delay(Duration.ZERO, Fault.errcode(-1, "system error")));
+        sandbox.faults().next(GET_ALL_ACCOUNT, lasting(20));
         function.invoke("{}");
 
         assertFields(Map.of("attempts", 2, "Retries", 1, "WeChatLatency", 20));
@@ -85,7 +80,7 @@ class InvocationLogEntryTest {
 
     @Test
     void countsARequestThatIsSentOnceMoreOverANewConnection() {
-        sandbox.faults().next(GETALL, Fault.closeBeforeResponse());
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.closeBeforeResponse());
         function.invoke("{}");
 
         assertFields(Map.of("Outcome", "ok", "attempts", 2, "Retries", 1));
@@ -98,9 +93,9 @@ class InvocationLogEntryTest {
         assertToken("kept", 6_840, 0);
         clock.advance(Duration.ofHours(30));
         assertToken("fetched", 0, 1);
-        sandbox.tokens().revoke(sandbox.tokens().issued().getLast());
+        sandbox.tokens().revoke(sandbox.lastToken());
         assertToken("renewed", 0, 1);
-        sandbox.tokens().rejectAtApiServers(sandbox.tokens().issued().getLast());
+        sandbox.tokens().rejectAtApiServers(sandbox.lastToken());
         assertToken("forced", 0, 2);
         assertFields(Map.of("attempts", 2, "Retries", 1));
     }
@@ -119,10 +114,10 @@ class InvocationLogEntryTest {
     @Test
     void saysThatATokenServiceWasAsked() {
         try (Sandbox service = Sandbox.builder().start();
-                FunctionUnderTest served = FunctionUnderTest.at(
-                        sandbox, clock, Map.of("WECHAT_ACCESS_TOKEN_URL", service.baseUrl() + "/token"))) {
+                FunctionUnderTest served =
+                        sandbox.function(Map.of("WECHAT_ACCESS_TOKEN_URL", service.baseUrl() + "/token"))) {
             function.invoke("{}");
-            String token = sandbox.tokens().issued().getLast();
+            String token = sandbox.lastToken();
             service.faults()
                     .next("/token", Fault.respond(200, "application/json", "{\"access_token\":\"" + token + "\"}"));
             served.invoke("{}");
@@ -149,17 +144,15 @@ class InvocationLogEntryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "api unauthorized rid: 5f1e8c4f-0a1b2c3d-4e5f6071|5f1e8c4f-0a1b2c3d-4e5f6071",
-                "rid: 1 and rid: 5f|5f",
-                "no hint: [abc]|none",
-                "rid: \"}|none",
-                "rid: 00000000000000000000000000000000000000000|none"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            api unauthorized rid: 5f1e8c4f-0a1b2c3d-4e5f6071|5f1e8c4f-0a1b2c3d-4e5f6071
+            rid: 1 and rid: 5f|5f
+            no hint: [abc]|none
+            rid: "}|none
+            rid: 00000000000000000000000000000000000000000|none
+            """)
     void findsTheRidInWeChatsErrmsg(String errmsg, String rid) {
-        sandbox.faults().next(GETALL, Fault.errcode(9300501, errmsg));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(9300501, errmsg));
         function.invoke("{}");
 
         assertEquals(rid, function.record().getString("rid", "none"));
@@ -167,7 +160,7 @@ class InvocationLogEntryTest {
 
     @Test
     void takesNoRidFromWhatIsNoErrorOfWeChats() {
-        sandbox.faults().next(GETALL, Fault.respond(200, "application/json", "{ rid: 1234"));
+        sandbox.respondNext(GET_ALL_ACCOUNT, "{ rid: 1234");
         function.invoke("{}");
 
         assertFalse(function.record().containsKey("rid"));
@@ -183,12 +176,11 @@ class InvocationLogEntryTest {
     })
     void callsOnlyTheFirstInvocationOfAProcessColdOrRestored(String initialization, String start) {
         Map<String, String> settings = Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", initialization);
-        try (FunctionUnderTest started = FunctionUnderTest.at(sandbox, settings)) {
-            started.invoke("{}");
-            assertEquals(start, started.record().getString("start"));
-            started.invoke("{}");
-            assertEquals("warm", started.record().getString("start"));
-        }
+        FunctionUnderTest started = sandbox.function(settings);
+        started.invoke("{}");
+        assertEquals(start, started.record().getString("start"));
+        started.invoke("{}");
+        assertEquals("warm", started.record().getString("start"));
     }
 
     @Test
@@ -204,7 +196,7 @@ class InvocationLogEntryTest {
     @ValueSource(strings = {"{}", "{\"bizId\":\"四川成都\"}", "[\"四川成都\"]"})
     void holdsNothingOfAnAccount(String event) {
         function.invoke(event);
-        sandbox.faults().next(GETALL, Fault.respond(200, "application/json", "{\"list\":[\"SF0280000001 四川成都\""));
+        sandbox.respondNext(GET_ALL_ACCOUNT, "{\"list\":[\"SF0280000001 四川成都\"");
         function.invoke(event);
 
         for (String line : function.records()) {
@@ -215,17 +207,16 @@ class InvocationLogEntryTest {
 
     @Test
     void isWrittenOncePerInvocationHoweverManyThereAreAtATime() {
-        sandbox.faults().times(SEVERAL / 2, GETALL, Fault.errcode(9300501, "no"));
+        sandbox.faults().times(SEVERAL / 2, GET_ALL_ACCOUNT, Fault.errcode(9300501, "no"));
         Duration ample = Duration.ofMinutes(1);
-        try (FunctionUnderTest patient = FunctionUnderTest.at(
-                sandbox, clock, Map.of("WECHAT_REQUEST_TIMEOUT_MS", Long.toString(ample.toMillis())))) {
-            CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(
-                                    () -> patient.invoke("{}", ample), Thread::startVirtualThread))
-                            .limit(SEVERAL)
-                            .toArray(CompletableFuture[]::new))
-                    .join();
-            assertOneLineForEach(patient.records().stream().map(JsonObject::new).toList());
-        }
+        FunctionUnderTest patient =
+                sandbox.function(Map.of("WECHAT_REQUEST_TIMEOUT_MS", Long.toString(ample.toMillis())));
+        CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(
+                                () -> patient.invoke("{}", ample), Thread::startVirtualThread))
+                        .limit(SEVERAL)
+                        .toArray(CompletableFuture[]::new))
+                .join();
+        assertOneLineForEach(patient.records().stream().map(JsonObject::new).toList());
     }
 
     private static void assertOneLineForEach(List<JsonObject> lines) {

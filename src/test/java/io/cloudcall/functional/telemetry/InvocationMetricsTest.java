@@ -1,33 +1,32 @@
 package io.cloudcall.functional.telemetry;
 
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.telemetry.EmbeddedMetricFormat;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.MockClock;
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What CloudWatch counts of an invocation, and by which dimensions. */
 class InvocationMetricsTest {
-    private static final String GETALL = "/cgi-bin/express/business/account/getall";
     private static final String BY_OUTCOME = "Calls[Function, Outcome]";
     private static final String BY_API = "Calls[Function, Api, Outcome]";
     private static final String LATENCY = "WeChatLatency[Function, Api]";
 
     private final MockClock clock = MockClock.at(Instant.parse("2026-03-01T00:00:00Z"));
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create(clock);
 
-    @AutoClose
-    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox, clock, Map.of());
+    private final FunctionUnderTest function = sandbox.function();
 
     private void assertMetrics(Map<String, Number> expected) {
         assertEquals(expected, EmbeddedMetricFormat.metrics(function.record()));
@@ -36,7 +35,7 @@ class InvocationMetricsTest {
     @Test
     void countCallsAndTheLatencyOfWeChat() {
         function.invoke("{}");
-        sandbox.faults().next(GETALL, Fault.beforeWork(() -> clock.advance(Duration.ofMillis(25))));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.beforeWork(() -> clock.advance(Duration.ofMillis(25))));
         function.invoke("{}");
 
         assertMetrics(Map.of(BY_OUTCOME, 1, BY_API, 1, LATENCY, 25));
@@ -44,7 +43,7 @@ class InvocationMetricsTest {
 
     @Test
     void countRetriesAndRenewalsWhereThereAreAny() {
-        sandbox.faults().next(GETALL, Fault.errcode(-1, "system error"));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(-1, "system error"));
         function.invoke("{}");
 
         assertMetrics(
@@ -60,7 +59,7 @@ class InvocationMetricsTest {
 
     @Test
     void haveTheMomentOfTheAnswer() {
-        sandbox.faults().next(GETALL, Fault.beforeWork(() -> clock.advance(Duration.ofMillis(25))));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.beforeWork(() -> clock.advance(Duration.ofMillis(25))));
         function.invoke("{}");
 
         JsonObject metadata = function.record().getJsonObject("_aws");

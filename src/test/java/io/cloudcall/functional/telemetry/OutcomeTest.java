@@ -1,13 +1,15 @@
 package io.cloudcall.functional.telemetry;
 
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
+import static io.cloudcall.tools.sandbox.WeChatPaths.STABLE_TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.RouterSettings;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
@@ -17,23 +19,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the invocation's line calls the end of an invocation. */
 class OutcomeTest {
-    private static final String GETALL = "/cgi-bin/express/business/account/getall";
-    private static final String STABLE_TOKEN = "/cgi-bin/stable_token";
     private static final String API = "logistics.getAllAccount";
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().start();
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
-    @AutoClose
-    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox);
+    private final FunctionUnderTest function = sandbox.function();
 
     private static void assertOutcome(String outcome, @Nullable Integer errCode, FunctionUnderTest function) {
         JsonObject line = function.record();
@@ -43,11 +42,10 @@ class OutcomeTest {
     }
 
     private void assertOutcomeOf(Map<String, String> settings, String event, String outcome, int errCode, String api) {
-        try (FunctionUnderTest other = FunctionUnderTest.at(sandbox, settings)) {
-            other.invoke(event);
-            assertOutcome(outcome, errCode, other);
-            assertEquals(api, other.record().getString("Api"));
-        }
+        FunctionUnderTest other = sandbox.function(settings);
+        other.invoke(event);
+        assertOutcome(outcome, errCode, other);
+        assertEquals(api, other.record().getString("Api"));
     }
 
     @Test
@@ -70,7 +68,7 @@ class OutcomeTest {
         "42001, credential"
     })
     void tellsTheErrorsOfAnApiApart(int errcode, String outcome) {
-        sandbox.faults().times(3, GETALL, Fault.errcode(errcode, "no"));
+        sandbox.faults().times(3, GET_ALL_ACCOUNT, Fault.errcode(errcode, "no"));
         function.invoke("{}");
 
         assertOutcome(outcome, errcode, function);
@@ -98,7 +96,7 @@ class OutcomeTest {
             delimiter = '|',
             value = {"200|application/json|{|-601001", "502|text/html|<h1>|-604103", "500|application/json|{}|-604103"})
     void blamesWeChatForAnAnswerWithoutSense(int status, String type, String body, int errCode) {
-        sandbox.faults().next(GETALL, Fault.respond(status, type, body));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.respond(status, type, body));
         function.invoke("{}");
 
         assertOutcome("wechat-error", errCode, function);
@@ -106,7 +104,7 @@ class OutcomeTest {
 
     @Test
     void leavesOutAnErrcodeThatIsNoNumber() {
-        sandbox.faults().next(GETALL, Fault.respond(200, "application/json", "{\"errcode\":\"E1\",\"errmsg\":\"no\"}"));
+        sandbox.respondNext(GET_ALL_ACCOUNT, "{\"errcode\":\"E1\",\"errmsg\":\"no\"}");
         function.invoke("{}");
 
         assertOutcome("wechat-error", null, function);
@@ -115,7 +113,7 @@ class OutcomeTest {
 
     @Test
     void isTimeoutWhenNoAnswerCame() {
-        sandbox.faults().next(GETALL, Fault.hang());
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.hang());
         function.invoke("{}", Duration.ofMillis(500));
 
         assertOutcome("timeout", -604102, function);
@@ -123,7 +121,7 @@ class OutcomeTest {
 
     @Test
     void isTransportWhenTheConnectionBroke() {
-        sandbox.faults().next(GETALL, Fault.truncateAfter(10));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.truncateAfter(10));
         function.invoke("{}");
 
         assertOutcome("transport", -501001, function);
@@ -158,15 +156,13 @@ class OutcomeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\\n",
-                "logistics.getAllAccount\\\",\\\"Outcome\\\":\\\"ok",
-                "\\u0000",
-                "x.{}",
-                "logistics.getallaccount"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            \\n
+            logistics.getAllAccount\\",\\"Outcome\\":\\"ok
+            \\u0000
+            x.{}
+            logistics.getallaccount
+            """)
     void namesNoApiThatTheCatalogueHasNot(String name, @TempDir Path folder) {
         assertOutcomeOf(
                 RouterSettings.these(folder, List.of(API)),
@@ -181,12 +177,11 @@ class OutcomeTest {
         Timing broken = new Timing(Clock.systemUTC(), new Random(1), millis -> {
             throw new IllegalStateException("broken");
         });
-        sandbox.faults().next(GETALL, Fault.errcode(-1, "system error"));
-        try (FunctionUnderTest other = FunctionUnderTest.at(sandbox, broken, Map.of())) {
-            other.invoke("{}");
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(-1, "system error"));
+        FunctionUnderTest other = sandbox.function(broken, Map.of());
+        other.invoke("{}");
 
-            assertOutcome("internal", -604103, other);
-            assertTrue(other.log().contains("\tat io.cloudcall."), other.log());
-        }
+        assertOutcome("internal", -604103, other);
+        assertTrue(other.log().contains("\tat io.cloudcall."), other.log());
     }
 }
