@@ -1,10 +1,11 @@
 package io.cloudcall.functional.transport;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.ConnectProxy;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
@@ -13,9 +14,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,47 +24,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The way out by HTTPS_PROXY. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProxyTest {
-    private static final String PROXY_FAILED =
-            "{\"errCode\":-501001,\"errMsg\":\"openapi.logistics.getAllAccount:fail -501001 resource system error. The proxy that"
-                    + " HTTPS_PROXY names cannot be reached, or refused to connect: check its address and credentials.\"}";
 
     private final SandboxCertificate certificate;
-    private final Sandbox sandbox;
+
+    @RegisterExtension
+    private final SandboxExtension sandbox;
 
     ProxyTest(@TempDir Path folder) {
         certificate = SandboxCertificate.forLoopback(folder);
-        sandbox = Sandbox.builder().certificate(certificate).start();
-    }
-
-    @AfterAll
-    void stopWeChat() {
-        sandbox.close();
+        sandbox = SandboxExtension.create(Sandbox.builder().certificate(certificate));
     }
 
     private String callWith(Map<String, String> proxySettings) {
         Map<String, String> settings = new HashMap<>(proxySettings);
         settings.put("WECHAT_CA_FILE", certificate.caFile().toString());
-        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, settings)) {
-            String result = function.invoke("{}");
-            assertFalse(function.log().contains("pass word"), function.log());
-            assertFalse(function.log().contains("pass%20word"), function.log());
-            return result;
-        }
+        FunctionUnderTest function = sandbox.function(settings);
+        String result = function.invoke("{}");
+        assertFalse(function.log().contains("pass word"), function.log());
+        assertFalse(function.log().contains("pass%20word"), function.log());
+        return result;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTPS_PROXY", "https_proxy"})
     void tunnelsThroughTheProxy(String name) throws IOException {
         try (ConnectProxy proxy = ConnectProxy.open()) {
-            assertTrue(callWith(Map.of(name, "http://" + proxy.address())).contains("getAllAccount:ok"));
-            assertEquals("localhost:" + sandbox.port(), proxy.tunnels().get(0));
+            assertResult(callWith(Map.of(name, "http://" + proxy.address()))).isOk();
+            assertEquals("localhost:" + sandbox.server().port(), proxy.tunnels().get(0));
         }
     }
 
     @Test
     void acceptsAnAddressWithoutAScheme() throws IOException {
         try (ConnectProxy proxy = ConnectProxy.open()) {
-            assertTrue(callWith(Map.of("HTTPS_PROXY", proxy.address())).contains("getAllAccount:ok"));
+            assertResult(callWith(Map.of("HTTPS_PROXY", proxy.address()))).isOk();
         }
     }
 
@@ -72,29 +66,33 @@ class ProxyTest {
         try (ConnectProxy proxy = ConnectProxy.closedToAllBut("user:pass word+:@")) {
             String url = "http://user:pass%20word+%3A%40@" + proxy.address();
 
-            assertTrue(callWith(Map.of("HTTPS_PROXY", url)).contains("getAllAccount:ok"));
+            assertResult(callWith(Map.of("HTTPS_PROXY", url))).isOk();
         }
     }
 
     @Test
     void reportsAProxyThatRefusesIt() throws IOException {
         try (ConnectProxy proxy = ConnectProxy.closedToAllBut("user:right")) {
-            assertEquals(PROXY_FAILED, callWith(Map.of("HTTPS_PROXY", "http://user:pass%20word@" + proxy.address())));
+            assertResult(callWith(Map.of("HTTPS_PROXY", "http://user:pass%20word@" + proxy.address())))
+                    .isResourceError(
+                            "The proxy that HTTPS_PROXY names cannot be reached, or refused to connect: check its address and credentials.");
             assertEquals(List.of(), proxy.tunnels());
         }
     }
 
     @Test
     void reportsAProxyThatIsNotThere() {
-        assertEquals(PROXY_FAILED, callWith(Map.of("HTTPS_PROXY", "http://user:pass%20word@127.0.0.1:1")));
+        assertResult(callWith(Map.of("HTTPS_PROXY", "http://user:pass%20word@127.0.0.1:1")))
+                .isResourceError(
+                        "The proxy that HTTPS_PROXY names cannot be reached, or refused to connect: check its address and credentials.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "*", "other.example, LOCALHOST", ".localhost", "*.localhost"})
     void goesDirectlyToTheHostsOfNoProxy(String exceptions) throws IOException {
         try (ConnectProxy proxy = ConnectProxy.open()) {
-            assertTrue(callWith(Map.of("HTTPS_PROXY", proxy.address(), "NO_PROXY", exceptions))
-                    .contains("getAllAccount:ok"));
+            assertResult(callWith(Map.of("HTTPS_PROXY", proxy.address(), "NO_PROXY", exceptions)))
+                    .isOk();
             assertEquals(List.of(), proxy.tunnels());
         }
     }
@@ -103,10 +101,10 @@ class ProxyTest {
     @ValueSource(strings = {"host", "127.0.0.1", "localhost.example", ","})
     void goesThroughTheProxyToAllOthers(String exceptions) throws IOException {
         try (ConnectProxy proxy = ConnectProxy.open()) {
-            assertTrue(callWith(Map.of("HTTPS_PROXY", proxy.address(), "no_proxy", exceptions))
-                    .contains("getAllAccount:ok"));
+            assertResult(callWith(Map.of("HTTPS_PROXY", proxy.address(), "no_proxy", exceptions)))
+                    .isOk();
             assertEquals(
-                    List.of("localhost:" + sandbox.port()),
+                    List.of("localhost:" + sandbox.server().port()),
                     proxy.tunnels().stream().distinct().toList());
         }
     }
@@ -122,8 +120,8 @@ class ProxyTest {
                 "http://h:99999"
             })
     void explainsAProxySettingThatItCannotUse(String url) {
-        assertTrue(callWith(Map.of("HTTPS_PROXY", url))
+        assertResult(callWith(Map.of("HTTPS_PROXY", url)))
                 .contains("HTTPS_PROXY is not the URL of an HTTP proxy: set it to one such as"
-                        + " http://user:password@proxy.example:3128."));
+                        + " http://user:password@proxy.example:3128.");
     }
 }

@@ -1,11 +1,12 @@
 package io.cloudcall.functional.transport;
 
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
+import static io.cloudcall.tools.sandbox.WeChatPaths.STABLE_TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,32 +15,22 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Connections that hold bytes which belong to no answer. */
 class StaleConnectionTest {
-    private static final String GETALL = "/cgi-bin/express/business/account/getall";
-    private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
     private static final int SEVERAL = 4;
 
-    private final Sandbox sandbox = Sandbox.builder().start();
-    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox);
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
-    @AfterEach
-    void close() {
-        function.close();
-        sandbox.close();
-    }
-
-    private void assertAnswered() {
-        String result = function.invoke("{}");
-        assertTrue(result.endsWith(OK), result + function.log());
-    }
+    private final FunctionUnderTest function = sandbox.function();
 
     @Test
     void isAnsweredOverANewConnectionWhenAllThatAreOpenAreSpoilt() {
-        sandbox.faults().times(SEVERAL, GETALL, Fault.delay(Duration.ofMillis(200), Fault.contentLengthTooSmall(1)));
+        sandbox.faults()
+                .times(SEVERAL, GET_ALL_ACCOUNT, Fault.delay(Duration.ofMillis(200), Fault.contentLengthTooSmall(1)));
         CompletableFuture.allOf(Stream.generate(() ->
                                 CompletableFuture.runAsync(() -> function.invoke("{}"), Thread::startVirtualThread))
                         .limit(SEVERAL)
@@ -47,7 +38,7 @@ class StaleConnectionTest {
                 .join();
         assertEquals(SEVERAL, sandbox.faults().applied().size());
 
-        assertAnswered();
+        function.assertAnswered();
     }
 
     @Test
@@ -56,12 +47,12 @@ class StaleConnectionTest {
         Handler handler = recorder(logged);
         Logger.getLogger("").addHandler(handler);
         try {
-            sandbox.faults().next("/cgi-bin/stable_token", Fault.contentLengthTooSmall(1_000));
+            sandbox.faults().next(STABLE_TOKEN, Fault.contentLengthTooSmall(1_000));
             function.invoke("{}");
-            assertAnswered();
-            sandbox.faults().next(GETALL, Fault.duplicateResponse());
-            assertAnswered();
-            assertAnswered();
+            function.assertAnswered();
+            sandbox.faults().next(GET_ALL_ACCOUNT, Fault.duplicateResponse());
+            function.assertAnswered();
+            function.assertAnswered();
         } finally {
             Logger.getLogger("").removeHandler(handler);
         }
