@@ -1,12 +1,13 @@
 package io.cloudcall.functional.secrets;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.ConnectProxy;
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import io.cloudcall.wechat.Timing;
 import io.vertx.core.json.JsonObject;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,8 +46,8 @@ class StoredSecretTest {
                     + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. A profile's come from"
                     + " aws configure export-credentials --format env.";
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().start();
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
     @AutoClose
     private final SecretsManagerStub store = new SecretsManagerStub();
@@ -65,38 +67,34 @@ class StoredSecretTest {
         settings.put("WECHAT_APP_SECRET", "");
         settings.put("WECHAT_APP_SECRET_ARN", secretId);
         Timing timing = new Timing(clock, new Random(1), pauses::add);
-        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, timing, settings)) {
-            Outcome outcome = new Outcome(function.invoke(event), function.log());
-            assertFalse((outcome.result() + outcome.log()).contains("hidden"), outcome.log());
-            assertFalse(outcome.log().contains("Signature="), outcome.log());
-            return outcome;
-        }
+        FunctionUnderTest function = sandbox.function(timing, settings);
+        Outcome outcome = new Outcome(function.invoke(event), function.log());
+        assertFalse((outcome.result() + outcome.log()).contains("hidden"), outcome.log());
+        assertFalse(outcome.log().contains("Signature="), outcome.log());
+        return outcome;
     }
 
     private void assertReads(String secretId) {
         Outcome outcome = invoke(secretId);
 
-        assertTrue(outcome.result().contains("getAllAccount:ok"), outcome.result() + outcome.log());
+        assertResult(outcome.result()).isOk();
         assertFalse(outcome.log().contains("Exception"), outcome.log());
     }
 
-    private Outcome assertFails(String errCode, String sentence) {
+    private Outcome assertFails(int errCode, String sentence) {
         Outcome outcome = invoke(NAME);
 
-        assertEquals(
-                "{\"errCode\":" + errCode + ",\"errMsg\":\"openapi.logistics.getAllAccount:fail " + errCode + " "
-                        + sentence + "\"}",
-                outcome.result());
+        assertResult(outcome.result()).isError(errCode, errCode + " " + sentence);
         assertTrue(outcome.log().contains("io.cloudcall.secret.AppSecretException: "), outcome.log());
         return outcome;
     }
 
     private Outcome assertUnusable(String sentence) {
-        return assertFails("-601002", "system args error. " + sentence);
+        return assertFails(-601002, "system args error. " + sentence);
     }
 
     private Outcome assertUnreachable(String sentence) {
-        return assertFails("-501001", "resource system error. " + sentence);
+        return assertFails(-501001, "resource system error. " + sentence);
     }
 
     private void assertAsked(int times) {
@@ -172,7 +170,7 @@ class StoredSecretTest {
     void readsNothingBeforeTheSecretIsNeeded() {
         store.respondWithSecret(sandbox.appSecret());
 
-        assertTrue(invoke(NAME, "[\"no call\"]").result().contains("-601002"));
+        assertResult(invoke(NAME, "[\"no call\"]").result()).contains("-601002");
         assertEquals(List.of(), store.requests());
     }
 
@@ -212,9 +210,14 @@ class StoredSecretTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"401|{}", "200|{\"AccessKeyId\":\"hidden\"}", "200|hidden", "200|''", "500|''", "200|[]"})
+    @CsvSource(delimiter = '|', textBlock = """
+            401|{}
+            200|{"AccessKeyId":"hidden"}
+            200|hidden
+            200|''
+            500|''
+            200|[]
+            """)
     void reportsAContainerThatGivesNoCredentials(int status, String body) {
         settings.clear();
         settings.putAll(store.environmentOfContainer());
@@ -226,16 +229,16 @@ class StoredSecretTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "AWS_CONTAINER_CREDENTIALS_FULL_URI,http://a.example/hidden",
-        "AWS_CONTAINER_CREDENTIALS_FULL_URI,http://127.0.0.1.a.example/hidden",
-        "AWS_CONTAINER_CREDENTIALS_FULL_URI,hidden",
-        "AWS_CONTAINER_CREDENTIALS_FULL_URI,file:///hidden",
-        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI,.a.example/hidden",
-        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI,:1@a.example/hidden",
-        "AWS_CONTAINER_AUTHORIZATION_TOKEN,'hidden\nhidden'",
-        "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE,/no/hidden"
-    })
+    @CsvSource(textBlock = """
+            AWS_CONTAINER_CREDENTIALS_FULL_URI,http://a.example/hidden
+            AWS_CONTAINER_CREDENTIALS_FULL_URI,http://127.0.0.1.a.example/hidden
+            AWS_CONTAINER_CREDENTIALS_FULL_URI,hidden
+            AWS_CONTAINER_CREDENTIALS_FULL_URI,file:///hidden
+            AWS_CONTAINER_CREDENTIALS_RELATIVE_URI,.a.example/hidden
+            AWS_CONTAINER_CREDENTIALS_RELATIVE_URI,:1@a.example/hidden
+            AWS_CONTAINER_AUTHORIZATION_TOKEN,'hidden\nhidden'
+            AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE,/no/hidden
+            """)
     void asksNobodyElseForCredentials(String name, String value) {
         settings.clear();
         settings.putAll(store.environmentOfContainer());
@@ -259,17 +262,23 @@ class StoredSecretTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "AccessDeniedException|'may not be read by the function: allow its role secretsmanager:GetSecretValue on it, and kms:Decrypt on its key if that is one of your own.'",
-                "ResourceNotFoundException|'does not exist, or has no value: correct the setting, or store the AppSecret there.'",
-                "com.amazonaws.secretsmanager#ResourceNotFoundException|'does not exist, or has no value: correct the setting, or store the AppSecret there.'",
-                "InvalidRequestException|'is not in use, perhaps because it is to be deleted: restore it, or name another.'",
-                "DecryptionFailure|'cannot be decrypted: enable its key, and allow the function''s role kms:Decrypt on it.'",
-                "UnrecognizedClientException|'cannot be read with the AWS credentials at hand (UnrecognizedClientException): leave them to Lambda, or set valid ones.'",
-                "ExpiredTokenException|'cannot be read with the AWS credentials at hand (ExpiredTokenException): leave them to Lambda, or set valid ones.'",
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            AccessDeniedException|'may not be read by the function: allow its role \
+            secretsmanager:GetSecretValue on it, and kms:Decrypt on its key if that is one of your \
+            own.'
+            ResourceNotFoundException|'does not exist, or has no value: correct the setting, or \
+            store the AppSecret there.'
+            com.amazonaws.secretsmanager#ResourceNotFoundException|'does not exist, or has no \
+            value: correct the setting, or store the AppSecret there.'
+            InvalidRequestException|'is not in use, perhaps because it is to be deleted: restore \
+            it, or name another.'
+            DecryptionFailure|'cannot be decrypted: enable its key, and allow the function''s role \
+            kms:Decrypt on it.'
+            UnrecognizedClientException|'cannot be read with the AWS credentials at hand \
+            (UnrecognizedClientException): leave them to Lambda, or set valid ones.'
+            ExpiredTokenException|'cannot be read with the AWS credentials at hand \
+            (ExpiredTokenException): leave them to Lambda, or set valid ones.'
+            """)
     void saysWhatToDoAboutARefusalAndDoesNotAskAgain(String errorCode, String what) {
         store.respondWithError(400, errorCode, "User is not authorized to perform it");
 
@@ -331,13 +340,13 @@ class StoredSecretTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "403,text/html,<h1>Forbidden</h1>,1",
-        "404,text/plain,'',1",
-        "400,application/json,{},1",
-        "400,application/json,{\"__type\":\"<h1>\"},1",
-        "502,text/html,x,2"
-    })
+    @CsvSource(textBlock = """
+            403,text/html,<h1>Forbidden</h1>,1
+            404,text/plain,'',1
+            400,application/json,{},1
+            400,application/json,{"__type":"<h1>"},1
+            502,text/html,x,2
+            """)
     void blamesTheStoreForAnErrorWithoutACode(int status, String contentType, String body, int times) {
         store.respondWith(status, contentType, body);
 
@@ -376,7 +385,7 @@ class StoredSecretTest {
 
         assertUnusable(
                 NAMED
-                        + "holds bytes, not text: store the AppSecret as plain text, or as JSON such as {\\\"appSecret\\\":\\\"…\\\"}.");
+                        + "holds bytes, not text: store the AppSecret as plain text, or as JSON such as {\"appSecret\":\"…\"}.");
     }
 
     @Test
