@@ -1,15 +1,17 @@
 package io.cloudcall.functional.quota;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.functional.events.EventFile;
 import io.cloudcall.telemetry.EmbeddedMetricFormat;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.MockClock;
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -17,15 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the quota watch tells of the accounts that it reads. */
 class QuotaWatchTest {
-    private static final String GETALL = "/cgi-bin/express/business/account/getall";
     private static final String EVENT = EventFile.read("quota-watch").encode();
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00.900Z");
     private static final String QUOTA = "AccountQuota[Function, DeliveryId, Account]";
@@ -38,11 +39,10 @@ class QuotaWatchTest {
 
     private final MockClock clock = MockClock.at(NOW);
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().clock(clock).start();
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create(clock);
 
-    @AutoClose
-    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox, clock, Map.of());
+    private final FunctionUnderTest function = sandbox.function();
 
     private static JsonObject account(String bizId, Object quota) {
         return new JsonObject()
@@ -63,7 +63,7 @@ class QuotaWatchTest {
     }
 
     private void answers(String body) {
-        sandbox.faults().next(GETALL, Fault.respond(200, "application/json", body));
+        sandbox.respondNext(GET_ALL_ACCOUNT, body);
     }
 
     /** The documents of a reading of these accounts. */
@@ -161,7 +161,7 @@ class QuotaWatchTest {
     /** wx-server-sdk takes the page for a success, so the result is one. */
     @Test
     void takesThePageOfAProxyForAFailedReading() {
-        sandbox.faults().next(GETALL, Fault.respond(200, "text/html", "<html></html>"));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.respond(200, "text/html", "<html></html>"));
 
         assertTotals(Map.of(READINGS, 0), read());
         assertEquals("ok", function.record().getString("Outcome"));
@@ -306,21 +306,19 @@ class QuotaWatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "Shop 1 (north)|7|Shop 1 (north)",
-                "' Shop '|7|Shop",
-                "''|7|7",
-                "龙泉仓|7|7",
-                ":7|8|8",
-                "Shop\t1|8|8",
-                "Café|8|8",
-                "龙泉仓|四川 50%|%E5%9B%9B%E5%B7%9D 50%25",
-                ":a|:b|%3Ab",
-                "龙|''|%E9%BE%99",
-                "\"\\|7|\"\\"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            Shop 1 (north)|7|Shop 1 (north)
+            ' Shop '|7|Shop
+            ''|7|7
+            龙泉仓|7|7
+            :7|8|8
+            Shop\t1|8|8
+            Café|8|8
+            龙泉仓|四川 50%|%E5%9B%9B%E5%B7%9D 50%25
+            :a|:b|%3Ab
+            龙|''|%E9%BE%99
+            "\\|7|"\\
+            """)
     void namesAnAccountByItsAliasOrByItsBizId(String alias, String bizId, String name) {
         assertEquals(List.of(name), names(read(named(alias, bizId))));
     }
@@ -427,14 +425,14 @@ class QuotaWatchTest {
     @Test
     void sparesNobodyASecretThatWeChatEchoes() {
         function.invoke("{}");
-        read(named(sandbox.tokens().issued().getLast(), "7").put("quota_num", 1));
+        read(named(sandbox.lastToken(), "7").put("quota_num", 1));
 
         assertTrue(function.log().contains("Account SF *** (bizId 7)"), function.log());
     }
 
     @Test
     void tellsOfAFailedReadingWithoutAnyValueOfAccounts() {
-        sandbox.faults().next(GETALL, Fault.errcode(48001, "api unauthorized rid: 1-2"));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(48001, "api unauthorized rid: 1-2"));
 
         List<JsonObject> documents = read();
         assertEquals(1, documents.size());
@@ -446,11 +444,9 @@ class QuotaWatchTest {
 
     @Test
     void returnsTheErrorOfAFailedReading() {
-        sandbox.faults().next(GETALL, Fault.errcode(48001, "api unauthorized"));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(48001, "api unauthorized"));
 
-        assertEquals(
-                "{\"errCode\":48001,\"errMsg\":\"openapi.logistics.getAllAccount:fail api unauthorized\"}",
-                function.invoke(EVENT));
+        assertResult(function.invoke(EVENT)).isError(48001, "api unauthorized");
     }
 
     @Test
