@@ -6,44 +6,32 @@ import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.RouterSettings;
-import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Sandbox;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each call of the catalogue that can be made, with the same data. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogedCallsTest {
-    private static final String JSON = "application/json; encoding=utf-8";
     private static final String DATA =
             "{\"bizId\":\"龙泉 a&b=c\",\"orderList\":[{\"waybillId\":12345678901234567890,\"A1b\":[1.50]}],\"nobody_knows\":true}";
     private static final String SENT =
             "{\"nobody_knows\":true,\"biz_id\":\"龙泉 a&b=c\",\"order_list\":[{\"waybill_id\":12345678901234567890,\"a1b\":[1.50]}]}";
     private static final String ANSWER = "{\"errcode\":0,\"errmsg\":\"ok\",\"some_list\":[{\"waybill_id\":7}]}";
 
-    private static final Sandbox SANDBOX = Sandbox.builder().start();
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
-    @TempDir
-    private static Path folder;
+    private final FunctionUnderTest router;
 
-    private static FunctionUnderTest router = FunctionUnderTest.at(SANDBOX);
-
-    @BeforeAll
-    static void permitAll() {
-        router.close();
-        router = FunctionUnderTest.at(SANDBOX, RouterSettings.all(folder));
-    }
-
-    @AfterAll
-    static void close() {
-        router.close();
-        SANDBOX.close();
+    CatalogedCallsTest(@TempDir Path folder) {
+        router = sandbox.function(RouterSettings.all(folder));
     }
 
     static Stream<Api> callable() {
@@ -53,17 +41,17 @@ class CatalogedCallsTest {
     @ParameterizedTest
     @MethodSource("callable")
     void sendsTheDataAsTheCatalogueSays(Api api) {
-        SANDBOX.faults().next(api.path(), Fault.respond(200, JSON, ANSWER));
+        sandbox.respondNext(api.path(), ANSWER);
 
         assertEquals(
                 "{\"someList\":[{\"waybillId\":7}],\"errMsg\":\"openapi." + api.name() + ":ok\",\"errCode\":0}",
                 router.invoke("{\"openapi\":\"" + api.name() + "\",\"data\":" + DATA + "}"));
 
-        ReceivedRequest request = SANDBOX.requests().getLast();
+        ReceivedRequest request = sandbox.lastRequest();
         assertEquals(api.path(), request.path());
         assertEquals(api.method().name(), request.method());
         if (api.method() == Api.Method.POST) {
-            assertEquals(SENT, request.body().toString(StandardCharsets.UTF_8));
+            assertEquals(SENT, sandbox.lastBody());
             assertEquals(1, request.query().size());
         } else {
             assertEquals(0, request.body().length());
@@ -81,13 +69,13 @@ class CatalogedCallsTest {
     @ParameterizedTest
     @MethodSource("withParametersBesideABody")
     void sendsInTheUrlWhatBelongsThere(Api api) {
-        SANDBOX.faults().next(api.path(), Fault.respond(200, JSON, ANSWER));
+        sandbox.respondNext(api.path(), ANSWER);
         String name = api.queryParameters().getFirst();
 
         router.invoke("{\"openapi\":\"" + api.name() + "\",\"data\":{\"" + name + "\":\"用 户\",\"kvList\":[]}}");
 
-        ReceivedRequest request = SANDBOX.requests().getLast();
+        ReceivedRequest request = sandbox.lastRequest();
         assertEquals("用 户", request.queryParameter(name));
-        assertEquals("{\"kv_list\":[]}", request.body().toString(StandardCharsets.UTF_8));
+        assertEquals("{\"kv_list\":[]}", sandbox.lastBody());
     }
 }

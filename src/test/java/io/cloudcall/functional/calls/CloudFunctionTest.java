@@ -1,11 +1,15 @@
 package io.cloudcall.functional.calls;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
+import static io.cloudcall.tools.sandbox.WeChatPaths.STABLE_TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
@@ -13,41 +17,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 public class CloudFunctionTest {
-    private static final String GETALL = "/cgi-bin/express/business/account/getall";
-    private static final String STABLE_TOKEN = "/cgi-bin/stable_token";
     private static final String JSON = "application/json; encoding=utf-8";
     private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
-    private static final String TIMED_OUT = "{\"errCode\":-604102,\"errMsg\":\"system error: error code: -604102\"}";
-    private static final String TOO_LARGE = "{\"errCode\":-604001,\"errMsg\":\"system error: error code: -604001\"}";
-    private static final String SYSTEM_ERROR = "{\"errCode\":-604103,\"errMsg\":\"system error: error code: -604103\"}";
 
-    private final Sandbox sandbox = Sandbox.builder().start();
-    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox);
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
-    @AfterEach
-    void close() {
-        function.close();
-        sandbox.close();
-    }
+    private final FunctionUnderTest function = sandbox.function();
 
     private void next(Fault fault) {
-        sandbox.faults().next(GETALL, fault);
+        sandbox.faults().next(GET_ALL_ACCOUNT, fault);
     }
 
     private void nextBody(String body) {
         next(Fault.respond(200, JSON, body));
-    }
-
-    private static String transportFailed(String what) {
-        return "{\"errCode\":-501001,\"errMsg\":\"openapi.logistics.getAllAccount:fail -501001 resource system error. "
-                + what + "\"}";
     }
 
     @ParameterizedTest
@@ -55,26 +45,22 @@ public class CloudFunctionTest {
     void takesAnyObjectOrNothingAsTheCallsData(String event) {
         String result = function.invoke(event);
 
-        assertTrue(result.startsWith("{\"count\":5,\"list\":[{\"alias\":\"龙泉仓申通\",\"bizId\":"), result);
-        assertTrue(result.endsWith(OK), result);
+        assertResult(result).startsWith("{\"count\":5,\"list\":[{\"alias\":\"龙泉仓申通\",\"bizId\":");
+        assertResult(result).isOk();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "[]|The event is JSON, but not an object",
-                "1|The event is JSON, but not an object",
-                "'\"{}\"'|The event is JSON, but not an object",
-                "{|The event is not usable JSON, it is malformed at line 1, column 2",
-                "{}x|The event is not usable JSON, it is malformed at line 1, column 3",
-                "{\"a\":01}|The event is not usable JSON, it is malformed at line 1, column 7"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            []|The event is JSON, but not an object
+            1|The event is JSON, but not an object
+            '"{}"'|The event is JSON, but not an object
+            {|The event is not usable JSON, it is malformed at line 1, column 2
+            {}x|The event is not usable JSON, it is malformed at line 1, column 3
+            {"a":01}|The event is not usable JSON, it is malformed at line 1, column 7
+            """)
     void refusesAnyOtherEventWithASentence(String event, String sentence) {
-        assertEquals(
-                "{\"errCode\":-601002,\"errMsg\":\"openapi.logistics.getAllAccount:fail -601002 system args error. "
-                        + sentence + ": send a JSON object with the call's data, such as {}.\"}",
-                function.invoke(event));
+        assertResult(function.invoke(event))
+                .isArgsError(sentence + ": send a JSON object with the call's data, such as {}.");
         assertEquals(List.of(), sandbox.requests());
         assertFalse(function.log().contains("\tat "), "a bad event is no reason for a stack trace");
     }
@@ -92,8 +78,8 @@ public class CloudFunctionTest {
 
     @Test
     void readsAnEventOfSixMegabytes() {
-        assertTrue(
-                function.invoke("{\"note\":\"" + "x".repeat(6_000_000) + "\"}").contains("\"errCode\":"));
+        assertResult(function.invoke("{\"note\":\"" + "x".repeat(6_000_000) + "\"}"))
+                .contains("\"errCode\":");
     }
 
     @Test
@@ -114,7 +100,7 @@ public class CloudFunctionTest {
         function.invoke("{}");
 
         assertEquals(
-                List.of(STABLE_TOKEN, GETALL, GETALL),
+                List.of(STABLE_TOKEN, GET_ALL_ACCOUNT, GET_ALL_ACCOUNT),
                 sandbox.requests().stream().map(ReceivedRequest::path).toList());
         ReceivedRequest token = sandbox.requests().get(0);
         assertEquals(STABLE_TOKEN, token.target());
@@ -123,13 +109,11 @@ public class CloudFunctionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"count\":0}|{\"count\":0,",
-                "{\"list\":null}|{\"list\":null,",
-                "{\"list\":[{\"new_field\":{\"sub_field\":[1.0]}}],\"more_to_come\":true}|{\"list\":[{\"newField\":{\"subField\":[1]}}],\"moreToCome\":true,"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            {"count":0}|{"count":0,
+            {"list":null}|{"list":null,
+            {"list":[{"new_field":{"sub_field":[1.0]}}],"more_to_come":true}|{"list":[{"newField":{"subField":[1]}}],"moreToCome":true,
+            """)
     void passesOnWhateverFieldsThereAre(String body, String beginning) {
         nextBody(body);
 
@@ -140,9 +124,7 @@ public class CloudFunctionTest {
     void passesOnWeChatsError() {
         nextBody("{\"errcode\":48001,\"errmsg\":\"api unauthorized rid: 5f1\"}");
 
-        assertEquals(
-                "{\"errCode\":48001,\"errMsg\":\"openapi.logistics.getAllAccount:fail api unauthorized rid: 5f1\"}",
-                function.invoke("{}"));
+        assertResult(function.invoke("{}")).isError(48001, "api unauthorized rid: 5f1");
     }
 
     @Test
@@ -177,14 +159,14 @@ public class CloudFunctionTest {
     void reportsAStatusThatIsNoAnswer() {
         next(Fault.respond(502, "text/html", "<h1>Bad Gateway</h1>"));
 
-        assertEquals(SYSTEM_ERROR, function.invoke("{}"));
+        assertResult(function.invoke("{}")).isPlatformError(-604103);
     }
 
     @Test
     void takesAnErrcodeFromAnyStatus() {
         next(Fault.respond(500, JSON, "{\"errcode\":45009,\"errmsg\":\"reach max api daily quota limit\"}"));
 
-        assertTrue(function.invoke("{}").startsWith("{\"errCode\":45009,"));
+        assertResult(function.invoke("{}")).isError(45009);
     }
 
     @ParameterizedTest
@@ -192,23 +174,21 @@ public class CloudFunctionTest {
     void takesNoSuccessFromAnHttpError(String body) {
         next(Fault.respond(500, JSON, body));
 
-        assertEquals(SYSTEM_ERROR, function.invoke("{}"));
+        assertResult(function.invoke("{}")).isPlatformError(-604103);
         assertEquals("system error: error code: -604103 (WeChat answered with HTTP 500)\n", function.log());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "application/json|{\"errcode\":40001,\"errmsg\":\"bad TOKEN!\"}",
-                "application/json|Error at /x?access_token=TOKEN",
-                "text/plain|Error at /x?access_token=TOKEN",
-                "text/html|<p>TOKEN</p>"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            application/json|{"errcode":40001,"errmsg":"bad TOKEN!"}
+            application/json|Error at /x?access_token=TOKEN
+            text/plain|Error at /x?access_token=TOKEN
+            text/html|<p>TOKEN</p>
+            """)
     void passesOnNoTokenThatAnAnswerEchoes(String type, String echo) {
         function.invoke("{}");
         String token = sandbox.tokens().issued().get(0);
-        sandbox.faults().times(2, GETALL, Fault.respond(200, type, echo.replace("TOKEN", token)));
+        sandbox.faults().times(2, GET_ALL_ACCOUNT, Fault.respond(200, type, echo.replace("TOKEN", token)));
 
         String result = function.invoke("{}");
 
@@ -220,7 +200,7 @@ public class CloudFunctionTest {
         sandbox.faults()
                 .next(STABLE_TOKEN, Fault.errcode(40125, "invalid appsecret " + sandbox.appSecret() + " rid: 1"));
 
-        assertTrue(function.invoke("{}").contains(":fail invalid appsecret *** rid: 1"));
+        assertResult(function.invoke("{}")).contains(":fail invalid appsecret *** rid: 1");
     }
 
     @Test
@@ -260,104 +240,96 @@ public class CloudFunctionTest {
     void refusesAnAnswerOfMoreThanOneMebibyte() {
         nextBody("{\"a\":\"" + "x".repeat(1_153_433) + "\"}");
 
-        assertEquals(TOO_LARGE, function.invoke("{}"));
+        assertResult(function.invoke("{}")).isPlatformError(-604001);
     }
 
     @Test
     void acceptsAnAnswerOfExactlyOneMebibyte() {
         nextBody("{\"a\":\"" + "x".repeat((1 << 20) - 8) + "\"}");
 
-        assertTrue(function.invoke("{}").endsWith(OK));
+        function.assertAnswered();
     }
 
     @Test
     void refusesAResultThatLambdaWouldNotReturn() {
         nextBody("{\"a\":\"" + "\u0001".repeat((1 << 20) - 8) + "\"}");
 
-        assertEquals(TOO_LARGE, function.invoke("{}"));
+        assertResult(function.invoke("{}")).isPlatformError(-604001);
     }
 
     @Test
     void reportsAContentLengthThatIsTooLong() {
         next(Fault.contentLengthTooLarge(7));
 
-        assertEquals(
-                transportFailed("The server closed the connection in the middle of its answer."),
-                function.invoke("{}"));
+        assertResult(function.invoke("{}"))
+                .isResourceError("The server closed the connection in the middle of its answer.");
     }
 
     @Test
     void takesNoMoreThanTheContentLength() {
         next(Fault.contentLengthTooSmall(1));
 
-        assertTrue(function.invoke("{}").startsWith("{\"errCode\":-601001,"));
+        assertResult(function.invoke("{}")).isError(-601001);
         String next = function.invoke("{}");
-        assertTrue(next.endsWith(OK), next + function.log());
+        assertResult(next).isOk();
     }
 
     @Test
     void reportsAConnectionThatClosesInTheMiddleOfTheAnswer() {
         next(Fault.truncateAfter(10));
 
-        assertEquals(
-                transportFailed("The server closed the connection in the middle of its answer."),
-                function.invoke("{}"));
+        assertResult(function.invoke("{}"))
+                .isResourceError("The server closed the connection in the middle of its answer.");
     }
 
     @Test
     void answersInTimeWhenWeChatDoesNot() {
         next(Fault.hang());
 
-        assertEquals(TIMED_OUT, function.invoke("{}", Duration.ofMillis(800)));
+        assertResult(function.invoke("{}", Duration.ofMillis(800))).isPlatformError(-604102);
     }
 
     @Test
     void answersInTimeWhenTheTokenCallDoesNot() {
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
 
-        assertEquals(TIMED_OUT, function.invoke("{}", Duration.ofMillis(800)));
+        assertResult(function.invoke("{}", Duration.ofMillis(800))).isPlatformError(-604102);
     }
 
     @Test
     void answersInTimeWhenBytesTrickle() {
         next(Fault.slowBody(1, Duration.ofMillis(20)));
 
-        assertEquals(TIMED_OUT, function.invoke("{}", Duration.ofMillis(800)));
+        assertResult(function.invoke("{}", Duration.ofMillis(800))).isPlatformError(-604102);
     }
 
     @Test
     void waitsNoLongerThanTheRequestTimeout() {
         next(Fault.hang());
-        try (FunctionUnderTest impatient = FunctionUnderTest.at(sandbox, Map.of("WECHAT_REQUEST_TIMEOUT_MS", "300"))) {
-            assertEquals(TIMED_OUT, impatient.invoke("{}"));
-        }
+        FunctionUnderTest impatient = sandbox.function(Map.of("WECHAT_REQUEST_TIMEOUT_MS", "300"));
+        assertResult(impatient.invoke("{}")).isPlatformError(-604102);
     }
 
     @Test
     void doesNotFollowARedirectToAStranger() {
         try (Sandbox stranger = Sandbox.builder().start()) {
-            next(Fault.redirect(stranger.baseUrl() + GETALL));
+            next(Fault.redirect(stranger.baseUrl() + GET_ALL_ACCOUNT));
 
-            assertEquals(SYSTEM_ERROR, function.invoke("{}"));
+            assertResult(function.invoke("{}")).isPlatformError(-604103);
             assertEquals(List.of(), stranger.requests());
         }
     }
 
     @Test
     void reportsARefusedConnection() {
-        try (FunctionUnderTest lost =
-                FunctionUnderTest.at(sandbox, Map.of("WECHAT_API_BASE_URL", "http://127.0.0.1:1"))) {
-            assertEquals(
-                    transportFailed("The server refused the connection, or there is no way to it."), lost.invoke("{}"));
-        }
+        FunctionUnderTest lost = sandbox.function(Map.of("WECHAT_API_BASE_URL", "http://127.0.0.1:1"));
+        assertResult(lost.invoke("{}")).isResourceError("The server refused the connection, or there is no way to it.");
     }
 
     @Test
     void reportsAHostThatDoesNotExist() {
-        try (FunctionUnderTest lost =
-                FunctionUnderTest.at(sandbox, Map.of("WECHAT_API_BASE_URL", "https://wechat.invalid"))) {
-            assertEquals(transportFailed("The server's name could not be resolved."), lost.invoke("{}"));
-        }
+        FunctionUnderTest lost = sandbox.function(Map.of("WECHAT_API_BASE_URL", "https://wechat.invalid"));
+        assertResult(lost.invoke("{}")).isResourceError("The server's name could not be resolved.");
     }
 
     @ParameterizedTest
@@ -365,25 +337,23 @@ public class CloudFunctionTest {
     void passesOnTheErrorOfTheTokenCall(int errcode, String errmsg) {
         sandbox.faults().next(STABLE_TOKEN, Fault.errcode(errcode, errmsg));
 
-        assertEquals(
-                "{\"errCode\":" + errcode + ",\"errMsg\":\"openapi.logistics.getAllAccount:fail " + errmsg + "\"}",
-                function.invoke("{}"));
+        assertResult(function.invoke("{}")).isError(errcode, errmsg);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "<html>", "{}", "{\"access_token\":\"\"}", "{\"access_token\":7}", "[\"access_token\"]"})
     void reportsATokenCallThatBringsNoToken(String body) {
-        sandbox.faults().next(STABLE_TOKEN, Fault.respond(200, JSON, body));
+        sandbox.respondNext(STABLE_TOKEN, body);
 
-        assertEquals(SYSTEM_ERROR, function.invoke("{}"));
+        assertResult(function.invoke("{}")).isPlatformError(-604103);
     }
 
     @Test
     void sendsAnAppSecretOfAnyCharacters() {
         try (Sandbox quoting = Sandbox.builder().appSecret("se\"cr\\et&=%+ 密钥").start();
                 FunctionUnderTest quoted = FunctionUnderTest.at(quoting)) {
-            assertTrue(quoted.invoke("{}").endsWith(OK));
+            quoted.assertAnswered();
             quoting.faults().next(STABLE_TOKEN, Fault.errcode(40125, "invalid appsecret"));
         }
     }

@@ -1,25 +1,23 @@
 package io.cloudcall.functional.calls;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.logistics.Order;
 import io.cloudcall.tools.sandbox.logistics.SampleOrder;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,14 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LogisticsFamilyTest {
     private static final String STO = "四川成都龙泉公司_云朵信息科技";
 
-    private final Sandbox sandbox = Sandbox.builder().start();
-    private final FunctionUnderTest router = FunctionUnderTest.at(sandbox, Map.of("CLOUD_CALL_API", "*"));
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
-    @AfterEach
-    void close() {
-        router.close();
-        sandbox.close();
-    }
+    private final FunctionUnderTest router = sandbox.router();
 
     /**
      * A call.
@@ -151,12 +145,11 @@ class LogisticsFamilyTest {
         String result = invoke("logistics." + call.api(), call.filled(call.data(), order, sandbox.appId()));
 
         Api api = ApiCatalog.find("logistics." + call.api()).orElseThrow();
-        ReceivedRequest request = sandbox.requests().getLast();
+        ReceivedRequest request = sandbox.lastRequest();
         assertEquals(api.method().name() + " " + api.path(), request.method() + " " + request.path());
-        assertEquals(
-                call.filled(call.sent(), order, sandbox.appId()), request.body().toString(StandardCharsets.UTF_8));
+        assertEquals(call.filled(call.sent(), order, sandbox.appId()), sandbox.lastBody());
         assertEquals(1, request.query().size(), "only the access token");
-        assertTrue(result.contains(call.filled(call.result(), order, sandbox.appId())), result);
+        assertResult(result).contains(call.filled(call.result(), order, sandbox.appId()));
     }
 
     @Test
@@ -177,8 +170,8 @@ class LogisticsFamilyTest {
     /** Python's and PHP's JSON writers escape Chinese unless told otherwise; WeChat then takes no account for bound. */
     @Test
     void sendChineseUnescapedEvenIfTheEventHasItEscaped() {
-        assertTrue(invoke("logistics.getQuota", "{\"deliveryId\":\"STO\",\"bizId\":\"" + escaped(STO) + "\"}")
-                .startsWith("{\"quotaNum\":2,"));
+        assertResult(invoke("logistics.getQuota", "{\"deliveryId\":\"STO\",\"bizId\":\"" + escaped(STO) + "\"}"))
+                .startsWith("{\"quotaNum\":2,");
     }
 
     private static String escaped(String text) {
@@ -188,7 +181,7 @@ class LogisticsFamilyTest {
     private Order added() {
         String result =
                 invoke("logistics.addOrder", camelCase(SampleOrder.of("o-1")).encode());
-        assertTrue(result.startsWith("{\"orderId\":\"o-1\","), result);
+        assertResult(result).startsWith("{\"orderId\":\"o-1\",");
         return sandbox.logistics().order("o-1").orElseThrow();
     }
 
