@@ -1,12 +1,15 @@
 package io.cloudcall.functional.events;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
+import static io.cloudcall.tools.sandbox.WeChatPaths.STABLE_TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,28 +28,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for HTTP requests in every form in which they reach the function. */
 abstract class ApiGatewayContract {
-    private static final String GETALL = "/cgi-bin/express/business/account/getall";
-    private static final String STABLE_TOKEN = "/cgi-bin/stable_token";
     private static final String JSON = "application/json; encoding=utf-8";
-    private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
     private static final String CHINESE = "{\"bizId\":\"四川成都龙泉公司_云朵信息科技\",\"isOn\":true}";
     private static final int MEBIBYTE = 1 << 20;
     private static final Map<String, String> HEADERS =
             Map.of("content-type", "application/json; charset=utf-8", "cache-control", "no-store");
 
     private final String pattern;
-    private final Sandbox sandbox = Sandbox.builder().start();
-    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox);
+
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
+
+    private final FunctionUnderTest function = sandbox.function();
 
     /** @param pattern the event in events/ that requests are made after */
     ApiGatewayContract(String pattern) {
         this.pattern = pattern;
-    }
-
-    @AfterEach
-    void close() {
-        function.close();
-        sandbox.close();
     }
 
     HttpRequestEvent request(String method) {
@@ -58,9 +55,8 @@ abstract class ApiGatewayContract {
     }
 
     private HttpReply send(Map<String, String> settings, HttpRequestEvent request) {
-        try (FunctionUnderTest other = FunctionUnderTest.at(sandbox, settings)) {
-            return HttpReply.of(other.invoke(request.text()));
-        }
+        FunctionUnderTest other = sandbox.function(settings);
+        return HttpReply.of(other.invoke(request.text()));
     }
 
     private static void assertRefused(int status, String sentence, HttpReply reply) {
@@ -74,9 +70,9 @@ abstract class ApiGatewayContract {
 
     private void assertCalledWithoutData(HttpReply reply) {
         assertEquals(200, reply.status(), reply.body());
-        assertTrue(reply.body().endsWith(OK), reply.body());
+        assertResult(reply.body()).isOk();
         assertEquals(
-                GETALL + "?access_token=" + sandbox.tokens().issued().get(0),
+                GET_ALL_ACCOUNT + "?access_token=" + sandbox.tokens().issued().get(0),
                 lastRequest().target());
     }
 
@@ -96,7 +92,7 @@ abstract class ApiGatewayContract {
         HttpReply reply = send(request("GET"));
 
         assertCalledWithoutData(reply);
-        assertTrue(reply.body().startsWith("{\"count\":5,\"list\":[{\"alias\":\"龙泉仓申通\",\"bizId\":"), reply.body());
+        assertResult(reply.body()).startsWith("{\"count\":5,\"list\":[{\"alias\":\"龙泉仓申通\",\"bizId\":");
         assertEquals(HEADERS, reply.headers());
         assertTrue(reply.requestId().matches("[0-9a-f-]{36}"), reply.requestId());
     }
@@ -194,14 +190,12 @@ abstract class ApiGatewayContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "[]|but not an object",
-                "1|but not an object",
-                "'\"{}\"'|but not an object",
-                "true|but not an object"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            []|but not an object
+            1|but not an object
+            '"{}"'|but not an object
+            true|but not an object
+            """)
     void answers400ToABodyThatIsNoObject(String body, String what) {
         assertRefused(
                 400,
@@ -210,14 +204,12 @@ abstract class ApiGatewayContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{|it is malformed at line 1, column 2",
-                "{}x|it is malformed at line 1, column 3",
-                "{\"a\":01}|it is malformed at line 1, column 7",
-                "bizId=1|it is malformed at line 1, column 1"
-            })
+    @CsvSource(delimiter = '|', textBlock = """
+            {|it is malformed at line 1, column 2
+            {}x|it is malformed at line 1, column 3
+            {"a":01}|it is malformed at line 1, column 7
+            bizId=1|it is malformed at line 1, column 1
+            """)
     void answers400ToABodyThatIsNoJson(String body, String reason) {
         assertRefused(
                 400,
@@ -264,7 +256,7 @@ abstract class ApiGatewayContract {
         HttpReply reply = send(Map.of("CLOUD_CALL_CONFIG", config.toString()), request("GET"));
 
         assertEquals(403, reply.status());
-        assertEquals("{\"errCode\":-604101,\"errMsg\":\"system error: error code: -604101\"}", reply.body());
+        assertResult(reply.body()).isPlatformError(-604101);
         assertEquals(HEADERS, reply.headers());
     }
 
@@ -273,7 +265,7 @@ abstract class ApiGatewayContract {
         HttpReply reply = send(Map.of("CLOUD_CALL_API", "logistics.fly"), request("GET"));
 
         assertEquals(404, reply.status());
-        assertEquals("{\"errCode\":-604100,\"errMsg\":\"system error: error code: -604100\"}", reply.body());
+        assertResult(reply.body()).isPlatformError(-604100);
     }
 
     @ParameterizedTest
@@ -327,7 +319,7 @@ abstract class ApiGatewayContract {
     @ParameterizedTest
     @ValueSource(ints = {45009, 45011})
     void answers429WhereWeChatLimitsTheCalls(int errcode) {
-        sandbox.faults().next(GETALL, Fault.errcode(errcode, "reach max api daily quota limit"));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(errcode, "reach max api daily quota limit"));
 
         HttpReply reply = send(request("GET"));
 
@@ -364,15 +356,16 @@ abstract class ApiGatewayContract {
 
     static List<BadGateway> badGateways() {
         return List.of(
-                new BadGateway(48001, GETALL, Fault.errcode(48001, "api unauthorized rid: 1")),
+                new BadGateway(48001, GET_ALL_ACCOUNT, Fault.errcode(48001, "api unauthorized rid: 1")),
                 new BadGateway(40013, STABLE_TOKEN, Fault.errcode(40013, "invalid appid rid: 1")),
-                new BadGateway(-1, GETALL, Fault.errcode(-1, "system error")),
-                new BadGateway(-601001, GETALL, Fault.respond(200, JSON, "<html>")),
-                new BadGateway(-601001, GETALL, Fault.respond(200, JSON, "[]")),
-                new BadGateway(-604001, GETALL, Fault.respond(200, JSON, "{\"a\":\"" + "x".repeat(MEBIBYTE) + "\"}")),
-                new BadGateway(-604103, GETALL, Fault.respond(500, "text/html", "<h1>Error</h1>")),
+                new BadGateway(-1, GET_ALL_ACCOUNT, Fault.errcode(-1, "system error")),
+                new BadGateway(-601001, GET_ALL_ACCOUNT, Fault.respond(200, JSON, "<html>")),
+                new BadGateway(-601001, GET_ALL_ACCOUNT, Fault.respond(200, JSON, "[]")),
+                new BadGateway(
+                        -604001, GET_ALL_ACCOUNT, Fault.respond(200, JSON, "{\"a\":\"" + "x".repeat(MEBIBYTE) + "\"}")),
+                new BadGateway(-604103, GET_ALL_ACCOUNT, Fault.respond(500, "text/html", "<h1>Error</h1>")),
                 new BadGateway(-604103, STABLE_TOKEN, Fault.respond(200, JSON, "{}")),
-                new BadGateway(-501001, GETALL, Fault.truncateAfter(10)));
+                new BadGateway(-501001, GET_ALL_ACCOUNT, Fault.truncateAfter(10)));
     }
 
     @ParameterizedTest
@@ -391,7 +384,7 @@ abstract class ApiGatewayContract {
 
     @Test
     void answers504WhereWeChatDoesNotAnswerInTime() {
-        sandbox.faults().times(2, GETALL, Fault.hang());
+        sandbox.faults().times(2, GET_ALL_ACCOUNT, Fault.hang());
         HttpReply reply = send(Map.of("WECHAT_REQUEST_TIMEOUT_MS", "300"), request("GET"));
 
         assertEquals(504, reply.status());
@@ -400,7 +393,7 @@ abstract class ApiGatewayContract {
 
     @Test
     void answers504BeforeTheInvocationsTimeIsOver() {
-        sandbox.faults().next(GETALL, Fault.hang());
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.hang());
 
         assertEquals(
                 504,
@@ -415,12 +408,12 @@ abstract class ApiGatewayContract {
         assertEquals(200, head.status());
         assertEquals(HEADERS, head.headers());
         assertEquals("", head.body());
-        assertEquals(GETALL, lastRequest().path());
+        assertEquals(GET_ALL_ACCOUNT, lastRequest().path());
     }
 
     @Test
     void answersHeadWithTheStatusOfTheError() {
-        sandbox.faults().next(GETALL, Fault.errcode(45009, "reach max api daily quota limit"));
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(45009, "reach max api daily quota limit"));
         HttpReply limited = send(request("HEAD"));
         HttpReply unknown = send(Map.of("CLOUD_CALL_API", "logistics.fly"), request("HEAD"));
 
@@ -444,9 +437,9 @@ abstract class ApiGatewayContract {
     @Test
     void answers502WhereOnlyTheGatewaysFormIsTooLargeForLambda() {
         Fault controls = Fault.respond(200, JSON, "{\"a\":\"" + "\u0001".repeat(950_000) + "\"}");
-        sandbox.faults().times(2, GETALL, controls);
+        sandbox.faults().times(2, GET_ALL_ACCOUNT, controls);
 
-        assertTrue(function.invoke("{}").endsWith(OK));
+        function.assertAnswered();
         HttpReply reply = send(request("GET"));
 
         assertEquals(502, reply.status());

@@ -1,48 +1,41 @@
 package io.cloudcall.functional.events;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.functional.calls.CloudFunctionTest;
-import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.Sandbox;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Events that are the call's data. What else they may be is in {@link CloudFunctionTest}. */
 class DirectInvocationTest {
-    private static final String GETALL = "/cgi-bin/express/business/account/getall";
-    private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
     private static final int MEBIBYTE = 1 << 20;
 
-    private final Sandbox sandbox = Sandbox.builder().start();
-    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox);
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
-    @AfterEach
-    void close() {
-        function.close();
-        sandbox.close();
-    }
+    private final FunctionUnderTest function = sandbox.function();
 
     @Test
     void takesAnEventOfExactlyOneMebibyte() {
         String event = "{}" + " ".repeat(MEBIBYTE - 2);
 
-        assertTrue(function.invoke(event).endsWith(OK));
+        assertResult(function.invoke(event)).isOk();
     }
 
     @Test
     void refusesALargerEvent() {
         String event = "{}" + " ".repeat(MEBIBYTE - 1);
 
-        assertEquals(
-                "{\"errCode\":-601002,\"errMsg\":\"openapi.logistics.getAllAccount:fail -601002 system args error. "
-                        + "The event is larger than 1 MiB: send a JSON object with the call's data, such as {}.\"}",
-                function.invoke(event));
+        assertResult(function.invoke(event))
+                .isArgsError("The event is larger than 1 MiB: send a JSON object with the call's data, such as {}.");
         assertEquals(List.of(), sandbox.requests());
     }
 
@@ -57,20 +50,17 @@ class DirectInvocationTest {
     void isNotMisledByDataThatLooksLikeAnotherForm(String event) {
         String answer = function.invoke(event);
 
-        assertTrue(answer.endsWith(OK), answer);
+        assertResult(answer).isOk();
         assertTrue(sandbox.requests().get(1).target().contains("&"));
     }
 
     @Test
     void logsThatTheResultIsTooLargeForLambda() {
-        sandbox.faults()
-                .next(
-                        GETALL,
-                        Fault.respond(200, "application/json", "{\"a\":\"" + "\u0001".repeat(MEBIBYTE - 8) + "\"}"));
+        sandbox.respondNext(GET_ALL_ACCOUNT, "{\"a\":\"" + "\u0001".repeat(MEBIBYTE - 8) + "\"}");
 
         String answer = function.invoke("{}");
 
-        assertEquals("{\"errCode\":-604001,\"errMsg\":\"system error: error code: -604001\"}", answer);
+        assertResult(answer).isPlatformError(-604001);
         assertEquals(
                 "system error: error code: -604001 (the result is larger than the 6 MiB that Lambda returns)\n",
                 function.log());

@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,14 +58,10 @@ class EventDetectionTest {
                     "detail",
                     List.of(TEXT, true, false, 1, new JsonObject(), new JsonArray(), Absence.NULL)));
 
-    private final Sandbox sandbox = Sandbox.builder().start();
-    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox);
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
-    @AfterAll
-    void close() {
-        function.close();
-        sandbox.close();
-    }
+    private final FunctionUnderTest function = sandbox.function();
 
     /** Whether the event's data went to WeChat, which is what happens to that of a direct event alone. */
     private boolean isDirect(JsonObject event) {

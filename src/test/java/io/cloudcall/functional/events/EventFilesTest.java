@@ -1,32 +1,27 @@
 package io.cloudcall.functional.events;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
-import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.functional.SandboxExtension;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each event in events/, of the form that the AWS documentation gives it, is recognised and answered as its kind. */
 class EventFilesTest {
     private static final Set<String> GATEWAYS = Set.of("http", "rest", "function");
-    private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
 
-    private final Sandbox sandbox = Sandbox.builder().start();
-    private final FunctionUnderTest function = FunctionUnderTest.at(sandbox);
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
-    @AfterEach
-    void close() {
-        function.close();
-        sandbox.close();
-    }
+    private final FunctionUnderTest function = sandbox.function();
 
     private static Stream<String> files() {
         return EventFile.names().stream();
@@ -61,7 +56,7 @@ class EventFilesTest {
         HttpReply reply = HttpReply.of(function.invoke(EventFile.read(name).encode()));
 
         assertEquals(200, reply.status());
-        assertTrue(reply.body().endsWith(OK), reply.body());
+        assertResult(reply.body()).isOk();
         assertEquals(EventFile.read(name).getString("body") == null ? "" : "四川成都龙泉公司_云朵信息科技", bizId());
     }
 
@@ -79,7 +74,7 @@ class EventFilesTest {
     void callsWithoutDataOnASchedule(String name) {
         String answer = function.invoke(EventFile.read(name).encode());
 
-        assertTrue(answer.endsWith(OK), answer);
+        assertResult(answer).isOk();
         assertFalse(sandbox.requests().get(1).target().contains("&"));
         assertEquals("", function.log());
     }
@@ -88,7 +83,7 @@ class EventFilesTest {
     void callsWithoutDataForTheQuotaWatch() {
         String answer = function.invoke(EventFile.read("quota-watch").encode());
 
-        assertTrue(answer.endsWith(OK), answer);
+        assertResult(answer).isOk();
         assertFalse(sandbox.requests().get(1).target().contains("&"));
     }
 
@@ -97,7 +92,7 @@ class EventFilesTest {
     void takesADirectEventAsTheCallsData(String name) {
         String answer = function.invoke(EventFile.read(name).encode());
 
-        assertTrue(answer.endsWith(OK), answer);
+        assertResult(answer).isOk();
         assertEquals(EventFile.read(name).getString("bizId", ""), bizId());
     }
 

@@ -1,18 +1,19 @@
 package io.cloudcall.functional.events;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.RouterSettings;
-import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.functional.SandboxExtension;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,8 +24,8 @@ class QuotaWatchEventTest {
     private static final String EVENT = EventFile.read("quota-watch").encode();
     private static final String GETALL = "logistics.getAllAccount";
 
-    @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().start();
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
     @TempDir
     Path folder;
@@ -35,18 +36,17 @@ class QuotaWatchEventTest {
         void assertRefused(String outcome, String sentence) {
             assertEquals(outcome, line.getString("Outcome"));
             assertEquals(0, watch.getInteger("QuotaReadings"));
-            assertTrue(answer.contains("openapi." + GETALL + ":fail -601002 system args error. " + sentence), answer);
+            assertResult(answer).contains("openapi." + GETALL + ":fail -601002 system args error. " + sentence);
             assertEquals(GETALL, line.getString("Api"));
         }
     }
 
     private Told told(String event, Map<String, String> settings) {
-        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, settings)) {
-            String answer = function.invoke(event);
-            List<String> lines = function.records();
-            assertTrue(lines.size() > 1, "it was the watch's");
-            return new Told(answer, new JsonObject(lines.get(lines.size() - 2)), function.record(), function.log());
-        }
+        FunctionUnderTest function = sandbox.function(settings);
+        String answer = function.invoke(event);
+        List<String> lines = function.records();
+        assertTrue(lines.size() > 1, "it was the watch's");
+        return new Told(answer, new JsonObject(lines.get(lines.size() - 2)), function.record(), function.log());
     }
 
     private void assertReads(Map<String, String> settings) {
@@ -87,7 +87,7 @@ class QuotaWatchEventTest {
 
         assertEquals("setup-fault", told.line().getString("Outcome"));
         assertEquals(0, told.watch().getInteger("QuotaReadings"));
-        assertTrue(told.answer().contains("-604101"), told.answer());
+        assertResult(told.answer()).contains("-604101");
         assertTrue(
                 told.log().contains("config.json does not list logistics.getAllAccount under permissions.openapi"),
                 told.log());
@@ -130,28 +130,31 @@ class QuotaWatchEventTest {
                 "\"cloudcall.quotaWatch\""
             })
     void isNothingElse(String event) {
-        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox)) {
-            function.invoke(event);
-            assertEquals(1, function.records().size());
-        }
+        FunctionUnderTest function = sandbox.function();
+        function.invoke(event);
+        assertEquals(1, function.records().size());
     }
 
     /** Callers over HTTP make calls: whoever may call shall not make metrics. */
     @Test
     void doesNotComeOverHttp() {
-        try (FunctionUnderTest function = FunctionUnderTest.at(sandbox)) {
-            String answer = function.invoke(EventFile.read("http-api-post")
-                    .put("body", EVENT)
-                    .put("isBase64Encoded", false)
-                    .encode());
-            assertTrue(answer.contains("getAllAccount:ok"), answer);
-            assertFalse(function.record().containsKey("QuotaReadings"));
-            assertEquals(1, function.records().size());
-        }
+        FunctionUnderTest function = sandbox.function();
+        String answer = function.invoke(EventFile.read("http-api-post")
+                .put("body", EVENT)
+                .put("isBase64Encoded", false)
+                .encode());
+        assertResult(HttpReply.of(answer).body()).isOk();
+        assertFalse(function.record().containsKey("QuotaReadings"));
+        assertEquals(1, function.records().size());
     }
 
     @ParameterizedTest
-    @CsvSource({"{}, true", "{\"lowQuota\":100}, true", "{\"lowQuota\":99}, false", "{\"lowQuota\":0}, false"})
+    @CsvSource(textBlock = """
+            {}, true
+            {"lowQuota":100}, true
+            {"lowQuota":99}, false
+            {"lowQuota":0}, false
+            """)
     void warnsBelowWhatItSaysOrAHundred(String settings, boolean warns) {
         sandbox.accounts()
                 .add(new JsonObject()

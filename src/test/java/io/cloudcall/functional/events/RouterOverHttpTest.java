@@ -1,17 +1,17 @@
 package io.cloudcall.functional.events;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_QUOTA;
+import static io.cloudcall.tools.sandbox.WeChatPaths.GOODS_AUDIT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.RouterSettings;
-import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.Sandbox;
-import java.nio.charset.StandardCharsets;
+import io.cloudcall.functional.SandboxExtension;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,25 +23,14 @@ class RouterOverHttpTest {
     private static final String HTTP_API_1 = "http-api-payload-1-post";
     private static final String REST_API = "rest-api-post";
     private static final String FUNCTION_URL = "function-url-post";
-    private static final String QUOTA = "/cgi-bin/express/business/quota/get";
 
-    private final Sandbox sandbox = Sandbox.builder().start();
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
 
-    @TempDir
-    private Path folder;
+    private final FunctionUnderTest router;
 
-    private FunctionUnderTest router = FunctionUnderTest.at(sandbox);
-
-    @BeforeEach
-    void permitAll() {
-        router.close();
-        router = FunctionUnderTest.at(sandbox, RouterSettings.all(folder));
-    }
-
-    @AfterEach
-    void close() {
-        router.close();
-        sandbox.close();
+    RouterOverHttpTest(@TempDir Path folder) {
+        router = sandbox.function(RouterSettings.all(folder));
     }
 
     private HttpReply send(HttpRequestEvent request) {
@@ -49,11 +38,7 @@ class RouterOverHttpTest {
     }
 
     private void answerQuota() {
-        sandbox.faults().next(QUOTA, Fault.respond(200, "application/json", "{\"quota_num\":3}"));
-    }
-
-    private String lastBody() {
-        return sandbox.requests().getLast().body().toString(StandardCharsets.UTF_8);
+        sandbox.respondNext(GET_QUOTA, "{\"quota_num\":3}");
     }
 
     @ParameterizedTest
@@ -66,9 +51,8 @@ class RouterOverHttpTest {
                 .json("{\"bizId\":\"龙泉\"}"));
 
         assertEquals(200, reply.status());
-        assertTrue(
-                reply.body().startsWith("{\"quotaNum\":3,\"errMsg\":\"openapi.logistics.getQuota:ok\""), reply.body());
-        assertEquals("{\"biz_id\":\"龙泉\"}", lastBody());
+        assertResult(reply.body()).startsWith("{\"quotaNum\":3,\"errMsg\":\"openapi.logistics.getQuota:ok\"");
+        assertEquals("{\"biz_id\":\"龙泉\"}", sandbox.lastBody());
     }
 
     @ParameterizedTest
@@ -152,15 +136,15 @@ class RouterOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {HTTP_API, HTTP_API_1, REST_API, FUNCTION_URL})
     void convertsNoCaseWhenTheQuerySaysSo(String form) {
-        sandbox.faults().next("/wxaapi/broadcast/goods/audit", Fault.respond(200, "application/json", "{\"a_b\":1}"));
+        sandbox.respondNext(GOODS_AUDIT, "{\"a_b\":1}");
 
         HttpReply reply = send(new HttpRequestEvent(form, "POST")
                 .path("/openapi/liveBroadcast.goodsAudit")
                 .query("convertCase", "false")
                 .json("{\"goodsId\":1}"));
 
-        assertTrue(reply.body().startsWith("{\"a_b\":1,"), reply.body());
-        assertEquals("{\"goodsId\":1}", lastBody());
+        assertResult(reply.body()).startsWith("{\"a_b\":1,");
+        assertEquals("{\"goodsId\":1}", sandbox.lastBody());
     }
 
     @ParameterizedTest
@@ -172,6 +156,6 @@ class RouterOverHttpTest {
                 .path("/openapi/logistics.getQuota")
                 .query("convertCase", convertCase));
 
-        assertTrue(reply.body().startsWith("{\"quotaNum\":3,"), reply.body());
+        assertResult(reply.body()).startsWith("{\"quotaNum\":3,");
     }
 }
