@@ -1,8 +1,0 @@
-package io.cloudcall.functional.events;
-
-/** Function URLs. */
-class FunctionUrlEventTest extends ApiGatewayContract {
-    FunctionUrlEventTest() {
-        super("function-url-post");
-    }
-}

@@ -1,0 +1,95 @@
+package io.cloudcall.functional.secrets;
+
+import static io.cloudcall.functional.ResultAssert.assertResult;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.SandboxExtension;
+import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
+import io.cloudcall.wechat.Timing;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The function with its AppSecret in a store that looks at signatures and otherwise behaves as a test wants. */
+abstract class StoredSecretFixture {
+    static final String NAME = "team/wechat";
+    static final String ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:team/wechat-a1b2c3";
+    static final String NAMED = "The secret that WECHAT_APP_SECRET_ARN names ";
+    static final String NOT_ANSWERED = "AWS Secrets Manager could not answer.";
+    static final String NOT_REACHED = "AWS Secrets Manager could not be reached.";
+    static final String NO_CREDENTIALS = "The endpoint that gives the function its AWS credentials gave none.";
+    static final String INCOMPLETE =
+            "WECHAT_APP_SECRET_ARN needs AWS credentials and a region. Lambda provides them; elsewhere set AWS_REGION,"
+                    + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. A profile's come from"
+                    + " aws configure export-credentials --format env.";
+
+    @RegisterExtension
+    final SandboxExtension sandbox = SandboxExtension.create();
+
+    @AutoClose
+    final SecretsManagerStub store = new SecretsManagerStub();
+
+    final Map<String, String> settings = new HashMap<>(store.environment());
+
+    final List<Long> pauses = new ArrayList<>();
+
+    Clock clock = Clock.systemUTC();
+
+    /** What an invocation gives, and with it what was logged. */
+    record Outcome(String result, String log) {}
+
+    Outcome invoke(String secretId) {
+        return invoke(secretId, "{}");
+    }
+
+    Outcome invoke(String secretId, String event) {
+        settings.put("WECHAT_APP_SECRET", "");
+        settings.put("WECHAT_APP_SECRET_ARN", secretId);
+        Timing timing = new Timing(clock, new Random(1), pauses::add);
+        FunctionUnderTest function = sandbox.function(timing, settings);
+        Outcome outcome = new Outcome(function.invoke(event), function.log());
+        assertFalse((outcome.result() + outcome.log()).contains("hidden"), outcome.log());
+        assertFalse(outcome.log().contains("Signature="), outcome.log());
+        return outcome;
+    }
+
+    void assertReads(String secretId) {
+        Outcome outcome = invoke(secretId);
+
+        assertResult(outcome.result()).isOk();
+        assertFalse(outcome.log().contains("Exception"), outcome.log());
+    }
+
+    Outcome assertFails(int errCode, String sentence) {
+        Outcome outcome = invoke(NAME);
+
+        assertResult(outcome.result()).isError(errCode, errCode + " " + sentence);
+        assertTrue(outcome.log().contains("io.cloudcall.secret.AppSecretException: "), outcome.log());
+        return outcome;
+    }
+
+    Outcome assertUnusable(String sentence) {
+        return assertFails(-601002, "system args error. " + sentence);
+    }
+
+    Outcome assertUnreachable(String sentence) {
+        return assertFails(-501001, "resource system error. " + sentence);
+    }
+
+    void assertAsked(int times) {
+        assertEquals(times, store.requests().size());
+        assertEquals(times - 1, pauses.size());
+    }
+
+    String json(String value) {
+        return "{\"appSecret\":\"" + sandbox.appSecret() + "\",\"more\":\"" + value + "\"}";
+    }
+}
