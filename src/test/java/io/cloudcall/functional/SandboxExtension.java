@@ -1,6 +1,7 @@
 package io.cloudcall.functional;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Faults;
@@ -13,6 +14,7 @@ import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import io.cloudcall.wechat.Timing;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -109,6 +111,15 @@ public final class SandboxExtension implements BeforeAllCallback, AfterEachCallb
 
     public int openConnections() {
         return sandbox.openConnections();
+    }
+
+    /** Both ends need a moment; a connection that is kept would be kept for ten seconds. */
+    public void awaitNoConnections() {
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            while (sandbox.openConnections() > 0) {
+                Thread.onSpinWait();
+            }
+        });
     }
 
     public BoundAccounts accounts() {
