@@ -41,7 +41,7 @@ abstract class ApiGatewayContract {
     }
 
     static void assertRefused(int status, String sentence, HttpReply reply) {
-        assertEquals(status, reply.status(), reply.body());
+        reply.assertStatus(status);
         assertEquals(
                 "openapi.logistics.getAllAccount:fail -601002 system args error. " + sentence,
                 reply.errMsg(),
@@ -50,7 +50,7 @@ abstract class ApiGatewayContract {
     }
 
     void assertCalledWithoutData(HttpReply reply) {
-        assertEquals(200, reply.status(), reply.body());
+        reply.assertStatus(200);
         assertResult(reply.body()).isOk();
         assertEquals(
                 GET_ALL_ACCOUNT + "?access_token=" + sandbox.tokens().issued().get(0),
@@ -58,7 +58,7 @@ abstract class ApiGatewayContract {
     }
 
     void assertCalledWithChineseData(HttpReply reply) {
-        assertEquals(200, reply.status(), reply.body());
+        reply.assertStatus(200);
         assertEquals("四川成都龙泉公司_云朵信息科技", sandbox.lastRequest().queryParameter("biz_id"));
         assertEquals("true", sandbox.lastRequest().queryParameter("is_on"));
     }

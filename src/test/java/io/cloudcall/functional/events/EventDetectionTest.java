@@ -101,7 +101,7 @@ class EventDetectionTest {
 
     @ParameterizedTest
     @MethodSource("required")
-    void takesAnEventWhoseRequiredFieldIsOfAnotherTypeForData(Required field) {
+    void takesAnEventWithAFieldOfAnotherTypeForData(Required field) {
         for (Object other : field.otherTypes()) {
             assertTrue(isDirect(field.with(other)), () -> field + " is " + other);
         }

@@ -55,7 +55,7 @@ class EventFilesTest {
     void answersAGatewayInItsForm(String name) {
         HttpReply reply = HttpReply.of(function.invoke(EventFile.read(name).encode()));
 
-        assertEquals(200, reply.status());
+        reply.assertStatus(200);
         assertResult(reply.body()).isOk();
         assertEquals(EventFile.read(name).getString("body") == null ? "" : "四川成都龙泉公司_云朵信息科技", bizId());
     }
@@ -65,7 +65,7 @@ class EventFilesTest {
     void answersAPreflightRequestWithoutACall(String name) {
         HttpReply reply = HttpReply.of(function.invoke(EventFile.read(name).encode()));
 
-        assertEquals(204, reply.status());
+        reply.assertStatus(204);
         assertEquals(List.of(), sandbox.requests());
     }
 

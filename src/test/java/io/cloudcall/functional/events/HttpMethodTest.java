@@ -21,7 +21,7 @@ class HttpMethodTest extends ApiGatewayContract {
     }
 
     @Test
-    void answersGetWithTheAccountsAndTheHeadersOfEveryAnswer() {
+    void answersGetWithTheAccounts() {
         HttpReply reply = send(request("GET"));
 
         assertCalledWithoutData(reply);
@@ -49,7 +49,7 @@ class HttpMethodTest extends ApiGatewayContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "PROPFIND"})
-    void answers405ToAnyOtherMethodAndSaysWhichThereAre(String method) {
+    void answers405ToAnyOtherMethod(String method) {
         HttpReply reply = send(request(method).json("{}"));
 
         assertRefused(405, "The HTTP method is " + method + ": use one of GET, HEAD, OPTIONS, POST.", reply);
@@ -63,7 +63,7 @@ class HttpMethodTest extends ApiGatewayContract {
     void answersHeadAsGetLessTheBody() {
         HttpReply head = send(request("HEAD"));
 
-        assertEquals(200, head.status());
+        head.assertStatus(200);
         assertEquals(HEADERS, head.headers());
         assertEquals("", head.body());
         assertEquals(GET_ALL_ACCOUNT, sandbox.lastRequest().path());
@@ -75,9 +75,9 @@ class HttpMethodTest extends ApiGatewayContract {
         HttpReply limited = send(request("HEAD"));
         HttpReply unknown = send(Map.of("CLOUD_CALL_API", "logistics.fly"), request("HEAD"));
 
-        assertEquals(429, limited.status());
+        limited.assertStatus(429);
         assertEquals("", limited.body());
-        assertEquals(404, unknown.status());
+        unknown.assertStatus(404);
         assertEquals("", unknown.body());
     }
 
@@ -85,7 +85,7 @@ class HttpMethodTest extends ApiGatewayContract {
     void answersOptionsWithoutACall() {
         HttpReply reply = send(request("OPTIONS").json("not JSON"));
 
-        assertEquals(204, reply.status());
+        reply.assertStatus(204);
         assertEquals("", reply.body());
         assertEquals("GET, HEAD, OPTIONS, POST", reply.headers().get("allow"));
         assertEquals("no-store", reply.headers().get("cache-control"));

@@ -34,6 +34,11 @@ record HttpReply(int status, Map<String, String> headers, String requestId, Stri
         return new HttpReply(json.getInteger("statusCode"), headers, requestId, json.getString("body"));
     }
 
+    HttpReply assertStatus(int expected) {
+        assertEquals(expected, status, body);
+        return this;
+    }
+
     /** The errCode in the body; 0 for a success. */
     int errCode() {
         return new JsonObject(body).getInteger("errCode");

@@ -72,14 +72,14 @@ class HttpRequestErrorTest extends ApiGatewayContract {
     void answers400ToABodyThatIsNotUtf8() {
         byte[] latin1 = "{\"a\":\"\u00e9t\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
 
-        assertEquals(400, send(request("POST").encoded(latin1)).status());
+        send(request("POST").encoded(latin1)).assertStatus(400);
     }
 
     @Test
     void answers400ToABodyThatIsNestedTooDeeply() {
         HttpReply reply = send(request("POST").json("{\"a\":".repeat(1_001) + "1" + "}".repeat(1_001)));
 
-        assertEquals(400, reply.status());
+        reply.assertStatus(400);
         assertTrue(reply.errMsg().contains("nested too deeply"), reply.body());
     }
 
@@ -110,11 +110,11 @@ class HttpRequestErrorTest extends ApiGatewayContract {
     }
 
     @Test
-    void tellsTheClientsFaultsEvenWhereASettingIsMissing() {
+    void answersClientFaultsWithoutASetting() {
         Map<String, String> settings = Map.of("WECHAT_APP_SECRET", "");
 
-        assertEquals(405, send(settings, request("PUT")).status());
-        assertEquals(400, send(settings, request("POST").json("[]")).status());
-        assertEquals(204, send(settings, request("OPTIONS")).status());
+        send(settings, request("PUT")).assertStatus(405);
+        send(settings, request("POST").json("[]")).assertStatus(400);
+        send(settings, request("OPTIONS")).assertStatus(204);
     }
 }

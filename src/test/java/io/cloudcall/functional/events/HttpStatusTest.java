@@ -34,7 +34,7 @@ class HttpStatusTest extends ApiGatewayContract {
 
         HttpReply reply = send(Map.of("CLOUD_CALL_CONFIG", config.toString()), request("GET"));
 
-        assertEquals(403, reply.status());
+        reply.assertStatus(403);
         assertResult(reply.body()).isPlatformError(-604101);
         assertEquals(HEADERS, reply.headers());
     }
@@ -43,7 +43,7 @@ class HttpStatusTest extends ApiGatewayContract {
     void answers404WhereThereIsNoSuchApi() {
         HttpReply reply = send(Map.of("CLOUD_CALL_API", "logistics.fly"), request("GET"));
 
-        assertEquals(404, reply.status());
+        reply.assertStatus(404);
         assertResult(reply.body()).isPlatformError(-604100);
     }
 
@@ -54,7 +54,7 @@ class HttpStatusTest extends ApiGatewayContract {
 
         HttpReply reply = send(request("GET"));
 
-        assertEquals(429, reply.status());
+        reply.assertStatus(429);
         assertEquals(errcode, reply.errCode());
         assertEquals(HEADERS, reply.headers());
     }
@@ -63,14 +63,14 @@ class HttpStatusTest extends ApiGatewayContract {
     void answers429WhereWeChatLimitsTheTokens() {
         sandbox.faults().next(STABLE_TOKEN, Fault.errcode(45009, "reach max api daily quota limit"));
 
-        assertEquals(429, send(request("GET")).status());
+        send(request("GET")).assertStatus(429);
     }
 
     @Test
     void answers500WhereASettingIsMissing() {
         HttpReply reply = send(Map.of("WECHAT_APP_SECRET", ""), request("GET"));
 
-        assertEquals(500, reply.status());
+        reply.assertStatus(500);
         assertEquals(-601002, reply.errCode());
         assertTrue(reply.errMsg().contains("WECHAT_APP_SECRET is not set"), reply.body());
         assertEquals(HEADERS, reply.headers());
@@ -99,20 +99,20 @@ class HttpStatusTest extends ApiGatewayContract {
 
         HttpReply reply = send(request("GET"));
 
-        assertEquals(502, reply.status(), reply.body());
+        reply.assertStatus(502);
         assertEquals(what.errCode(), reply.errCode());
         assertEquals(HEADERS, reply.headers());
     }
 
     @Test
-    void answers502WhereOnlyTheGatewaysFormIsTooLargeForLambda() {
+    void answers502WhereItsOwnFormIsTooLarge() {
         Fault controls = Fault.respond(200, JSON, "{\"a\":\"" + "\u0001".repeat(950_000) + "\"}");
         sandbox.faults().times(2, GET_ALL_ACCOUNT, controls);
 
         function.assertAnswered();
         HttpReply reply = send(request("GET"));
 
-        assertEquals(502, reply.status());
+        reply.assertStatus(502);
         assertEquals(-604001, reply.errCode());
         assertEquals(HEADERS, reply.headers());
         assertTrue(function.log().contains("larger than the 6 MiB that Lambda returns"), function.log());
@@ -123,7 +123,7 @@ class HttpStatusTest extends ApiGatewayContract {
         sandbox.faults().times(2, GET_ALL_ACCOUNT, Fault.hang());
         HttpReply reply = send(Map.of("WECHAT_REQUEST_TIMEOUT_MS", "300"), request("GET"));
 
-        assertEquals(504, reply.status());
+        reply.assertStatus(504);
         assertEquals(-604102, reply.errCode());
     }
 
@@ -131,9 +131,7 @@ class HttpStatusTest extends ApiGatewayContract {
     void answers504BeforeTheInvocationsTimeIsOver() {
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.hang());
 
-        assertEquals(
-                504,
-                HttpReply.of(function.invoke(request("GET").text(), Duration.ofMillis(800)))
-                        .status());
+        HttpReply.of(function.invoke(request("GET").text(), Duration.ofMillis(800)))
+                .assertStatus(504);
     }
 }

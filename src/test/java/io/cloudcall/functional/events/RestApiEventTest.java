@@ -1,7 +1,5 @@
 package io.cloudcall.functional.events;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -14,11 +12,7 @@ class RestApiEventTest extends ApiGatewayContract {
     @ParameterizedTest
     @ValueSource(strings = {"content-type", "Content-Type", "CONTENT-TYPE", "conTent-tyPe"})
     void readsHeaderNamesInAnyCase(String name) {
-        assertEquals(
-                415, send(request("POST").header(name, "text/plain").body("{}")).status());
-        assertEquals(
-                200,
-                send(request("POST").header(name, "application/json").body("{}"))
-                        .status());
+        send(request("POST").header(name, "text/plain").body("{}")).assertStatus(415);
+        send(request("POST").header(name, "application/json").body("{}")).assertStatus(200);
     }
 }

@@ -50,7 +50,7 @@ class RouterOverHttpTest {
                 .path("/openapi/logistics.getQuota")
                 .json("{\"bizId\":\"龙泉\"}"));
 
-        assertEquals(200, reply.status());
+        reply.assertStatus(200);
         assertResult(reply.body()).startsWith("{\"quotaNum\":3,\"errMsg\":\"openapi.logistics.getQuota:ok\"");
         assertEquals("{\"biz_id\":\"龙泉\"}", sandbox.lastBody());
     }
@@ -65,8 +65,7 @@ class RouterOverHttpTest {
     void findsTheApiBehindAStage(String path) {
         answerQuota();
 
-        assertEquals(
-                200, send(new HttpRequestEvent(HTTP_API, "POST").path(path)).status());
+        send(new HttpRequestEvent(HTTP_API, "POST").path(path)).assertStatus(200);
     }
 
     @ParameterizedTest
@@ -83,7 +82,7 @@ class RouterOverHttpTest {
     void says404OfAPathWithoutAnApi(String path) {
         HttpReply reply = send(new HttpRequestEvent(HTTP_API, "POST").path(path));
 
-        assertEquals(404, reply.status());
+        reply.assertStatus(404);
         assertEquals(
                 "openapi.*:fail -601002 system args error. The path names no API: use one such as"
                         + " /openapi/logistics.getAllAccount.",
@@ -97,7 +96,7 @@ class RouterOverHttpTest {
 
         HttpReply reply = send(new HttpRequestEvent(REST_API, method).path("/openapi/logistics.getQuota"));
 
-        assertEquals(status, reply.status());
+        reply.assertStatus(status);
         assertTrue(reply.body().length() >= least && (least > 0 || reply.body().isEmpty()), reply.body());
     }
 
@@ -106,7 +105,7 @@ class RouterOverHttpTest {
     void writesByPostOnly(String method) {
         HttpReply reply = send(new HttpRequestEvent(HTTP_API, method).path("/openapi/logistics.cancelOrder"));
 
-        assertEquals(405, reply.status());
+        reply.assertStatus(405);
         assertEquals("OPTIONS, POST", reply.headers().get("allow"));
         assertEquals(List.of(), sandbox.requests());
     }
@@ -120,7 +119,7 @@ class RouterOverHttpTest {
     void tellsTheMethodsOfAPath(String api, String methods) {
         HttpReply reply = send(new HttpRequestEvent(HTTP_API, "OPTIONS").path("/openapi/" + api));
 
-        assertEquals(204, reply.status());
+        reply.assertStatus(204);
         assertEquals(methods, reply.headers().get("allow"));
     }
 
@@ -129,7 +128,7 @@ class RouterOverHttpTest {
     void saysWhoseFaultItIs(String api, int status, int errCode) {
         HttpReply reply = send(new HttpRequestEvent(HTTP_API, "POST").path("/openapi/" + api));
 
-        assertEquals(status, reply.status());
+        reply.assertStatus(status);
         assertEquals(errCode, reply.errCode());
     }
 
