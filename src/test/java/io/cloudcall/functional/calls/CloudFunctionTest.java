@@ -80,7 +80,7 @@ public class CloudFunctionTest {
     }
 
     @Test
-    void asksForTheTokenOnceAndKeepsTheSecretOutOfTheUrl() {
+    void asksForTheTokenOnceWithoutSecretInTheUrl() {
         function.invoke("{}");
         function.invoke("{}");
 
@@ -94,7 +94,7 @@ public class CloudFunctionTest {
     }
 
     @Test
-    void failsACallThatIsUnderWayWhenTheFunctionIsClosed() throws InterruptedException {
+    void failsACallUnderWayWhenItIsClosed() throws InterruptedException {
         next(Fault.hang());
         CompletableFuture<String> call = CompletableFuture.supplyAsync(() -> function.invoke("{}"));
         sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));

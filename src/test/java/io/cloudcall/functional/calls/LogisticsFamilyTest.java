@@ -169,7 +169,7 @@ class LogisticsFamilyTest {
 
     /** Python's and PHP's JSON writers escape Chinese unless told otherwise; WeChat then takes no account for bound. */
     @Test
-    void sendChineseUnescapedEvenIfTheEventHasItEscaped() {
+    void sendsChineseUnescapedFromAnEscapedEvent() {
         assertResult(invoke("logistics.getQuota", "{\"deliveryId\":\"STO\",\"bizId\":\"" + escaped(STO) + "\"}"))
                 .startsWith("{\"quotaNum\":2,");
     }
