@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Renewals that end the token before, which WeChat limits. */
 class ForcedRenewalTest extends TokenRenewalFixture {
     @Test
-    void forcesANewTokenOnlyWhenNormalModeGivesTheRefusedOneAgain() {
+    void forcesANewTokenWhenNormalModeRepeatsTheOld() {
         function.assertAnswered();
         sandbox.tokens().rejectAtApiServers(sandbox.tokens().issued().get(0));
 
@@ -40,7 +40,7 @@ class ForcedRenewalTest extends TokenRenewalFixture {
     }
 
     @Test
-    void countsTheThirtySecondsFromTheEndOfASlowForcedRenewal() {
+    void countsThirtySecondsFromTheRenewalsEnd() {
         function.assertAnswered();
         distrustLatest();
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ZERO));
@@ -58,7 +58,7 @@ class ForcedRenewalTest extends TokenRenewalFixture {
     }
 
     @Test
-    void forcesOnceHoweverLongTheProcessWasFrozenMeanwhile() throws Exception {
+    void forcesOnceDespiteAFreezeMeanwhile() throws Exception {
         function.assertAnswered();
         distrustLatest();
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ZERO));

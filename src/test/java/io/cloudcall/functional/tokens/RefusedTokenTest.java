@@ -35,7 +35,7 @@ class RefusedTokenTest extends TokenRenewalFixture {
     }
 
     @Test
-    void givesWeChatsOwnAnswerWhenTheReplayIsRefusedToo() {
+    void givesTheAnswerOfARefusedReplay() {
         sandbox.faults().times(2, GET_ALL_ACCOUNT, Fault.errcode(40001, "invalid credential rid: 2"));
 
         assertResult(function.invoke("{}")).isError(40001, "invalid credential rid: 2");
@@ -52,7 +52,7 @@ class RefusedTokenTest extends TokenRenewalFixture {
     }
 
     @Test
-    void givesTheErrorOfTheTokenCallWhenWeChatRefusesTheRenewal() {
+    void givesTheTokenCallsErrorIfItIsRefused() {
         function.assertAnswered();
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(40001, "invalid credential"));
         sandbox.faults().next(STABLE_TOKEN, Fault.errcode(40164, "invalid ip 203.0.113.9"));
@@ -75,7 +75,7 @@ class RefusedTokenTest extends TokenRenewalFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {45011, 40097})
-    void asksAgainAtTheNextInvocationAfterAnyOtherRefusal(int errcode) {
+    void asksAgainAfterAnyOtherRefusal(int errcode) {
         sandbox.faults().next(STABLE_TOKEN, Fault.errcode(errcode, "not now"));
 
         assertResult(function.invoke("{}")).isError(errcode);

@@ -74,7 +74,7 @@ class RetryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {GET_ALL_ACCOUNT, STABLE_TOKEN})
-    void sendsARequestOnceMoreWhenItsConnectionIsClosedUnanswered(String path) {
+    void sendsOnceMoreWhenTheConnectionIsClosed(String path) {
         sandbox.faults().next(path, Fault.closeBeforeResponse());
 
         function.assertAnswered();
@@ -111,7 +111,7 @@ class RetryTest {
     }
 
     @Test
-    void renewsASpentTokenAndWaitsOutABusyServerInOneInvocation() {
+    void renewsATokenAndRetriesInOneInvocation() {
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(-1, "system error"));
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(42001, "access_token expired"));
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(-1, "system error"));

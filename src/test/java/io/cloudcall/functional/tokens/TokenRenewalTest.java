@@ -34,7 +34,7 @@ class TokenRenewalTest extends TokenRenewalFixture {
     }
 
     @Test
-    void renewsInTheLastFiveMinutesWithoutHoldingUpTheCaller() throws InterruptedException {
+    void renewsInTheBackgroundBeforeTheEnd() throws InterruptedException {
         function.assertAnswered();
         clock.advance(Duration.ofMinutes(116));
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());

@@ -79,7 +79,7 @@ class TokenServiceTest {
     }
 
     @Test
-    void reportsAServiceThatRefusesWithoutSayingWhereItIs() {
+    void reportsARefusalWithoutTheServicesUrl() {
         service.faults().next("/token", Fault.respond(401, "text/plain", "who are you?"));
 
         assertResult(function.invoke("{}")).isPlatformError(-604103);

@@ -52,7 +52,7 @@ class UncertainWriteTest {
 
     @ParameterizedTest
     @MethodSource("lost")
-    void areNotCalledRefusedForATokenThatTheyDidNotHave(Fault fault, int errCode) {
+    void reportTheLossAfterATokenWasRefused(Fault fault, int errCode) {
         sandbox.faults().next(CANCEL_ORDER, Fault.errcode(42001, "access_token expired"));
         sandbox.faults().next(CANCEL_ORDER, fault);
 
@@ -71,7 +71,7 @@ class UncertainWriteTest {
     }
 
     @Test
-    void keepTheRefusalWhenNoTokenForAnotherAttemptComes() {
+    void keepTheRefusalWhenNoOtherTokenComes() {
         router.invoke("{\"openapi\":\"logistics.getAllAccount\"}");
         sandbox.faults().next(CANCEL_ORDER, Fault.errcode(42001, "access_token expired"));
         sandbox.faults().times(2, STABLE_TOKEN, Fault.closeBeforeResponse());
