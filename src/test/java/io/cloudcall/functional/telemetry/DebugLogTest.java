@@ -42,7 +42,7 @@ class DebugLogTest {
     }
 
     @Test
-    void showsAnAnswerThatDidNotComeAndTheAttemptAfterIt() {
+    void showsAnAnswerThatDidNotCome() {
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.truncateAfter(10));
         List<String> lines = linesAt("DEBUG");
 

@@ -79,7 +79,7 @@ class InvocationLogEntryTest {
     }
 
     @Test
-    void countsARequestThatIsSentOnceMoreOverANewConnection() {
+    void countsARequestThatIsSentOnceMore() {
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.closeBeforeResponse());
         function.invoke("{}");
 
@@ -101,7 +101,7 @@ class InvocationLogEntryTest {
     }
 
     @Test
-    void countsARenewalInTheBackgroundWithTheInvocationThatBeganIt() throws InterruptedException {
+    void countsABackgroundRenewalWhereItBegan() throws InterruptedException {
         assertToken("fetched", 0, 1);
         clock.advance(Duration.ofMinutes(116));
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
@@ -174,7 +174,7 @@ class InvocationLogEntryTest {
         "lambda-managed-instances, cold",
         "'', cold"
     })
-    void callsOnlyTheFirstInvocationOfAProcessColdOrRestored(String initialization, String start) {
+    void callsOnlyAFirstInvocationColdOrRestored(String initialization, String start) {
         Map<String, String> settings = Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", initialization);
         FunctionUnderTest started = sandbox.function(settings);
         started.invoke("{}");
@@ -206,7 +206,7 @@ class InvocationLogEntryTest {
     }
 
     @Test
-    void isWrittenOncePerInvocationHoweverManyThereAreAtATime() {
+    void isWrittenOncePerConcurrentInvocation() {
         sandbox.faults().times(SEVERAL / 2, GET_ALL_ACCOUNT, Fault.errcode(9300501, "no"));
         Duration ample = Duration.ofMinutes(1);
         FunctionUnderTest patient =

@@ -141,13 +141,13 @@ class OutcomeTest {
     }
 
     @Test
-    void isTheSetupsFaultWhenTheFunctionIsNoApiOrMayNotCallIt() {
+    void isTheSetupsFaultWhenItMayNotMakeItsCall() {
         assertOutcomeOf(Map.of("CLOUD_CALL_API", "logistics.fly"), "{}", "setup-fault", -604100, "unknown");
         assertOutcomeOf(Map.of("CLOUD_CALL_API", "wxacode.get"), "{}", "setup-fault", -604101, "wxacode.get");
     }
 
     @Test
-    void isTheCallersFaultWhenARouterIsAskedForWhatItMayNotCall(@TempDir Path folder) {
+    void isTheCallersFaultWhenARouterMayNotCall(@TempDir Path folder) {
         Map<String, String> settings = RouterSettings.these(folder, List.of(API));
 
         assertOutcomeOf(settings, "{\"openapi\":\"wxacode.get\"}", "caller-fault", -604101, "wxacode.get");
