@@ -40,7 +40,7 @@ class BrokenResponseTest {
     }
 
     @Test
-    void reportsAConnectionThatClosesInTheMiddleOfTheAnswer() {
+    void reportsAConnectionThatClosesMidAnswer() {
         next(Fault.truncateAfter(10));
 
         assertResult(function.invoke("{}"))
@@ -48,7 +48,7 @@ class BrokenResponseTest {
     }
 
     @Test
-    void logsAFailureWithItsTraceAndKeepsItFromTheCaller() {
+    void logsTheTraceOfAFailureButReturnsNone() {
         next(Fault.truncateAfter(10));
 
         String result = function.invoke("{}");

@@ -64,7 +64,7 @@ class IdleConnectionTest {
     }
 
     @Test
-    void areGivenUpEvenIfTheProcessWasFrozenWithARequestUnderWay() throws InterruptedException {
+    void areGivenUpAfterAFreezeDuringARequest() throws InterruptedException {
         openSeveral();
         clock.advance(Duration.ofMinutes(116));
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
@@ -78,7 +78,7 @@ class IdleConnectionTest {
     }
 
     @Test
-    void areGivenUpEvenIfThatRequestEndsFirst() throws InterruptedException {
+    void areGivenUpIfThatRequestEndsFirst() throws InterruptedException {
         openSeveral();
         clock.advance(Duration.ofMinutes(116));
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());

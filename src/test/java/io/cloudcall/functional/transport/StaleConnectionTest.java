@@ -28,7 +28,7 @@ class StaleConnectionTest {
     private final FunctionUnderTest function = sandbox.function();
 
     @Test
-    void isAnsweredOverANewConnectionWhenAllThatAreOpenAreSpoilt() {
+    void isReplacedWhenAllAreStale() {
         sandbox.faults()
                 .times(SEVERAL, GET_ALL_ACCOUNT, Fault.delay(Duration.ofMillis(200), Fault.contentLengthTooSmall(1)));
         CompletableFuture.allOf(Stream.generate(() ->
@@ -42,7 +42,7 @@ class StaleConnectionTest {
     }
 
     @Test
-    void showsNobodyWhatIsInIt() {
+    void isNotLogged() {
         List<LogRecord> logged = new CopyOnWriteArrayList<>();
         Handler handler = recorder(logged);
         Logger.getLogger("").addHandler(handler);

@@ -73,7 +73,7 @@ class TlsTest {
     }
 
     @Test
-    void takesFewThreadsHoweverOftenItsConnectionsAreGivenUp() {
+    void takesFewThreadsForGivenUpConnections() {
         MockClock clock = MockClock.at(Instant.parse("2026-03-01T00:00:00Z"));
         try (Sandbox sandbox =
                 Sandbox.builder().clock(clock).certificate(loopback).start()) {
