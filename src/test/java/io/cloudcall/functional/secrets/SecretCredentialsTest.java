@@ -68,7 +68,7 @@ class SecretCredentialsTest extends StoredSecretFixture {
             AWS_CONTAINER_AUTHORIZATION_TOKEN,'hidden\nhidden'
             AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE,/no/hidden
             """)
-    void asksNobodyElseForCredentials(String name, String value) {
+    void asksNoOtherHostForCredentials(String name, String value) {
         settings.clear();
         settings.putAll(store.environmentOfContainer());
         if (name.endsWith("_FILE")) {
@@ -83,7 +83,7 @@ class SecretCredentialsTest extends StoredSecretFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"})
-    void asksForCredentialsAndARegionWhereTheyAreNotGiven(String missing) {
+    void explainsMissingCredentialsAndRegion(String missing) {
         settings.put(missing, " ");
 
         assertUnusable(INCOMPLETE);

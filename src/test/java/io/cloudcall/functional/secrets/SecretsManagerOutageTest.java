@@ -39,7 +39,7 @@ class SecretsManagerOutageTest extends StoredSecretFixture {
     }
 
     @Test
-    void reportsAStoreThatDoesNotAnswerWellInsideAnInvocation() {
+    void reportsInTimeAStoreThatDoesNotAnswer() {
         store.neverRespond();
 
         assertUnreachable(NOT_REACHED);
@@ -47,7 +47,7 @@ class SecretsManagerOutageTest extends StoredSecretFixture {
     }
 
     @Test
-    void reportsAStoreThatNeverEndsItsAnswerWellInsideAnInvocation() {
+    void reportsInTimeAnAnswerThatNeverEnds() {
         store.respondSlowly();
 
         assertUnreachable(NOT_REACHED);

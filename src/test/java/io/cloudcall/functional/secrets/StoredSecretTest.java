@@ -49,7 +49,7 @@ class StoredSecretTest extends StoredSecretFixture {
     }
 
     @Test
-    void asksTheRegionOfTheArnAndForANameTheFunctionsOwn() {
+    void asksTheRegionOfTheArnOrItsOwn() {
         store.respondWithSecret(sandbox.appSecret());
         assertReads(ARN);
         assertReads(NAME);
