@@ -33,8 +33,7 @@ class AccountMetricsTest extends QuotaWatchFixture {
         "SF, 7, 1578552960, true",
         "NEW, 0, 1578552960, true"
     })
-    void takesZeroWaybillsForNoQuotaIfItWasNeverReadOrTheCarrierSellsNone(
-            String carrier, long quota, long moment, boolean hasQuota) {
+    void takesZeroForNoQuotaIfUnreadOrUnsold(String carrier, long quota, long moment, boolean hasQuota) {
         List<JsonObject> documents =
                 read(account("7", quota).put("delivery_id", carrier).put("quota_update_time", moment));
 

@@ -38,17 +38,17 @@ class AccountNameTest extends QuotaWatchFixture {
     }
 
     @Test
-    void namesAccountsOfOneCompanyThatWouldShareANameByTheirBizIds() {
+    void usesBizIdsWhereAliasesAreShared() {
         assertEquals(List.of("1", "2", "b"), names(read(named("a", "1"), named("a", "2"), named("b", "3"))));
     }
 
     @Test
-    void goesOnWithThoseThatThenShareANameWithAThird() {
+    void usesBizIdsAlsoWhereThatSharesAThirdName() {
         assertEquals(List.of("1", "2", "3"), names(read(named("a", "1"), named("a", "2"), named("1", "3"))));
     }
 
     @Test
-    void letsAccountsOfDifferentCompaniesHaveTheSameName() {
+    void allowsOneNameInDifferentCompanies() {
         assertEquals(
                 List.of("a", "a"), names(read(named("a", "1"), named("a", "2").put("delivery_id", "STO"))));
     }
@@ -62,7 +62,7 @@ class AccountNameTest extends QuotaWatchFixture {
     }
 
     @Test
-    void countsButCannotNameAnAccountWithoutANameOrACompany() {
+    void countsAccountsThatCannotBeNamed() {
         List<JsonObject> documents =
                 read(named("", " "), named("a", "1").put("delivery_id", null), named("", "四".repeat(114)));
 

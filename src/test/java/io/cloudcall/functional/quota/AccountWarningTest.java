@@ -37,7 +37,7 @@ class AccountWarningTest extends QuotaWatchFixture {
     }
 
     @Test
-    void sparesNobodyASecretThatWeChatEchoes() {
+    void masksASecretThatWeChatEchoes() {
         function.invoke("{}");
         read(named(sandbox.lastToken(), "7").put("quota_num", 1));
 

@@ -108,7 +108,7 @@ class QuotaWatchTest extends QuotaWatchFixture {
     }
 
     @Test
-    void tellsOfAFailedReadingWithoutAnyValueOfAccounts() {
+    void hasNoAccountValuesOfAFailedReading() {
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(48001, "api unauthorized rid: 1-2"));
 
         List<JsonObject> documents = read();
