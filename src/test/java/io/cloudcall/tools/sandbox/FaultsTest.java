@@ -18,7 +18,7 @@ final class FaultsTest {
     private final Fault second = Fault.closeBeforeResponse();
 
     @Test
-    void happenToNobodyUnlessPlanned() {
+    void happenOnlyIfPlanned() {
         assertEquals(Optional.empty(), faults.take(request("/a")));
         assertEquals(List.of(), faults.applied());
     }

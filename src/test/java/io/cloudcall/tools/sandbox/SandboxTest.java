@@ -93,7 +93,7 @@ final class SandboxTest {
     }
 
     @Test
-    void closesItsConnectionsOnDemandAndWelcomesNewOnes() throws Exception {
+    void closesItsConnectionsOnDemand() throws Exception {
         try (RawConnection connection = new RawConnection(sandbox)) {
             connection.get("/");
             connection.readHead();
@@ -176,7 +176,7 @@ final class SandboxTest {
     }
 
     @Test
-    void closesNoConnectionOverWhichARequestIsBeingAnswered() throws Exception {
+    void closesNoConnectionWithARequestUnderWay() throws Exception {
         sandbox.faults().next("/hangs", Fault.hang());
         try (RawConnection busy = new RawConnection(sandbox)) {
             caller.get("/");

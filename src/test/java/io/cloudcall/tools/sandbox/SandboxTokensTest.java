@@ -59,7 +59,7 @@ final class SandboxTokensTest {
     }
 
     @Test
-    void givesADistrustedTokenOutAgainUntilForceRefresh() {
+    void repeatsADistrustedTokenUntilForceRefresh() {
         String distrusted = tokens.stable().normal().value();
 
         tokens.rejectAtApiServers(distrusted);
@@ -90,7 +90,7 @@ final class SandboxTokensTest {
     }
 
     @Test
-    void saysThatANewTokenHasItsWholeLifetimeLeftEvenIfTheClockMovedOn() {
+    void givesANewTokenItsWholeLifetime() {
         IssuedToken token = tokens.stable().normal();
 
         assertEquals(7200, token.secondsLeft(clock.instant().plusNanos(1)));

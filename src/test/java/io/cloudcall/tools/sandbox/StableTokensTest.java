@@ -25,7 +25,7 @@ final class StableTokensTest {
     }
 
     @Test
-    void givesANewTokenInTheLastFiveMinutesWhileTheOldOneStillServes() {
+    void givesANewTokenFiveMinutesBeforeTheEnd() {
         String old = stable.normal().value();
 
         clock.advance(Duration.ofMinutes(115));
@@ -58,7 +58,7 @@ final class StableTokensTest {
     }
 
     @Test
-    void refusesForceRefreshesLessThanThirtySecondsApart() {
+    void refusesForceRefreshesInHalfAMinute() {
         stable.forceRefresh();
 
         clock.advance(Duration.ofMillis(29_999));

@@ -98,7 +98,7 @@ final class AddOrderTest {
     }
 
     @Test
-    void hasWordsOfItsOwnForAnOpenidInWeChatsOwnSandbox() throws Exception {
+    void refusesAnOpenidOfTestOrdersInOtherWords() throws Exception {
         JsonObject order = SampleOrder.ofTest("1").put("openid", "");
 
         assertRefused(930559, "invaild openid", sandbox.post(API, order));

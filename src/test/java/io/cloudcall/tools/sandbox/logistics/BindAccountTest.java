@@ -132,7 +132,7 @@ final class BindAccountTest {
     }
 
     @Test
-    void reviewsOnlyAccountsOfThisMiniProgramThatWaitForIt() throws Exception {
+    void reviewsOnlyAccountsThatWaitForIt() throws Exception {
         assertRefused(9300525, "biz id not bind", sandbox.post(REVIEW, review("SF0280000001", 0)));
         assertRefused(
                 40013, "invalid appid", sandbox.post(REVIEW, review("new", 0).put("shop_app_id", "wxOTHER")));

@@ -46,7 +46,7 @@ final class CarrierConsoleTest {
                 "token||930561|args error",
                 "waybill_id||930561|args error"
             })
-    void tellsNobodyElse(String field, String value, int errcode, String text) throws Exception {
+    void refusesOtherTokensAndWaybills(String field, String value, int errcode, String text) throws Exception {
         assertRefused(errcode, text, sandbox.post(CONTACT, entrusted().put(field, value)));
     }
 

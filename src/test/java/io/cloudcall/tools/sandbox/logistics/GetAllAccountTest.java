@@ -64,7 +64,7 @@ final class GetAllAccountTest {
     }
 
     @Test
-    void knowsAccountsWithEveryDocumentedFieldAndWithFew() {
+    void hasAccountsWithAllFieldsAndWithFew() {
         assertTrue(accounts().anyMatch(account -> account.fieldNames().equals(DOCUMENTED_FIELDS)));
         assertTrue(accounts().anyMatch(account -> account.size() < DOCUMENTED_FIELDS.size()));
     }

@@ -28,7 +28,7 @@ final class LogisticsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"business/account/getall", "business/delivery/getall", "business/printer/getall"})
-    void answersGetOnlyAndOnlyWithAnAccessToken(String api) throws Exception {
+    void answersGetWithATokenOnly(String api) throws Exception {
         assertRefused(43001, "require GET method", sandbox.post(api, "{}"));
         assertRefused(41001, "access_token missing", json(plain.get("/cgi-bin/express/" + api)));
     }
@@ -50,7 +50,7 @@ final class LogisticsTest {
                 "delivery/service/business/update",
                 "delivery/path/update"
             })
-    void answersPostOnlyAndOnlyWithAnAccessTokenAndAJsonObject(String api) throws Exception {
+    void answersPostWithATokenAndAnObjectOnly(String api) throws Exception {
         assertRefused(43002, "require POST method", sandbox.get(api));
         assertRefused(41001, "access_token missing", json(plain.post("/cgi-bin/express/" + api, "{}")));
         for (String noObject : List.of("", "[]", "null", "{", "{\"type\":\"\\x\"}")) {
@@ -59,7 +59,7 @@ final class LogisticsTest {
     }
 
     @Test
-    void countsAWriteWhoseAnswerIsLostAndTheRefusalOfItsReplay() throws Exception {
+    void countsALostWriteAndTheRefusedReplay() throws Exception {
         sandbox.server().faults().next(ADD_ORDER, Fault.dropResponse());
         assertThrows(IOException.class, () -> sandbox.addOrder(SampleOrder.of("1")));
 

@@ -113,8 +113,7 @@ final class PathTest {
         "waybill_id,other,40199,waybill_id not found",
         "action_msg,'',930561,args error"
     })
-    void takesReportsOnlyOfTestOrdersInWeChatsOwnSandbox(String field, String value, int errcode, String text)
-            throws Exception {
+    void takesReportsOfTestOrdersOnly(String field, String value, int errcode, String text) throws Exception {
         assertRefused(errcode, text, sandbox.post(TEST, testUpdate(100001).put(field, value)));
 
         assertEquals("", types("2"));
