@@ -45,7 +45,7 @@ class CloudFunctionIT {
     }
 
     @Test
-    void answersFiftyInvocationsInARowFromOneProcessWithOneToken() throws IOException {
+    void answersFiftyInvocationsWithOneToken() throws IOException {
         try (FunctionProcess function = start()) {
             long answered = IntStream.range(0, 50)
                     .mapToObj(i -> function.invoke("{}"))
@@ -82,7 +82,7 @@ class CloudFunctionIT {
     /** Lambda's logger wraps text in JSON, or puts a level before it: CloudWatch would find no metrics in either. */
     @ParameterizedTest
     @ValueSource(strings = {"JSON", "TEXT"})
-    void logsALineThatIsMetricsAsItStandsInEitherFormat(String format) throws IOException {
+    void logsMetricsAsTheyStandInEitherFormat(String format) throws IOException {
         sandbox.faults().next(GETALL, Fault.errcode(48001, "api unauthorized rid: 1-2"));
         try (FunctionProcess function = start(format, "INFO")) {
             function.invoke("{}");
@@ -101,7 +101,7 @@ class CloudFunctionIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"JSON", "TEXT"})
-    void logsTheDocumentsOfTheQuotaWatchAsTheyStandInEitherFormat(String format) throws IOException {
+    void logsQuotaDocumentsInEitherFormat(String format) throws IOException {
         sandbox.accounts().replaceAll(new JsonArray().add(LOW_ACCOUNT));
         try (FunctionProcess function = start(format, "INFO")) {
             function.invoke("{\"cloudcall.quotaWatch\":{}}");
@@ -136,7 +136,7 @@ class CloudFunctionIT {
     }
 
     @Test
-    void repliesWithErrorsAsPayloadsNotAsFailuresOfTheFunction() throws IOException {
+    void repliesWithErrorsAsPayloads() throws IOException {
         try (FunctionProcess function = start()) {
             sandbox.faults().next(GETALL, Fault.errcode(48001, "api unauthorized"));
             assertEquals(
@@ -161,7 +161,7 @@ class CloudFunctionIT {
     }
 
     @Test
-    void reportsMissingSettingsAtEachInvocationInsteadOfCrashingAtStart() throws IOException {
+    void reportsMissingSettingsAtEachInvocation() throws IOException {
         try (FunctionProcess function = FunctionProcess.start(Map.of())) {
             for (int i = 0; i < 2; i++) {
                 Reply reply = function.invoke("{}");

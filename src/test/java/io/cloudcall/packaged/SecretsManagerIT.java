@@ -184,7 +184,7 @@ class SecretsManagerIT {
     }
 
     @Test
-    void passesOnWeChatsRefusalAndSparesWeChatUntilTheRotationIsStored() throws IOException {
+    void asksNotAgainUntilTheRotationIsStored() throws IOException {
         try (FunctionProcess function = start(store(sandbox.appSecret()))) {
             assertSucceeds(function);
             resetAtWeChat();

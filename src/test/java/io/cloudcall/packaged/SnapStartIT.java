@@ -36,7 +36,7 @@ class SnapStartIT {
     }
 
     @Test
-    void isReadyToAnswerBeforeTheSnapshotAndAsksWeChatOnlyAfterIt() throws IOException, InterruptedException {
+    void callsWeChatOnlyAfterTheSnapshot() throws IOException, InterruptedException {
         Path log = folder.resolve("classes.log");
         try (FunctionProcess function =
                 FunctionProcess.start(settings("snap-start"), COMPAT, "-Xlog:class+load:file=" + log)) {

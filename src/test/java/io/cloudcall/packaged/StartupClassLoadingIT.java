@@ -74,7 +74,7 @@ class StartupClassLoadingIT {
     }
 
     @Test
-    void looksForNoOtherLoggersAndDefinesNoEventsOfNetty() throws IOException {
+    void loadsNoOtherLoggersNorNettyEvents() throws IOException {
         List<String> loaded = loadedBy("{}", "getAllAccount:ok");
 
         assertTrue(loaded.contains("io.vertx.core.logging.JULLogDelegateFactory"), "Vert.x logs");

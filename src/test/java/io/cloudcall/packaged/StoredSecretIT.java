@@ -99,7 +99,7 @@ class StoredSecretIT {
                 "AccessDeniedException|'may not be read by the function: allow its role secretsmanager:GetSecretValue on it, and kms:Decrypt on its key if that is one of your own.'",
                 "DecryptionFailure|'cannot be decrypted: enable its key, and allow the function''s role kms:Decrypt on it.'",
             })
-    void namesTheSettingAndTheRemedyWhenTheStoreRefuses(String errorCode, String what) throws IOException {
+    void namesSettingAndRemedyWhenTheStoreRefuses(String errorCode, String what) throws IOException {
         store.respondWithError(400, errorCode, "User: arn:aws:sts::123456789012:assumed-role/r is not authorized");
         withFunction(function -> {
             assertUnusable("The secret that WECHAT_APP_SECRET_ARN names " + what, function);
