@@ -106,7 +106,8 @@ public class CloudFunctionTest {
 
     @Test
     void logsOneLineForAnErrorOfWeChats() {
-        nextBody("{\"errcode\":9300501,\"errmsg\":\"delivery side failed rid: 1\"}");
+        nextBody("""
+                {"errcode":9300501,"errmsg":"delivery side failed rid: 1"}""");
         function.invoke("{}");
 
         assertEquals("openapi.logistics.getAllAccount:fail delivery side failed rid: 1\n", function.log());

@@ -45,7 +45,8 @@ class ResponseBodyTest {
 
     @Test
     void passesOnWeChatsError() {
-        nextBody("{\"errcode\":48001,\"errmsg\":\"api unauthorized rid: 5f1\"}");
+        nextBody("""
+                {"errcode":48001,"errmsg":"api unauthorized rid: 5f1"}""");
 
         assertResult(function.invoke("{}")).isError(48001, "api unauthorized rid: 5f1");
     }

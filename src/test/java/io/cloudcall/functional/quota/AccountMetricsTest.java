@@ -44,7 +44,8 @@ class AccountMetricsTest extends QuotaWatchFixture {
 
     @Test
     void hasNoDocumentOfAnAccountWithoutAnyValue() {
-        answers("{\"list\":[{\"biz_id\":\"7\",\"delivery_id\":\"SF\"}]}");
+        answers("""
+                {"list":[{"biz_id":"7","delivery_id":"SF"}]}""");
 
         List<JsonObject> documents = read();
         assertEquals(1, documents.size());

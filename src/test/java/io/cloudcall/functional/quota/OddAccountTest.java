@@ -40,7 +40,8 @@ class OddAccountTest extends QuotaWatchFixture {
 
     @Test
     void countsAStatusThatAMetricCannotHoldAsTrouble() {
-        answers("{\"list\":[{\"biz_id\":\"7\",\"delivery_id\":\"SF\",\"status_code\":12345678901234567890}]}");
+        answers("""
+                {"list":[{"biz_id":"7","delivery_id":"SF","status_code":12345678901234567890}]}""");
 
         assertTotals(Map.of(TROUBLED, 1, ACCOUNTS, 1, READINGS, 1), read());
         assertEquals(
@@ -50,7 +51,8 @@ class OddAccountTest extends QuotaWatchFixture {
 
     @Test
     void countsAStatusThatCannotBeReadAsTrouble() {
-        answers("{\"list\":[{\"biz_id\":\"7\",\"delivery_id\":\"SF\",\"status_code\":\"bound\"}]}");
+        answers("""
+                {"list":[{"biz_id":"7","delivery_id":"SF","status_code":"bound"}]}""");
 
         assertTotals(Map.of(TROUBLED, 1, ACCOUNTS, 1, READINGS, 1), read());
         assertEquals(
@@ -83,7 +85,8 @@ class OddAccountTest extends QuotaWatchFixture {
 
     @Test
     void leavesOutEntriesThatAreNoAccounts() {
-        answers("{\"list\":[null,7,{\"biz_id\":\"7\",\"delivery_id\":\"SF\",\"quota_num\":200}]}");
+        answers("""
+                {"list":[null,7,{"biz_id":"7","delivery_id":"SF","quota_num":200}]}""");
 
         List<JsonObject> documents = read();
         assertEquals(2, documents.size());

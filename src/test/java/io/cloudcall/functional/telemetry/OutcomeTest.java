@@ -104,7 +104,8 @@ class OutcomeTest {
 
     @Test
     void leavesOutAnErrcodeThatIsNoNumber() {
-        sandbox.respondNext(GET_ALL_ACCOUNT, "{\"errcode\":\"E1\",\"errmsg\":\"no\"}");
+        sandbox.respondNext(GET_ALL_ACCOUNT, """
+                {"errcode":"E1","errmsg":"no"}""");
         function.invoke("{}");
 
         assertOutcome("wechat-error", null, function);
