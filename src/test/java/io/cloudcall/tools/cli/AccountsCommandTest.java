@@ -1,7 +1,6 @@
 package io.cloudcall.tools.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.tools.sandbox.Fault;
@@ -152,7 +151,7 @@ class AccountsCommandTest {
                 out());
     }
 
-    /** Colours set, lines broken, a title set, text turned round, a sequence begun by one C1 character, half a pair. */
+    /** Colors set, lines broken, a title set, text turned round, a sequence begun by one C1 character, half a pair. */
     @Test
     void letsNoControlCharacterThrough() throws Exception {
         bound(
@@ -192,20 +191,24 @@ class AccountsCommandTest {
 
     @ParameterizedTest
     @CsvSource({"xterm, '', true", "xterm, 1, false", "dumb, '', false"})
-    void hasColoursOnATerminalThatWantsThem(String term, String noColor, boolean colours) throws Exception {
+    void hasColorsOnATerminalThatWantsThem(String term, String noColor, boolean colors) throws Exception {
         command.onTerminal("80").set("TERM", term).set("NO_COLOR", noColor);
 
         assertEquals(0, command.run("accounts"));
 
-        assertEquals(colours, out().contains("\u001b[32mbound"), out());
-        assertEquals(colours, out().contains("\u001b"), out());
+        assertEquals(colors, out().contains("\u001b[32mbound"), out());
+        assertEquals(colors, out().contains("\u001b"), out());
     }
 
-    @Test
-    void hasNoColoursElsewhere() throws Exception {
-        assertEquals(0, command.set("TERM", "xterm").run("accounts"));
+    @ParameterizedTest
+    @CsvSource({"'', '', false", "1, '', true", "0, '', false", "1, 1, false"})
+    void hasColorsElsewhereIfTheyAreForced(String force, String noColor, boolean colors) throws Exception {
+        command.set("TERM", "xterm").set("CLICOLOR_FORCE", force).set("NO_COLOR", noColor);
 
-        assertFalse(out().contains("\u001b"), out());
+        assertEquals(0, command.run("accounts"));
+
+        assertEquals(colors, out().contains("\u001b[32mbound"), out());
+        assertEquals(colors, out().contains("\u001b"), out());
     }
 
     @Test

@@ -33,8 +33,13 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
         return isInteractive() && !"dumb".equals(environment.get("TERM"));
     }
 
-    /** Whether colours are welcome, which <a href="https://no-color.org">NO_COLOR</a> has a say in. */
+    /**
+     * Whether colors are welcome: on a terminal, unless <a href="https://no-color.org">NO_COLOR</a> is set; elsewhere if
+     * <a href="https://bixense.com/clicolors/">CLICOLOR_FORCE</a> is set.
+     */
     boolean supportsColor() {
-        return supportsAnsi() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        String force = environment.getOrDefault("CLICOLOR_FORCE", "");
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && (supportsAnsi() || !(force.isEmpty() || force.equals("0")));
     }
 }
