@@ -402,7 +402,8 @@ def build(work):
     (source / 'src/test/java/io/cloudcall/MarkerTest.java').write_text(MARKER)
     began = time.monotonic()
     # Once with a cold ~/.m2 in CI would measure the network, so what is missing is fetched first.
-    result = run('mvn', '-B', '-q', '-Dmaven.test.skip=true', '-Djacoco.skip=true', '-Dspotless.check.skip=true', 'package', cwd=source)
+    quiet = '-Dorg.slf4j.simpleLogger.defaultLogLevel=warn'
+    result = run('mvn', '-B', quiet, '-Dmaven.test.skip=true', '-Djacoco.skip=true', '-Dspotless.check.skip=true', 'package', cwd=source)
     check('the copy builds', result.returncode == 0, result.stdout[-3000:])
     print(f'      in {time.monotonic() - began:.0f} s, without SAM')
     began = time.monotonic()

@@ -15,7 +15,7 @@ from .setup import say
 FIRST = "5e5cd18526ff45159d7912f24b8ba7c26747a5b1"
 # The newest of each that Node 20 takes.
 NODE_MODULES = ("wx-server-sdk@4.0.2", "aws-lambda-ric@3.3.0")
-_MAVEN = ("mvn", "-q", "-B", "-ntp")
+_MAVEN = ("mvn", "-B", "-ntp", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
 _TOOLS = {"mvn": "Maven", "node": "Node 20", "npm": "npm", "git": "git", "cmake": "cmake", "make": "make", "g++": "g++",
           "autoreconf": "autoconf and automake", "libtoolize": "libtool"}
 
