@@ -48,7 +48,7 @@ class PackagesTest {
 
     /** The client is for other programs, and the tools are not deployed. */
     @ParameterizedTest
-    @ValueSource(strings = {"io.cloudcall.client..", "io.cloudcall.tools.."})
+    @ValueSource(strings = {"io.cloudcall.client..", "io.cloudcall.tools..", "picocli.."})
     void keepsTheFunctionIndependentOf(String subject) {
         noClasses()
                 .that()

@@ -67,7 +67,9 @@ class DeployedJarsIT {
         assertEquals(
                 List.of(),
                 classes().stream()
-                        .filter(name -> name.startsWith("io/cloudcall/tools/") || name.startsWith("catalogue/"))
+                        .filter(name -> name.startsWith("io/cloudcall/tools/")
+                                || name.startsWith("catalogue/")
+                                || name.startsWith("picocli/"))
                         .toList());
         assertEquals(
                 List.of(),

@@ -22,6 +22,9 @@ import java.util.Map;
  * told to wait.
  */
 public final class CommandUnderTest {
+    /** The exit code where no further wait is foreseen. */
+    static final int INTERRUPTED = 130;
+
     private final MockClock clock = MockClock.at(Instant.parse("2026-03-01T04:00:00Z"));
     private final Clock chinese = clock.withZone(ZoneId.of("Asia/Shanghai"));
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -72,7 +75,11 @@ public final class CommandUnderTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 environment,
                 timing);
-        return Main.run(terminal, List.of(line.split(" ")));
+        try {
+            return Main.run(terminal, List.of(line.split(" ")));
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     private void waitFor(long millis) throws InterruptedException {

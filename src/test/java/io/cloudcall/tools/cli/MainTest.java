@@ -192,18 +192,102 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"accounts", "apis", "call", "demo", "invoke", "sandbox", "serve"})
-    void explainsEachCommand(String command) throws Exception {
+    @CsvSource({
+        "accounts, '--low=N --watch=SECONDS --json --stack=NAME --region=REGION'",
+        "apis, 'FILTER --markdown'",
+        "call, 'API --data=JSON --no-convert-case'",
+        "completion, 'bash zsh'",
+        "demo, story",
+        "invoke, EVENT_FILE",
+        "sandbox, '--host=ADDRESS --port=N --tls'",
+        "serve, --port=N",
+        "smoke, '--stack=NAME --region=REGION'",
+    })
+    void explainsEachCommand(String command, String words) throws Exception {
         assertEquals(0, run(Map.of(), "", command, "--help"));
 
-        assertTrue(out().startsWith("Usage: ./cloudcall " + command), out());
+        assertTrue(out().startsWith("Usage: ./cloudcall " + command + " [-h]"), out());
+        for (String word : words.split(" ", -1)) {
+            assertTrue(out().contains(word), word + out());
+        }
+        assertEquals("", err());
     }
 
     @Test
     void explainsItself() throws Exception {
         assertEquals(0, run(Map.of(), "", "--help"));
 
-        assertTrue(out().contains("invoke [EVENT_FILE]") && out().contains("sandbox [OPTION…]"), out());
+        assertTrue(out().startsWith("Usage: ./cloudcall [-h] COMMAND"), out());
+        List<String> commands = out().lines()
+                .dropWhile(line -> !line.equals("Commands:"))
+                .skip(1)
+                .takeWhile(line -> !line.isBlank())
+                .map(line -> line.strip().split(" ", 2)[0])
+                .toList();
+        assertEquals(
+                List.of("accounts", "invoke", "demo", "call", "apis", "serve", "sandbox", "smoke", "completion"),
+                commands);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, xterm, true", "true, dumb, false", "'', xterm, false"})
+    void emphasizesHelpOnATerminalThatShowsColors(String pretty, String term, boolean emphasized) throws Exception {
+        assertEquals(0, run(Map.of("CLOUDCALL_PRETTY", pretty, "TERM", term), "", "--help"));
+
+        assertEquals(emphasized, out().contains("\u001b[1m./cloudcall"), out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|Missing required subcommand",
+                "fly|unknown command: fly",
+                "--fly|unknown option: --fly",
+                "accounts now|unexpected argument: now",
+                "accounts --loud|unknown option: --loud",
+                "accounts --low 1.5|Invalid value for option '--low': '1.5' is not a whole number from 0 to 999999999",
+                "accounts --watch 0|Invalid value for option '--watch': '0' is not a whole number from 1 to 86400",
+                "accounts --json --watch 1|--watch=SECONDS, --json are mutually exclusive (specify only one)",
+                "accounts --region us-east-1|Missing required argument(s): --stack=NAME",
+                "accounts --stack= |Invalid value for option '--stack': it is empty",
+                "apis --markdown x|unexpected argument: x",
+                "call|Missing required parameter: 'API'",
+                "call a --data []|--data is JSON, but not an object",
+                "call a --data @no-such-file|cannot read the data file no-such-file",
+                "invoke no-such-file|cannot read the event file no-such-file",
+                "serve --tls|unknown option: --tls",
+                "sandbox --port 65536|Invalid value for option '--port': '65536' is not a whole number from 1 to 65535",
+                "smoke|Missing required option: '--stack=NAME'",
+            })
+    void printsWhatIsWrongInOneLine(String line, String message) throws Exception {
+        String[] args = line.isEmpty() ? new String[0] : line.split(" ");
+
+        assertEquals(2, run(Map.of(), "", args));
+
+        assertEquals("cloudcall: " + message, err().lines().findFirst().orElse(""));
+    }
+
+    @Test
+    void suggestsWhatWasMeant() throws Exception {
+        assertEquals(2, run(Map.of(), "", "acounts"));
+
+        assertTrue(err().contains("Did you mean: ./cloudcall accounts"), err());
+    }
+
+    @Test
+    void takesTheLastOfAnOptionThatIsRepeated() throws Exception {
+        assertEquals(0, run(Map.of(), "", "accounts", "--low", "1", "--low=10"));
+
+        assertTrue(out().endsWith(" with fewer than 10 waybills left" + System.lineSeparator()), out());
+    }
+
+    @Test
+    void leavesSmokeToItsScript() throws Exception {
+        assertEquals(3, run(Map.of(), "", "smoke", "--stack", "shop"));
+
+        assertEquals(
+                "cloudcall: smoke is a script, which only ./cloudcall itself runs" + System.lineSeparator(), err());
     }
 
     @ParameterizedTest
@@ -225,9 +309,11 @@ class MainTest {
                 "accounts --stack --json",
                 "accounts --region us-east-1",
                 "accounts --json --watch 1",
-                "accounts --json --svg",
+                "accounts --svg",
                 "apis a b",
                 "apis --all",
+                "apis a --markdown",
+                "completion zsh",
                 "demo now",
                 "call",
                 "call a b",
@@ -249,7 +335,9 @@ class MainTest {
                 "sandbox --port 65536",
                 "sandbox --port x",
                 "sandbox --host",
-                "sandbox --loud"
+                "sandbox --host=",
+                "sandbox --loud",
+                "smoke --region us-east-1"
             })
     void exitsWithTwoForMisuseAndPrintsNothingOnStandardOutput(String line) throws Exception {
         String[] args = line.isEmpty() ? new String[0] : line.split(" ");

@@ -1,66 +1,104 @@
 package io.cloudcall.tools.cli;
 
 import io.cloudcall.tools.cli.terminal.ControlCharacters;
-import io.cloudcall.tools.cli.terminal.Picture;
-import io.cloudcall.tools.cli.terminal.Style;
 import io.cloudcall.tools.cli.terminal.StyledLine;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Shows the bound accounts to people. */
-final class AccountsCommand implements Command {
+@Command(
+        name = "accounts",
+        description = {
+            "List the accounts of a shop as a table.",
+            "",
+            "These are the express accounts that the mini program has bound: delivery company, alias (or customer code), status, "
+                    + "waybills left, and when WeChat last changed any of it, in local time. The bar of the largest quota is "
+                    + "full; a – stands for no quota, as of customers who pay later. On a terminal, long aliases are cut, and "
+                    + "there are colors unless NO_COLOR is set; CLICOLOR_FORCE=1 colors what goes elsewhere.",
+            "",
+            "Without --stack, calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is "
+                    + "set, otherwise a sandbox of its own."
+        },
+        exitCodeList = {"0:success", "1:an error", "2:misuse", "3:the function could not be asked"})
+final class AccountsCommand extends CliCommand {
+    private static final int DEFAULT_LOW = 100;
 
-    @Override
-    public String help() {
-        return """
-                Usage: ./cloudcall accounts [--low N] [--watch SECONDS | --json | --svg] [--stack NAME [--region REGION]]
+    private final Terminal terminal;
 
-                Prints a table of the express accounts that the mini program has bound: delivery company, alias (or customer
-                code), status, waybills left, and when WeChat last changed any of it, in local time. The bar of the largest
-                quota is full; a – stands for no quota, as of customers who pay later. On a terminal it has colours, unless
-                NO_COLOR is set, and long aliases are cut.
+    @Option(
+            names = "--low",
+            paramLabel = "N",
+            converter = WholeNumber.Waybills.class,
+            description = "Mark bound accounts with fewer than N waybills left by a !; " + DEFAULT_LOW
+                    + " if it is left out.")
+    private int low = DEFAULT_LOW;
 
-                  --low N           mark bound accounts with fewer than N waybills left by a !; 100 if it is left out
-                  --watch SECONDS   ask again and again until Ctrl-C; what goes wrong is shown above the last good table
-                  --json            print what the function returned instead, in one line, byte for byte
-                  --svg             draw the table for a web page instead, as docs/accounts.svg is drawn
-                  --stack NAME      ask the function of a deployed stack, with the AWS CLI 2 and its credentials
-                  --region REGION   where the stack is
+    @ArgGroup
+    private OutputMode mode = new OutputMode();
 
-                Without --stack, calls WeChat with the settings in the environment if WECHAT_APP_ID or
-                WECHAT_ACCESS_TOKEN_URL is set, otherwise a sandbox of its own.
+    @ArgGroup(exclusive = false)
+    private @Nullable StackOptions deployed;
 
-                Exit code: 0 for a success, 1 for an error, 2 for misuse, 3 if the function could not be asked.
-                """;
+    private static final class OutputMode {
+        @Option(
+                names = "--watch",
+                paramLabel = "SECONDS",
+                converter = WholeNumber.Seconds.class,
+                description = "Ask again and again until Ctrl-C; what goes wrong is shown above the last good table.")
+        private int watchSeconds;
+
+        @Option(names = "--json", description = "Print what the function returned instead, in one line, byte for byte.")
+        private boolean json;
+    }
+
+    private static final class StackOptions {
+        @Option(
+                names = "--stack",
+                paramLabel = "NAME",
+                required = true,
+                converter = NonBlank.class,
+                description = "Ask the function of a deployed stack, with the AWS CLI 2 and its credentials.")
+        private String stack = "";
+
+        @Option(
+                names = "--region",
+                paramLabel = "REGION",
+                converter = NonBlank.class,
+                description = "The region of the stack; the AWS CLI's own if it is left out.")
+        private @Nullable String region;
+    }
+
+    AccountsCommand(Terminal terminal) {
+        this.terminal = terminal;
     }
 
     @Override
-    public int run(Terminal terminal, List<String> options) throws IOException, InterruptedException {
-        AccountsOptions asked = AccountsOptions.of(options);
-        try (AccountsProvider source = source(terminal, asked)) {
-            return asked.watch() > 0
-                    ? new AccountsWatcher(terminal, source, asked).watch()
-                    : once(terminal, asked, source.read());
+    public Integer call() throws IOException, InterruptedException {
+        try (AccountsProvider provider = provider()) {
+            return mode.watchSeconds > 0
+                    ? new AccountsWatcher(terminal, provider, low, Duration.ofSeconds(mode.watchSeconds)).watch()
+                    : print(provider.read());
         }
     }
 
-    private static AccountsProvider source(Terminal terminal, AccountsOptions asked)
-            throws IOException, InterruptedException {
-        return asked.stack() == null
+    private AccountsProvider provider() throws IOException, InterruptedException {
+        return deployed == null
                 ? new InProcessAccountsProvider(terminal)
-                : LambdaAccountsProvider.of(asked.stack(), asked.region(), terminal.environment());
+                : LambdaAccountsProvider.of(deployed.stack, deployed.region, terminal.environment());
     }
 
-    private static int once(Terminal terminal, AccountsOptions asked, AccountsResponse reading)
-            throws IOException, InterruptedException {
+    private int print(AccountsResponse reading) throws IOException, InterruptedException {
         Optional<String> error = reading.error();
-        if (asked.json()) {
+        if (mode.json) {
             terminal.out().println(reading.json());
         } else if (error.isEmpty()) {
-            terminal.out().print(shown(terminal, asked, reading));
+            terminal.out().print(table(reading));
         }
         error.ifPresent(payload -> terminal.err().println(ControlCharacters.replace(payload)));
         reading.log().lines().map(ControlCharacters::replace).forEach(terminal.err()::println);
@@ -70,22 +108,12 @@ final class AccountsCommand implements Command {
         return error.isEmpty() ? 0 : 1;
     }
 
-    private static String shown(Terminal terminal, AccountsOptions asked, AccountsResponse reading)
-            throws InterruptedException {
+    private String table(AccountsResponse reading) throws InterruptedException {
         ZonedDateTime now = ZonedDateTime.now(terminal.timing().clock());
-        int columns = asked.svg() ? TerminalWidth.DEFAULT : TerminalWidth.of(terminal);
-        List<StyledLine> table = AccountsTable.of(reading.accounts(), now, asked.low(), columns);
-        if (asked.svg()) {
-            return picture(table, asked);
-        }
         StringBuilder text = new StringBuilder();
-        table.forEach(line -> text.append(line.toAnsi(terminal.supportsColor())).append(System.lineSeparator()));
+        for (StyledLine line : AccountsTable.of(reading.accounts(), now, low, TerminalWidth.of(terminal))) {
+            text.append(line.toAnsi(terminal.supportsColor())).append(System.lineSeparator());
+        }
         return text.toString();
-    }
-
-    private static String picture(List<StyledLine> table, AccountsOptions asked) {
-        List<StyledLine> lines = new ArrayList<>(table);
-        lines.addFirst(StyledLine.of("$ ./cloudcall accounts --low " + asked.low(), Style.QUIET));
-        return Picture.of(lines, TerminalWidth.DEFAULT, "The accounts of a shop, as ./cloudcall accounts shows them");
     }
 }

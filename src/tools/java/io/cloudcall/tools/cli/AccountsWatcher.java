@@ -25,14 +25,16 @@ final class AccountsWatcher {
 
     private final Terminal terminal;
     private final AccountsProvider source;
-    private final AccountsOptions options;
+    private final int low;
+    private final Duration interval;
     private @Nullable AccountsResponse good;
     private Instant goodSince = Instant.MIN;
 
-    AccountsWatcher(Terminal terminal, AccountsProvider source, AccountsOptions options) {
+    AccountsWatcher(Terminal terminal, AccountsProvider source, int low, Duration interval) {
         this.terminal = terminal;
         this.source = source;
-        this.options = options;
+        this.low = low;
+        this.interval = interval;
     }
 
     /** Goes on until this process or its output ends, and so never returns an exit code. */
@@ -43,9 +45,7 @@ final class AccountsWatcher {
         while (true) {
             List<String> complaints = read();
             show(frame(ZonedDateTime.now(terminal.timing().clock()), complaints));
-            terminal.timing()
-                    .sleeper()
-                    .sleep(Duration.ofSeconds(options.watch()).toMillis());
+            terminal.timing().sleeper().sleep(interval.toMillis());
         }
     }
 
@@ -70,8 +70,8 @@ final class AccountsWatcher {
 
     private List<StyledLine> frame(ZonedDateTime now, List<String> complaints) throws InterruptedException {
         List<StyledLine> lines = new ArrayList<>();
-        lines.add(
-                StyledLine.of(TIME.format(now) + ", again every " + options.watch() + " s until Ctrl-C", Style.QUIET));
+        lines.add(StyledLine.of(
+                TIME.format(now) + ", again every " + interval.toSeconds() + " s until Ctrl-C", Style.QUIET));
         complaints.stream()
                 .filter(complaint -> !complaint.isBlank())
                 .map(complaint -> StyledLine.of(ControlCharacters.replace(complaint), Style.BAD))
@@ -79,10 +79,10 @@ final class AccountsWatcher {
         if (good != null) {
             if (!complaints.isEmpty()) {
                 String age = age(Duration.between(goodSince, now));
-                lines.add(StyledLine.of("What follows is " + age + " old.", Style.PENDING));
+                lines.add(StyledLine.of("Showing data from " + age + " ago.", Style.PENDING));
             }
             lines.add(StyledLine.of("", Style.PLAIN));
-            lines.addAll(AccountsTable.of(good.accounts(), now, options.low(), TerminalWidth.of(terminal)));
+            lines.addAll(AccountsTable.of(good.accounts(), now, low, TerminalWidth.of(terminal)));
         }
         return lines;
     }

@@ -10,74 +10,99 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Lists the catalogue. */
-final class ApisCommand implements Command {
-    private final Map<String, String> titles =
-            DocumentedApi.all().collect(Collectors.toMap(DocumentedApi::name, DocumentedApi::title));
+@Command(
+        name = "apis",
+        description = {
+            "List the cloud calls that are known.",
+            "",
+            "Prints of each whether config.json permits it, and how it reaches WeChat."
+        },
+        exitCodeList = {"0:there are some", "1:no API matches", "2:misuse"})
+final class ApisCommand extends CliCommand {
+    private final Terminal terminal;
 
-    @Override
-    public String help() {
-        return """
-                Usage: ./cloudcall apis [FILTER]
-                       ./cloudcall apis --markdown
+    @ArgGroup
+    private Selection selection = new Selection();
 
-                Lists the cloud calls that are known, those alone whose name, path or title holds FILTER: whether config.json
-                permits them, and how they reach WeChat. --markdown prints what docs/APIS.md holds.
+    private static final class Selection {
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "FILTER",
+                description = "List only those whose name, path or title has it.")
+        private String filter = "";
 
-                Exit code: 0 if there are any, 1 if not, 2 for misuse.
-                """;
+        @Option(names = "--markdown", description = "Print the text of docs/APIS.md instead.")
+        private boolean markdown;
+    }
+
+    ApisCommand(Terminal terminal) {
+        this.terminal = terminal;
     }
 
     @Override
-    public int run(Terminal terminal, List<String> options) {
-        if (options.equals(List.of("--markdown"))) {
+    public Integer call() {
+        if (selection.markdown) {
             terminal.out().print(ApiReferencePage.text());
             return 0;
         }
-        if (options.size() > 1 || (options.size() == 1 && options.getFirst().startsWith("-"))) {
-            throw new UsageException("apis takes one filter");
-        }
-        String filter = options.isEmpty() ? "" : options.getFirst().toLowerCase(Locale.ROOT);
-        List<Api> apis =
-                ApiCatalog.all().stream().filter(api -> matches(api, filter)).toList();
-        if (apis.isEmpty()) {
+        Map<String, String> titles = titles();
+        String filter = selection.filter.toLowerCase(Locale.ROOT);
+        List<ApiRow> rows = ApiCatalog.all().stream()
+                .map(api -> new ApiRow(api, titles.getOrDefault(api.name(), "")))
+                .filter(row -> row.matches(filter))
+                .toList();
+        if (rows.isEmpty()) {
             terminal.err().println("cloudcall: no API matches " + filter);
             return 1;
         }
-        ApiPermissions permissions = permissions(terminal);
-        terminal.out().print(table(apis, permissions));
+        terminal.out().print(table(rows, permissions()));
         return 0;
     }
 
-    private static ApiPermissions permissions(Terminal terminal) {
+    private static Map<String, String> titles() {
+        return DocumentedApi.all().collect(Collectors.toMap(DocumentedApi::name, DocumentedApi::title));
+    }
+
+    private ApiPermissions permissions() {
         try {
             return PermissionsFile.load(terminal.environment());
         } catch (InvalidRequestException unusable) {
-            throw new UsageException(unusable.getMessageText());
+            throw misuse(unusable.getMessageText());
         }
     }
 
-    private boolean matches(Api api, String filter) {
-        String all = api.name() + " " + api.path() + " " + title(api);
-        return all.toLowerCase(Locale.ROOT).contains(filter);
+    private record ApiRow(Api api, String title) {
+        boolean matches(String filter) {
+            String all = api.name() + " " + api.path() + " " + title;
+            return all.toLowerCase(Locale.ROOT).contains(filter);
+        }
     }
 
     /** Titles come last: they are wide. */
-    private String table(List<Api> apis, ApiPermissions permissions) {
-        int names = width(apis, Api::name);
-        int paths = width(apis, Api::path);
+    private static String table(List<ApiRow> rows, ApiPermissions permissions) {
+        int names = width(rows, Api::name);
+        int paths = width(rows, Api::path);
         StringBuilder table =
                 new StringBuilder(line("permitted", padded("API", names), "how", padded("path", paths), ""));
-        for (Api api : apis) {
+        for (ApiRow row : rows) {
+            Api api = row.api();
             String permitted = permissions.allows(api) ? "yes" : "-";
-            table.append(line(permitted, padded(api.name(), names), how(api), padded(api.path(), paths), title(api)));
+            table.append(line(permitted, padded(api.name(), names), how(api), padded(api.path(), paths), row.title()));
         }
         return table.toString();
     }
 
-    private static int width(List<Api> apis, Function<Api, String> column) {
-        return apis.stream().mapToInt(api -> column.apply(api).length()).max().orElse(0);
+    private static int width(List<ApiRow> rows, Function<Api, String> column) {
+        return rows.stream()
+                .mapToInt(row -> column.apply(row.api()).length())
+                .max()
+                .orElse(0);
     }
 
     private static String line(String permitted, String name, String how, String path, String title) {
@@ -91,10 +116,6 @@ final class ApisCommand implements Command {
             case WRITE -> api.method().name();
             case UPLOAD, TOKEN -> "refused";
         };
-    }
-
-    private String title(Api api) {
-        return titles.getOrDefault(api.name(), "");
     }
 
     private static String padded(String text, int width) {

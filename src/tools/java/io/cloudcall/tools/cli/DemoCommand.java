@@ -10,31 +10,30 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
 
 /** Plays a story against a sandbox, whatever the environment says. */
-final class DemoCommand implements Command {
+@Command(
+        name = "demo",
+        description = {
+            "Play a shop's story against a sandbox.",
+            "",
+            "Prints each event that the function gets, as a router, and what it returns: an account is bound, an order placed, "
+                    + "followed and canceled. The sandbox is its own, never WeChat. An hour goes by on the sandbox's clock, not "
+                    + "on yours."
+        },
+        exitCodeList = {"0:every call succeeded", "1:a call failed", "2:misuse"})
+final class DemoCommand extends CliCommand {
+    private final Terminal terminal;
 
-    @Override
-    public String help() {
-        return """
-                Usage: ./cloudcall demo
-
-                Plays a shop's story against a sandbox of its own, never against WeChat, and prints each event that the
-                function gets, as a router, and what it returns: an account is bound, an order placed, followed and
-                cancelled. An hour goes by on the sandbox's clock, not on yours.
-
-                Exit code: 0 if every call succeeded, 1 if not, 2 for misuse.
-                """;
+    DemoCommand(Terminal terminal) {
+        this.terminal = terminal;
     }
 
     @Override
-    public int run(Terminal terminal, List<String> options) throws IOException {
-        if (!options.isEmpty()) {
-            throw new UsageException("demo has no option " + options.getFirst());
-        }
+    public Integer call() throws IOException {
         MockClock clock = MockClock.at(Instant.now());
         Timing timing = new Timing(clock, RandomGenerator.getDefault(), Thread::sleep);
         try (Sandbox sandbox = Sandbox.builder().clock(clock).start();
@@ -55,7 +54,7 @@ final class DemoCommand implements Command {
 
     /** Prints calls and results, one line each. */
     private static final class Printed implements DemoScenario.DemoListener {
-        private static final int LONGEST = 400;
+        private static final int MAX_LENGTH = 400;
 
         private final InProcessFunction function;
         private final MockClock clock;
@@ -80,7 +79,7 @@ final class DemoCommand implements Command {
         }
 
         private static String shortened(String text) {
-            return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+            return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
         }
 
         @Override

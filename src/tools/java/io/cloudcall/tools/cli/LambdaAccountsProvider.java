@@ -41,8 +41,7 @@ final class LambdaAccountsProvider implements AccountsProvider {
      */
     static LambdaAccountsProvider of(String stack, @Nullable String region, Map<String, String> environment)
             throws IOException, InterruptedException {
-        Path aws = ExternalCommand.find("aws", environment)
-                .orElseThrow(() -> new IOException("found no aws on the PATH; install it first"));
+        Path aws = ExternalCommand.find("aws", environment).orElseThrow(() -> new IOException("aws not found on PATH"));
         Map<String, String> own = new HashMap<>(environment);
         if (region != null) {
             own.put("AWS_REGION", region);

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** How many waybills are left to an account. */
 record Quota(BigDecimal left) {
     private static final int BAR_CELLS = 10;
-    private static final int MOST_CELLS = 12;
+    private static final int MAX_CELLS = 12;
 
     /** The quota of an account, if it has one. */
     static Optional<Quota> of(Account account) {
@@ -22,7 +22,7 @@ record Quota(BigDecimal left) {
 
     String text() {
         BigDecimal shortest = left.stripTrailingZeros();
-        return DisplayWidth.truncate(shortest.toPlainString(), MOST_CELLS);
+        return DisplayWidth.truncate(shortest.toPlainString(), MAX_CELLS);
     }
 
     /** A part of a bar as long as that part of {@code full}; something of it shows unless nothing is left. */

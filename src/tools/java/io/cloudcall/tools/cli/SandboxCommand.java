@@ -6,72 +6,80 @@ import io.cloudcall.tools.sandbox.SandboxCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Serves the sandbox. */
-final class SandboxCommand implements Command {
+@Command(
+        name = "sandbox",
+        description = {
+            "Serve WeChat in miniature until Ctrl-C.",
+            "",
+            "Prints the settings that point the function at it."
+        })
+final class SandboxCommand extends CliCommand {
+    private final Terminal terminal;
 
-    @Override
-    public String help() {
-        return """
-                Usage: ./cloudcall sandbox [--host ADDRESS] [--port N] [--tls]
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            converter = NonBlank.class,
+            description =
+                    "Listen on another address of this machine than loopback, such as the Docker bridge's, which containers "
+                            + "reach as host.docker.internal.")
+    private @Nullable String host;
 
-                Serves WeChat in miniature on the loopback interface until Ctrl-C, and prints the settings that point the
-                function at it.
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            converter = WholeNumber.Port.class,
+            description = "Listen on port N; on a free one if it is left out.")
+    private int port;
 
-                  --host ADDRESS  listen on another address of this machine, such as the Docker bridge's, which containers
-                                  reach as host.docker.internal
-                  --port N        listen on port N; a free one if it is left out
-                  --tls           speak HTTPS, with a certificate that is made anew each time
-                """;
+    @Option(names = "--tls", description = "Speak HTTPS, with a certificate that is made anew each time.")
+    private boolean tls;
+
+    SandboxCommand(Terminal terminal) {
+        this.terminal = terminal;
     }
 
     @Override
-    public int run(Terminal terminal, List<String> options) throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         SandboxBuilder builder = Sandbox.builder();
-        Path caFile = null;
-        for (Iterator<String> rest = options.iterator(); rest.hasNext(); ) {
-            String option = rest.next();
-            switch (option) {
-                case "--host" -> builder.host(host(rest));
-                case "--port" -> builder.port(Port.of(rest));
-                case "--tls" -> {
-                    SandboxCertificate certificate = SandboxCertificate.forLoopback(certificateFolder());
-                    caFile = certificate.caFile();
-                    caFile.toFile().deleteOnExit();
-                    builder.certificate(certificate);
-                }
-                default -> throw new UsageException("sandbox has no option " + option);
-            }
+        if (host != null) {
+            builder.host(host);
         }
+        if (port > 0) {
+            builder.port(port);
+        }
+        Path caFile = tls ? addCertificate(builder) : null;
         Sandbox sandbox = start(builder);
         terminal.out().print(settings(sandbox, caFile));
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private static Sandbox start(SandboxBuilder builder) {
+    private Sandbox start(SandboxBuilder builder) {
         try {
             return builder.start();
         } catch (IllegalStateException taken) {
-            throw new UsageException("cannot listen on that address and port: another program may have taken it");
+            throw misuse("cannot listen on that address and port: another program may have taken it");
         }
+    }
+
+    private static Path addCertificate(SandboxBuilder builder) throws IOException {
+        SandboxCertificate certificate = SandboxCertificate.forLoopback(certificateFolder());
+        certificate.caFile().toFile().deleteOnExit();
+        builder.certificate(certificate);
+        return certificate.caFile();
     }
 
     private static Path certificateFolder() throws IOException {
         Path folder = Files.createTempDirectory("cloudcall-sandbox");
         folder.toFile().deleteOnExit();
         return folder;
-    }
-
-    private static String host(Iterator<String> rest) {
-        if (!rest.hasNext()) {
-            throw new UsageException("--host takes an address");
-        }
-        return rest.next();
     }
 
     private static String settings(Sandbox sandbox, @Nullable Path caFile) {

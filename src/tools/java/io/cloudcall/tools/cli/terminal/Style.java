@@ -1,8 +1,6 @@
 package io.cloudcall.tools.cli.terminal;
 
-import java.util.Locale;
-
-/** How text looks where there are colours. */
+/** How text looks where there are colors. */
 public enum Style {
     /** As all text does. */
     PLAIN(""),
@@ -26,9 +24,5 @@ public enum Style {
 
     String toAnsi(String text) {
         return rendition.isEmpty() || text.isBlank() ? text : "\u001b[" + rendition + "m" + text + "\u001b[0m";
-    }
-
-    String cssClass() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

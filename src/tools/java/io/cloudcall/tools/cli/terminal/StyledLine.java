@@ -43,7 +43,7 @@ public record StyledLine(List<StyledSpan> spans) {
         return new StyledLine(kept);
     }
 
-    /** As a terminal takes it, with colours or without; no blanks at its end. */
+    /** As a terminal takes it, with colors or without; no blanks at its end. */
     public String toAnsi(boolean coloured) {
         String text = spans.stream()
                 .map(span -> coloured ? span.style().toAnsi(span.text()) : span.text())

@@ -1,4 +1,4 @@
-/** Text in the cells of a terminal: how wide it is, what may be printed, colours, and pictures of it. */
+/** Text in the cells of a terminal: how wide it is, what may be printed, and colors. */
 @NullMarked
 package io.cloudcall.tools.cli.terminal;
 

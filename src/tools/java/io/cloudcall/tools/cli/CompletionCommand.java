@@ -1,0 +1,26 @@
+package io.cloudcall.tools.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+
+/** Prints what bash and zsh complete command lines with. */
+@Command(
+        name = "completion",
+        description = {
+            "Print a script that completes these words in bash and zsh.",
+            "",
+            "To be read by the shell: source <(./cloudcall completion)"
+        })
+final class CompletionCommand extends CliCommand {
+    private final Terminal terminal;
+
+    CompletionCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        terminal.out().print(AutoComplete.bash("cloudcall", spec().root().commandLine()));
+        return 0;
+    }
+}

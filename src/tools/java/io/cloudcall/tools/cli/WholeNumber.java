@@ -1,0 +1,51 @@
+package io.cloudcall.tools.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads a number that is written in digits alone. */
+abstract class WholeNumber implements ITypeConverter<Integer> {
+    private final int min;
+    private final int max;
+
+    private WholeNumber(int min, int max) {
+        this.min = min;
+        this.max = max;
+    }
+
+    @Override
+    public final Integer convert(String text) {
+        int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+        if (number < min || number > max) {
+            throw new TypeConversionException("'" + text + "' is not a whole number from " + min + " to " + max);
+        }
+        return number;
+    }
+
+    /** Of TCP, but not 0, which means any. */
+    static final class Port extends WholeNumber {
+        private static final int MAX_PORT = 65_535;
+
+        Port() {
+            super(1, MAX_PORT);
+        }
+    }
+
+    /** Up to a day. */
+    static final class Seconds extends WholeNumber {
+        private static final int MAX_SECONDS = 86_400;
+
+        Seconds() {
+            super(1, MAX_SECONDS);
+        }
+    }
+
+    /** A number of waybills. */
+    static final class Waybills extends WholeNumber {
+        private static final int MAX_WAYBILLS = 999_999_999;
+
+        Waybills() {
+            super(0, MAX_WAYBILLS);
+        }
+    }
+}
