@@ -17,7 +17,9 @@ public record TransportResponse(int status, Map<String, String> headers, byte[] 
     /** Copies the headers. */
     public TransportResponse {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach(copy::putIfAbsent);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            copy.putIfAbsent(header.getKey(), header.getValue());
+        }
         headers = copy;
     }
 

@@ -95,7 +95,9 @@ final class VertxTransport implements Transport {
 
     private static TransportResponse toResponse(HttpResponse<byte[]> response) {
         Map<String, String> headers = new LinkedHashMap<>();
-        response.headers().forEach(headers::putIfAbsent);
+        for (Map.Entry<String, String> header : response.headers()) {
+            headers.putIfAbsent(header.getKey(), header.getValue());
+        }
         byte[] body = response.body() == null ? new byte[0] : response.body();
         return new TransportResponse(response.statusCode(), headers, body);
     }
