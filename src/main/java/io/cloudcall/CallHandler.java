@@ -4,6 +4,7 @@ import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
+import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.config.FunctionConfig;
@@ -79,8 +80,8 @@ interface CallHandler extends AutoCloseable {
         /** A router's caller chose the API, otherwise the operator did. */
         private void reject(String sentence) {
             throw settings.isRouter()
-                    ? InvalidRequestException.ofCaller(sentence)
-                    : new InvalidRequestException(sentence);
+                    ? new InvalidRequestException(sentence)
+                    : new ConfigurationException(sentence);
         }
 
         @Override

@@ -3,9 +3,9 @@ package io.cloudcall;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.call.CallRejectedException;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
-import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.config.FunctionConfig;
 import io.cloudcall.event.InvocationEvent;
@@ -142,8 +142,8 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         try {
             boolean callerChose = isRouter() && !event.isQuotaWatch();
             return InvocationResult.fromResult(handler.handle(event.toCallRequest(), deadline, trace), callerChose);
-        } catch (InvalidRequestException unusable) {
-            return InvocationResult.fromInvalidRequest(unusable, name);
+        } catch (CallRejectedException rejected) {
+            return InvocationResult.fromRejection(rejected, name);
         } catch (WeChatCallException failed) {
             log.logException(failed);
             return InvocationResult.fromFailure(failed, name);

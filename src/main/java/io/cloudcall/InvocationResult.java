@@ -1,5 +1,6 @@
 package io.cloudcall;
 
+import io.cloudcall.call.CallRejectedException;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.PlatformError;
@@ -34,11 +35,12 @@ record InvocationResult(CallResult result, int status, Outcome outcome) {
                 result, HttpStatusMapping.forResult(result), isCallers ? Outcome.CALLER_FAULT : outcome);
     }
 
-    static InvocationResult fromInvalidRequest(InvalidRequestException unusable, String api) {
+    static InvocationResult fromRejection(CallRejectedException rejected, String api) {
+        CallResult result = rejected.result(api);
         return new InvocationResult(
-                unusable.result(api),
-                HttpStatusMapping.forException(unusable),
-                unusable.isCallers() ? Outcome.CALLER_FAULT : Outcome.SETUP_FAULT);
+                result,
+                HttpStatusMapping.forException(rejected, result),
+                rejected instanceof InvalidRequestException ? Outcome.CALLER_FAULT : Outcome.SETUP_FAULT);
     }
 
     static InvocationResult fromFailure(WeChatCallException failed, String api) {

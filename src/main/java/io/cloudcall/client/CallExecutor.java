@@ -97,7 +97,7 @@ final class CallExecutor implements AutoCloseable {
     }
 
     private static void reject(String sentence) {
-        throw InvalidRequestException.ofCaller(sentence);
+        throw new InvalidRequestException(sentence);
     }
 
     /** Returns the exception for a successful call whose response is unusable. */

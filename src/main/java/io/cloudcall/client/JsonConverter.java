@@ -95,6 +95,6 @@ final class JsonConverter {
     }
 
     private static InvalidRequestException invalid(String why) {
-        return InvalidRequestException.ofCaller("The call's data cannot be sent: " + why + ".");
+        return new InvalidRequestException("The call's data cannot be sent: " + why + ".");
     }
 }

@@ -1,6 +1,6 @@
 package io.cloudcall.config;
 
-import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.http.tls.PemCertificates;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -25,10 +25,10 @@ final class CaFileReader {
         try {
             return PemCertificates.read(Path.of(file));
         } catch (IOException | InvalidPathException e) {
-            throw new InvalidRequestException(
+            throw new ConfigurationException(
                     CA_FILE_VARIABLE + " names a file that cannot be read: set it to a PEM file of certificates.");
         } catch (CertificateException e) {
-            throw new InvalidRequestException(
+            throw new ConfigurationException(
                     CA_FILE_VARIABLE + " names a file without certificates: set it to a PEM file of certificates.");
         }
     }

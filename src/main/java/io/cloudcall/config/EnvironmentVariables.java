@@ -1,6 +1,6 @@
 package io.cloudcall.config;
 
-import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.ConfigurationException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ record EnvironmentVariables(Map<String, String> variables) {
 
     /** @param what what the variable holds, to end the sentence "set it to …" with */
     String required(String name, String what) {
-        return get(name).orElseThrow(() -> new InvalidRequestException(name + " is not set: set it to " + what + "."));
+        return get(name).orElseThrow(() -> new ConfigurationException(name + " is not set: set it to " + what + "."));
     }
 
     /** A number of milliseconds of at least one and at most 15 minutes, Lambda's longest time-out. */
@@ -28,7 +28,7 @@ record EnvironmentVariables(Map<String, String> variables) {
                 return millis;
             }
         }
-        throw new InvalidRequestException(
+        throw new ConfigurationException(
                 name + " is not a number of milliseconds from 1 to 900000: set it to one, or remove it to get "
                         + byDefault + ".");
     }
@@ -38,6 +38,6 @@ record EnvironmentVariables(Map<String, String> variables) {
         if (value.equals("true") || value.equals("false")) {
             return value.equals("true");
         }
-        throw new InvalidRequestException(name + " is neither true nor false: set it to one of them, or remove it.");
+        throw new ConfigurationException(name + " is neither true nor false: set it to one of them, or remove it.");
     }
 }

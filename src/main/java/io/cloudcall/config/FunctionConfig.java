@@ -34,7 +34,7 @@ public record FunctionConfig(
     /**
      * Reads the environment.
      *
-     * @throws io.cloudcall.openapi.InvalidRequestException if a setting is missing or wrong
+     * @throws ConfigurationException if a setting is missing or wrong
      */
     public static FunctionConfig fromEnvironment(Map<String, String> environment) {
         EnvironmentVariables settings = new EnvironmentVariables(environment);

@@ -1,7 +1,7 @@
 package io.cloudcall.config;
 
 import io.cloudcall.call.ApiPermissions;
-import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.json.JsonParseException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,7 @@ public final class PermissionsFile {
      * Reads the file that the environment variable names, or the packaged one.
      *
      * @param environment environment variables
-     * @throws InvalidRequestException if the file cannot be read or is malformed; its sentence names the remedy
+     * @throws ConfigurationException if the file cannot be read or is malformed; its sentence names the remedy
      */
     public static ApiPermissions load(Map<String, String> environment) {
         Optional<String> file = new EnvironmentVariables(environment).get(CONFIG_VARIABLE);
@@ -33,9 +33,9 @@ public final class PermissionsFile {
         try {
             return ApiPermissions.parse(file.isEmpty() ? loadBundled() : Files.readAllBytes(Path.of(file.get())));
         } catch (IOException | InvalidPathException unreadable) {
-            throw new InvalidRequestException(name + " cannot be read" + REMEDY);
+            throw new ConfigurationException(name + " cannot be read" + REMEDY);
         } catch (JsonParseException malformed) {
-            throw new InvalidRequestException(name + " is not usable, " + malformed.getMessage() + REMEDY);
+            throw new ConfigurationException(name + " is not usable, " + malformed.getMessage() + REMEDY);
         }
     }
 

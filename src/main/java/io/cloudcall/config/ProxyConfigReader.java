@@ -1,6 +1,6 @@
 package io.cloudcall.config;
 
-import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.http.Hosts;
 import io.cloudcall.http.ProxyConfig;
 import java.net.URI;
@@ -35,7 +35,7 @@ final class ProxyConfigReader {
         } catch (URISyntaxException | IllegalArgumentException malformed) {
             // Reported below, without the text: it may hold a password.
         }
-        throw new InvalidRequestException(PROXY_VARIABLE
+        throw new ConfigurationException(PROXY_VARIABLE
                 + " is not the URL of an HTTP proxy: set it to one such as http://user:password@proxy.example:3128.");
     }
 

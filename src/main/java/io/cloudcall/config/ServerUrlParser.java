@@ -1,6 +1,6 @@
 package io.cloudcall.config;
 
-import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.http.Hosts;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -57,7 +57,7 @@ final class ServerUrlParser {
         }
     }
 
-    private static InvalidRequestException invalid(String name, String what) {
-        return new InvalidRequestException(name + " " + what + ".");
+    private static ConfigurationException invalid(String name, String what) {
+        return new ConfigurationException(name + " " + what + ".");
     }
 }

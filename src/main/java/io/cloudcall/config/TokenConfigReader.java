@@ -1,6 +1,6 @@
 package io.cloudcall.config;
 
-import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.secret.AppSecretConfig;
 import io.cloudcall.wechat.TokenConfig;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class TokenConfigReader {
     private static @Nullable String authorizationHeader(EnvironmentVariables settings) {
         String value = settings.get(AUTHORIZATION_VARIABLE).orElse(null);
         if (value != null && !value.matches("[ -~]*")) {
-            throw new InvalidRequestException(AUTHORIZATION_VARIABLE
+            throw new ConfigurationException(AUTHORIZATION_VARIABLE
                     + " holds characters that a header cannot: set it to a value such as Bearer …, in one line.");
         }
         return value;
@@ -43,13 +43,13 @@ final class TokenConfigReader {
                     "the AppSecret of the mini program, or set " + ARN_VARIABLE + " to the secret that holds it"));
         }
         if (settings.get(SECRET_VARIABLE).isPresent()) {
-            throw new InvalidRequestException(
+            throw new ConfigurationException(
                     SECRET_VARIABLE + " and " + ARN_VARIABLE + " are both set: remove one of them.");
         }
         try {
             return AppSecretConfig.fromSecretsManager(arn.get(), settings.variables());
         } catch (IllegalArgumentException unusable) {
-            throw new InvalidRequestException(String.valueOf(unusable.getMessage()));
+            throw new ConfigurationException(String.valueOf(unusable.getMessage()));
         }
     }
 }

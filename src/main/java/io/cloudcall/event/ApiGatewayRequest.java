@@ -113,10 +113,10 @@ record ApiGatewayRequest(PayloadFormat format, JsonObject event, String target) 
                 return JsonObject.EMPTY;
             }
         } catch (JsonParseException notJson) {
-            throw InvalidRequestException.ofCaller("The body is not usable JSON, " + notJson.getMessage()
+            throw new InvalidRequestException("The body is not usable JSON, " + notJson.getMessage()
                     + ": send a JSON object with the call's data.");
         }
-        throw InvalidRequestException.ofCaller(
+        throw new InvalidRequestException(
                 "The body is JSON, but not an object: send a JSON object with the call's data.");
     }
 

@@ -69,7 +69,7 @@ record DirectInvocation(JsonObject data, String parseError, String target) imple
     @Override
     public CallRequest toCallRequest() {
         if (!parseError.isEmpty()) {
-            throw InvalidRequestException.ofCaller(parseError + REMEDY);
+            throw new InvalidRequestException(parseError + REMEDY);
         }
         return isRouter() ? RouterRequest.parse(data) : CallRequest.of(target, data);
     }

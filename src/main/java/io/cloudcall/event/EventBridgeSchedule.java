@@ -32,7 +32,7 @@ record EventBridgeSchedule(String api) implements InvocationEvent {
     @Override
     public CallRequest toCallRequest() {
         if (api.equals(CallRequest.ANY)) {
-            throw InvalidRequestException.ofCaller(
+            throw new InvalidRequestException(
                     "A schedule's own event names no API: give the schedule the input " + RouterRequest.EXAMPLE + ".");
         }
         return CallRequest.of(api, JsonObject.EMPTY);

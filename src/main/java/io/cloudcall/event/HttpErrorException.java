@@ -9,7 +9,7 @@ final class HttpErrorException extends InvalidRequestException {
     private final int status;
 
     HttpErrorException(int status, String sentence) {
-        super(sentence, true);
+        super(sentence);
         this.status = status;
     }
 

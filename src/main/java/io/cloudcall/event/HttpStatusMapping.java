@@ -1,5 +1,6 @@
 package io.cloudcall.event;
 
+import io.cloudcall.call.CallRejectedException;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.InvalidRequestException;
 import java.util.Map;
@@ -21,16 +22,17 @@ public final class HttpStatusMapping {
 
     private HttpStatusMapping() {}
 
-    /** Of a call that was made, or refused because of the function's own set-up. Whatever else WeChat says is a bad gateway. */
+    /** Returns the status of a call that was made. Whatever else WeChat answers is a bad gateway. */
     public static int forResult(CallResult result) {
         return result.isError() ? STATUS_BY_CODE.getOrDefault(result.numericErrCode(), BAD_GATEWAY) : OK;
     }
 
-    /** Of a call that was not made. */
-    public static int forException(InvalidRequestException unusable) {
-        if (unusable instanceof HttpErrorException refusal) {
-            return refusal.status();
+    /** Returns the status of a call that was not made, and ended with {@code result}. */
+    public static int forException(CallRejectedException rejected, CallResult result) {
+        if (rejected instanceof HttpErrorException error) {
+            return error.status();
         }
-        return unusable.isCallers() ? BAD_REQUEST : SERVER_ERROR;
+        int status = forResult(result);
+        return status == SERVER_ERROR && rejected instanceof InvalidRequestException ? BAD_REQUEST : status;
     }
 }

@@ -2,6 +2,7 @@ package io.cloudcall.event;
 
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
+import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonObject;
@@ -38,7 +39,7 @@ public record QuotaWatchEvent(String target, JsonObject event) implements Invoca
     public CallRequest toCallRequest() {
         lowQuotaThreshold();
         if (!target.equals(WATCHED_API) && !target.equals(CallRequest.ANY)) {
-            throw new InvalidRequestException("The quota watch reads " + WATCHED_API
+            throw new ConfigurationException("The quota watch reads " + WATCHED_API
                     + ", and this function is another call: set CLOUD_CALL_API to " + WATCHED_API
                     + " or *, or QuotaWatch to off.");
         }
@@ -59,7 +60,7 @@ public record QuotaWatchEvent(String target, JsonObject event) implements Invoca
                 return Long.parseLong(number.literal());
             }
         }
-        throw InvalidRequestException.ofCaller("An event with the field " + FIELD
+        throw new InvalidRequestException("An event with the field " + FIELD
                 + " is the quota watch's, and this one is not as it must be: send {\"" + FIELD
                 + "\":{\"lowQuota\":100}}, a whole number, and nothing else.");
     }

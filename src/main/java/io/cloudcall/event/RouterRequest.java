@@ -54,6 +54,6 @@ final class RouterRequest {
     }
 
     private static InvalidRequestException invalid(String why) {
-        return InvalidRequestException.ofCaller(why + ": send an event such as " + EXAMPLE + ".");
+        return new InvalidRequestException(why + ": send an event such as " + EXAMPLE + ".");
     }
 }

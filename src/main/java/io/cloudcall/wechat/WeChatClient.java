@@ -121,7 +121,7 @@ public final class WeChatClient implements AutoCloseable {
                 ? TransportRequest.post(target, query, data.body(), api.isReadOnly())
                 : TransportRequest.get(target, query, api.isReadOnly());
         if (call.requestUri().length() > MAX_URI_LENGTH) {
-            throw InvalidRequestException.ofCaller("The call's data is too long to travel in a URL: send less of it.");
+            throw new InvalidRequestException("The call's data is too long to travel in a URL: send less of it.");
         }
         return call;
     }

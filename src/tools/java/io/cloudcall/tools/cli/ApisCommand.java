@@ -3,7 +3,7 @@ package io.cloudcall.tools.cli;
 import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.call.ApiPermissions;
-import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.config.PermissionsFile;
 import java.util.List;
 import java.util.Locale;
@@ -72,8 +72,8 @@ final class ApisCommand extends CliCommand {
     private ApiPermissions permissions() {
         try {
             return PermissionsFile.load(terminal.environment());
-        } catch (InvalidRequestException unusable) {
-            throw misuse(unusable.getMessageText());
+        } catch (ConfigurationException unusable) {
+            throw misuse(unusable.getMessage());
         }
     }
 
