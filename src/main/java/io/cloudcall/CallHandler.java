@@ -1,13 +1,10 @@
 package io.cloudcall;
 
-import io.cloudcall.call.Api;
-import io.cloudcall.call.ApiCatalog;
-import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.CallRejectedException;
 import io.cloudcall.call.CallResult;
-import io.cloudcall.call.ConfigurationException;
-import io.cloudcall.call.InvalidRequestException;
-import io.cloudcall.call.PlatformError;
+import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.FunctionConfig;
+import io.cloudcall.event.InvocationEvent;
 import io.cloudcall.http.ProxyConfig;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.wechat.Deadline;
@@ -15,73 +12,55 @@ import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
 import io.cloudcall.wechat.TokenConfig;
 import io.cloudcall.wechat.WeChatClient;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
-/** The cloud calls that a function makes. Thread-safe. */
+/** Makes the cloud calls of a function. Thread-safe. */
 interface CallHandler extends AutoCloseable {
 
     /**
-     * Makes a call.
+     * Makes the call that an event asks for.
      *
-     * @param trace takes down what is done for it
-     * @throws InvalidRequestException if the function is not set up for it, or the call cannot be made as it is asked for
+     * @param recorder records what is done for it
+     * @throws CallRejectedException if the function is not set up for it, or the event is not usable
      * @throws io.cloudcall.wechat.WeChatCallException if WeChat gave no answer
      */
-    CallResult handle(CallRequest request, Deadline deadline, InvocationRecorder trace);
+    CallResult handle(InvocationEvent event, Deadline deadline, InvocationRecorder recorder);
 
     @Override
     void close();
 
-    /** Those that an environment describes: for an unusable environment none, which is said each time. */
-    static CallHandler create(Map<String, String> environment, Timing timing, SecretRedactor redactor) {
+    /** Returns the handler that the environment describes; for an unusable environment one that rejects each call. */
+    static CallHandler create(EnvironmentVariables variables, Timing timing, SecretRedactor redactor) {
         try {
-            FunctionConfig settings = FunctionConfig.fromEnvironment(environment);
-            registerSecrets(settings, redactor);
-            return new PermissionCheckingCallHandler(
-                    settings,
+            FunctionConfig config = FunctionConfig.fromEnvironment(variables);
+            registerSecrets(config, redactor);
+            return new WeChatCallHandler(
+                    new CallResolver(config.permissions()),
                     WeChatClient.create(
-                            settings.baseUrl(), settings.httpClientConfig(), settings.tokenConfig(), timing, redactor));
-        } catch (RuntimeException wrong) {
-            return new MisconfiguredCallHandler(wrong);
+                            config.baseUrl(), config.httpClientConfig(), config.tokenConfig(), timing, redactor));
+        } catch (RuntimeException reason) {
+            return new MisconfiguredCallHandler(reason);
         }
     }
 
-    /** Those that are known from the start; tokens and stored secrets follow as they come. */
-    private static void registerSecrets(FunctionConfig settings, SecretRedactor redactor) {
-        ProxyConfig proxy = settings.httpClientConfig().proxy();
+    /** Registers what is secret from the start; tokens and stored secrets follow as they come. */
+    private static void registerSecrets(FunctionConfig config, SecretRedactor redactor) {
+        ProxyConfig proxy = config.httpClientConfig().proxy();
         if (proxy != null && proxy.credentials() != null) {
             redactor.addLastingSecret(proxy.credentials().password());
         }
-        if (settings.tokenConfig() instanceof TokenConfig.TokenService service) {
+        if (config.tokenConfig() instanceof TokenConfig.TokenService service) {
             redactor.addLastingSecret(Objects.requireNonNullElse(service.authorization(), ""));
             redactor.addLastingSecret(Objects.requireNonNullElse(service.url().getRawQuery(), ""));
         }
     }
 
-    /** Calls that WeChat answers, if they pass what Tencent's gateway would check. */
-    record PermissionCheckingCallHandler(FunctionConfig settings, WeChatClient client) implements CallHandler {
+    /** Makes calls at WeChat. */
+    record WeChatCallHandler(CallResolver resolver, WeChatClient client) implements CallHandler {
 
         @Override
-        public CallResult handle(CallRequest request, Deadline deadline, InvocationRecorder trace) {
-            Optional<Api> api = ApiCatalog.find(request.api());
-            if (api.isEmpty()) {
-                return PlatformError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md");
-            }
-            if (!settings.permissions().allows(api.get())) {
-                return PlatformError.NO_PERMISSION.result(
-                        "config.json does not list " + request.api() + " under permissions.openapi");
-            }
-            api.get().unsupportedReason().ifPresent(this::reject);
-            return client.call(api.get(), request, deadline, trace);
-        }
-
-        /** A router's caller chose the API, otherwise the operator did. */
-        private void reject(String sentence) {
-            throw settings.isRouter()
-                    ? new InvalidRequestException(sentence)
-                    : new ConfigurationException(sentence);
+        public CallResult handle(InvocationEvent event, Deadline deadline, InvocationRecorder recorder) {
+            return client.call(resolver.resolve(event), deadline, recorder);
         }
 
         @Override
@@ -90,11 +69,13 @@ interface CallHandler extends AutoCloseable {
         }
     }
 
-    /** No calls. */
+    /** Makes no calls. */
     record MisconfiguredCallHandler(RuntimeException reason) implements CallHandler {
 
+        /** An unusable event is the caller's to mend first. */
         @Override
-        public CallResult handle(CallRequest request, Deadline deadline, InvocationRecorder trace) {
+        public CallResult handle(InvocationEvent event, Deadline deadline, InvocationRecorder recorder) {
+            event.toCallRequest();
             throw reason;
         }
 

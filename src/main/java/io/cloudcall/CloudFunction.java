@@ -2,28 +2,21 @@ package io.cloudcall;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.cloudcall.call.ApiCatalog;
-import io.cloudcall.call.CallRejectedException;
-import io.cloudcall.call.CallRequest;
-import io.cloudcall.call.CallResult;
-import io.cloudcall.call.PlatformError;
+import io.cloudcall.call.FunctionTarget;
+import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.FunctionConfig;
+import io.cloudcall.event.EventParser;
 import io.cloudcall.event.InvocationEvent;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.StartType;
-import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
-import io.cloudcall.wechat.WeChatCallException;
 import io.cloudcall.wechat.WeChatClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +28,9 @@ import org.jspecify.annotations.Nullable;
  * exception: the caller gets the contract's error, the log the rest, without secrets.
  */
 public final class CloudFunction implements RequestStreamHandler, AutoCloseable {
-    /** Lambda refuses larger answers of synchronous invocations, in bytes. */
-    private static final int MAX_PAYLOAD_BYTES = 6 << 20;
-
-    private static final CallResult PAYLOAD_TOO_LARGE =
-            PlatformError.RESPONSE_TOO_LARGE.result("the result is larger than the 6 MiB that Lambda returns");
-
     private static final Set<String> DEBUG_LEVELS = Set.of("DEBUG", "TRACE");
 
-    private final String api;
+    private final EventParser eventParser;
     private final SecretRedactor redactor = new SecretRedactor();
     /** Replaced before a snapshot, after which no connection, token or secret from before it is to be used. */
     private volatile CallHandler handler;
@@ -70,13 +57,15 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
      */
     public CloudFunction(Map<String, String> environment, Timing timing) {
         WeChatClient.preload();
-        api = FunctionConfig.apiName(environment);
+        EnvironmentVariables variables = new EnvironmentVariables(environment);
+        FunctionTarget target = FunctionConfig.readTarget(variables);
+        eventParser = new EventParser(target);
         clock = timing.clock();
-        String initialization = environment.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", "");
+        String initialization = variables.get("AWS_LAMBDA_INITIALIZATION_TYPE").orElse("");
         starts = new StartType.StartTracker(initialization);
-        defaultApiLabel = ApiCatalog.find(api).isPresent() ? api : InvocationRecorder.UNKNOWN_API;
-        debugEnabled = DEBUG_LEVELS.contains(environment.getOrDefault("AWS_LAMBDA_LOG_LEVEL", ""));
-        handlerFactory = () -> CallHandler.create(environment, timing, redactor);
+        defaultApiLabel = target.api().isPresent() ? target.name() : InvocationRecorder.UNKNOWN_API;
+        debugEnabled = DEBUG_LEVELS.contains(variables.get("AWS_LAMBDA_LOG_LEVEL").orElse(""));
+        handlerFactory = () -> CallHandler.create(variables, timing, redactor);
         handler = handlerFactory.get();
         snapStart = initialization.equals("snap-start") ? SnapStartHook.register(this::beforeSnapshot) : null;
     }
@@ -94,76 +83,14 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         old.close();
     }
 
-    /** Answers one invocation. The only exception is one of the streams' own. */
+    /** Responds to one invocation. The only exception is one of the streams' own. */
     @Override
-    public void handleRequest(InputStream payload, OutputStream answer, Context context) throws IOException {
-        InvocationLogger log = new InvocationLogger(context, redactor);
-        InvocationRecorder trace = new InvocationRecorder(
-                clock, starts.recordInvocation(), defaultApiLabel, debugEnabled ? log::logDebug : null);
-        InvocationEvent event = InvocationEvent.parse(payload.readAllBytes(), api);
-        String requestId = Objects.requireNonNullElse(context.getAwsRequestId(), "");
-        Optional<String> immediate = event.preflightResponse(requestId);
-        answer.write(
-                immediate.isPresent()
-                        ? immediate.get().getBytes(StandardCharsets.UTF_8)
-                        : process(
-                                event,
-                                requestId,
-                                Deadline.forInvocation(context::getRemainingTimeInMillis),
-                                log,
-                                trace));
-    }
-
-    private byte[] process(
-            InvocationEvent event,
-            String requestId,
-            Deadline deadline,
-            InvocationLogger log,
-            InvocationRecorder trace) {
-        InvocationResult answered = call(event, deadline, log, trace);
-        if (event.isQuotaWatch()) {
-            answered = QuotaReportPublisher.publish(answered, event, log, trace);
-        }
-        byte[] answer = answered.toPayload(event, requestId);
-        if (answer.length > MAX_PAYLOAD_BYTES) {
-            answered = InvocationResult.fromResult(PAYLOAD_TOO_LARGE, isRouter());
-            answer = answered.toPayload(event, requestId);
-        }
-        if (answered.result().isError()) {
-            log.logError(answered.result());
-        }
-        log.logInvocation(answered, trace);
-        return answer;
-    }
-
-    private InvocationResult call(
-            InvocationEvent event, Deadline deadline, InvocationLogger log, InvocationRecorder trace) {
-        String name = loggableApiName(event.api(), trace);
-        try {
-            boolean callerChose = isRouter() && !event.isQuotaWatch();
-            return InvocationResult.fromResult(handler.handle(event.toCallRequest(), deadline, trace), callerChose);
-        } catch (CallRejectedException rejected) {
-            return InvocationResult.fromRejection(rejected, name);
-        } catch (WeChatCallException failed) {
-            log.logException(failed);
-            return InvocationResult.fromFailure(failed, name);
-        } catch (RuntimeException | LinkageError | StackOverflowError unexpected) {
-            log.logException(unexpected);
-            return InvocationResult.internalError();
-        }
-    }
-
-    private boolean isRouter() {
-        return api.equals(CallRequest.ANY);
-    }
-
-    /** A name that may stand in an errMsg and in the log: whoever asks a router could choose any text. */
-    private String loggableApiName(String asked, InvocationRecorder trace) {
-        if (ApiCatalog.find(asked).isEmpty()) {
-            return api;
-        }
-        trace.setApi(asked);
-        return asked;
+    public void handleRequest(InputStream payload, OutputStream response, Context context) throws IOException {
+        InvocationLogger logger = new InvocationLogger(context, redactor);
+        InvocationRecorder recorder = new InvocationRecorder(
+                clock, starts.recordInvocation(), defaultApiLabel, debugEnabled ? logger::logDebug : null);
+        InvocationEvent event = eventParser.parse(payload.readAllBytes());
+        response.write(new Invocation(event, context, recorder, logger).respond(handler, eventParser.target()));
     }
 
     /** Ends the connections and threads. Lambda never calls this; programs that embed the function may. */

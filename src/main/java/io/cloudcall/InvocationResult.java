@@ -5,15 +5,13 @@ import io.cloudcall.call.CallResult;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.event.HttpStatusMapping;
-import io.cloudcall.event.InvocationEvent;
 import io.cloudcall.telemetry.Outcome;
 import io.cloudcall.wechat.WeChatCallException;
 import io.cloudcall.wechat.WeChatErrors;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * What an invocation is answered with.
+ * What an invocation ends with.
  *
  * @param result for the caller
  * @param status the HTTP status that goes with it
@@ -27,12 +25,8 @@ record InvocationResult(CallResult result, int status, Outcome outcome) {
             -604102, Outcome.TIMEOUT,
             -501001, Outcome.TRANSPORT);
 
-    /** A call that was made, or that the catalogue or config.json does not allow: in a router its caller chose it. */
-    static InvocationResult fromResult(CallResult result, boolean isRouter) {
-        Outcome outcome = outcome(result);
-        boolean isCallers = isRouter && outcome == Outcome.SETUP_FAULT;
-        return new InvocationResult(
-                result, HttpStatusMapping.forResult(result), isCallers ? Outcome.CALLER_FAULT : outcome);
+    static InvocationResult fromResult(CallResult result) {
+        return new InvocationResult(result, HttpStatusMapping.forResult(result), outcome(result));
     }
 
     static InvocationResult fromRejection(CallRejectedException rejected, String api) {
@@ -66,9 +60,5 @@ record InvocationResult(CallResult result, int status, Outcome outcome) {
         return WeChatErrors.isCredentialError(result.numericErrCode())
                 ? Outcome.CREDENTIAL
                 : OUTCOME_BY_PLATFORM_CODE.getOrDefault(result.numericErrCode(), Outcome.WECHAT_ERROR);
-    }
-
-    byte[] toPayload(InvocationEvent event, String requestId) {
-        return event.toResponse(result, status, requestId).getBytes(StandardCharsets.UTF_8);
     }
 }

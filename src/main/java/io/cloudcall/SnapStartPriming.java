@@ -1,10 +1,10 @@
 package io.cloudcall;
 
-import io.cloudcall.call.CallRequest;
-import io.cloudcall.call.CallResult;
+import io.cloudcall.call.FunctionTarget;
+import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.FunctionConfig;
+import io.cloudcall.event.EventParser;
 import io.cloudcall.event.InvocationEvent;
-import io.cloudcall.json.JsonObject;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.StartType;
 import io.cloudcall.wechat.Deadline;
@@ -34,13 +34,13 @@ final class SnapStartPriming {
     /** Makes the call. What goes wrong with it goes wrong with nothing else. */
     static void run() {
         try (LoopbackWeChatStub weChat = LoopbackWeChatStub.start();
-                CallHandler calls = CallHandler.create(settings(weChat), Timing.system(), new SecretRedactor())) {
-            InvocationEvent event = InvocationEvent.parse(HTTP_EVENT, FunctionConfig.DEFAULT_API);
+                CallHandler calls = CallHandler.create(new EnvironmentVariables(settings(weChat)), Timing.system(), new SecretRedactor())) {
+            InvocationEvent event =
+                    new EventParser(new FunctionTarget.Single(FunctionConfig.DEFAULT_API)).parse(HTTP_EVENT);
             InvocationRecorder trace =
                     new InvocationRecorder(Clock.systemUTC(), StartType.COLD, FunctionConfig.DEFAULT_API, null);
-            CallResult result =
-                    calls.handle(CallRequest.of(FunctionConfig.DEFAULT_API, JsonObject.EMPTY), deadline(), trace);
-            InvocationResult.fromResult(result, false).toPayload(event, "");
+            InvocationResult result = InvocationResult.fromResult(calls.handle(event, deadline(), trace));
+            event.toResponse(result.result(), result.status(), "");
         } catch (IOException | RuntimeException withoutIt) {
             System.err.println("Starts without a call ahead: " + withoutIt);
         }

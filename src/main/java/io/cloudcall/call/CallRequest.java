@@ -11,9 +11,6 @@ import io.cloudcall.json.JsonObject;
  *     {@code cloud.openapi({convertCase: false})} says no, for those APIs of WeChat's whose own names are in camelCase
  */
 public record CallRequest(String api, JsonObject data, boolean convertCase) {
-    /** What a function is that makes whatever call it is asked for: a router. */
-    public static final String ANY = "*";
-
     /** A call with keys converted, which is what mostly is meant. */
     public static CallRequest of(String api, JsonObject data) {
         return new CallRequest(api, data, true);

@@ -4,10 +4,11 @@ import io.cloudcall.call.ConfigurationException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Environment variables, where blank means absent. */
-record EnvironmentVariables(Map<String, String> variables) {
+/** Environment variables, where blank means absent. Immutable as far as the map is. */
+public record EnvironmentVariables(Map<String, String> variables) {
 
-    Optional<String> get(String name) {
+    /** Returns the value of a variable, without white space around it. */
+    public Optional<String> get(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 

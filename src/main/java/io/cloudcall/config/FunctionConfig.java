@@ -1,60 +1,76 @@
 package io.cloudcall.config;
 
 import io.cloudcall.call.ApiPermissions;
-import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.ConfigurationException;
+import io.cloudcall.call.FunctionTarget;
 import io.cloudcall.http.HttpClientConfig;
+import io.cloudcall.http.tls.PemCertificates;
 import io.cloudcall.wechat.TokenConfig;
+import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The environment, validated.
  *
- * @param api the name of the API that this function is, or {@link CallRequest#ANY}
- * @param permissions what config.json lets it call
- * @param tokenConfig who gives its access tokens
+ * @param permissions what config.json lets the function call
+ * @param tokenConfig the source of its access tokens
  * @param baseUrl where WeChat answers
  * @param httpClientConfig how it is reached
  */
 public record FunctionConfig(
-        String api,
-        ApiPermissions permissions,
-        TokenConfig tokenConfig,
-        URI baseUrl,
-        HttpClientConfig httpClientConfig) {
+        ApiPermissions permissions, TokenConfig tokenConfig, URI baseUrl, HttpClientConfig httpClientConfig) {
 
-    /** The API that a function is unless it is told otherwise. */
+    /** The API that a function calls by default. */
     public static final String DEFAULT_API = "logistics.getAllAccount";
 
-    /** Whether each event names the API that it is for. */
-    public boolean isRouter() {
-        return api.equals(CallRequest.ANY);
-    }
+    private static final String CA_FILE_VARIABLE = "WECHAT_CA_FILE";
 
     /**
      * Reads the environment.
      *
      * @throws ConfigurationException if a setting is missing or wrong
      */
-    public static FunctionConfig fromEnvironment(Map<String, String> environment) {
-        EnvironmentVariables settings = new EnvironmentVariables(environment);
+    public static FunctionConfig fromEnvironment(EnvironmentVariables variables) {
         return new FunctionConfig(
-                apiName(environment),
-                PermissionsFile.load(environment),
-                TokenConfigReader.read(settings),
-                ServerUrlParser.wechatBaseUrl(settings),
-                readHttpClientConfig(settings));
+                PermissionsFile.load(variables),
+                TokenConfigReader.read(variables),
+                ServerUrlParser.wechatBaseUrl(variables),
+                readHttpClientConfig(variables));
     }
 
-    private static HttpClientConfig readHttpClientConfig(EnvironmentVariables settings) {
+    private static HttpClientConfig readHttpClientConfig(EnvironmentVariables variables) {
         return new HttpClientConfig(
-                settings.durationMillis("WECHAT_REQUEST_TIMEOUT_MS", 5_000),
-                () -> CaFileReader.read(settings),
-                ProxyConfigReader.read(settings));
+                variables.durationMillis("WECHAT_REQUEST_TIMEOUT_MS", 5_000),
+                () -> readCaFile(variables),
+                ProxyConfigReader.read(variables));
     }
 
-    /** The name of the API, for results, even where other settings are wrong. */
-    public static String apiName(Map<String, String> environment) {
-        return new EnvironmentVariables(environment).get("CLOUD_CALL_API").orElse(DEFAULT_API);
+    private static List<X509Certificate> readCaFile(EnvironmentVariables variables) {
+        Optional<String> file = variables.get(CA_FILE_VARIABLE);
+        return file.isEmpty() ? List.of() : readCertificates(file.get());
+    }
+
+    private static List<X509Certificate> readCertificates(String file) {
+        try {
+            return PemCertificates.read(Path.of(file));
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new ConfigurationException(
+                    CA_FILE_VARIABLE + " names a file that cannot be read: set it to a PEM file of certificates.");
+        } catch (CertificateException malformed) {
+            throw new ConfigurationException(
+                    CA_FILE_VARIABLE + " names a file without certificates: set it to a PEM file of certificates.");
+        }
+    }
+
+    /** Reads what the function makes, which results name even where other settings are wrong. */
+    public static FunctionTarget readTarget(EnvironmentVariables variables) {
+        String name = variables.get("CLOUD_CALL_API").orElse(DEFAULT_API);
+        return name.equals(FunctionTarget.Router.NAME) ? new FunctionTarget.Router() : new FunctionTarget.Single(name);
     }
 }

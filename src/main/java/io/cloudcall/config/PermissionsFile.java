@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,11 +22,11 @@ public final class PermissionsFile {
     /**
      * Reads the file that the environment variable names, or the packaged one.
      *
-     * @param environment environment variables
+     * @param variables the environment
      * @throws ConfigurationException if the file cannot be read or is malformed; its sentence names the remedy
      */
-    public static ApiPermissions load(Map<String, String> environment) {
-        Optional<String> file = new EnvironmentVariables(environment).get(CONFIG_VARIABLE);
+    public static ApiPermissions load(EnvironmentVariables variables) {
+        Optional<String> file = variables.get(CONFIG_VARIABLE);
         String name =
                 file.isEmpty() ? "The packaged config.json" : "The config.json that " + CONFIG_VARIABLE + " names";
         try {

@@ -1,8 +1,10 @@
 package io.cloudcall.event;
 
+import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
+import io.cloudcall.call.FunctionTarget;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.json.JsonLiteral;
 import io.cloudcall.json.JsonObject;
@@ -17,33 +19,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP request that came through an API gateway: GET or HEAD for a call without data, POST with the data as JSON. A router's
  * path names the API, and then only reads may be asked for by GET.
- *
- * @param format the gateway's payload format
- * @param event the payload
- * @param target what the function is
  */
-record ApiGatewayRequest(PayloadFormat format, JsonObject event, String target) implements InvocationEvent {
+final class ApiGatewayRequest implements InvocationEvent {
     private static final String METHODS = "GET, HEAD, OPTIONS, POST";
     private static final String WRITE_METHODS = "OPTIONS, POST";
-    private static final int MAX_BODY_BYTES = 1 << 20;
 
-    static Optional<ApiGatewayRequest> of(JsonObject event, String function) {
-        return PayloadFormat.detect(event).map(shape -> new ApiGatewayRequest(shape, event, function));
-    }
+    private final PayloadFormat format;
+    private final JsonObject event;
+    private final FunctionTarget target;
+    private final Optional<String> namedApi;
+    private final Optional<Api> api;
 
-    private boolean isRouter() {
-        return target.equals(CallRequest.ANY);
+    /**
+     * A request.
+     *
+     * @param format the gateway's payload format
+     * @param event the payload
+     * @param target what the function makes
+     */
+    ApiGatewayRequest(PayloadFormat format, JsonObject event, FunctionTarget target) {
+        this.format = format;
+        this.event = event;
+        this.target = target;
+        namedApi = RouterRequest.apiName(format.path(event));
+        api = target.isRouter() ? namedApi.flatMap(ApiCatalog::find) : target.api();
     }
 
     @Override
-    public String api() {
-        return isRouter() ? RouterPath.apiName(format.path(event)) : target;
+    public Optional<Api> api() {
+        return api;
+    }
+
+    @Override
+    public boolean isApiChosenByCaller() {
+        return target.isRouter();
     }
 
     /** A browser or a crawler may send a GET without meaning to change anything. */
     private String allowedMethods() {
-        boolean isWrite = isRouter()
-                && ApiCatalog.find(api()).filter(api -> !api.isReadOnly()).isPresent();
+        boolean isWrite = target.isRouter() && api.isPresent() && !api.get().isReadOnly();
         return isWrite ? WRITE_METHODS : METHODS;
     }
 
@@ -53,21 +67,23 @@ record ApiGatewayRequest(PayloadFormat format, JsonObject event, String target) 
 
     @Override
     public CallRequest toCallRequest() {
-        validatePath();
-        boolean convertsCase = !isRouter() || !format.hasQueryParameter(event, "convertCase", "false");
-        return new CallRequest(api(), readData(), convertsCase);
+        String apiName = target.isRouter() ? requiredApiName() : validatedApiName();
+        boolean convertCase = !target.isRouter() || !format.hasQueryParameter(event, "convertCase", "false");
+        return new CallRequest(apiName, readData(), convertCase);
     }
 
-    private void validatePath() {
-        String named = RouterPath.apiName(format.path(event));
-        if (isRouter() && named.equals(CallRequest.ANY)) {
-            throw new HttpErrorException(404, "The path names no API: use one such as " + RouterPath.EXAMPLE + ".");
-        }
-        if (!isRouter() && !named.equals(CallRequest.ANY) && !named.equals(target)) {
+    private String requiredApiName() {
+        return namedApi.orElseThrow(() -> new HttpErrorException(
+                404, "The path names no API: use one such as " + RouterRequest.EXAMPLE_PATH + "."));
+    }
+
+    private String validatedApiName() {
+        if (namedApi.isPresent() && !namedApi.get().equals(target.name())) {
             throw new HttpErrorException(
                     404,
                     "The path names another API than this function's: leave it out, or make the function a router.");
         }
+        return target.name();
     }
 
     private JsonObject readData() {
@@ -83,10 +99,10 @@ record ApiGatewayRequest(PayloadFormat format, JsonObject event, String target) 
         if (body == null) {
             throw new HttpErrorException(400, "The body is marked as base64, but is not: send it as it is.");
         }
-        if (DirectInvocation.isBlank(body)) {
+        if (EventParser.isBlank(body)) {
             return JsonObject.EMPTY;
         }
-        if (body.length > MAX_BODY_BYTES) {
+        if (body.length > EventParser.MAX_JSON_BYTES) {
             throw new HttpErrorException(413, "The body is larger than 1 MiB: send less data.");
         }
         if (!isJson(PayloadFormat.contentType(event))) {
@@ -121,18 +137,18 @@ record ApiGatewayRequest(PayloadFormat format, JsonObject event, String target) 
     }
 
     @Override
-    public Optional<String> preflightResponse(String requestId) {
+    public Optional<byte[]> preflightResponse(String requestId) {
         return method().equals("OPTIONS")
                 ? Optional.of(new ApiGatewayResponse(204, "", requestId)
                         .allow(allowedMethods())
-                        .toJson())
+                        .toBytes())
                 : Optional.empty();
     }
 
     @Override
-    public String toResponse(CallResult result, int status, String requestId) {
+    public byte[] toResponse(CallResult result, int status, String requestId) {
         ApiGatewayResponse answer =
                 new ApiGatewayResponse(status, method().equals("HEAD") ? "" : result.json(), requestId);
-        return (status == 405 ? answer.allow(allowedMethods()) : answer).toJson();
+        return (status == 405 ? answer.allow(allowedMethods()) : answer).toBytes();
     }
 }

@@ -5,6 +5,7 @@ import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
@@ -27,12 +28,12 @@ final class ApiGatewayResponse {
         return this;
     }
 
-    String toJson() {
+    byte[] toBytes() {
         SequencedMap<String, JsonValue> answer = new LinkedHashMap<>();
         answer.put("statusCode", JsonNumber.of(status));
         answer.put("headers", JsonObject.of(headers));
         answer.put("body", new JsonString(body));
         answer.put("isBase64Encoded", JsonLiteral.FALSE);
-        return JsonObject.of(answer).toJson();
+        return JsonObject.of(answer).toJson().getBytes(StandardCharsets.UTF_8);
     }
 }

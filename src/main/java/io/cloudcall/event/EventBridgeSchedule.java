@@ -1,7 +1,8 @@
 package io.cloudcall.event;
 
+import io.cloudcall.call.Api;
 import io.cloudcall.call.CallRequest;
-import io.cloudcall.call.CallResult;
+import io.cloudcall.call.FunctionTarget;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.json.JsonArray;
 import io.cloudcall.json.JsonObject;
@@ -14,32 +15,31 @@ import java.util.Set;
  * href="https://docs.aws.amazon.com/lambda/latest/dg/with-eventbridge-scheduler.html">EventBridge Scheduler</a>: the call without
  * data, and nothing that a router could use. The detail is an object from the one and a text from the other.
  */
-record EventBridgeSchedule(String api) implements InvocationEvent {
+record EventBridgeSchedule(FunctionTarget target) implements InvocationEvent {
     private static final Set<String> SOURCES = Set.of("aws.events", "aws.scheduler");
     private static final Set<String> REQUIRED_STRINGS = Set.of("id", "account", "time", "region");
 
-    static Optional<EventBridgeSchedule> of(JsonObject event, String api) {
+    static boolean matches(JsonObject event) {
         String source = event.getString("source");
-        boolean scheduled = source != null
+        return source != null
                 && SOURCES.contains(source)
                 && "Scheduled Event".equals(event.getString("detail-type"))
                 && REQUIRED_STRINGS.stream().allMatch(key -> event.getString(key) != null)
                 && event.get("resources") instanceof JsonArray
                 && event.get("detail") != null;
-        return scheduled ? Optional.of(new EventBridgeSchedule(api)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Api> api() {
+        return target.api();
     }
 
     @Override
     public CallRequest toCallRequest() {
-        if (api.equals(CallRequest.ANY)) {
+        if (target.isRouter()) {
             throw new InvalidRequestException(
                     "A schedule's own event names no API: give the schedule the input " + RouterRequest.EXAMPLE + ".");
         }
-        return CallRequest.of(api, JsonObject.EMPTY);
-    }
-
-    @Override
-    public String toResponse(CallResult result, int status, String requestId) {
-        return result.json();
+        return CallRequest.of(target.name(), JsonObject.EMPTY);
     }
 }

@@ -1,12 +1,15 @@
 package io.cloudcall.event;
 
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.call.CallRequest;
-import io.cloudcall.call.CallResult;
 import io.cloudcall.call.ConfigurationException;
+import io.cloudcall.call.FunctionTarget;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonValue;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,7 +20,7 @@ import java.util.Set;
  * @param target what the function is
  * @param event the whole event
  */
-public record QuotaWatchEvent(String target, JsonObject event) implements InvocationEvent {
+public record QuotaWatchEvent(FunctionTarget target, JsonObject event) implements InvocationEvent {
     /** A constant, so that looking for it loads no class. */
     static final String FIELD = "cloudcall.quotaWatch";
 
@@ -26,8 +29,8 @@ public record QuotaWatchEvent(String target, JsonObject event) implements Invoca
     private static final String WATCHED_API = "logistics.getAllAccount";
 
     @Override
-    public String api() {
-        return WATCHED_API;
+    public Optional<Api> api() {
+        return ApiCatalog.find(WATCHED_API);
     }
 
     @Override
@@ -38,7 +41,7 @@ public record QuotaWatchEvent(String target, JsonObject event) implements Invoca
     @Override
     public CallRequest toCallRequest() {
         lowQuotaThreshold();
-        if (!target.equals(WATCHED_API) && !target.equals(CallRequest.ANY)) {
+        if (!target.isRouter() && !target.name().equals(WATCHED_API)) {
             throw new ConfigurationException("The quota watch reads " + WATCHED_API
                     + ", and this function is another call: set CLOUD_CALL_API to " + WATCHED_API
                     + " or *, or QuotaWatch to off.");
@@ -63,10 +66,5 @@ public record QuotaWatchEvent(String target, JsonObject event) implements Invoca
         throw new InvalidRequestException("An event with the field " + FIELD
                 + " is the quota watch's, and this one is not as it must be: send {\"" + FIELD
                 + "\":{\"lowQuota\":100}}, a whole number, and nothing else.");
-    }
-
-    @Override
-    public String toResponse(CallResult result, int status, String requestId) {
-        return result.json();
     }
 }

@@ -1,18 +1,25 @@
 package io.cloudcall.event;
 
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.json.JsonLiteral;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonValue;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a router is asked for directly: {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}}. */
+/**
+ * Reads what a router is asked for: directly by {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}}, over HTTP
+ * by the path {@code /openapi/{api}}, perhaps behind a stage's or a domain's own prefix.
+ */
 final class RouterRequest {
     static final String EXAMPLE = "{\"openapi\":\"logistics.getQuota\",\"data\":{…}}";
+    static final String EXAMPLE_PATH = "/openapi/logistics.getAllAccount";
 
+    private static final String PATH_PREFIX = "/openapi/";
     private static final String API = "openapi";
     private static final String DATA = "data";
     private static final String CONVERT_CASE = "convertCase";
@@ -20,8 +27,15 @@ final class RouterRequest {
 
     private RouterRequest() {}
 
-    static String apiName(JsonObject event) {
-        return Objects.requireNonNullElse(event.getString(API), CallRequest.ANY);
+    static Optional<Api> findApi(JsonObject event) {
+        return Optional.ofNullable(event.getString(API)).flatMap(ApiCatalog::find);
+    }
+
+    /** Returns the name of the API, or empty if the path holds none. */
+    static Optional<String> apiName(String path) {
+        int prefix = path.lastIndexOf(PATH_PREFIX);
+        String name = prefix < 0 ? "" : path.substring(prefix + PATH_PREFIX.length());
+        return name.isEmpty() || name.indexOf('/') >= 0 ? Optional.empty() : Optional.of(name);
     }
 
     static CallRequest parse(JsonObject event) {

@@ -6,6 +6,7 @@ import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.RequestParameters;
+import io.cloudcall.call.ResolvedCall;
 import io.cloudcall.call.ResponseMapper;
 import io.cloudcall.http.ConnectionRetryTransport;
 import io.cloudcall.http.HttpClientConfig;
@@ -84,32 +85,36 @@ public final class WeChatClient implements AutoCloseable {
     /**
      * Makes one call and waits for its answer.
      *
-     * @param trace takes down what is done for it
+     * @param recorder records what is done for it
      * @throws InvalidRequestException if the data cannot be sent
      * @throws WeChatCallException if WeChat gave no answer
      */
-    public CallResult call(Api api, CallRequest request, Deadline deadline, InvocationRecorder trace) {
-        RequestParameters data = RequestParameters.of(api, request);
+    public CallResult call(ResolvedCall call, Deadline deadline, InvocationRecorder recorder) {
+        Api api = call.api();
+        RequestParameters data = RequestParameters.of(api, call.request());
         return new RetryingCall(
-                        transport.withListener(trace::recordAttempt),
+                        transport.withListener(recorder::recordAttempt),
                         tokens,
                         timing,
                         requestTimeoutMillis,
                         api.isReadOnly(),
                         deadline,
-                        trace)
+                        recorder)
                 .execute(
                         token -> request(api, data, token),
-                        response -> ResponseMapper.map(request, toApiResponse(response)));
+                        response -> ResponseMapper.map(call.request(), toApiResponse(response)));
     }
 
     private ApiResponse toApiResponse(TransportResponse response) {
         return new ApiResponse(response.status(), response.contentType(), redactor.maskEchoedSecrets(response.body()));
     }
 
-    /** The same, for those who need not know what is done for it. */
+    /** Makes one call and waits for its answer, without a record of what is done for it. */
     public CallResult call(Api api, CallRequest request, Deadline deadline) {
-        return call(api, request, deadline, new InvocationRecorder(timing.clock(), StartType.WARM, api.name(), null));
+        return call(
+                new ResolvedCall(api, request),
+                deadline,
+                new InvocationRecorder(timing.clock(), StartType.WARM, api.name(), null));
     }
 
     private TransportRequest request(Api api, RequestParameters data, AccessToken token) {

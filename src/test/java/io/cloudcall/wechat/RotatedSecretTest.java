@@ -9,6 +9,7 @@ import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
+import io.cloudcall.call.ResolvedCall;
 import io.cloudcall.http.HttpClientConfig;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.secret.AppSecret;
@@ -77,7 +78,8 @@ class RotatedSecretTest {
 
     private CallResult call() {
         InvocationRecorder trace = new InvocationRecorder(clock, StartType.WARM, GETALL.name(), null);
-        return client.call(GETALL, CallRequest.of(GETALL.name(), JsonObject.EMPTY), () -> 10_000, trace);
+        CallRequest request = CallRequest.of(GETALL.name(), JsonObject.EMPTY);
+        return client.call(new ResolvedCall(GETALL, request), () -> 10_000, trace);
     }
 
     private void assertSucceeds() {

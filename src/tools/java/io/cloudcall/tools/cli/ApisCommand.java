@@ -4,6 +4,7 @@ import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.call.ApiPermissions;
 import io.cloudcall.call.ConfigurationException;
+import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.PermissionsFile;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,7 @@ final class ApisCommand extends CliCommand {
 
     private ApiPermissions permissions() {
         try {
-            return PermissionsFile.load(terminal.environment());
+            return PermissionsFile.load(new EnvironmentVariables(terminal.environment()));
         } catch (ConfigurationException unusable) {
             throw misuse(unusable.getMessage());
         }

@@ -1,6 +1,6 @@
 package io.cloudcall.tools.cli;
 
-import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.FunctionTarget;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ record CliSettings(
     /** These, for a function whose events name the call, whatever call the environment names. */
     Map<String, String> asRouter() {
         Map<String, String> router = new HashMap<>(environment);
-        router.put("CLOUD_CALL_API", CallRequest.ANY);
+        router.put("CLOUD_CALL_API", FunctionTarget.Router.NAME);
         return router;
     }
 

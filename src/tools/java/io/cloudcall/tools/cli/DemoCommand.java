@@ -1,6 +1,6 @@
 package io.cloudcall.tools.cli;
 
-import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.FunctionTarget;
 import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
@@ -49,7 +49,7 @@ final class DemoCommand extends CliCommand {
                 "WECHAT_APP_ID", sandbox.appId(),
                 "WECHAT_APP_SECRET", sandbox.appSecret(),
                 "WECHAT_API_BASE_URL", sandbox.baseUrl(),
-                "CLOUD_CALL_API", CallRequest.ANY);
+                "CLOUD_CALL_API", FunctionTarget.Router.NAME);
     }
 
     /** Prints calls and results, one line each. */

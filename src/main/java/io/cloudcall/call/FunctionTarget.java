@@ -1,0 +1,47 @@
+package io.cloudcall.call;
+
+import java.util.Optional;
+
+/** What a function makes: one cloud call, or whichever call an event names. Immutable. */
+public sealed interface FunctionTarget {
+
+    /** Returns the setting, which stands for the API in results of events that ask for none of the catalog. */
+    String name();
+
+    /** Returns the API that all events are for; empty for a router, and if the catalog has none of that name. */
+    Optional<Api> api();
+
+    /** Returns whether each event names the API that it is for. */
+    default boolean isRouter() {
+        return false;
+    }
+
+    /** A function that makes one cloud call. */
+    record Single(String name, Optional<Api> api) implements FunctionTarget {
+        /** Looks up the API in the catalog. */
+        public Single(String name) {
+            this(name, ApiCatalog.find(name));
+        }
+    }
+
+    /** A function that makes whichever call an event names. */
+    record Router() implements FunctionTarget {
+        /** The setting that makes a function a router. */
+        public static final String NAME = "*";
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public Optional<Api> api() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isRouter() {
+            return true;
+        }
+    }
+}

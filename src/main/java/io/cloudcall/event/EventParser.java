@@ -1,0 +1,74 @@
+package io.cloudcall.event;
+
+import io.cloudcall.call.FunctionTarget;
+import io.cloudcall.json.JsonLiteral;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.StrictJsonParser;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Recognizes events by their shape. Never throws: what is wrong with an event is an exception of {@link
+ * InvocationEvent#toCallRequest}, so that the result has the event's own form.
+ *
+ * @param target what the function makes
+ */
+public record EventParser(FunctionTarget target) {
+    /** Of an event that is the call's data, or of a body. Far more than any call takes. */
+    static final int MAX_JSON_BYTES = 1 << 20;
+
+    /** The usual event: it needs no parser, whose classes would be loaded for it. */
+    private static final byte[] EMPTY_OBJECT = {'{', '}'};
+
+    /**
+     * Parses an event.
+     *
+     * @param payload the event as Lambda passes it, perhaps nothing
+     */
+    public InvocationEvent parse(byte[] payload) {
+        if (Arrays.equals(payload, EMPTY_OBJECT) || isBlank(payload)) {
+            return DirectInvocation.withoutData(target);
+        }
+        try {
+            return recognize(StrictJsonParser.parse(payload), payload.length);
+        } catch (JsonParseException notJson) {
+            return new MalformedEvent("The event is not usable JSON, " + notJson.getMessage(), target.api());
+        }
+    }
+
+    private InvocationEvent recognize(JsonValue event, int length) {
+        if (event instanceof JsonObject object) {
+            return recognizeObject(object, length);
+        }
+        return event == JsonLiteral.NULL
+                ? DirectInvocation.withoutData(target)
+                : new MalformedEvent("The event is JSON, but not an object", target.api());
+    }
+
+    private InvocationEvent recognizeObject(JsonObject event, int length) {
+        if (event.get(QuotaWatchEvent.FIELD) != null) {
+            return new QuotaWatchEvent(target, event);
+        }
+        Optional<PayloadFormat> format = PayloadFormat.detect(event);
+        if (format.isPresent()) {
+            return new ApiGatewayRequest(format.get(), event, target);
+        }
+        if (EventBridgeSchedule.matches(event)) {
+            return new EventBridgeSchedule(target);
+        }
+        DirectInvocation direct = DirectInvocation.of(event, target);
+        return length > MAX_JSON_BYTES ? new MalformedEvent("The event is larger than 1 MiB", direct.api()) : direct;
+    }
+
+    /** Returns whether there is nothing but what JSON calls white space. */
+    static boolean isBlank(byte[] json) {
+        for (byte b : json) {
+            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

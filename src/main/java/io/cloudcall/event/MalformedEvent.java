@@ -1,0 +1,19 @@
+package io.cloudcall.event;
+
+import io.cloudcall.call.Api;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.InvalidRequestException;
+import java.util.Optional;
+
+/**
+ * An event that is no JSON object, or is too large a one.
+ *
+ * @param problem what is wrong with it, to begin a sentence with
+ */
+record MalformedEvent(String problem, Optional<Api> api) implements InvocationEvent {
+
+    @Override
+    public CallRequest toCallRequest() {
+        throw new InvalidRequestException(problem + ": send a JSON object with the call's data, such as {}.");
+    }
+}
