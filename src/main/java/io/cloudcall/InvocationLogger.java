@@ -32,7 +32,7 @@ final class InvocationLogger {
     void logError(CallResult result) {
         error(truncate(result.errMsg(), MAX_ERRMSG_LENGTH)
                 + (result.diagnostic().isEmpty() ? "" : " (" + result.diagnostic() + ")"));
-        ErrorHints.forResult(result).ifPresent(this::error);
+        ErrorHints.forError(result.numericErrCode(), result.errMsg()).ifPresent(this::error);
     }
 
     /** An exception, with its stack trace. */

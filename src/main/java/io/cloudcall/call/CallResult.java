@@ -8,19 +8,14 @@ import io.cloudcall.json.JsonValue;
 import io.cloudcall.json.JsonWriter;
 import io.cloudcall.json.KeyCase;
 import io.cloudcall.json.LenientJsonParser;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a cloud call gives its caller: what wx-server-sdk 4.0.2 resolves with, or the error that it throws. Immutable.
- *
- * @param errCode 0 for a success; otherwise the code, in WeChat's own JSON type
- * @param errMsg {@code openapi.<api>:ok}, or what went wrong
- * @param json the whole result as {@code JSON.stringify} writes it
- * @param diagnostic what a log should say beside the errMsg; mostly empty, and never part of the result
- */
-public record CallResult(JsonValue errCode, String errMsg, String json, String diagnostic) {
+/** What a cloud call gives its caller: what wx-server-sdk 4.0.2 resolves with, or the error that it throws. Immutable. */
+public final class CallResult {
     private static final String ERR_CODE = "errCode";
     private static final String ERR_MSG = "errMsg";
 
@@ -30,6 +25,24 @@ public record CallResult(JsonValue errCode, String errMsg, String json, String d
 
     /** What JavaScript's own errors get as errCode in the SDK. */
     private static final int SCRIPT_ERROR = -1;
+
+    private final JsonValue errCode;
+    private final int numericErrCode;
+    private final String errMsg;
+    private final byte[] json;
+    private final String diagnostic;
+
+    private CallResult(JsonValue errCode, String errMsg, byte[] json, String diagnostic) {
+        this.errCode = errCode;
+        this.numericErrCode = errCode instanceof JsonNumber number ? number.intValueOrZero() : 0;
+        this.errMsg = errMsg;
+        this.json = json;
+        this.diagnostic = diagnostic;
+    }
+
+    private static CallResult of(JsonValue errCode, String errMsg, String json) {
+        return new CallResult(errCode, errMsg, json.getBytes(StandardCharsets.UTF_8), "");
+    }
 
     /** A success: WeChat's fields, in camelCase unless the caller wants them as they came, then {@code errMsg} and {@code errCode}. */
     static CallResult success(CallRequest request, JsonObject fields) {
@@ -51,7 +64,7 @@ public record CallResult(JsonValue errCode, String errMsg, String json, String d
         String errMsg = okMessage(api);
         StringBuilder end = new StringBuilder("\"errMsg\":");
         JsonWriter.appendString(errMsg, end);
-        String json = FastPathMapper.tryMap(body, end.append(",\"errCode\":0}").toString());
+        byte[] json = FastPathMapper.tryMap(body, end.append(",\"errCode\":0}").toString());
         return json == null ? null : new CallResult(JsonNumber.of(0), errMsg, json, "");
     }
 
@@ -59,7 +72,7 @@ public record CallResult(JsonValue errCode, String errMsg, String json, String d
         String errMsg = okMessage(api);
         fields.put(ERR_MSG, new JsonString(errMsg));
         fields.put(ERR_CODE, JsonNumber.of(0));
-        return new CallResult(JsonNumber.of(0), errMsg, JsonWriter.stringify(JsonObject.of(fields), keyCase), "");
+        return of(JsonNumber.of(0), errMsg, JsonWriter.stringify(JsonObject.of(fields), keyCase));
     }
 
     /** Not a string expression: to link one costs more in a cold start than all else that the first plain answer takes. */
@@ -71,7 +84,7 @@ public record CallResult(JsonValue errCode, String errMsg, String json, String d
         SequencedMap<String, JsonValue> both = new LinkedHashMap<>();
         both.put(ERR_CODE, errCode);
         both.put(ERR_MSG, new JsonString(errMsg));
-        return new CallResult(errCode, errMsg, JsonWriter.stringify(JsonObject.of(both)), "");
+        return of(errCode, errMsg, JsonWriter.stringify(JsonObject.of(both)));
     }
 
     /**
@@ -118,18 +131,62 @@ public record CallResult(JsonValue errCode, String errMsg, String json, String d
         return new CallResult(errCode, errMsg, json, what);
     }
 
-    /** Whether this is what the SDK throws, rather than what it resolves with. */
+    /** Returns 0 for a success; otherwise the code, in WeChat's own JSON type. */
+    public JsonValue errCode() {
+        return errCode;
+    }
+
+    /** Returns the errCode as an int; 0 for a success, and for an error without such a code. */
+    public int numericErrCode() {
+        return numericErrCode;
+    }
+
+    /** Returns {@code openapi.<api>:ok}, or what went wrong. */
+    public String errMsg() {
+        return errMsg;
+    }
+
+    /** Returns the whole result as {@code JSON.stringify} writes it. */
+    public String json() {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+
+    /** Returns {@link #json} in UTF-8: not copied, and not to be changed. */
+    public byte[] utf8Json() {
+        return json;
+    }
+
+    /** Returns what a log says beside the errMsg; mostly empty, and never part of the result. */
+    public String diagnostic() {
+        return diagnostic;
+    }
+
+    /** Returns whether this is what the SDK throws, rather than what it resolves with. */
     public boolean isError() {
         return errCode.isTruthy();
     }
 
-    /** The whole result, read anew. */
+    /** Parses the whole result. */
     public JsonObject parseFields() {
-        return (JsonObject) LenientJsonParser.parse(json);
+        return (JsonObject) LenientJsonParser.parse(json());
     }
 
-    /** The errCode as an int, to look up what it means; 0 for a success, and for an error without such a code. */
-    public int numericErrCode() {
-        return errCode instanceof JsonNumber number ? number.intValueOrZero() : 0;
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CallResult that
+                && errCode.equals(that.errCode)
+                && errMsg.equals(that.errMsg)
+                && Arrays.equals(json, that.json)
+                && diagnostic.equals(that.diagnostic);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(json);
+    }
+
+    @Override
+    public String toString() {
+        return json();
     }
 }

@@ -7,15 +7,13 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mapper of a plain response's body to the text of the result, in one pass over its bytes and without a tree of
- * values. docs/FAST_PATH.md explains it by an example. A body that holds anything unusual is left to
- * {@link LenientJsonParser} and {@link JsonWriter}, whose text this one's equals. Not thread-safe; for one body.
+ * A mapper of a plain response's body to the result in UTF-8, in one pass over its bytes and without a tree of values.
+ * docs/FAST_PATH.md explains it by an example. A body that holds anything unusual is left to {@link LenientJsonParser}
+ * and {@link JsonWriter}, whose text this one's equals. Not thread-safe; for one body.
  *
  * <p>Methods that return a boolean return false as soon as the body is not plain. The mapper is of no use then.
  *
- * <p>Bytes beyond ASCII are copied undecoded, even malformed ones: a decoder never takes an ASCII byte for a part of a
- * character, and all that is moved stands between ASCII bytes, so to convert and then decode gives the same as to
- * decode and then convert.
+ * <p>Bytes beyond ASCII are copied undecoded if they are well-formed UTF-8. A body with others is not plain.
  */
 final class FastPathMapper {
     /** The limit of nesting, which costs stack here. */
@@ -45,15 +43,15 @@ final class FastPathMapper {
     }
 
     /**
-     * Returns the text of the success that {@code body} means, with keys in camelCase, or null if {@code body} is not
+     * Returns the success that {@code body} means, with keys in camelCase, in UTF-8, or null if {@code body} is not
      * plain, and may mean anything.
      *
      * @param suffix the members that follow WeChat's, and the closing bracket
      */
-    static @Nullable String tryMap(byte[] body, String suffix) {
+    static byte @Nullable [] tryMap(byte[] body, String suffix) {
         byte[] suffixBytes = suffix.getBytes(StandardCharsets.UTF_8);
         FastPathMapper mapper = new FastPathMapper(body, suffixBytes.length);
-        return mapper.convert() ? mapper.out.decode(suffixBytes) : null;
+        return mapper.convert() ? mapper.out.toBytes(suffixBytes) : null;
     }
 
     private boolean convert() {

@@ -1,6 +1,5 @@
 package io.cloudcall.call;
 
-import io.cloudcall.json.JsStrings;
 import io.cloudcall.json.JsonLiteral;
 
 /**
@@ -14,11 +13,6 @@ final class JsonByteScanner {
 
     /** The limit in characters; a double overflows a little beyond. */
     private static final int MAX_NUMBER_LENGTH = 300;
-
-    /**
-     * The first byte of encoded surrogates, which {@link JsStrings} decodes differently from Java, and of some Hangul.
-     */
-    private static final byte SURROGATE_LEAD_BYTE = (byte) 0xED;
 
     private final byte[] body;
     private final ReorderingBuffer out;
@@ -60,13 +54,38 @@ final class JsonByteScanner {
                 position = i;
                 return true;
             }
-            if (b == '\\' && i < body.length && isPreservedEscape(body[i])) {
+            if (b < 0) {
+                i = characterEnd(b & 0xFF, i);
+                if (i < 0) {
+                    return false;
+                }
+            } else if (b == '\\' && i < body.length && isPreservedEscape(body[i])) {
                 i++;
-            } else if (b == '\\' || b == SURROGATE_LEAD_BYTE || (b >= 0 && b < ' ')) {
+            } else if (b == '\\' || b < ' ') {
                 return false;
             }
         }
         return false;
+    }
+
+    /**
+     * Returns the end of the character beyond ASCII whose first byte is {@code lead} and whose others begin at {@code start}; negative
+     * if it is not <a href="https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-3/#G27506">well-formed UTF-8</a>.
+     */
+    private int characterEnd(int lead, int start) {
+        int second = start < body.length ? body[start] & 0xFF : 0;
+        int lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+        int highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+        if (lead < 0xC2 || lead > 0xF4 || second < lowest || second > highest) {
+            return -1;
+        }
+        int end = start + (lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3);
+        for (int i = start + 1; i < end; i++) {
+            if (i >= body.length || (body[i] & 0xC0) != 0x80) {
+                return -1;
+            }
+        }
+        return end;
     }
 
     private static boolean isPreservedEscape(byte escape) {

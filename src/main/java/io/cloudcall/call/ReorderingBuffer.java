@@ -1,6 +1,6 @@
 package io.cloudcall.call;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A buffer into which a source's bytes are copied from first to last, while some are left out, replaced, or moved
@@ -124,9 +124,9 @@ final class ReorderingBuffer {
         size += end - start;
     }
 
-    /** The copy so far, decoded, with {@code end} behind it. */
-    String decode(byte[] end) {
-        System.arraycopy(end, 0, copy, size, end.length);
-        return new String(copy, 0, size + end.length, StandardCharsets.UTF_8);
+    /** Returns the copy so far, with {@code suffix} behind it. */
+    byte[] toBytes(byte[] suffix) {
+        System.arraycopy(suffix, 0, copy, size, suffix.length);
+        return Arrays.copyOf(copy, size + suffix.length);
     }
 }

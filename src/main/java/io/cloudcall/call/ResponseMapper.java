@@ -16,16 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns WeChat's answers into what wx-server-sdk 4.0.2 gives for them. Never throws. Stateless. */
 public final class ResponseMapper {
-    /** The most that the gateway passes on, in bytes. */
+    /** The largest body that the gateway passes on, in bytes: for transports, which read no further. */
     public static final int MAX_RESPONSE_BYTES = 1 << 20;
 
     private ResponseMapper() {}
 
     /** The result of the call that was asked for. */
     public static CallResult map(CallRequest request, ApiResponse answer) {
-        if (answer.body().length > MAX_RESPONSE_BYTES) {
-            return PlatformError.RESPONSE_TOO_LARGE.result();
-        }
         if (answer.isSuccessful() && ResponseFormat.of(answer.contentType()) == ResponseFormat.BINARY) {
             return mapBinary(request.api(), answer);
         }

@@ -71,6 +71,9 @@ public record FunctionConfig(
     /** Reads what the function makes, which results name even where other settings are wrong. */
     public static FunctionTarget readTarget(EnvironmentVariables variables) {
         String name = variables.get("CLOUD_CALL_API").orElse(DEFAULT_API);
-        return name.equals(FunctionTarget.Router.NAME) ? new FunctionTarget.Router() : new FunctionTarget.Single(name);
+        if (name.equals(FunctionTarget.Router.NAME)) {
+            return new FunctionTarget.Router();
+        }
+        return new FunctionTarget.Single(name);
     }
 }

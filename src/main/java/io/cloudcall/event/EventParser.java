@@ -42,9 +42,10 @@ public record EventParser(FunctionTarget target) {
         if (event instanceof JsonObject object) {
             return recognizeObject(object, length);
         }
-        return event == JsonLiteral.NULL
-                ? DirectInvocation.withoutData(target)
-                : new MalformedEvent("The event is JSON, but not an object", target.api());
+        if (event == JsonLiteral.NULL) {
+            return DirectInvocation.withoutData(target);
+        }
+        return new MalformedEvent("The event is JSON, but not an object", target.api());
     }
 
     private InvocationEvent recognizeObject(JsonObject event, int length) {
@@ -59,7 +60,10 @@ public record EventParser(FunctionTarget target) {
             return new EventBridgeSchedule(target);
         }
         DirectInvocation direct = DirectInvocation.of(event, target);
-        return length > MAX_JSON_BYTES ? new MalformedEvent("The event is larger than 1 MiB", direct.api()) : direct;
+        if (length > MAX_JSON_BYTES) {
+            return new MalformedEvent("The event is larger than 1 MiB", direct.api());
+        }
+        return direct;
     }
 
     /** Returns whether there is nothing but what JSON calls white space. */

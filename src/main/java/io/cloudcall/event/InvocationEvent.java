@@ -4,7 +4,6 @@ import io.cloudcall.call.Api;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.InvalidRequestException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What an invocation asks for, and the form of its response. Immutable. Made by {@link EventParser}. */
@@ -43,6 +42,6 @@ public sealed interface InvocationEvent
      * @param requestId Lambda's
      */
     default byte[] toResponse(CallResult result, int status, String requestId) {
-        return result.json().getBytes(StandardCharsets.UTF_8);
+        return result.utf8Json();
     }
 }

@@ -1,6 +1,5 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.CallResult;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,13 +41,13 @@ public final class ErrorHints {
     private ErrorHints() {}
 
     /** One line, or empty for a result that needs none. */
-    public static Optional<String> forResult(CallResult result) {
-        return Optional.ofNullable(HINTS.get(result.numericErrCode()))
-                .map(hint -> "WeChat says " + result.numericErrCode() + ": " + hint.formatted(address(result)));
+    public static Optional<String> forError(int errcode, String errMsg) {
+        return Optional.ofNullable(HINTS.get(errcode))
+                .map(hint -> "WeChat says " + errcode + ": " + hint.formatted(address(errMsg)));
     }
 
-    private static String address(CallResult result) {
-        Matcher address = ADDRESS.matcher(result.errMsg());
+    private static String address(String errMsg) {
+        Matcher address = ADDRESS.matcher(errMsg);
         return address.find() ? " " + address.group(1) : "";
     }
 }

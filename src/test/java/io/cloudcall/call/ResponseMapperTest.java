@@ -19,8 +19,6 @@ class ResponseMapperTest {
     private static final String BYTES_OF_FIELDS =
             "\"buffer\":{\"type\":\"Buffer\",\"data\":[123,34,98,105,122,95,105,100,34,58,49,125]},"
                     + ResponseGenerator.OK;
-    private static final String TOO_LARGE =
-            PlatformError.RESPONSE_TOO_LARGE.result().json();
 
     @Test
     void readsAResponseWithoutContentTypeAsJson() {
@@ -129,33 +127,6 @@ class ResponseMapperTest {
         assertEquals(PlatformError.SYSTEM_ERROR.result().json(), result.json());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/plain", "image/png"})
-    void readsOneMebibyteAndNotOneByteMore(String contentType) {
-        byte[] largest = spaces(1 << 20);
-        largest[0] = '{';
-        largest[1] = '}';
-        assertFalse(ResponseGenerator.read(200, contentType, largest).isError());
-
-        byte[] larger = Arrays.copyOf(largest, largest.length + 1);
-        larger[largest.length] = ' ';
-        assertEquals(TOO_LARGE, ResponseGenerator.read(200, contentType, larger).json());
-    }
-
-    @Test
-    void countsTheLimitInBytesNotInCharacters() {
-        String body = "{\"a\":\"" + "递".repeat((1 << 20) / 3) + "\"}";
-        assertEquals(TOO_LARGE, ResponseGenerator.json(body));
-    }
-
-    @Test
-    void reportsALargeResponseOfAnErrorStatusAsTooLarge() {
-        assertEquals(
-                TOO_LARGE,
-                ResponseGenerator.read(500, ResponseGenerator.JSON, spaces((1 << 20) + 1))
-                        .json());
-    }
-
     @Test
     void namesTheApiThatWasCalled() {
         ApiResponse response = new ApiResponse(200, ResponseGenerator.JSON, "{}".getBytes(StandardCharsets.UTF_8));
@@ -163,11 +134,5 @@ class ResponseMapperTest {
                 "{\"errMsg\":\"openapi.security.msgSecCheck:ok\",\"errCode\":0}",
                 ResponseMapper.map(CallRequest.of("security.msgSecCheck", JsonObject.EMPTY), response)
                         .json());
-    }
-
-    private static byte[] spaces(int count) {
-        byte[] spaces = new byte[count];
-        Arrays.fill(spaces, (byte) ' ');
-        return spaces;
     }
 }

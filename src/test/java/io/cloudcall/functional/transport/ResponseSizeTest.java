@@ -5,6 +5,7 @@ import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.SandboxExtension;
+import io.cloudcall.tools.sandbox.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,8 +21,22 @@ class ResponseSizeTest {
     }
 
     @Test
-    void refusesAnAnswerOfMoreThanOneMebibyte() {
-        nextBody("{\"a\":\"" + "x".repeat(1_153_433) + "\"}");
+    void rejectsOneByteMoreThanOneMebibyte() {
+        nextBody("{\"a\":\"" + "x".repeat((1 << 20) - 7) + "\"}");
+
+        assertResult(function.invoke("{}")).isPlatformError(-604001);
+    }
+
+    @Test
+    void countsBytesNotCharacters() {
+        nextBody("{\"a\":\"" + "递".repeat((1 << 20) / 3) + "\"}");
+
+        assertResult(function.invoke("{}")).isPlatformError(-604001);
+    }
+
+    @Test
+    void rejectsALargeResponseOfAnErrorStatus() {
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.respond(500, "application/json", " ".repeat((1 << 20) + 1)));
 
         assertResult(function.invoke("{}")).isPlatformError(-604001);
     }

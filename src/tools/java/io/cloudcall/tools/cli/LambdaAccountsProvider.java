@@ -1,9 +1,8 @@
 package io.cloudcall.tools.cli;
 
-import io.cloudcall.call.CallResult;
+import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
-import io.cloudcall.json.JsonValue;
 import io.cloudcall.json.StrictJsonParser;
 import io.cloudcall.wechat.ErrorHints;
 import java.io.IOException;
@@ -93,11 +92,10 @@ final class LambdaAccountsProvider implements AccountsProvider {
     private static Optional<String> hint(FunctionResponse result) {
         try {
             JsonObject error = (JsonObject) StrictJsonParser.parse(result.json().getBytes(StandardCharsets.UTF_8));
-            JsonValue errCode = error.get("errCode");
             String errMsg = error.getString("errMsg");
-            return errCode == null || errMsg == null
-                    ? Optional.empty()
-                    : ErrorHints.forResult(new CallResult(errCode, errMsg, result.json(), ""));
+            return error.get("errCode") instanceof JsonNumber errCode && errMsg != null
+                    ? ErrorHints.forError(errCode.intValueOrZero(), errMsg)
+                    : Optional.empty();
         } catch (JsonParseException cutShort) {
             return Optional.empty();
         }
