@@ -64,7 +64,8 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         String initialization = variables.get("AWS_LAMBDA_INITIALIZATION_TYPE").orElse("");
         starts = new StartType.StartTracker(initialization);
         defaultApiLabel = target.api().isPresent() ? target.name() : InvocationRecorder.UNKNOWN_API;
-        debugEnabled = DEBUG_LEVELS.contains(variables.get("AWS_LAMBDA_LOG_LEVEL").orElse(""));
+        debugEnabled =
+                DEBUG_LEVELS.contains(variables.get("AWS_LAMBDA_LOG_LEVEL").orElse(""));
         handlerFactory = () -> CallHandler.create(variables, timing, redactor);
         handler = handlerFactory.get();
         snapStart = initialization.equals("snap-start") ? SnapStartHook.register(this::beforeSnapshot) : null;

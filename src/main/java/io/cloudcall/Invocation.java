@@ -44,8 +44,8 @@ final class Invocation {
         InvocationResult result = event.isQuotaWatch() ? publishQuotas(called) : called;
         byte[] response = event.toResponse(result.result(), result.status(), requestId);
         if (response.length > MAX_PAYLOAD_BYTES) {
-            result = InvocationResult.fromResult(PlatformError.RESPONSE_TOO_LARGE.result(
-                    "the result is larger than the 6 MiB that Lambda returns"));
+            result = InvocationResult.fromResult(
+                    PlatformError.RESPONSE_TOO_LARGE.result("the result is larger than the 6 MiB that Lambda returns"));
             response = event.toResponse(result.result(), result.status(), requestId);
         }
         if (result.result().isError()) {

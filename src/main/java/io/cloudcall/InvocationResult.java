@@ -4,11 +4,10 @@ import io.cloudcall.call.CallRejectedException;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.PlatformError;
+import io.cloudcall.call.WeChatError;
 import io.cloudcall.event.HttpStatusMapping;
 import io.cloudcall.telemetry.Outcome;
 import io.cloudcall.wechat.WeChatCallException;
-import io.cloudcall.wechat.WeChatErrors;
-import java.util.Map;
 
 /**
  * What an invocation ends with.
@@ -18,13 +17,6 @@ import java.util.Map;
  * @param outcome what it is for the operator
  */
 record InvocationResult(CallResult result, int status, Outcome outcome) {
-    private static final Map<Integer, Outcome> OUTCOME_BY_PLATFORM_CODE = Map.of(
-            -601002, Outcome.SETUP_FAULT,
-            -604100, Outcome.SETUP_FAULT,
-            -604101, Outcome.SETUP_FAULT,
-            -604102, Outcome.TIMEOUT,
-            -501001, Outcome.TRANSPORT);
-
     static InvocationResult fromResult(CallResult result) {
         return new InvocationResult(result, HttpStatusMapping.forResult(result), outcome(result));
     }
@@ -54,11 +46,33 @@ record InvocationResult(CallResult result, int status, Outcome outcome) {
         if (!result.isError()) {
             return Outcome.OK;
         }
-        if (WeChatErrors.isDailyQuota(result.numericErrCode())) {
-            return Outcome.QUOTA;
-        }
-        return WeChatErrors.isCredentialError(result.numericErrCode())
-                ? Outcome.CREDENTIAL
-                : OUTCOME_BY_PLATFORM_CODE.getOrDefault(result.numericErrCode(), Outcome.WECHAT_ERROR);
+        return switch (result.numericErrCode()) {
+            case CallResult.BAD_ARGUMENTS -> Outcome.SETUP_FAULT;
+            case CallResult.TRANSPORT_FAILED -> Outcome.TRANSPORT;
+            default -> outcome(result.numericErrCode());
+        };
+    }
+
+    private static Outcome outcome(int errCode) {
+        return PlatformError.find(errCode)
+                .map(InvocationResult::outcome)
+                .or(() -> WeChatError.find(errCode).map(InvocationResult::outcome))
+                .orElse(Outcome.WECHAT_ERROR);
+    }
+
+    private static Outcome outcome(PlatformError error) {
+        return switch (error) {
+            case API_NOT_FOUND, NO_PERMISSION -> Outcome.SETUP_FAULT;
+            case TIMEOUT -> Outcome.TIMEOUT;
+            case RESPONSE_TOO_LARGE, SYSTEM_ERROR -> Outcome.WECHAT_ERROR;
+        };
+    }
+
+    private static Outcome outcome(WeChatError error) {
+        return switch (error.category()) {
+            case TOKEN, CREDENTIAL -> Outcome.CREDENTIAL;
+            case DAILY_QUOTA -> Outcome.QUOTA;
+            case TRANSIENT, RATE_LIMIT -> Outcome.WECHAT_ERROR;
+        };
     }
 }

@@ -20,8 +20,11 @@ public final class CallResult {
     private static final String ERR_MSG = "errMsg";
 
     private static final int INVALID_RESPONSE = -601001;
-    private static final int BAD_ARGUMENTS = -601002;
-    private static final int TRANSPORT_FAILED = -501001;
+    /** The errCode of a setting or an event that is not usable. */
+    public static final int BAD_ARGUMENTS = -601002;
+
+    /** The errCode where no exchange with WeChat took place. */
+    public static final int TRANSPORT_FAILED = -501001;
 
     /** What JavaScript's own errors get as errCode in the SDK. */
     private static final int SCRIPT_ERROR = -1;

@@ -1,6 +1,8 @@
 package io.cloudcall.call;
 
 import io.cloudcall.json.JsonNumber;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What goes wrong between a cloud function and WeChat, with the codes of Tencent's gateway, whose part this project plays
@@ -25,7 +27,12 @@ public enum PlatformError {
         this.code = code;
     }
 
-    /** The errCode. */
+    /** Returns the error of that code, or empty for any other code. */
+    public static Optional<PlatformError> find(int errCode) {
+        return Arrays.stream(values()).filter(error -> error.code == errCode).findFirst();
+    }
+
+    /** Returns the errCode. */
     public int code() {
         return code;
     }

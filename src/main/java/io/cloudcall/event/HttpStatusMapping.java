@@ -3,7 +3,8 @@ package io.cloudcall.event;
 import io.cloudcall.call.CallRejectedException;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.InvalidRequestException;
-import java.util.Map;
+import io.cloudcall.call.PlatformError;
+import io.cloudcall.call.WeChatError;
 
 /** The HTTP status that says to a gateway's client what a result says to a cloud call's. */
 public final class HttpStatusMapping {
@@ -12,19 +13,38 @@ public final class HttpStatusMapping {
     private static final int SERVER_ERROR = 500;
     private static final int BAD_GATEWAY = 502;
 
-    private static final Map<Integer, Integer> STATUS_BY_CODE = Map.of(
-            -601002, SERVER_ERROR,
-            -604100, 404,
-            -604101, 403,
-            -604102, 504,
-            45009, 429,
-            45011, 429);
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int GATEWAY_TIMEOUT = 504;
 
     private HttpStatusMapping() {}
 
     /** Returns the status of a call that was made. Whatever else WeChat answers is a bad gateway. */
     public static int forResult(CallResult result) {
-        return result.isError() ? STATUS_BY_CODE.getOrDefault(result.numericErrCode(), BAD_GATEWAY) : OK;
+        if (!result.isError()) {
+            return OK;
+        }
+        int errCode = result.numericErrCode();
+        if (errCode == CallResult.BAD_ARGUMENTS) {
+            return SERVER_ERROR;
+        }
+        return PlatformError.find(errCode)
+                .map(HttpStatusMapping::forPlatformError)
+                .orElseGet(() -> forErrcode(errCode));
+    }
+
+    private static int forPlatformError(PlatformError error) {
+        return switch (error) {
+            case API_NOT_FOUND -> NOT_FOUND;
+            case NO_PERMISSION -> FORBIDDEN;
+            case TIMEOUT -> GATEWAY_TIMEOUT;
+            case RESPONSE_TOO_LARGE, SYSTEM_ERROR -> BAD_GATEWAY;
+        };
+    }
+
+    private static int forErrcode(int errcode) {
+        return WeChatError.find(errcode).filter(WeChatError::isLimit).isPresent() ? TOO_MANY_REQUESTS : BAD_GATEWAY;
     }
 
     /** Returns the status of a call that was not made, and ended with {@code result}. */

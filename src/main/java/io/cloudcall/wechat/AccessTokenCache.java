@@ -1,5 +1,6 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.call.WeChatError;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.TokenLookup;
 import java.time.Clock;
@@ -177,8 +178,12 @@ final class AccessTokenCache {
             cached = token;
             cachedInBackground = finished.inBackground;
         }
-        failure = failed != null && failed.hasErrcodeIn(WeChatErrors.PERMANENT) ? failed : null;
+        failure = failed != null && isPermanent(failed) ? failed : null;
         failedAt = Instant.now(clock);
+    }
+
+    private static boolean isPermanent(WeChatCallException failed) {
+        return failed.weChatError().filter(WeChatError::isPermanentForTokens).isPresent();
     }
 
     private @Nullable WeChatCallException cachedFailure() {

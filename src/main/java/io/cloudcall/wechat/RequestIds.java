@@ -1,6 +1,7 @@
 package io.cloudcall.wechat;
 
 import io.cloudcall.call.CallResult;
+import io.cloudcall.call.WeChatError;
 
 /** The rid of an error of WeChat's: what its support, and its console's query of errors, ask for. */
 public final class RequestIds {
@@ -9,13 +10,16 @@ public final class RequestIds {
 
     private RequestIds() {}
 
-    /** Hexadecimal digits and hyphens, or an empty text if the result is no error of WeChat's, or names none. */
+    /** Returns hexadecimal digits and hyphens; an empty text if the result is no error of WeChat's, or names none. */
     public static String requestId(CallResult result) {
-        int errcode = result.numericErrCode();
-        int name = errcode > 0 || WeChatErrors.TRANSIENT.contains(errcode)
+        int name = result.isError() && isWeChatCode(result.numericErrCode())
                 ? result.errMsg().lastIndexOf(NAME)
                 : -1;
         return name < 0 ? "" : leadingId(result.errMsg().substring(name + NAME.length()));
+    }
+
+    private static boolean isWeChatCode(int errcode) {
+        return errcode > 0 || errcode == WeChatError.SYSTEM_BUSY.errcode();
     }
 
     private static String leadingId(String text) {

@@ -2,6 +2,7 @@ package io.cloudcall.wechat;
 
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.PlatformError;
+import io.cloudcall.call.WeChatError;
 import io.cloudcall.http.Transport;
 import io.cloudcall.http.TransportRequest;
 import io.cloudcall.http.TransportResponse;
@@ -9,6 +10,7 @@ import io.cloudcall.telemetry.InvocationRecorder;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One invocation's attempts at a call. After the first, at most one with another access token and, for reads, two because WeChat
@@ -86,15 +88,21 @@ final class RetryingCall {
     }
 
     private Optional<AccessToken> replacementForRetry(CallResult answer, AccessToken token) {
-        if (WeChatErrors.TOKEN_EXPIRED_OR_INVALID.contains(answer.numericErrCode())
-                && !tokenReplaced
-                && deadline.hasAtLeast(2 * maxAttemptMillis)) {
+        if (!answer.isError()) {
+            return Optional.empty();
+        }
+        WeChatError.Category category = category(WeChatError.find(answer.numericErrCode()));
+        if (category == WeChatError.Category.TOKEN && !tokenReplaced && deadline.hasAtLeast(2 * maxAttemptMillis)) {
             tokenReplaced = true;
             return Optional.of(replacementToken(token));
         }
-        return WeChatErrors.TRANSIENT.contains(answer.numericErrCode()) && idempotent && backOff()
+        return category == WeChatError.Category.TRANSIENT && idempotent && backOff()
                 ? Optional.of(token)
                 : Optional.empty();
+    }
+
+    private static WeChatError.@Nullable Category category(Optional<WeChatError> error) {
+        return error.map(WeChatError::category).orElse(null);
     }
 
     private AccessToken initialToken() {
@@ -102,7 +110,7 @@ final class RetryingCall {
             try {
                 return await(tokens.get(deadline, recorder));
             } catch (WeChatCallException failed) {
-                if (!failed.hasErrcodeIn(WeChatErrors.TRANSIENT) || !backOff()) {
+                if (category(failed.weChatError()) != WeChatError.Category.TRANSIENT || !backOff()) {
                     throw failed;
                 }
             }

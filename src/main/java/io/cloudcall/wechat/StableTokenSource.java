@@ -1,5 +1,6 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.call.WeChatError;
 import io.cloudcall.http.Transport;
 import io.cloudcall.http.TransportRequest;
 import io.cloudcall.json.JsonLiteral;
@@ -51,7 +52,7 @@ final class StableTokenSource implements AccessTokenSource {
     private CompletableFuture<AccessToken> fetchWith(String value, boolean force, long timeoutMillis) {
         return requestToken(value, force, timeoutMillis).exceptionallyCompose(failure -> {
             WeChatCallException failed = WeChatCallException.of(failure);
-            return failed.hasErrcodeIn(WeChatErrors.WRONG_SECRET)
+            return failed.weChatError().filter(WeChatError::isWrongSecret).isPresent()
                     ? retryWithRefreshedSecret(value, force, timeoutMillis, failed)
                     : CompletableFuture.failedFuture(failed);
         });

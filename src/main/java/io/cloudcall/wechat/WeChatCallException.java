@@ -2,11 +2,12 @@ package io.cloudcall.wechat;
 
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.PlatformError;
+import io.cloudcall.call.WeChatError;
 import io.cloudcall.http.TransportException;
 import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.secret.AppSecretException;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -82,9 +83,9 @@ public final class WeChatCallException extends RuntimeException {
         return getCause() instanceof TransportException;
     }
 
-    /** Whether WeChat answered with one of these errcodes. */
-    boolean hasErrcodeIn(Set<Integer> codes) {
-        return errcode instanceof JsonNumber number && codes.contains(number.intValueOrZero());
+    /** Returns the error that WeChat answered with, if it is a known one. */
+    Optional<WeChatError> weChatError() {
+        return errcode instanceof JsonNumber number ? WeChatError.find(number.intValueOrZero()) : Optional.empty();
     }
 
     /** Whether nothing outside the function explains it. */

@@ -133,8 +133,25 @@ class FastPathMapperTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "80", "BF", "C0 80", "C1 BF", "C2", "C2 22", "E0 80 80", "E0 9F BF", "E4 BA", "E4 22 BA", "E4 BA C0", "ED A0 80",
-                "ED BF BF", "F0 80 80 80", "F0 8F BF BF", "F0 9F 98", "F4 90 80 80", "F5 80 80 80", "FF"
+                "80",
+                "BF",
+                "C0 80",
+                "C1 BF",
+                "C2",
+                "C2 22",
+                "E0 80 80",
+                "E0 9F BF",
+                "E4 BA",
+                "E4 22 BA",
+                "E4 BA C0",
+                "ED A0 80",
+                "ED BF BF",
+                "F0 80 80 80",
+                "F0 8F BF BF",
+                "F0 9F 98",
+                "F4 90 80 80",
+                "F5 80 80 80",
+                "FF"
             })
     void leavesWhatIsNotUtf8(String bytes) {
         byte[] text = HexFormat.ofDelimiter(" ").parseHex(bytes);

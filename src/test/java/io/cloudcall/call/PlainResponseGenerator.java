@@ -55,14 +55,19 @@ final class PlainResponseGenerator {
             "\"\\n\\t\\\"\\\\/\"",
             '"' + utf8("标准快递") + '"',
             '"' + utf8("é힣\u007f\u2028😀") + '"');
-    private static final List<String> RARE_SCALARS =
-            List.of(
+    private static final List<String> RARE_SCALARS = List.of(
             "\"\u00c3\"",
             "\"\u00ff\"",
             "\"\u00e6\u00a0\"",
             "\"\u00f0\u009f\u0098\"",
             "\"\u00c0\u0080\"",
-            "\"\u00ed\u00a0\u0080\"", "\"\u00ed\u009f\u00bf\"", "\"\\u0041\"", "-0", "0.05", "1.50", "1e5");
+            "\"\u00ed\u00a0\u0080\"",
+            "\"\u00ed\u009f\u00bf\"",
+            "\"\\u0041\"",
+            "-0",
+            "0.05",
+            "1.50",
+            "1e5");
 
     private final Random random;
 

@@ -57,6 +57,8 @@ class ErrorHintTest {
                 "45009|the quota of calls for today is used up",
                 "40125|the AppSecret is wrong",
                 "40013|check WECHAT_APP_ID",
+                "45011|too many calls in this minute",
+                "50007|barred",
                 "40243|unfreeze it",
                 "50004|barred",
                 "61007|permission set",
@@ -68,6 +70,16 @@ class ErrorHintTest {
 
         assertEquals(1, adviceLines().size(), function.log());
         assertTrue(adviceLines().get(0).contains(advice), function.log());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40001, 40014, 42001})
+    void advisesWhereAnotherTokenIsRefusedToo(int errcode) {
+        sandbox.faults().times(2, GETALL, Fault.errcode(errcode, "no"));
+        function.invoke("{}");
+
+        assertEquals(1, adviceLines().size(), function.log());
+        assertTrue(adviceLines().get(0).contains("another program ends this one's access tokens"), function.log());
     }
 
     @ParameterizedTest

@@ -1,0 +1,147 @@
+package io.cloudcall.call;
+
+import java.util.Optional;
+
+/**
+ * WeChat's <a href="https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html">errcodes</a> that
+ * mean something to a client or its operator. The texts change, the codes do not: nothing is told by an errmsg.
+ */
+public enum WeChatError {
+    /** WeChat is busy. */
+    SYSTEM_BUSY(-1, Category.TRANSIENT, ""),
+    /** From an API, the access token is not valid; from the token call, the AppSecret is wrong. */
+    INVALID_CREDENTIAL(
+            40001,
+            Category.TOKEN,
+            "the AppSecret is wrong, or another program ends this one's access tokens: check WECHAT_APP_SECRET or"
+                    + " WECHAT_APP_SECRET_ARN, and let each program take its token from stable_token, without force_refresh."),
+    /** There is no such AppID. */
+    INVALID_APP_ID(40013, Category.CREDENTIAL, "the AppID is wrong: check WECHAT_APP_ID."),
+    /** The access token is none. */
+    INVALID_ACCESS_TOKEN(40014, Category.TOKEN, WeChatError.TOKEN_HINT),
+    /** The AppSecret is wrong, or was rotated. */
+    INVALID_APP_SECRET(
+            40125,
+            Category.CREDENTIAL,
+            "the AppSecret is wrong: if it was reset on mp.weixin.qq.com, store the new one where WECHAT_APP_SECRET or"
+                    + " WECHAT_APP_SECRET_ARN says."),
+    /** The IP whitelist lacks the caller's address. */
+    ADDRESS_NOT_WHITELISTED(
+            40164,
+            Category.CREDENTIAL,
+            "WeChat does not know the address%s that this call came from. Add it to the IP whitelist (IP白名单) on"
+                    + " mp.weixin.qq.com, and keep it fixed: by a VPC with a NAT gateway and an Elastic IP, or by HTTPS_PROXY."),
+    /** The AppSecret is frozen. */
+    APP_SECRET_FROZEN(40243, Category.CREDENTIAL, "the AppSecret is frozen: unfreeze it on mp.weixin.qq.com."),
+    /** There is no AppID in the request. */
+    MISSING_APP_ID(41002, Category.CREDENTIAL, "no AppID reached WeChat: check WECHAT_APP_ID."),
+    /** There is no AppSecret in the request. */
+    MISSING_APP_SECRET(
+            41004,
+            Category.CREDENTIAL,
+            "no AppSecret reached WeChat: check WECHAT_APP_SECRET or WECHAT_APP_SECRET_ARN."),
+    /** The access token has expired. */
+    ACCESS_TOKEN_EXPIRED(42001, Category.TOKEN, WeChatError.TOKEN_HINT),
+    /** The calls of this day are used up. */
+    DAILY_QUOTA_EXCEEDED(
+            45009,
+            Category.DAILY_QUOTA,
+            "the quota of calls for today is used up: look for a caller that loops; WeChat resets the quota at midnight in"
+                    + " China, or on mp.weixin.qq.com by hand."),
+    /** The calls of this minute are used up. */
+    RATE_LIMIT_EXCEEDED(45011, Category.RATE_LIMIT, "too many calls in this minute: slow down."),
+    /** The API is not open to the mini program. */
+    API_UNAUTHORIZED(
+            48001,
+            Category.CREDENTIAL,
+            "this API is not open to the mini program: for logistics, open the logistics assistant (物流助手) on"
+                    + " mp.weixin.qq.com."),
+    /** The account is barred from the API. */
+    API_BARRED(50004, Category.CREDENTIAL, "the account is barred from this API: see its notices on mp.weixin.qq.com."),
+    /** The account is barred. */
+    ACCOUNT_BARRED(50007, Category.CREDENTIAL, "the account is barred: see its notices on mp.weixin.qq.com."),
+    /** A third-party platform's authorization does not cover the API. */
+    PERMISSION_SET_MISSING(
+            61007,
+            Category.CREDENTIAL,
+            "the third-party platform lacks the permission set: authorise it again with logistics."),
+    /** The administrator has not yet consented to the address. */
+    CONSENT_PENDING(
+            89503, Category.CREDENTIAL, "the call waits for the administrator's consent: confirm it in WeChat."),
+    /** The administrator refused the address. */
+    CONSENT_REFUSED(
+            89506, Category.CREDENTIAL, "the administrator refused the call: wait a day, or ask and try again."),
+    /** The administrator refused the address again. */
+    CONSENT_REFUSED_AGAIN(
+            89507,
+            Category.CREDENTIAL,
+            "the administrator refused the call twice: wait an hour, or ask and try again.");
+
+    private static final String TOKEN_HINT =
+            "another program ends this one's access tokens: let each program take its token from"
+                    + " stable_token, without force_refresh.";
+
+    /** What an error is about. */
+    public enum Category {
+        /** WeChat itself: it passes. */
+        TRANSIENT,
+        /** The access token: another one may do. */
+        TOKEN,
+        /** The mini program, its AppSecret, address or permission: it lasts until a person acts. */
+        CREDENTIAL,
+        /** The calls of this day: it lasts until the day ends. */
+        DAILY_QUOTA,
+        /** The calls of this minute. */
+        RATE_LIMIT
+    }
+
+    private final int errcode;
+    private final Category category;
+    private final String hint;
+
+    WeChatError(int errcode, Category category, String hint) {
+        this.errcode = errcode;
+        this.category = category;
+        this.hint = hint;
+    }
+
+    /** Returns the error of that code, or empty for a success and for any other code. */
+    public static Optional<WeChatError> find(int errcode) {
+        for (WeChatError error : values()) {
+            if (error.errcode == errcode) {
+                return Optional.of(error);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the code. */
+    public int errcode() {
+        return errcode;
+    }
+
+    /** Returns what the error is about. */
+    public Category category() {
+        return category;
+    }
+
+    /** Returns what an operator can do about it; with {@code %s} for an address that the errmsg names, or empty. */
+    public String hint() {
+        return hint;
+    }
+
+    /** Returns whether it is a limit of calls that is reached. */
+    public boolean isLimit() {
+        return category == Category.DAILY_QUOTA || category == Category.RATE_LIMIT;
+    }
+
+    /** Returns whether a token call that ended with it is not worth repeating until a person has acted, or the day has ended. */
+    public boolean isPermanentForTokens() {
+        return this == INVALID_CREDENTIAL || category == Category.CREDENTIAL || category == Category.DAILY_QUOTA;
+    }
+
+    /** Returns whether a token call that ended with it had a wrong AppSecret, perhaps a rotated one. */
+    public boolean isWrongSecret() {
+        return this == INVALID_CREDENTIAL || this == INVALID_APP_SECRET;
+    }
+}

@@ -1,0 +1,108 @@
+package io.cloudcall.call;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.call.WeChatError.Category;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The table of errcodes, and what the documents say of it. */
+class WeChatErrorTest {
+    private static final Pattern ERRCODE = Pattern.compile("(?<![\\d-])[4-9]\\d{4}(?!\\d)");
+
+    private static Set<Integer> errcodes(Category first, Category... others) {
+        Set<Category> categories = EnumSet.of(first, others);
+        return Arrays.stream(WeChatError.values())
+                .filter(error -> categories.contains(error.category()))
+                .map(WeChatError::errcode)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<Integer> documented(String file, String lineStart) throws IOException {
+        String line = Files.readAllLines(Path.of(file)).stream()
+                .filter(each -> each.startsWith(lineStart))
+                .findFirst()
+                .orElseThrow();
+        return ERRCODE.matcher(line)
+                .results()
+                .map(code -> Integer.valueOf(code.group()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void findsEachErrorByItsCode(WeChatError error) {
+        assertEquals(Optional.of(error), WeChatError.find(error.errcode()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "9300501", "-604101"})
+    void findsNoneForOtherCodes(int errcode) {
+        assertEquals(Optional.empty(), WeChatError.find(errcode));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasAHintForWhateverDoesNotPass(WeChatError error) {
+        assertEquals(error.category() == Category.TRANSIENT, error.hint().isEmpty());
+        assertTrue(error.hint().isEmpty() || error.hint().endsWith("."), error.hint());
+        assertEquals(error == WeChatError.ADDRESS_NOT_WHITELISTED, error.hint().contains("%"), error.hint());
+    }
+
+    @Test
+    void tellsWhichTokenCallsAreNotWorthRepeating() {
+        assertTrue(WeChatError.INVALID_CREDENTIAL.isPermanentForTokens(), "it is about the AppSecret there");
+        assertTrue(WeChatError.DAILY_QUOTA_EXCEEDED.isPermanentForTokens());
+        assertFalse(WeChatError.RATE_LIMIT_EXCEEDED.isPermanentForTokens(), "a minute passes");
+        assertFalse(WeChatError.SYSTEM_BUSY.isPermanentForTokens());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"| `credential` |, CREDENTIAL, TOKEN", "| `quota` |, DAILY_QUOTA, DAILY_QUOTA"})
+    void isWhatTheOutcomesOfTheOperationsPageList(String row, Category one, Category other) throws IOException {
+        assertEquals(errcodes(one, other), documented("docs/OPERATIONS.md", row));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README.md", "README.zh-CN.md"})
+    void isWhatTheReadmeListsUnderStatus429(String file) throws IOException {
+        assertEquals(errcodes(Category.DAILY_QUOTA, Category.RATE_LIMIT), documented(file, "| 429 |"));
+    }
+
+    @Test
+    void isWhatTheHttpDescriptionListsUnderStatus429() throws IOException {
+        Matcher limits =
+                Pattern.compile("enum: \\[(\\d+), (\\d+)]").matcher(Files.readString(Path.of("docs/openapi.yaml")));
+        assertTrue(limits.find());
+        assertEquals(
+                errcodes(Category.DAILY_QUOTA, Category.RATE_LIMIT),
+                new TreeSet<>(Set.of(Integer.valueOf(limits.group(1)), Integer.valueOf(limits.group(2)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"docs/DEPLOY.md", "docs/OPERATIONS.md", "docs/RELIABILITY.md", "README.md", "README.zh-CN.md"})
+    void hasEachErrcodeThatADocumentNames(String file) throws IOException {
+        Set<String> unknown = Pattern.compile("(?<![\\d.,-])(?:4[0-8]\\d{3}|50\\d{3}|61007|895\\d\\d)(?![\\d.])")
+                .matcher(Files.readString(Path.of(file)))
+                .results()
+                .map(code -> code.group())
+                .filter(code -> WeChatError.find(Integer.parseInt(code)).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), unknown);
+    }
+}
