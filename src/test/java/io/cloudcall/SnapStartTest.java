@@ -2,14 +2,20 @@ package io.cloudcall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +54,37 @@ class SnapStartTest {
             assertEquals(List.of(), sandbox.requests());
             assertEquals("", function.log());
         }
+    }
+
+    @Test
+    void printsNothingOfTheSnapshotAndLeavesNoServerBehind() {
+        Set<Thread> earlier = Thread.getAllStackTraces().keySet();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        System.setOut(both);
+        System.setErr(both);
+        try {
+            SnapStartPriming.run();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+
+        assertEquals("", printed.toString(StandardCharsets.UTF_8), "the call succeeded, and the log went nowhere");
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            while (serverThreads().stream().anyMatch(thread -> !earlier.contains(thread))) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    /** The JDK's server has a dispatcher and, for idle connections, a timer. */
+    private static List<Thread> serverThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("HTTP-Dispatcher|idle-timeout-task|req-rsp-timeout.*"))
+                .toList();
     }
 
     @Test
