@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import io.cloudcall.wechat.WeChatClient;
 
 /**
- * What a bundle starts: Lambda's runtime interface client, beside which the function already prepares. Where Lambda brings that client
- * itself, as managed Java does, {@link CloudFunction} is the first class of this project that runs.
+ * What a bundle starts: Lambda's runtime interface client, beside which the function already prepares. Where Lambda
+ * brings that client itself, as managed Java does, {@link CloudFunction} is the first class of this project that runs.
  */
 public final class Bootstrap {
     private Bootstrap() {}

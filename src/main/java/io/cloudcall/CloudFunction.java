@@ -22,10 +22,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Lambda entry: an event in, the result of a cloud call out, as wx-server-sdk 4.0.2 gives it inside Tencent's cloud.
+ * The Lambda entry: an event in, the result of a cloud call out, as wx-server-sdk 4.0.2 gives it inside Tencent's
+ * cloud.
  *
- * <p>One object serves all invocations of a process, from any number of threads. Nothing that goes wrong reaches Lambda as an
- * exception: the caller gets the contract's error, the log the rest, without secrets.
+ * <p>One object serves all invocations of a process, from any number of threads. Nothing that goes wrong reaches Lambda
+ * as an exception: the caller gets the contract's error, the log the rest, without secrets.
  */
 public final class CloudFunction implements RequestStreamHandler, AutoCloseable {
     private static final Set<String> DEBUG_LEVELS = Set.of("DEBUG", "TRACE");

@@ -60,8 +60,8 @@ final class InvocationLogger {
     }
 
     /**
-     * The line that tells of the invocation. As bytes, which Lambda's logger passes on as they are; text it would wrap, and
-     * CloudWatch then find no metrics in it.
+     * Logs the line of the invocation. As bytes, which Lambda's logger passes on as they are; text it would wrap,
+     * and CloudWatch then find no metrics in it.
      */
     void logInvocation(InvocationResult answered, InvocationRecorder trace) {
         CallResult result = answered.result();
@@ -70,7 +70,10 @@ final class InvocationLogger {
         context.getLogger().log(line.toJsonLine(trace), line.isOk() ? LogLevel.INFO : LogLevel.ERROR);
     }
 
-    /** What the quota watch found at {@code now}: lines for people, and documents of metrics, as bytes for the same reason. */
+    /**
+     * What the quota watch found at {@code now}: lines for people, and documents of metrics, as bytes for the same
+     * reason.
+     */
     void logQuotaReport(QuotaReport report, long now) {
         report.warnings().forEach(line -> log(redactor.redact(line), LogLevel.WARN));
         LogLevel level = report.succeeded() ? LogLevel.INFO : LogLevel.ERROR;

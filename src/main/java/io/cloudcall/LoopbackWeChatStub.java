@@ -8,9 +8,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A server on the loopback interface that responds to each request with the same object, an access token and a list of accounts at
- * once, until it is closed. The JDK's own server leaves no thread behind. Managed Java has it, a bundle does not: no bundle is
- * saved in a snapshot.
+ * A server on the loopback interface that responds to each request with the same object, an access token and a list of
+ * accounts at once, until it is closed. The JDK's own server leaves no thread behind. Managed Java has it, a bundle
+ * does not: no bundle is saved in a snapshot.
  */
 final class LoopbackWeChatStub implements AutoCloseable {
     private static final byte[] RESPONSE_BODY =

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of an invocation that takes place before a snapshot: five seconds, and a log of failures only, as a success logs no
- * text.
+ * The context of an invocation that takes place before a snapshot: five seconds, and a log of failures only, as a
+ * success logs no text.
  */
 final class SnapStartContext implements Context, LambdaLogger {
     private static final long TIMEOUT_MILLIS = 5_000;

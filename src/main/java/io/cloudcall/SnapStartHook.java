@@ -5,8 +5,8 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * What Lambda's <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">SnapStart</a> tells a
- * function. The runtime keeps weak references to those that it tells, so somebody must hold on to this.
+ * What Lambda's <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">SnapStart</a>
+ * tells a function. The runtime keeps weak references to those that it tells, so somebody must hold on to this.
  */
 final class SnapStartHook implements Resource {
     private final Runnable beforeSnapshot;
@@ -15,7 +15,10 @@ final class SnapStartHook implements Resource {
         this.beforeSnapshot = beforeSnapshot;
     }
 
-    /** Has {@code beforeSnapshot} run before the process is saved, if that is how it was started; loads nothing otherwise. */
+    /**
+     * Has {@code beforeSnapshot} run before the process is saved, if that is how it was started; loads nothing
+     * otherwise.
+     */
     static SnapStartHook register(Runnable beforeSnapshot) {
         SnapStartHook registered = new SnapStartHook(beforeSnapshot);
         Core.getGlobalContext().register(registered);

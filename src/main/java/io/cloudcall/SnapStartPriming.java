@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Invokes a function like this one before there is an event, so that its classes are loaded and linked when a snapshot is taken. The
- * call goes to this process itself, and what is logged for machines goes nowhere.
+ * Invokes a function like this one before there is an event, so that its classes are loaded and linked when a snapshot
+ * is taken. The call goes to this process itself, and what is logged for machines goes nowhere.
  */
 final class SnapStartPriming {
     private static final byte[] HTTP_EVENT =

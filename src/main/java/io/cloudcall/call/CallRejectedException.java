@@ -2,14 +2,20 @@ package io.cloudcall.call;
 
 import org.jspecify.annotations.Nullable;
 
-/** A cloud call is not made. The message is a sentence for callers and operators, without secrets: what is wrong, and the remedy. */
+/**
+ * A cloud call is not made. The message is a sentence for callers and operators, without secrets: what is wrong, and
+ * the remedy.
+ */
 public abstract sealed class CallRejectedException extends RuntimeException
         permits InvalidRequestException, ConfigurationException {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable PlatformError error;
 
-    /** @param error the error that Tencent's gateway has for it, or null for one of the SDK's, which passes the sentence on */
+    /**
+     * @param error the error that Tencent's gateway has for it, or null for one of the SDK's, which passes the sentence
+     *     on
+     */
     CallRejectedException(@Nullable PlatformError error, String sentence) {
         super(sentence, null, false, false);
         this.error = error;

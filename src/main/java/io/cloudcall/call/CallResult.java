@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a cloud call gives its caller: what wx-server-sdk 4.0.2 resolves with, or the error that it throws. Immutable. */
+/**
+ * What a cloud call gives its caller: what wx-server-sdk 4.0.2 resolves with, or the error that it throws. Immutable.
+ */
 public final class CallResult {
     private static final String ERR_CODE = "errCode";
     private static final String ERR_MSG = "errMsg";
@@ -47,7 +49,10 @@ public final class CallResult {
         return new CallResult(errCode, errMsg, json.getBytes(StandardCharsets.UTF_8), "");
     }
 
-    /** A success: WeChat's fields, in camelCase unless the caller wants them as they came, then {@code errMsg} and {@code errCode}. */
+    /**
+     * A success: WeChat's fields, in camelCase unless the caller wants them as they came, then {@code errMsg} and
+     * {@code errCode}.
+     */
     static CallResult success(CallRequest request, JsonObject fields) {
         KeyCase keyCase = request.convertCase() ? KeyCase.CAMEL : KeyCase.AS_IS;
         SequencedMap<String, JsonValue> all =
@@ -78,7 +83,9 @@ public final class CallResult {
         return of(JsonNumber.of(0), errMsg, JsonWriter.stringify(JsonObject.of(fields), keyCase));
     }
 
-    /** Not a string expression: to link one costs more in a cold start than all else that the first plain answer takes. */
+    /**
+     * Not a string expression: to link one costs more in a cold start than all else that the first plain answer takes.
+     */
     private static String okMessage(String api) {
         return "openapi.".concat(api).concat(":ok");
     }

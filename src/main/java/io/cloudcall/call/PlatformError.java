@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What goes wrong between a cloud function and WeChat, with the codes of Tencent's gateway, whose part this project plays
- * (see <a href="https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/errcode.html">its
- * list of error codes</a>).
+ * What goes wrong between a cloud function and WeChat, with the codes of Tencent's gateway, whose part this project
+ * plays (see <a
+ * href="https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/errcode.html">its list
+ * of error codes</a>).
  */
 public enum PlatformError {
     /** An answer is larger than 1 MiB. */

@@ -42,7 +42,9 @@ public final class ResponseMapper {
         return mapNonObject(request.api(), answer, body);
     }
 
-    /** The object that is an answer's body, whatever its status and content type say; one without members if it is none. */
+    /**
+     * The object that is an answer's body, whatever its status and content type say; one without members if it is none.
+     */
     public static JsonObject parseObject(byte[] body) {
         JsonObject object = tryParseObject(JsStrings.decodeUtf8(body));
         return object == null ? JsonObject.EMPTY : object;
@@ -56,7 +58,9 @@ public final class ResponseMapper {
         }
     }
 
-    /** The errcode of an object that is an error of WeChat's, and null for any other: JavaScript's falsy ones are none. */
+    /**
+     * The errcode of an object that is an error of WeChat's, and null for any other: JavaScript's falsy ones are none.
+     */
     public static @Nullable JsonValue errcode(JsonObject object) {
         JsonValue errcode = object.get("errcode");
         return errcode != null && errcode.isTruthy() ? errcode : null;

@@ -3,8 +3,9 @@ package io.cloudcall.call;
 import java.util.Optional;
 
 /**
- * WeChat's <a href="https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html">errcodes</a> that
- * mean something to a client or its operator. The texts change, the codes do not: nothing is told by an errmsg.
+ * WeChat's <a
+ * href="https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html">errcodes</a>
+ * that mean something to a client or its operator. The texts change, the codes do not: nothing is told by an errmsg.
  */
 public enum WeChatError {
     /** WeChat is busy. */
@@ -135,7 +136,10 @@ public enum WeChatError {
         return category == Category.DAILY_QUOTA || category == Category.RATE_LIMIT;
     }
 
-    /** Returns whether a token call that ended with it is not worth repeating until a person has acted, or the day has ended. */
+    /**
+     * Returns whether a token call that ended with it is not worth repeating until a person has acted, or the day has
+     * ended.
+     */
     public boolean isPermanentForTokens() {
         return this == INVALID_CREDENTIAL || category == Category.CREDENTIAL || category == Category.DAILY_QUOTA;
     }

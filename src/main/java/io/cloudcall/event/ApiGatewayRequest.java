@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request that came through an API gateway: GET or HEAD for a call without data, POST with the data as JSON. A router's
- * path names the API, and then only reads may be asked for by GET.
+ * An HTTP request that came through an API gateway: GET or HEAD for a call without data, POST with the data as JSON. A
+ * router's path names the API, and then only reads may be asked for by GET.
  */
 final class ApiGatewayRequest implements InvocationEvent {
     private static final String METHODS = "GET, HEAD, OPTIONS, POST";

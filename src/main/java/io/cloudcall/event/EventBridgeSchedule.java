@@ -12,8 +12,9 @@ import java.util.Set;
 /**
  * An event of an EventBridge schedule, either a <a
  * href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html">rule</a> or one of <a
- * href="https://docs.aws.amazon.com/lambda/latest/dg/with-eventbridge-scheduler.html">EventBridge Scheduler</a>: the call without
- * data, and nothing that a router could use. The detail is an object from the one and a text from the other.
+ * href="https://docs.aws.amazon.com/lambda/latest/dg/with-eventbridge-scheduler.html">EventBridge Scheduler</a>: the
+ * call without data, and nothing that a router could use. The detail is an object from the one and a text from the
+ * other.
  */
 record EventBridgeSchedule(FunctionTarget target) implements InvocationEvent {
     private static final Set<String> SOURCES = Set.of("aws.events", "aws.scheduler");

@@ -10,7 +10,9 @@ import java.util.Optional;
 public sealed interface InvocationEvent
         permits DirectInvocation, ApiGatewayRequest, EventBridgeSchedule, QuotaWatchEvent, MalformedEvent {
 
-    /** Returns the API of the catalog that is asked for, even if it cannot be called as asked; empty if there is none. */
+    /**
+     * Returns the API of the catalog that is asked for, even if it cannot be called as asked; empty if there is none.
+     */
     Optional<Api> api();
 
     /**

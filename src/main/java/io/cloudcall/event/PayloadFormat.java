@@ -13,9 +13,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">payload
- * formats</a> of API gateways. An event is of a format only if it has all that a gateway always sends, in the right types: the data
- * of a direct call may well have a field named {@code httpMethod} or {@code requestContext}.
+ * The <a
+ * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">payload
+ * formats</a> of API gateways. An event is of a format only if it has all that a gateway always sends, in the right
+ * types: the data of a direct call may well have a field named {@code httpMethod} or {@code requestContext}.
  */
 enum PayloadFormat {
     /** Of HTTP APIs, and function URLs. */
@@ -96,7 +97,9 @@ enum PayloadFormat {
         return V1_0.matches(event) ? Optional.of(V1_0) : Optional.empty();
     }
 
-    /** Events for authorizers have all of it but isBase64Encoded; the console's test of a method sends null for headers. */
+    /**
+     * Events for authorizers have all of it but isBase64Encoded; the console's test of a method sends null for headers.
+     */
     private static boolean hasCommonFields(JsonObject event) {
         return isBoolean(event.get("isBase64Encoded"))
                 && isObjectOrNull(event.get("headers"))

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a router is asked for: directly by {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}}, over HTTP
- * by the path {@code /openapi/{api}}, perhaps behind a stage's or a domain's own prefix.
+ * Reads what a router is asked for: directly by {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}},
+ * over HTTP by the path {@code /openapi/{api}}, perhaps behind a stage's or a domain's own prefix.
  */
 final class RouterRequest {
     static final String EXAMPLE = "{\"openapi\":\"logistics.getQuota\",\"data\":{…}}";

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says what to do about WeChat's errors that last until a person acts. For the log: the caller gets WeChat's own text. */
+/**
+ * Says what to do about WeChat's errors that last until a person acts. For the log: the caller gets WeChat's own text.
+ */
 public final class ErrorHints {
     private static final Pattern ADDRESS = Pattern.compile("invalid ip ([0-9a-fA-F.:]+)");
 

@@ -13,8 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One invocation's attempts at a call. After the first, at most one with another access token and, for reads, two because WeChat
- * was busy; none that could not end in time. Whatever comes of them, an answer that WeChat gave is not lost. One thread.
+ * One invocation's attempts at a call. After the first, at most one with another access token and, for reads, two
+ * because WeChat was busy; none that could not end in time. Whatever comes of them, an answer that WeChat gave is not
+ * lost. One thread.
  */
 final class RetryingCall {
     private static final int MAX_RETRIES = 2;
@@ -75,7 +76,10 @@ final class RetryingCall {
         return answer;
     }
 
-    /** The token for another attempt, or empty if there shall be none, since what WeChat answered is worth more than a failure. */
+    /**
+     * The token for another attempt, or empty if there shall be none, since what WeChat answered is worth more than a
+     * failure.
+     */
     private Optional<AccessToken> tokenForRetry(CallResult answer, AccessToken token) {
         try {
             return replacementForRetry(answer, token);
@@ -117,7 +121,10 @@ final class RetryingCall {
         }
     }
 
-    /** WeChat's normal mode may insist on a token that its API servers refuse; then a new one is forced, if that is allowed. */
+    /**
+     * WeChat's normal mode may insist on a token that its API servers refuse; then a new one is forced, if that is
+     * allowed.
+     */
     private AccessToken replacementToken(AccessToken spent) {
         AccessToken token = await(tokens.replace(spent, deadline, recorder));
         if (!token.value().equals(spent.value())) {

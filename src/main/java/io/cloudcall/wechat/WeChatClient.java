@@ -48,7 +48,10 @@ public final class WeChatClient implements AutoCloseable {
         this.redactor = redactor;
     }
 
-    /** Begins, on a thread of its own, what a first call would otherwise wait for. Touches no network; a second time does no harm. */
+    /**
+     * Begins, on a thread of its own, what a first call would otherwise wait for. Touches no network; a second time
+     * does no harm.
+     */
     public static void preload() {
         Transport.preload();
     }
