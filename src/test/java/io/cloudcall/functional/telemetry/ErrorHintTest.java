@@ -75,7 +75,7 @@ class ErrorHintTest {
     @ParameterizedTest
     @ValueSource(ints = {40001, 40014, 42001})
     void advisesWhereAnotherTokenIsRefusedToo(int errcode) {
-        sandbox.faults().times(2, GETALL, Fault.errcode(errcode, "no"));
+        sandbox.faults().times(2, GET_ALL_ACCOUNT, Fault.errcode(errcode, "no"));
         function.invoke("{}");
 
         assertEquals(1, adviceLines().size(), function.log());
