@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentedTestsTest {
     private static final Path TESTS = Path.of("src", "test", "java");
 
-    /** {@code ATest}, {@code ATest.aMethod}, or behind one of these, after a comma, another method of the same class. */
+    /** {@code ATest} or {@code ATest.aMethod}, and behind it, after commas, other methods of the same class. */
     private static final Pattern NAMED =
-            Pattern.compile("`([A-Z]\\w*(?:Test|IT|Contract))(?:\\.(\\w+…?))?`((?:, `[a-z]\\w+…?`)*)");
+            Pattern.compile("`([A-Z]\\w*(?:Test|IT))(?:\\.(\\w+…?))?`((?:, `[a-z]\\w+…?`)*)");
 
     private static final Pattern METHOD = Pattern.compile("\\w+…?");
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.vertx.core.json.JsonObject;
 
 /**
- * Assertions on what a cloud call gives its caller. Its text is part of the contract: the order of its members, too, and that there
- * are no others.
+ * Assertions on what a cloud call gives its caller. Its text is part of the contract: the order of its members, too,
+ * and that there are no others.
  */
 public final class ResultAssert {
     private static final String GET_ALL_ACCOUNT = "logistics.getAllAccount";

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A sandbox and the functions that are pointed at it. After the test, or after all tests of the class if it has one instance of
- * itself for all, it closes the functions, which are searched for secrets then, and the sandbox last: a function would otherwise
- * begin anew what it has under way in the background. For one thread, unlike the functions.
+ * A sandbox and the functions that are pointed at it. After the test, or after all tests of the class if it has one
+ * instance for all, it closes the functions, which are searched for secrets then, and the sandbox last: a function
+ * would otherwise begin anew what it has under way in the background. For one thread, unlike the functions.
  */
 public final class SandboxExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final String JSON = "application/json; encoding=utf-8";
@@ -64,8 +64,8 @@ public final class SandboxExtension implements BeforeAllCallback, AfterEachCallb
     }
 
     /**
-     * A function that never really sleeps, with more settings than those that point it at the sandbox; a blank one takes such a
-     * setting away.
+     * A function that never really sleeps, with more settings than those that point it at the sandbox; a blank one
+     * takes such a setting away.
      */
     public FunctionUnderTest function(Map<String, String> settings) {
         return function(new Timing(clock, new Random(1), millis -> {}), settings);

@@ -18,6 +18,8 @@ class ResponseBodyTest {
     private static final String JSON = "application/json; encoding=utf-8";
     private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
 
+    private static final String INVALID_JSON = "wechat server internal error, response body is invalid json: ";
+
     @RegisterExtension
     private final SandboxExtension sandbox = SandboxExtension.create();
 
@@ -55,19 +57,14 @@ class ResponseBodyTest {
     void callsAnEmptyBodyInvalidJson() {
         nextBody("");
 
-        assertEquals(invalidJson(""), function.invoke("{}"));
+        assertResult(function.invoke("{}")).isError(-601001, INVALID_JSON);
     }
 
     @Test
     void callsTruncatedJsonInvalid() {
         nextBody("{\"count\":1,\"list\":[");
 
-        assertEquals(invalidJson("{\\\"count\\\":1,\\\"list\\\":["), function.invoke("{}"));
-    }
-
-    private static String invalidJson(String body) {
-        return "{\"errCode\":-601001,\"errMsg\":\"openapi.logistics.getAllAccount:fail wechat server internal error, response body is"
-                + " invalid json: " + body + "\"}";
+        assertResult(function.invoke("{}")).isError(-601001, INVALID_JSON + "{\"count\":1,\"list\":[");
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs a class of tests for each form in which HTTP requests reach the function: its constructor gets an event in events/. */
+/**
+ * Runs a class of tests for each form in which HTTP requests reach the function: its constructor gets the name of an
+ * event in events/.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass
