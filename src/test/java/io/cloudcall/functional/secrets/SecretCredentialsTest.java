@@ -99,7 +99,7 @@ class SecretCredentialsTest extends StoredSecretFixture {
                 "{\"AccessKeyId\":\"key-id\",\"SecretAccessKey\":\"hidden-too\",\"Token\":\""
                         + SecretsManagerStub.SESSION_TOKEN + "\"}");
 
-        Outcome outcome = assertUnusable(
+        ResultAndLog outcome = assertUnusable(
                 NAMED
                         + "cannot be read with the AWS credentials at hand (InvalidSignatureException): leave them to Lambda, or set valid ones.");
 

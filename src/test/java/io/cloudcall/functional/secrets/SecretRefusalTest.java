@@ -33,7 +33,7 @@ class SecretRefusalTest extends StoredSecretFixture {
     void saysWhatToDoAboutARefusalAndDoesNotAskAgain(String errorCode, String what) {
         store.respondWithError(400, errorCode, "User is not authorized to perform it");
 
-        Outcome outcome = assertUnusable(NAMED + what);
+        ResultAndLog outcome = assertUnusable(NAMED + what);
 
         assertTrue(outcome.log().contains("User is not authorized to perform it"), "the log says more");
         assertAsked(1);

@@ -44,43 +44,43 @@ abstract class StoredSecretFixture {
     Clock clock = Clock.systemUTC();
 
     /** What an invocation gives, and with it what was logged. */
-    record Outcome(String result, String log) {}
+    record ResultAndLog(String result, String log) {}
 
-    Outcome invoke(String secretId) {
+    ResultAndLog invoke(String secretId) {
         return invoke(secretId, "{}");
     }
 
-    Outcome invoke(String secretId, String event) {
+    ResultAndLog invoke(String secretId, String event) {
         settings.put("WECHAT_APP_SECRET", "");
         settings.put("WECHAT_APP_SECRET_ARN", secretId);
         Timing timing = new Timing(clock, new Random(1), pauses::add);
         FunctionUnderTest function = sandbox.function(timing, settings);
-        Outcome outcome = new Outcome(function.invoke(event), function.log());
+        ResultAndLog outcome = new ResultAndLog(function.invoke(event), function.log());
         assertFalse((outcome.result() + outcome.log()).contains("hidden"), outcome.log());
         assertFalse(outcome.log().contains("Signature="), outcome.log());
         return outcome;
     }
 
     void assertReads(String secretId) {
-        Outcome outcome = invoke(secretId);
+        ResultAndLog outcome = invoke(secretId);
 
         assertResult(outcome.result()).isOk();
         assertFalse(outcome.log().contains("Exception"), outcome.log());
     }
 
-    Outcome assertFails(int errCode, String sentence) {
-        Outcome outcome = invoke(NAME);
+    ResultAndLog assertFails(int errCode, String sentence) {
+        ResultAndLog outcome = invoke(NAME);
 
         assertResult(outcome.result()).isError(errCode, errCode + " " + sentence);
         assertTrue(outcome.log().contains("io.cloudcall.secret.AppSecretException: "), outcome.log());
         return outcome;
     }
 
-    Outcome assertUnusable(String sentence) {
+    ResultAndLog assertUnusable(String sentence) {
         return assertFails(-601002, "system args error. " + sentence);
     }
 
-    Outcome assertUnreachable(String sentence) {
+    ResultAndLog assertUnreachable(String sentence) {
         return assertFails(-501001, "resource system error. " + sentence);
     }
 
