@@ -60,8 +60,8 @@ final class InvocationLogger {
     }
 
     /**
-     * Logs the line of the invocation. As bytes, which Lambda's logger passes on as they are; text it would wrap,
-     * and CloudWatch then find no metrics in it.
+     * Logs the line of the invocation. As bytes, which Lambda's logger passes on as they are; text it would wrap, and
+     * CloudWatch then find no metrics in it.
      */
     void logInvocation(InvocationResult answered, InvocationRecorder trace) {
         CallResult result = answered.result();

@@ -14,7 +14,8 @@ import java.util.Map;
 final class SnapStartPriming {
     private static final byte[] HTTP_EVENT =
             ("{\"version\":\"2.0\",\"routeKey\":\"$default\",\"rawPath\":\"/\",\"rawQueryString\":\"\","
-                            + "\"headers\":{\"content-type\":\"application/json\"},\"requestContext\":{\"http\":{\"method\":\"POST\",\"path\":\"/\"}},"
+                            + "\"headers\":{\"content-type\":\"application/json\"},"
+                            + "\"requestContext\":{\"http\":{\"method\":\"POST\",\"path\":\"/\"}},"
                             + "\"body\":\"{}\",\"isBase64Encoded\":false}")
                     .getBytes(StandardCharsets.UTF_8);
 

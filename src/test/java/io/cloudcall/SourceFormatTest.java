@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,20 +26,6 @@ class SourceFormatTest {
     private static final Pattern LITERAL = Pattern.compile("\\s*(?:\\+ )?\".*");
 
     private static final String TEXT_BLOCK = "\"\"\"";
-
-    /** Folders that are yet to be wrapped: files in them, not below them. Empty this list. */
-    private static final Set<Path> UNWRAPPED = Set.of(
-            Path.of("src/main/java/io/cloudcall"),
-            Path.of("src/main/java/io/cloudcall/call"),
-            Path.of("src/main/java/io/cloudcall/event"),
-            Path.of("src/main/java/io/cloudcall/http"),
-            Path.of("src/main/java/io/cloudcall/http/tls"),
-            Path.of("src/main/java/io/cloudcall/secret"),
-            Path.of("src/main/java/io/cloudcall/wechat"),
-            Path.of("src/test/java/io/cloudcall/chaos"),
-            Path.of("src/test/java/io/cloudcall/soak"),
-            Path.of("src/tools/java/io/cloudcall/tools/cli"),
-            Path.of("src/tools/java/io/cloudcall/tools/cli/terminal"));
 
     /** Line numbers of {@code text} that are too long. */
     private static List<Integer> tooLong(String text, boolean isTest) {
@@ -64,10 +49,7 @@ class SourceFormatTest {
     void keepsLinesWithinTheLimit() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path file : SourceFiles.all()) {
-            if (!UNWRAPPED.contains(file.getParent())) {
-                tooLong(Files.readString(file), file.startsWith(TESTS))
-                        .forEach(number -> found.add(file + ":" + number));
-            }
+            tooLong(Files.readString(file), file.startsWith(TESTS)).forEach(number -> found.add(file + ":" + number));
         }
 
         assertEquals(List.of(), found, "wrap these lines at " + MAX_COLUMNS + " columns");

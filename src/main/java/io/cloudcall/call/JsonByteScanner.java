@@ -69,8 +69,8 @@ final class JsonByteScanner {
     }
 
     /**
-     * Returns the end of the character beyond ASCII whose first byte is {@code lead} and whose others begin at {@code
-     * start}; negative if it is not <a
+     * Returns the end of the character beyond ASCII whose first byte is {@code lead} and whose others begin at
+     * {@code start}; negative if it is not <a
      * href="https://www.unicode.org/versions/Unicode16.0.0/core-spec/chapter-3/#G27506">well-formed UTF-8</a>.
      */
     private int characterEnd(int lead, int start) {

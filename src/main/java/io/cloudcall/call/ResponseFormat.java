@@ -11,8 +11,8 @@ enum ResponseFormat {
     BINARY;
 
     /**
-     * Like the SDK this looks for the type anywhere in the header; unlike it, in any case (RFC 9110, 8.3.1), and also for types
-     * that end in {@code +json}.
+     * Like the SDK this looks for the type anywhere in the header; unlike it, in any case (RFC 9110, 8.3.1), and also
+     * for types that end in {@code +json}.
      */
     static ResponseFormat of(@Nullable String contentType) {
         if (contentType == null || contentType.isBlank()) {

@@ -15,7 +15,8 @@ public enum WeChatError {
             40001,
             Category.TOKEN,
             "the AppSecret is wrong, or another program ends this one's access tokens: check WECHAT_APP_SECRET or"
-                    + " WECHAT_APP_SECRET_ARN, and let each program take its token from stable_token, without force_refresh."),
+                    + " WECHAT_APP_SECRET_ARN, and let each program take its token from stable_token, without "
+                    + "force_refresh."),
     /** There is no such AppID. */
     INVALID_APP_ID(40013, Category.CREDENTIAL, "the AppID is wrong: check WECHAT_APP_ID."),
     /** The access token is none. */
@@ -31,7 +32,8 @@ public enum WeChatError {
             40164,
             Category.CREDENTIAL,
             "WeChat does not know the address%s that this call came from. Add it to the IP whitelist (IP白名单) on"
-                    + " mp.weixin.qq.com, and keep it fixed: by a VPC with a NAT gateway and an Elastic IP, or by HTTPS_PROXY."),
+                    + " mp.weixin.qq.com, and keep it fixed: by a VPC with a NAT gateway and an Elastic IP, or "
+                    + "by HTTPS_PROXY."),
     /** The AppSecret is frozen. */
     APP_SECRET_FROZEN(40243, Category.CREDENTIAL, "the AppSecret is frozen: unfreeze it on mp.weixin.qq.com."),
     /** There is no AppID in the request. */
@@ -47,7 +49,8 @@ public enum WeChatError {
     DAILY_QUOTA_EXCEEDED(
             45009,
             Category.DAILY_QUOTA,
-            "the quota of calls for today is used up: look for a caller that loops; WeChat resets the quota at midnight in"
+            "the quota of calls for today is used up: look for a caller that loops; WeChat resets the quota at "
+                    + "midnight in"
                     + " China, or on mp.weixin.qq.com by hand."),
     /** The calls of this minute are used up. */
     RATE_LIMIT_EXCEEDED(45011, Category.RATE_LIMIT, "too many calls in this minute: slow down."),

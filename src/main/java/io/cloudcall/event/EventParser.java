@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Recognizes events by their shape. Never throws: what is wrong with an event is an exception of {@link
- * InvocationEvent#toCallRequest}, so that the result has the event's own form.
+ * Recognizes events by their shape. Never throws: what is wrong with an event is an exception of
+ * {@link InvocationEvent#toCallRequest}, so that the result has the event's own form.
  *
  * @param target what the function makes
  */

@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The event of the quota watch, which this project's own schedule sends: {@code
- * {"cloudcall.quotaWatch":{"lowQuota":100}}}. The field is this project's alone, as no parameter of WeChat's has a dot,
- * so an event that has it is never a call's data: one that is not as it must be is refused rather than sent to WeChat.
+ * The event of the quota watch, which this project's own schedule sends:
+ * {@code {"cloudcall.quotaWatch":{"lowQuota":100}}}. The field is this project's alone, as no parameter of WeChat's has
+ * a dot, so an event that has it is never a call's data: one that is not as it must be is refused rather than sent to
+ * WeChat.
  *
  * @param target what the function is
  * @param event the whole event

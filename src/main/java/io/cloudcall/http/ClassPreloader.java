@@ -8,16 +8,20 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Loads the classes of Netty and Vert.x that a first call needs, on a thread of its own while the function starts: reading and
- * verifying them is most of what a first call costs where no AOT cache has done it. None is initialized, so none of their code runs.
+ * Loads the classes of Netty and Vert.x that a first call needs, on a thread of its own while the function starts:
+ * reading and verifying them is most of what a first call costs where no AOT cache has done it. None is initialized, so
+ * none of their code runs.
  *
- * <p>The list is what a process loaded until its first response. A name that a later version lacks is passed over; docs/PERFORMANCE.md
- * says how to make the list anew.
+ * <p>The list is what a process loaded until its first response. A name that a later version lacks is passed over;
+ * docs/PERFORMANCE.md says how to make the list anew.
  */
 final class ClassPreloader {
     private ClassPreloader() {}
 
-    /** Starts loading, except on a plain class path: an AOT cache holds the classes there, and a program may not need them. */
+    /**
+     * Starts loading, except on a plain class path: an AOT cache holds the classes there, and a program may not need
+     * them.
+     */
     static void start() {
         ClassLoader loader = ClassPreloader.class.getClassLoader();
         if (!loader.equals(ClassLoader.getSystemClassLoader())) {

@@ -5,9 +5,10 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Sends a request once more if its connection turns out to be stale: closed before any of a response came, since the server gave
- * up an idle connection, or with the rest of an earlier response in it. Only requests that do no harm twice, and only if the time
- * allows. A stale connection is never used again, and where there is one there may be more: the second request gets a new one.
+ * Sends a request once more if its connection turns out to be stale: closed before any of a response came, since the
+ * server gave up an idle connection, or with the rest of an earlier response in it. Only requests that do no harm
+ * twice, and only if the time allows. A stale connection is never used again, and where there is one there may be more:
+ * the second request gets a new one.
  */
 public final class ConnectionRetryTransport implements Transport {
     private final Transport transport;

@@ -5,8 +5,9 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * Connections that are kept for the next request, until none was used for a while by the wall clock: then all are given up,
- * also when the process was frozen with a request under way, which may still end in its own time. Confined to one thread.
+ * Connections that are kept for the next request, until none was used for a while by the wall clock: then all are given
+ * up, also when the process was frozen with a request under way, which may still end in its own time. Confined to one
+ * thread.
  */
 final class ExpiringClientPool {
     private final Supplier<WebClient> opener;

@@ -12,7 +12,8 @@ public final class Hosts {
     }
 
     /**
-     * Whether {@code host}, as {@link URI#getHost()} gives it, never leads off this machine: such hosts may be spoken to without TLS.
+     * Whether {@code host}, as {@link URI#getHost()} gives it, never leads off this machine: such hosts may be spoken
+     * to without TLS.
      */
     public static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Settings of an HTTP client.
  *
  * @param requestTimeoutMillis the most that one HTTP request may take
- * @param caCertificates reads the certificate authorities to trust beside those of the JDK; asked once, while the client starts, which
- *     fails as it fails
+ * @param caCertificates reads the certificate authorities to trust beside those of the JDK; asked once, while the
+ *     client starts, which fails as it fails
  * @param proxy the way for TLS connections, or null for the direct one
  */
 public record HttpClientConfig(

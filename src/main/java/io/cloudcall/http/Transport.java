@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 public interface Transport extends AutoCloseable {
 
     /**
-     * Begins, on threads of their own, what a first transport and a first connection would otherwise wait for. Touches no network; a
-     * second time does no harm.
+     * Begins, on threads of their own, what a first transport and a first connection would otherwise wait for. Touches
+     * no network; a second time does no harm.
      */
     static void preload() {
         ClassPreloader.start();

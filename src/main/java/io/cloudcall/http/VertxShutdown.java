@@ -13,7 +13,10 @@ final class VertxShutdown {
 
     private VertxShutdown() {}
 
-    /** Closes it, and stops the threads that have not ended in time. An interrupted thread does not wait, and stays interrupted. */
+    /**
+     * Closes it, and stops the threads that have not ended in time. An interrupted thread does not wait, and stays
+     * interrupted.
+     */
     static void close(Vertx vertx) {
         CompletableFuture<Void> end = vertx.close()
                 .toCompletionStage()

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * HTTP/1.1 by Vert.x Web Client, on one daemon thread, which alone touches the connections.
  *
- * <p>Lambda freezes the process between invocations, and servers close connections meanwhile. Vert.x would hand out such a
- * connection: its own expiry is a timer, frozen too. So connections that were not used for a while, by the wall clock, are given up;
- * a request takes two turns on the event loop before it takes a connection; and a request that must not be sent twice gets a new
- * one in any case. docs/RELIABILITY.md has the measurements.
+ * <p>Lambda freezes the process between invocations, and servers close connections meanwhile. Vert.x would hand out
+ * such a connection: its own expiry is a timer, frozen too. So connections that were not used for a while, by the wall
+ * clock, are given up; a request takes two turns on the event loop before it takes a connection; and a request that
+ * must not be sent twice gets a new one in any case. docs/RELIABILITY.md has the measurements.
  */
 final class VertxTransport implements Transport {
     private final WebClientFactory clients;
@@ -58,8 +58,8 @@ final class VertxTransport implements Transport {
     }
 
     /**
-     * Runs a task on the event loop after two turns of it: with fewer it would win the race against the closing of connections that the
-     * loop has yet to process.
+     * Runs a task on the event loop after two turns of it: with fewer it would win the race against the closing of
+     * connections that the loop has yet to process.
      */
     private void afterPendingEvents(Runnable task) {
         loop.runOnContext(seen -> loop.runOnContext(settled -> task.run()));

@@ -23,7 +23,10 @@ final class WebClientFactory {
     /** Well below the time for which servers and NAT gateways keep idle connections, in milliseconds. */
     static final long MAX_IDLE_MILLIS = 10_000;
 
-    /** Within what an exchange may take, which is what counts; Secrets Manager's take no longer if WeChat's must be short. */
+    /**
+     * Within what an exchange may take, which is what counts; Secrets Manager's take no longer if WeChat's must be
+     * short.
+     */
     private static final long MIN_HANDSHAKE_MILLIS = 5_000;
 
     /** More than one Lambda process has invocations at a time. */

@@ -23,7 +23,8 @@ public interface AppSecretConfig {
     }
 
     /**
-     * Returns the place of a secret that AWS Secrets Manager holds. The process's environment says where and with which credentials.
+     * Returns the place of a secret that AWS Secrets Manager holds. The process's environment says where and with which
+     * credentials.
      *
      * @param id its ARN or, in the process's own region, its name
      * @throws IllegalArgumentException if {@code id} is neither; the message says what to do

@@ -20,8 +20,9 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 /**
- * The AWS credentials of the process: in the environment, as Lambda sets them, or from the endpoint that the environment names, as
- * with SnapStart, ECS and EKS. They are asked for anew each time, as they end after hours and are needed once or twice in a process's life.
+ * The AWS credentials of the process: in the environment, as Lambda sets them, or from the endpoint that the
+ * environment names, as with SnapStart, ECS and EKS. They are asked for anew each time, as they end after hours and are
+ * needed once or twice in a process's life.
  */
 final class AwsCredentialsProvider {
     private static final String RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
@@ -128,6 +129,7 @@ final class AwsCredentialsProvider {
         return new AppSecretException(
                 Reason.CONFIGURATION,
                 variable
-                        + " is of no use to get AWS credentials with: leave it to Lambda or to the container's platform.");
+                        + " is of no use to get AWS credentials with: leave it to Lambda or to the container's "
+                        + "platform.");
     }
 }

@@ -20,7 +20,8 @@ record AwsEnvironment(Map<String, String> variables) {
     static AppSecretException missingConfiguration() {
         return new AppSecretException(
                 Reason.CONFIGURATION,
-                "WECHAT_APP_SECRET_ARN needs AWS credentials and a region. Lambda provides them; elsewhere set AWS_REGION,"
+                "WECHAT_APP_SECRET_ARN needs AWS credentials and a region. Lambda provides them; elsewhere set "
+                        + "AWS_REGION,"
                         + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. A profile's come from"
                         + " aws configure export-credentials --format env.");
     }

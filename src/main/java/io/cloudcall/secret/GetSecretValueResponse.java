@@ -22,7 +22,9 @@ final class GetSecretValueResponse {
     /** Such as {@code com.amazonaws.secretsmanager#ResourceNotFoundException:http://…}. */
     private static final Pattern ERROR_TYPE = Pattern.compile("(?:[^#:]*#)?([A-Za-z0-9_.]{1,100})(?::.*)?");
 
-    /** Those of the <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">AWS SDKs</a>. */
+    /**
+     * Those of the <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">AWS SDKs</a>.
+     */
     private static final Set<String> THROTTLING = Set.of(
             "Throttling",
             "ThrottlingException",
@@ -115,7 +117,9 @@ final class GetSecretValueResponse {
         return code.matches() ? code.group(1) : null;
     }
 
-    /** For the log. Where AWS does not accept a signature, the further lines quote the request, session token and all. */
+    /**
+     * For the log. Where AWS does not accept a signature, the further lines quote the request, session token and all.
+     */
     private String logDetails() {
         String line = credentials.redact("HTTP status " + response.status() + ". "
                 + Objects.requireNonNullElse(errorCode(), "No error code") + ": "

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret that AWS Secrets Manager holds: read when first needed, by one thread however many ask, and kept. A failure is kept too,
- * for a short while, so that a store in trouble is not asked by each invocation. Thread-safe.
+ * A secret that AWS Secrets Manager holds: read when first needed, by one thread however many ask, and kept. A failure
+ * is kept too, for a short while, so that a store in trouble is not asked by each invocation. Thread-safe.
  */
 final class SecretsManagerAppSecret implements AppSecret {
     private static final Duration FAILURE_TTL = Duration.ofSeconds(10);

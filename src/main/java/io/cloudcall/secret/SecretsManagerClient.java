@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an AppSecret from AWS Secrets Manager, by the one request that takes. A second one follows if the first came to nothing for a
- * reason that may have passed, or the clock here is wrong.
+ * Reads an AppSecret from AWS Secrets Manager, by the one request that takes. A second one follows if the first came to
+ * nothing for a reason that may have passed, or the clock here is wrong.
  */
 final class SecretsManagerClient {
     /** For one request; twice that and a pause are within five seconds. */

@@ -19,7 +19,10 @@ record SecretsManagerEndpoint(URI url, String region) {
     private static final String GLOBAL_ENDPOINT = "AWS_ENDPOINT_URL";
     private static final Pattern REGION = Pattern.compile("[a-z]+(?:-[a-z0-9]+)+");
 
-    /** By the beginnings of regions, as the AWS SDK for Java has them in its partitions.json; for all others, {@code amazonaws.com}. */
+    /**
+     * By the beginnings of regions, as the AWS SDK for Java has them in its partitions.json; for all others,
+     * {@code amazonaws.com}.
+     */
     private static final Map<String, String> DOMAINS = Map.of(
             "cn-", "amazonaws.com.cn",
             "us-iso-", "c2s.ic.gov",

@@ -1,6 +1,9 @@
 package io.cloudcall.secret;
 
-/** Remedies for the errors of <a href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>. */
+/**
+ * Remedies for the errors of <a
+ * href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>.
+ */
 final class SecretsManagerErrors {
     private static final String SETTING = "WECHAT_APP_SECRET_ARN";
     private static final String NAMED = "The secret that " + SETTING + " names ";
@@ -16,7 +19,8 @@ final class SecretsManagerErrors {
                 NAMED + "is not in use, perhaps because it is to be deleted: restore it, or name another.";
             case "AccessDeniedException" ->
                 NAMED
-                        + "may not be read by the function: allow its role secretsmanager:GetSecretValue on it, and kms:Decrypt on"
+                        + "may not be read by the function: allow its role secretsmanager:GetSecretValue on it,"
+                        + " and kms:Decrypt on"
                         + " its key if that is one of your own.";
             case "DecryptionFailure" ->
                 NAMED + "cannot be decrypted: enable its key, and allow the function's role kms:Decrypt on it.";

@@ -16,8 +16,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AWS's <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Signature Version 4</a>,
- * as far as a POST without a query needs it.
+ * AWS's <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Signature
+ * Version 4</a>, as far as a POST without a query needs it.
  *
  * @param region what it is valid for, such as {@code us-east-1}
  * @param service likewise, such as {@code secretsmanager}

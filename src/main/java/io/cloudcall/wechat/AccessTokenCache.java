@@ -11,12 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access token of this process: fetched when first needed, renewed in the background in its last five minutes, replaced when
- * WeChat refuses it. However many threads ask at once, one request is under way, and all share its result or its failure; only
- * what was begun in the background is not waited for after a refusal.
+ * The access token of this process: fetched when first needed, renewed in the background in its last five minutes,
+ * replaced when WeChat refuses it. However many threads ask at once, one request is under way, and all share its result
+ * or its failure; only what was begun in the background is not waited for after a refusal.
  *
- * <p>Time is the wall clock's: a process that was frozen or restored from a snapshot finds its token expired, and a renewal that
- * was under way then counts as lost. Thread-safe.
+ * <p>Time is the wall clock's: a process that was frozen or restored from a snapshot finds its token expired, and a
+ * renewal that was under way then counts as lost. Thread-safe.
  */
 final class AccessTokenCache {
     /** A token this close to its end may die on the way to WeChat. */
@@ -85,8 +85,8 @@ final class AccessTokenCache {
     }
 
     /**
-     * A token to use after WeChat refused {@code spent}. By now another may have been asked for in its stead; otherwise WeChat is
-     * asked, as what was renewed in the background before the refusal may have ended with it.
+     * A token to use after WeChat refused {@code spent}. By now another may have been asked for in its stead; otherwise
+     * WeChat is asked, as what was renewed in the background before the refusal may have ended with it.
      */
     synchronized CompletableFuture<AccessToken> replace(
             AccessToken spent, Deadline deadline, InvocationRecorder trace) {
@@ -103,8 +103,8 @@ final class AccessTokenCache {
     }
 
     /**
-     * A token other than {@code spent}, which WeChat refuses and yet gives again. Empty if the source cannot be forced, or was
-     * so too often.
+     * A token other than {@code spent}, which WeChat refuses and yet gives again. Empty if the source cannot be forced,
+     * or was so too often.
      */
     synchronized Optional<CompletableFuture<AccessToken>> forceRefresh(
             AccessToken spent, Deadline deadline, InvocationRecorder trace) {

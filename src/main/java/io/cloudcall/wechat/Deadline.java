@@ -16,8 +16,8 @@ public interface Deadline {
     long remainingMillis();
 
     /**
-     * The deadline of an invocation that Lambda would end when {@code remaining} reaches zero: earlier by a margin, of which a
-     * short time gives at most a tenth.
+     * The deadline of an invocation that Lambda would end when {@code remaining} reaches zero: earlier by a margin, of
+     * which a short time gives at most a tenth.
      *
      * @param remaining milliseconds until the time-out, such as {@code context::getRemainingTimeInMillis}
      */

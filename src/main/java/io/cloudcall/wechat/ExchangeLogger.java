@@ -5,7 +5,10 @@ import io.cloudcall.http.TransportResponse;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.nio.charset.StandardCharsets;
 
-/** Exchanges of API calls for a developer to read, account data included: only where that was asked for, and then in full. */
+/**
+ * Exchanges of API calls for a developer to read, account data included: only where that was asked for, and then in
+ * full.
+ */
 final class ExchangeLogger {
     private ExchangeLogger() {}
 

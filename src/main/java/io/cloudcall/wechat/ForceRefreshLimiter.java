@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Keeps WeChat's limits on forced renewals of a token: at least 30 seconds apart, at most 20 a day. It knows only this process;
- * a fleet in trouble is stopped by WeChat itself (45009). Not thread-safe.
+ * Keeps WeChat's limits on forced renewals of a token: at least 30 seconds apart, at most 20 a day. It knows only this
+ * process; a fleet in trouble is stopped by WeChat itself (45009). Not thread-safe.
  */
 final class ForceRefreshLimiter {
     private static final Duration MIN_INTERVAL = Duration.ofSeconds(30);

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes secrets out of text that is about to be logged, by the name that stands before them, by their value wherever that stands,
- * and as the user information of a URL; and out of answers that echo them. Thread-safe.
+ * Takes secrets out of text that is about to be logged, by the name that stands before them, by their value wherever
+ * that stands, and as the user information of a URL; and out of answers that echo them. Thread-safe.
  */
 public final class SecretRedactor {
     /** What stands in a secret's place. */

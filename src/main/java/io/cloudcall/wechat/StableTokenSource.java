@@ -15,9 +15,11 @@ import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * WeChat's <a href="https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-access-token/getStableAccessToken.html">
- * stable_token</a>. In normal mode all instances of a function get the same token, and none of them ends another's; forced, it
- * ends the present token. A secret that WeChat calls wrong is read once more, since it may have been rotated.
+ * WeChat's <a
+ * href="https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-access-token/getStableAccessToken.html">
+ * stable_token</a>. In normal mode all instances of a function get the same token, and none of them ends another's;
+ * forced, it ends the present token. A secret that WeChat calls wrong is read once more, since it may have been
+ * rotated.
  */
 final class StableTokenSource implements AccessTokenSource {
     private static final String PATH = "/cgi-bin/stable_token";

@@ -21,14 +21,17 @@ public record Timing(Clock clock, RandomGenerator random, Sleeper sleeper) {
     }
 
     /**
-     * The machine's own. Random numbers are those of the operating system: processes that go on from one snapshot would share the state
-     * of any other source, and retry at the same moment.
+     * The machine's own. Random numbers are those of the operating system: processes that go on from one snapshot would
+     * share the state of any other source, and retry at the same moment.
      */
     public static Timing system() {
         return new Timing(Clock.systemUTC(), () -> new SecureRandom().nextLong(), Thread::sleep);
     }
 
-    /** Waits for {@code millis} milliseconds; returns false, with the thread still interrupted, if that keeps it from waiting. */
+    /**
+     * Waits for {@code millis} milliseconds; returns false, with the thread still interrupted, if that keeps it from
+     * waiting.
+     */
     boolean sleep(long millis) {
         try {
             sleeper.sleep(millis);

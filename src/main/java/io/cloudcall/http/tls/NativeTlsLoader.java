@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * BoringSSL, which Netty brings: a first connection costs a fraction of what it costs by the JDK's TLS, which is Java that nothing has
- * compiled yet. Used where its library lies on the JVM's library path, as in a bundle and in a managed function; elsewhere the JDK's
- * serves. Not with SnapStart: all processes that go on from one snapshot would draw the same random numbers, where the JDK's generator
- * takes new seed. Thread-safe.
+ * BoringSSL, which Netty brings: a first connection costs a fraction of what it costs by the JDK's TLS, which is Java
+ * that nothing has compiled yet. Used where its library lies on the JVM's library path, as in a bundle and in a managed
+ * function; elsewhere the JDK's serves. Not with SnapStart: all processes that go on from one snapshot would draw the
+ * same random numbers, where the JDK's generator takes new seed. Thread-safe.
  */
 final class NativeTlsLoader {
     private static @Nullable Boolean available;

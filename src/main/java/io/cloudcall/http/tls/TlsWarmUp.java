@@ -16,14 +16,15 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Rehearses a first connection, on a thread of its own while Vert.x starts: authorities, a server's certificate, a channel, and with the
- * JDK's TLS a client's hello, which is not sent. That is most of what a first connection costs this side, and belongs to Lambda's phase of
- * initialisation, which has a whole processor and more. Nothing of it is kept but the authorities, and no network is touched.
+ * Rehearses a first connection, on a thread of its own while Vert.x starts: authorities, a server's certificate, a
+ * channel, and with the JDK's TLS a client's hello, which is not sent. That is most of what a first connection costs
+ * this side, and belongs to Lambda's phase of initialisation, which has a whole processor and more. Nothing of it is
+ * kept but the authorities, and no network is touched.
  */
 final class TlsWarmUp {
     /**
-     * A certificate for localhost and its authority, whose keys are thrown away:
-     * {@code keytool -genkeypair -keyalg RSA -keysize 2048 -validity 36500 -ext bc:critical=ca:true}, and one with {@code -signer}.
+     * A certificate for localhost and its authority, whose keys are thrown away: {@code keytool -genkeypair -keyalg RSA
+     * -keysize 2048 -validity 36500 -ext bc:critical=ca:true}, and one with {@code -signer}.
      */
     private static final String CHAIN = "warm-up-chain.pem";
 

@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificates in the JDK's file of authorities, of which only those are parsed that somebody asks for by name: to parse all 140
- * takes as long as a hundredth of what Lambda gives a function to start, for the one that a chain rests on. Only for the file of the
- * format JKS that the JDK reads unless it is told otherwise.
+ * The certificates in the JDK's file of authorities, of which only those are parsed that somebody asks for by name: to
+ * parse all 140 takes as long as a hundredth of what Lambda gives a function to start, for the one that a chain rests
+ * on. Only for the file of the format JKS that the JDK reads unless it is told otherwise.
  */
 final class TrustRootIndex {
     private static final int MAGIC = 0xfeedfeed;

@@ -17,9 +17,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificate authorities that a TLS connection may rest on: the JDK's own and more. The JDK judges a server's chain, as ever. It is
- * given no more authorities than have a name that stands in the chain, which no other could have to do with; if they cannot be found by
- * name, or there are none, it is given all. Thread-safe.
+ * The certificate authorities that a TLS connection may rest on: the JDK's own and more. The JDK judges a server's
+ * chain, as ever. It is given no more authorities than have a name that stands in the chain, which no other could have
+ * to do with; if they cannot be found by name, or there are none, it is given all. Thread-safe.
  */
 final class TrustRootManager extends X509ExtendedTrustManager {
     private final List<X509Certificate> additional;
@@ -34,8 +34,8 @@ final class TrustRootManager extends X509ExtendedTrustManager {
     }
 
     /**
-     * As a factory, since Vert.x 5.2 takes a trust manager only if SLF4J is there, and a key store only as a file, which costs twice
-     * 10,000 rounds of a password's hash.
+     * As a factory, since Vert.x 5.2 takes a trust manager only if SLF4J is there, and a key store only as a file,
+     * which costs twice 10,000 rounds of a password's hash.
      */
     static TrustManagerFactory factory(List<X509Certificate> more) {
         return new Factory(new TrustRootManager(more));

@@ -1,4 +1,7 @@
-/** TLS: certificate authorities to trust, and what is made ready before a first connection: {@link io.cloudcall.http.tls.Tls}. */
+/**
+ * TLS: certificate authorities to trust, and what is made ready before a first connection:
+ * {@link io.cloudcall.http.tls.Tls}.
+ */
 @NullMarked
 package io.cloudcall.http.tls;
 

@@ -17,12 +17,16 @@ import picocli.CommandLine.Option;
         description = {
             "List the accounts of a shop as a table.",
             "",
-            "These are the express accounts that the mini program has bound: delivery company, alias (or customer code), status, "
-                    + "waybills left, and when WeChat last changed any of it, in local time. The bar of the largest quota is "
-                    + "full; a – stands for no quota, as of customers who pay later. On a terminal, long aliases are cut, and "
+            "These are the express accounts that the mini program has bound: delivery company, alias (or "
+                    + "customer code), status, "
+                    + "waybills left, and when WeChat last changed any of it, in local time. The bar of the "
+                    + "largest quota is "
+                    + "full; a – stands for no quota, as of customers who pay later. On a terminal, long "
+                    + "aliases are cut, and "
                     + "there are colors unless NO_COLOR is set; CLICOLOR_FORCE=1 colors what goes elsewhere.",
             "",
-            "Without --stack, calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is "
+            "Without --stack, calls WeChat with the settings in the environment if WECHAT_APP_ID or "
+                    + "WECHAT_ACCESS_TOKEN_URL is "
                     + "set, otherwise a sandbox of its own."
         },
         exitCodeList = {"0:success", "1:an error", "2:misuse", "3:the function could not be asked"})

@@ -46,8 +46,8 @@ final class AccountsResponse {
     }
 
     /**
-     * The error payload: the function's own; -501001, as docs/CLIENTS.md has it, where Lambda ended the invocation; -601001 for what
-     * is no list of accounts. Empty for accounts.
+     * The error payload: the function's own; -501001, as docs/CLIENTS.md has it, where Lambda ended the invocation;
+     * -601001 for what is no list of accounts. Empty for accounts.
      */
     Optional<String> error() {
         if (result.isError()) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Make one cloud call and print its result.",
             "",
-            "The result alone goes to standard output: indented on a terminal, byte for byte as Lambda returns it elsewhere.",
+            "The result alone goes to standard output: indented on a terminal, byte for byte as Lambda returns "
+                    + "it elsewhere.",
             "",
             "For instance: ./cloudcall call logistics.getAllAccount",
             "",

@@ -8,7 +8,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A subcommand of {@code ./cloudcall}, which returns its exit code. An {@link java.io.IOException} means {@link #FAILURE}. */
+/**
+ * A subcommand of {@code ./cloudcall}, which returns its exit code. An {@link java.io.IOException} means
+ * {@link #FAILURE}.
+ */
 @Command(
         sortOptions = false,
         descriptionHeading = "%n",

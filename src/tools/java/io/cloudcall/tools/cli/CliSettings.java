@@ -18,7 +18,9 @@ record CliSettings(
     /** Settings of a real account, or of a central token service that knows one. */
     private static final List<String> REAL = List.of("WECHAT_APP_ID", "WECHAT_ACCESS_TOKEN_URL");
 
-    /** The terminal's own if they name an account, otherwise those of a new sandbox. Says which on the standard error. */
+    /**
+     * The terminal's own if they name an account, otherwise those of a new sandbox. Says which on the standard error.
+     */
     static CliSettings of(Terminal terminal) {
         for (String real : REAL) {
             if (!terminal.environment().getOrDefault(real, "").isBlank()) {

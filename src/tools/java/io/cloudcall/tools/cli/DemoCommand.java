@@ -20,8 +20,10 @@ import picocli.CommandLine.Command;
         description = {
             "Play a shop's story against a sandbox.",
             "",
-            "Prints each event that the function gets, as a router, and what it returns: an account is bound, an order placed, "
-                    + "followed and canceled. The sandbox is its own, never WeChat. An hour goes by on the sandbox's clock, not "
+            "Prints each event that the function gets, as a router, and what it returns: an account is bound, "
+                    + "an order placed, "
+                    + "followed and canceled. The sandbox is its own, never WeChat. An hour goes by on the "
+                    + "sandbox's clock, not "
                     + "on yours."
         },
         exitCodeList = {"0:every call succeeded", "1:a call failed", "2:misuse"})

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** The accounts that the function in this process gives, of a sandbox or of the mini program that the environment names. */
+/**
+ * The accounts that the function in this process gives, of a sandbox or of the mini program that the environment names.
+ */
 final class InProcessAccountsProvider implements AccountsProvider {
     private final CliSettings settings;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();

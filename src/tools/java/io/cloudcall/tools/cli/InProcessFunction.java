@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 
-/** The function in this process. Its log goes to the standard error; the line for CloudWatch only where DEBUG is asked for. */
+/**
+ * The function in this process. Its log goes to the standard error; the line for CloudWatch only where DEBUG is asked
+ * for.
+ */
 final class InProcessFunction implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 

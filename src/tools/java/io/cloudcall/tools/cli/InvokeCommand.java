@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Answer one event and print the result.",
             "",
-            "The result alone goes to standard output: indented on a terminal, byte for byte as Lambda returns it elsewhere. "
+            "The result alone goes to standard output: indented on a terminal, byte for byte as Lambda returns "
+                    + "it elsewhere. "
                     + "Log lines go to standard error.",
             "",
             "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set, "

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts that a deployed stack gives, asked by the AWS CLI with its own credentials, as {@code ./cloudcall smoke} does. */
+/**
+ * The accounts that a deployed stack gives, asked by the AWS CLI with its own credentials, as {@code ./cloudcall smoke}
+ * does.
+ */
 final class LambdaAccountsProvider implements AccountsProvider {
     private final ExternalCommand aws;
     private final String stack;
@@ -85,8 +88,8 @@ final class LambdaAccountsProvider implements AccountsProvider {
     /** What the function logged stays with AWS, so it is said again what it says of WeChat's lasting errors. */
     private static String advice(FunctionResponse result) {
         return hint(result)
-                .orElse(
-                        "README.md says under Errors what this code means, the function's log more: docs/OPERATIONS.md");
+                .orElse("README.md says under Errors what this code means, the function's log more: "
+                        + "docs/OPERATIONS.md");
     }
 
     private static Optional<String> hint(FunctionResponse result) {

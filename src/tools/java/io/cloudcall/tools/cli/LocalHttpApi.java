@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An HTTP endpoint on the loopback interface that does what an HTTP API does: it turns each request into an event of payload
- * format 2.0, invokes the function, and turns what it returns into the answer. Any path leads to the function.
+ * An HTTP endpoint on the loopback interface that does what an HTTP API does: it turns each request into an event of
+ * payload format 2.0, invokes the function, and turns what it returns into the answer. Any path leads to the function.
  */
 final class LocalHttpApi implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);

@@ -26,9 +26,9 @@ final class SandboxCommand extends CliCommand {
             names = "--host",
             paramLabel = "ADDRESS",
             converter = NonBlank.class,
-            description =
-                    "Listen on another address of this machine than loopback, such as the Docker bridge's, which containers "
-                            + "reach as host.docker.internal.")
+            description = "Listen on another address of this machine than loopback, such as the Docker bridge's, "
+                    + "which containers "
+                    + "reach as host.docker.internal.")
     private @Nullable String host;
 
     @Option(

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
         description = {
             "Serve the function over HTTP until Ctrl-C.",
             "",
-            "Listens on the loopback interface, as an API gateway with an HTTP API does, and prints where. Log lines go to "
+            "Listens on the loopback interface, as an API gateway with an HTTP API does, and prints where. Log "
+                    + "lines go to "
                     + "standard error.",
             "",
             "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set, "

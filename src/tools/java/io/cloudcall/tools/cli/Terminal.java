@@ -34,8 +34,8 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
     }
 
     /**
-     * Whether colors are welcome: on a terminal, unless <a href="https://no-color.org">NO_COLOR</a> is set; elsewhere if
-     * <a href="https://bixense.com/clicolors/">CLICOLOR_FORCE</a> is set.
+     * Whether colors are welcome: on a terminal, unless <a href="https://no-color.org">NO_COLOR</a> is set; elsewhere
+     * if <a href="https://bixense.com/clicolors/">CLICOLOR_FORCE</a> is set.
      */
     boolean supportsColor() {
         String force = environment.getOrDefault("CLICOLOR_FORCE", "");

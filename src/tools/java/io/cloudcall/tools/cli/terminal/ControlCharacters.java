@@ -1,12 +1,18 @@
 package io.cloudcall.tools.cli.terminal;
 
-/** Makes text from elsewhere harmless: nothing in it moves the cursor, sets a colour, ends a line, or turns what stands around it. */
+/**
+ * Makes text from elsewhere harmless: nothing in it moves the cursor, sets a colour, ends a line, or turns what stands
+ * around it.
+ */
 public final class ControlCharacters {
     private static final int REPLACEMENT = 0xFFFD;
 
     private ControlCharacters() {}
 
-    /** {@code text} with a blank for each tab and end of a line, and U+FFFD for everything else that controls a terminal. */
+    /**
+     * {@code text} with a blank for each tab and end of a line, and U+FFFD for everything else that controls a
+     * terminal.
+     */
     public static String replace(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().map(ControlCharacters::character).forEach(printable::appendCodePoint);
@@ -28,7 +34,10 @@ public final class ControlCharacters {
                 || turnsDirection(character);
     }
 
-    /** Right-to-left marks, embeddings, overrides and isolates: on terminals that heed them they would reorder a whole row. */
+    /**
+     * Right-to-left marks, embeddings, overrides and isolates: on terminals that heed them they would reorder a whole
+     * row.
+     */
     private static boolean turnsDirection(int character) {
         return character == 0x61C
                 || (character >= 0x200E && character <= 0x200F)

@@ -18,7 +18,9 @@ public final class DisplayWidth {
         return clusters(text).stream().mapToInt(DisplayWidth::ofCluster).sum();
     }
 
-    /** As much of {@code text} as {@code width} cells, at least one, hold; with an ellipsis where that is not all of it. */
+    /**
+     * As much of {@code text} as {@code width} cells, at least one, hold; with an ellipsis where that is not all of it.
+     */
     public static String truncate(String text, int width) {
         if (width(text) <= width) {
             return text;

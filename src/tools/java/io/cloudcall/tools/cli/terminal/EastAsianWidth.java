@@ -3,11 +3,15 @@ package io.cloudcall.tools.cli.terminal;
 import java.util.Arrays;
 
 /**
- * Which characters take two cells: those that <a href="https://www.unicode.org/reports/tr11/">UAX #11</a> calls wide or fullwidth, as
- * of Unicode 16, like Java's own data. Ambiguous ones take one cell, as that report recommends outside of old East Asian encodings.
+ * Which characters take two cells: those that <a href="https://www.unicode.org/reports/tr11/">UAX #11</a> calls wide or
+ * fullwidth, as of Unicode 16, like Java's own data. Ambiguous ones take one cell, as that report recommends outside of
+ * old East Asian encodings.
  */
 final class EastAsianWidth {
-    /** First and last character of each range. Gaps that no character fills are not kept apart. Emoji are not here: Java knows them. */
+    /**
+     * First and last character of each range. Gaps that no character fills are not kept apart. Emoji are not here: Java
+     * knows them.
+     */
     private static final int[] RANGES = {
         0x1100, 0x115F, 0x2329, 0x232A, 0x2630, 0x2637, 0x268A, 0x268F, 0x2E80, 0x303E, 0x3041, 0x3247, 0x3250, 0xA4C6,
         0xA960, 0xA97C, 0xAC00, 0xD7A3, 0xF900, 0xFAFF, 0xFE10, 0xFE19, 0xFE30, 0xFE6B, 0xFF01, 0xFF60, 0xFFE0, 0xFFE6,

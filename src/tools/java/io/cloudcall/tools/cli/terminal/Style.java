@@ -15,7 +15,10 @@ public enum Style {
     /** Somebody has to act. */
     BAD("1;31");
 
-    /** What <a href="https://ecma-international.org/publications-and-standards/standards/ecma-48/">ECMA-48</a>'s SGR takes for it. */
+    /**
+     * What <a href="https://ecma-international.org/publications-and-standards/standards/ecma-48/">ECMA-48</a>'s SGR
+     * takes for it.
+     */
     private final String rendition;
 
     Style(String rendition) {
