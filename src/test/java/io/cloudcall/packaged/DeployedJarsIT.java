@@ -67,9 +67,7 @@ class DeployedJarsIT {
         assertEquals(
                 List.of(),
                 classes().stream()
-                        .filter(name -> name.startsWith("io/cloudcall/tools/")
-                                || name.startsWith("catalogue/")
-                                || name.startsWith("picocli/"))
+                        .filter(name -> name.startsWith("io/cloudcall/tools/") || name.startsWith("picocli/"))
                         .toList());
         assertEquals(
                 List.of(),

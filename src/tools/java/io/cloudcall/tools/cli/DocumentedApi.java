@@ -18,7 +18,7 @@ public record DocumentedApi(JsonObject row) {
 
     /** All of them, in the order of the file. */
     public static Stream<DocumentedApi> all() {
-        try (InputStream in = DocumentedApi.class.getResourceAsStream("/catalogue/openapi.jsonl");
+        try (InputStream in = DocumentedApi.class.getResourceAsStream("documented-apis.jsonl");
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
             return lines.lines().map(line -> new DocumentedApi(new JsonObject(line))).toList().stream();
