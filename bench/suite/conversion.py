@@ -41,7 +41,7 @@ def _start_node(setup, wechat, amounts):
 def _jmh(setup, wechat, class_path, amounts):
     report = setup.work / "jmh.json"
     report.unlink(missing_ok=True)
-    command = [setup.java, "-cp", class_path, "org.openjdk.jmh.Main", "Conversion|LogLine", "-f", "1", *amounts.jmh, "-p",
+    command = [setup.java, "-cp", class_path, "org.openjdk.jmh.Main", "ResponseMapping|LogEntry", "-f", "1", *amounts.jmh, "-p",
                f"answer={wechat.answers / f'accounts-{COUNT}.json'}", "-rf", "json", "-rff", report]
     jmh = children.start(command, directory=setup.work, environment={"PATH": "/usr/bin:/bin"}, cores=machine.function(1),
                          log=setup.log("jmh"))

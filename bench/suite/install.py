@@ -62,7 +62,7 @@ def _handlers(setup):
     ric, wxjava, jmh = (setup.lib(each) for each in ("ric", "wxjava", "jmh"))
     _compile(setup, "java", setup.classes_jar, setup.jars(ric))
     _compile(setup, "java-wxjava", setup.wxjava_jar, setup.jars(wxjava, ric))
-    _compile(setup, "java-jmh", setup.conversion_jar, setup.jars(jmh, setup.function / "lib"), "-proc:full", "-processorpath",
+    _compile(setup, "../src/jmh/java", setup.conversion_jar, setup.jars(jmh, setup.function / "lib"), "-proc:full", "-processorpath",
              setup.jars(jmh))
 
 

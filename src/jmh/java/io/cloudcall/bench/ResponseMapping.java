@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.io.SegmentedStringWriter;
-import io.cloudcall.openapi.AnswerReader;
-import io.cloudcall.openapi.CallRequest;
-import io.cloudcall.openapi.JsonObject;
-import io.cloudcall.openapi.WeChatAnswer;
+import io.cloudcall.call.ApiResponse;
+import io.cloudcall.call.CallRequest;
+import io.cloudcall.call.ResponseMapper;
+import io.cloudcall.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,34 +21,35 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** From the bytes of WeChat's answer to the text of the result, against the least that a JSON library can do between the two. */
+/** Maps the bytes of a response of WeChat to those of the result, beside the least that a JSON library can do. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class Conversion {
+public class ResponseMapping {
     private static final CallRequest REQUEST = CallRequest.of("logistics.getAllAccount", JsonObject.EMPTY);
 
     private final JsonFactory json = new JsonFactory();
 
-    /** The file with WeChat's answer. */
+    /** The file with the response of WeChat. */
     @Param("")
     public String answer;
 
     private byte[] body;
 
-    /** Reads the answer. */
+    /** Reads the response. */
     @Setup
     public void read() throws IOException {
         body = Files.readAllBytes(Path.of(answer));
     }
 
-    /** What the function does: keys in camelCase and in the SDK's order, numbers as JavaScript prints them. */
+    /** Maps as the function does: keys in camelCase and in the SDK's order, numbers as JavaScript prints them. */
     @Benchmark
-    public String cloudcall() {
-        return AnswerReader.read(REQUEST, new WeChatAnswer(200, "application/json", body)).json();
+    public byte[] cloudcall() {
+        return ResponseMapper.map(REQUEST, new ApiResponse(200, "application/json", body))
+                .utf8Json();
     }
 
-    /** Each token as it came, from Jackson's parser to its generator. */
+    /** Copies each token as it comes, from Jackson's parser to its generator. */
     @Benchmark
     public String jackson() throws IOException {
         SegmentedStringWriter text = new SegmentedStringWriter(json._getBufferRecycler());
