@@ -43,7 +43,7 @@ class ApiCatalogTest {
         assertEquals(Optional.empty(), ApiCatalog.find(name));
     }
 
-    /** https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/, collected in openapi.jsonl. */
+    /** https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/, collected in documented-apis.jsonl. */
     @ParameterizedTest
     @MethodSource("io.cloudcall.tools.cli.DocumentedApi#all")
     void hasWhatWeChatDocuments(DocumentedApi documented) {

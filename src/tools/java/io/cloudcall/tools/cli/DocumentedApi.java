@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A row of openapi.jsonl: what WeChat's pages say of an API. */
+/** A row of documented-apis.jsonl: what WeChat's pages say of an API. */
 public record DocumentedApi(JsonObject row) {
 
     /** All of them, in the order of the file. */
