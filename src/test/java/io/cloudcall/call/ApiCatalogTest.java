@@ -52,7 +52,7 @@ class ApiCatalogTest {
         assertEquals(documented.method(), api.method().name());
         assertEquals(documented.path(), api.path());
         assertEquals(documented.isUpload(), api.kind() == Api.Kind.UPLOAD);
-        assertEquals(documented.besideBody(), api.queryParameters());
+        assertEquals(documented.queryParameters(), api.queryParameters());
     }
 
     @Test

@@ -38,8 +38,8 @@ final class LivenessScenario {
         this.config = config;
         random = new SplittableRandom(config.seed());
         sandbox = Sandbox.builder().clock(clock).start();
-        sandbox.tokens().tokenFormat(config.tokenFormat());
-        sandbox.tokens().expiresIn(config.tokenLifetime());
+        sandbox.tokens().setFormat(config.tokenFormat());
+        sandbox.tokens().setLifetime(config.tokenLifetime());
         Timing timing = new Timing(clock, new Random(config.seed()), pauses::add);
         orders = TestOrders.prepare(sandbox, config, timing);
         function = new ChaosFunction(sandbox, config, timing);

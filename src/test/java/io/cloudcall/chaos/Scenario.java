@@ -34,8 +34,8 @@ final class Scenario {
         this.clock = clock;
         this.sandbox = sandbox;
         this.function = function;
-        sandbox.tokens().tokenFormat(config.tokenFormat());
-        sandbox.tokens().expiresIn(config.tokenLifetime());
+        sandbox.tokens().setFormat(config.tokenFormat());
+        sandbox.tokens().setLifetime(config.tokenLifetime());
         orders = TestOrders.prepare(sandbox, config, timing(config, clock));
         schedule = new FaultSchedule(sandbox, config, clock);
     }

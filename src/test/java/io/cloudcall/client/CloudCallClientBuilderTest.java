@@ -150,7 +150,7 @@ class CloudCallClientBuilderTest {
     @Test
     void goesThroughTheProxy() throws IOException {
         SandboxCertificate certificate = SandboxCertificate.forLoopback(folder);
-        try (ConnectProxy proxy = ConnectProxy.closedToAllBut("user:pass word")) {
+        try (ConnectProxy proxy = ConnectProxy.startWithCredentials("user:pass word")) {
             goesThrough(proxy, URI.create("http://" + proxy.address()), certificate);
         }
     }

@@ -47,7 +47,7 @@ class FreezeIT {
     private String invokeAfterFreeze(FunctionProcess function) throws IOException, InterruptedException {
         signal("STOP", function);
         sandbox.closeConnections();
-        CompletableFuture<Reply> reply = function.begin("{}", Duration.ofSeconds(10));
+        CompletableFuture<Reply> reply = function.invokeAsync("{}", Duration.ofSeconds(10));
         signal("CONT", function);
         return function.await(reply).body();
     }

@@ -129,8 +129,8 @@ class NativeTlsIT {
         try (Sandbox sandbox = Sandbox.builder().certificate(loopback).start()) {
             leadTo(sandbox, settings);
             try (FunctionProcess function = FunctionProcess.start(settings)) {
-                assertTrue(function.lambda().awaitReadiness(PATIENCE), function.output());
-                function.lambda().restore();
+                assertTrue(function.runtimeApi().awaitReadiness(PATIENCE), function.output());
+                function.runtimeApi().restore();
                 String result = function.invoke("{}", PATIENCE).body();
 
                 assertTrue(result.startsWith("{\"count\":5,"), result);

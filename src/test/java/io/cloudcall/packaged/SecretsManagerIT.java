@@ -144,7 +144,7 @@ class SecretsManagerIT {
         try (FunctionProcess function = start(store(form.formatted(sandbox.appSecret())))) {
             assertSucceeds(function);
             assertSucceeds(function);
-            assertEquals("", function.text());
+            assertEquals("", function.textOutput());
         }
     }
 

@@ -40,12 +40,12 @@ class SnapStartIT {
         Path log = folder.resolve("classes.log");
         try (FunctionProcess function =
                 FunctionProcess.start(settings("snap-start"), COMPAT, "-Xlog:class+load:file=" + log)) {
-            assertTrue(function.lambda().awaitReadiness(Duration.ofSeconds(60)), function.output());
+            assertTrue(function.runtimeApi().awaitReadiness(Duration.ofSeconds(60)), function.output());
             assertEquals(List.of(), sandbox.requests());
             assertEquals(0, sandbox.openConnections());
             int before = Files.readAllLines(log).size();
 
-            function.lambda().restore();
+            function.runtimeApi().restore();
             String result = function.invoke("{}").body();
 
             assertTrue(result.contains("getAllAccount:ok"), result);

@@ -83,7 +83,7 @@ class StoredSecretIT {
                 Reply reply = function.invoke("{}");
                 assertTrue(reply.body().contains("getAllAccount:ok"), reply.body() + function.output());
             }
-            assertEquals("", function.text());
+            assertEquals("", function.textOutput());
         });
         assertEquals(
                 List.of("{\"SecretId\":\"" + ARN + "\"}"),

@@ -59,7 +59,7 @@ final class LoadGenerator {
     /** Invokes {@code function} and returns its reply. */
     static Reply invoke(FunctionProcess function, String event) {
         try {
-            return function.begin(event, TIMEOUT).get(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            return function.invokeAsync(event, TIMEOUT).get(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | InterruptedException | TimeoutException e) {
             throw new IllegalStateException("no reply to " + event, e);
         }

@@ -64,7 +64,7 @@ final class Soak {
 
     private void halfway() {
         readings.putAll(monitor.readUnderLoad());
-        maxInFlight = Math.max(maxInFlight, function.lambda().inFlight());
+        maxInFlight = Math.max(maxInFlight, function.runtimeApi().inFlight());
         perturbations.perturbUnderLoad(rounds);
     }
 

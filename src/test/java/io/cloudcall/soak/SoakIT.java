@@ -50,7 +50,7 @@ class SoakIT {
                 .certificate(certificate)
                 .latency(this::nextLatency)
                 .start()) {
-            sandbox.tokens().expiresIn(Perturbations.LIFETIME);
+            sandbox.tokens().setLifetime(Perturbations.LIFETIME);
             try (FunctionProcess function = FunctionProcess.start(settings(sandbox, certificate), JVM_OPTIONS)) {
                 Soak soak = new Soak(sandbox, function, folder);
 

@@ -19,7 +19,7 @@ class SecretCredentialsTest extends StoredSecretFixture {
     @Test
     void readsWithTheCredentialsOfAContainer() {
         settings.clear();
-        settings.putAll(store.environmentOfContainer());
+        settings.putAll(store.containerEnvironment());
         store.respondWithSecret(sandbox.appSecret());
 
         assertReads(NAME);
@@ -29,7 +29,7 @@ class SecretCredentialsTest extends StoredSecretFixture {
     @Test
     void readsTheTokenForThemFromAFile(@TempDir Path folder) throws IOException {
         settings.clear();
-        settings.putAll(store.environmentOfContainer());
+        settings.putAll(store.containerEnvironment());
         Path file = folder.resolve("token");
         Files.writeString(file, settings.remove("AWS_CONTAINER_AUTHORIZATION_TOKEN") + "\n");
         settings.put("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE", file.toString());
@@ -49,7 +49,7 @@ class SecretCredentialsTest extends StoredSecretFixture {
             """)
     void reportsAContainerThatGivesNoCredentials(int status, String body) {
         settings.clear();
-        settings.putAll(store.environmentOfContainer());
+        settings.putAll(store.containerEnvironment());
         store.respondToCredentials(status, body);
 
         assertUnreachable(NO_CREDENTIALS);
@@ -70,7 +70,7 @@ class SecretCredentialsTest extends StoredSecretFixture {
             """)
     void asksNoOtherHostForCredentials(String name, String value) {
         settings.clear();
-        settings.putAll(store.environmentOfContainer());
+        settings.putAll(store.containerEnvironment());
         if (name.endsWith("_FILE")) {
             settings.remove("AWS_CONTAINER_AUTHORIZATION_TOKEN");
         }
@@ -93,7 +93,7 @@ class SecretCredentialsTest extends StoredSecretFixture {
     @Test
     void quotesNothingOfASignatureThatIsRefused() {
         settings.clear();
-        settings.putAll(store.environmentOfContainer());
+        settings.putAll(store.containerEnvironment());
         store.respondToCredentials(
                 200,
                 "{\"AccessKeyId\":\"key-id\",\"SecretAccessKey\":\"hidden-too\",\"Token\":\""

@@ -90,7 +90,7 @@ class StoredSecretTest extends StoredSecretFixture {
     void takesNoProxy() throws IOException {
         // The proxy would note that it was asked; a direct connection is refused at once.
         store.close();
-        try (ConnectProxy proxy = ConnectProxy.open()) {
+        try (ConnectProxy proxy = ConnectProxy.start()) {
             settings.put("HTTPS_PROXY", "http://" + proxy.address());
             settings.put("AWS_ENDPOINT_URL", store.url().replace("http://", "https://"));
 

@@ -48,7 +48,7 @@ class ProxyTest {
     @ParameterizedTest
     @ValueSource(strings = {"HTTPS_PROXY", "https_proxy"})
     void tunnelsThroughTheProxy(String name) throws IOException {
-        try (ConnectProxy proxy = ConnectProxy.open()) {
+        try (ConnectProxy proxy = ConnectProxy.start()) {
             assertResult(callWith(Map.of(name, "http://" + proxy.address()))).isOk();
             assertEquals("localhost:" + sandbox.server().port(), proxy.tunnels().get(0));
         }
@@ -56,14 +56,14 @@ class ProxyTest {
 
     @Test
     void acceptsAnAddressWithoutAScheme() throws IOException {
-        try (ConnectProxy proxy = ConnectProxy.open()) {
+        try (ConnectProxy proxy = ConnectProxy.start()) {
             assertResult(callWith(Map.of("HTTPS_PROXY", proxy.address()))).isOk();
         }
     }
 
     @Test
     void identifiesItselfToTheProxy() throws IOException {
-        try (ConnectProxy proxy = ConnectProxy.closedToAllBut("user:pass word+:@")) {
+        try (ConnectProxy proxy = ConnectProxy.startWithCredentials("user:pass word+:@")) {
             String url = "http://user:pass%20word+%3A%40@" + proxy.address();
 
             assertResult(callWith(Map.of("HTTPS_PROXY", url))).isOk();
@@ -72,7 +72,7 @@ class ProxyTest {
 
     @Test
     void reportsAProxyThatRefusesIt() throws IOException {
-        try (ConnectProxy proxy = ConnectProxy.closedToAllBut("user:right")) {
+        try (ConnectProxy proxy = ConnectProxy.startWithCredentials("user:right")) {
             assertResult(callWith(Map.of("HTTPS_PROXY", "http://user:pass%20word@" + proxy.address())))
                     .isResourceError(
                             "The proxy that HTTPS_PROXY names cannot be reached, or refused to connect: check its address and credentials.");
@@ -90,7 +90,7 @@ class ProxyTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "*", "other.example, LOCALHOST", ".localhost", "*.localhost"})
     void goesDirectlyToTheHostsOfNoProxy(String exceptions) throws IOException {
-        try (ConnectProxy proxy = ConnectProxy.open()) {
+        try (ConnectProxy proxy = ConnectProxy.start()) {
             assertResult(callWith(Map.of("HTTPS_PROXY", proxy.address(), "NO_PROXY", exceptions)))
                     .isOk();
             assertEquals(List.of(), proxy.tunnels());
@@ -100,7 +100,7 @@ class ProxyTest {
     @ParameterizedTest
     @ValueSource(strings = {"host", "127.0.0.1", "localhost.example", ","})
     void goesThroughTheProxyToAllOthers(String exceptions) throws IOException {
-        try (ConnectProxy proxy = ConnectProxy.open()) {
+        try (ConnectProxy proxy = ConnectProxy.start()) {
             assertResult(callWith(Map.of("HTTPS_PROXY", proxy.address(), "no_proxy", exceptions)))
                     .isOk();
             assertEquals(

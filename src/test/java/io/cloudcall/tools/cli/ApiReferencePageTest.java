@@ -11,7 +11,7 @@ class ApiReferencePageTest {
     @Test
     void isWhatTheRepositoryHolds() throws IOException {
         assertEquals(
-                ApiReferencePage.text(),
+                ApiReferencePage.render(),
                 Files.readString(Path.of("docs/APIS.md")),
                 "docs/APIS.md is not current: ./cloudcall apis --markdown >docs/APIS.md");
     }

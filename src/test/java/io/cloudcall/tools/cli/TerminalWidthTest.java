@@ -20,7 +20,7 @@ class TerminalWidthTest {
 
     private static int columns(Map<String, String> environment) throws InterruptedException {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        return TerminalWidth.of(new Terminal(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, environment));
+        return TerminalWidth.detect(new Terminal(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, environment));
     }
 
     @ParameterizedTest

@@ -13,9 +13,9 @@ final class CallQuotaTest {
         CallQuota quota = CallQuota.perMinute(2);
         Instant now = Instant.parse("2026-01-01T00:00:30Z");
 
-        assertTrue(quota.take(now));
-        assertTrue(quota.take(now));
-        assertFalse(quota.take(now.plusSeconds(29)));
+        assertTrue(quota.tryAcquire(now));
+        assertTrue(quota.tryAcquire(now));
+        assertFalse(quota.tryAcquire(now.plusSeconds(29)));
     }
 
     @Test
@@ -23,16 +23,16 @@ final class CallQuotaTest {
         CallQuota quota = CallQuota.perMinute(1);
         Instant now = Instant.parse("2026-01-01T00:00:59Z");
 
-        assertTrue(quota.take(now));
-        assertTrue(quota.take(now.plusSeconds(1)));
+        assertTrue(quota.tryAcquire(now));
+        assertTrue(quota.tryAcquire(now.plusSeconds(1)));
     }
 
     @Test
     void countsDaysFromMidnightInChina() {
         CallQuota quota = CallQuota.perDay(1);
 
-        assertTrue(quota.take(Instant.parse("2026-01-01T15:59:58Z")));
-        assertFalse(quota.take(Instant.parse("2026-01-01T15:59:59Z")));
-        assertTrue(quota.take(Instant.parse("2026-01-01T16:00:00Z")));
+        assertTrue(quota.tryAcquire(Instant.parse("2026-01-01T15:59:58Z")));
+        assertFalse(quota.tryAcquire(Instant.parse("2026-01-01T15:59:59Z")));
+        assertTrue(quota.tryAcquire(Instant.parse("2026-01-01T16:00:00Z")));
     }
 }

@@ -89,7 +89,7 @@ final class FaultTest {
         request(Fault.delay(FOREVER));
         awaitPlayed();
 
-        assertEquals(0, connection.unread());
+        assertEquals(0, connection.available());
         assertEquals(List.of(), sandbox.tokens().issued());
     }
 
@@ -97,7 +97,7 @@ final class FaultTest {
     void delaysAnotherFault() throws Exception {
         request(Fault.delay(Duration.ofMillis(20), Fault.closeBeforeResponse()));
 
-        assertEquals("", connection.readToClose());
+        assertEquals("", connection.readUntilClose());
     }
 
     @Test
@@ -105,7 +105,7 @@ final class FaultTest {
         request(Fault.hang());
         awaitPlayed();
 
-        assertEquals(0, connection.unread());
+        assertEquals(0, connection.available());
         assertEquals(1, sandbox.openConnections());
         assertEquals(List.of(), sandbox.tokens().issued());
     }
@@ -114,7 +114,7 @@ final class FaultTest {
     void closesBeforeWorkingAndAnswering() throws Exception {
         request(Fault.closeBeforeResponse());
 
-        assertEquals("", connection.readToClose());
+        assertEquals("", connection.readUntilClose());
         assertEquals(List.of(), sandbox.tokens().issued());
     }
 
@@ -122,7 +122,7 @@ final class FaultTest {
     void losesTheAnswerAfterTheWork() throws Exception {
         request(Fault.dropResponse());
 
-        assertEquals("", connection.readToClose());
+        assertEquals("", connection.readUntilClose());
         assertEquals(1, sandbox.tokens().issued().size());
     }
 
@@ -131,7 +131,7 @@ final class FaultTest {
         request(Fault.truncateAfter(17));
 
         assertTrue(connection.readHead().contains("Content-Length: " + NORMAL_LENGTH + "\r\n"));
-        assertEquals("{\"access_token\":\"", connection.readToClose());
+        assertEquals("{\"access_token\":\"", connection.readUntilClose());
     }
 
     @Test
@@ -139,7 +139,7 @@ final class FaultTest {
         request(Fault.truncateAfter(0));
 
         assertTrue(connection.readHead().contains("Content-Length: " + NORMAL_LENGTH + "\r\n"));
-        assertEquals("", connection.readToClose());
+        assertEquals("", connection.readUntilClose());
     }
 
     @Test
@@ -147,7 +147,7 @@ final class FaultTest {
         request(Fault.contentLengthTooLarge(10));
 
         assertTrue(connection.readHead().contains("Content-Length: " + (NORMAL_LENGTH + 10) + "\r\n"));
-        assertEquals(normalAnswer(), connection.readToClose());
+        assertEquals(normalAnswer(), connection.readUntilClose());
     }
 
     @Test
@@ -172,7 +172,7 @@ final class FaultTest {
 
     @Test
     void letsSomethingHappenBeforeTheWork() throws Exception {
-        request(Fault.beforeWork(() -> sandbox.tokens().expiresIn(Duration.ofMinutes(10))));
+        request(Fault.beforeWork(() -> sandbox.tokens().setLifetime(Duration.ofMinutes(10))));
 
         assertTrue(readAnswer().endsWith("\"expires_in\":600}"));
     }
@@ -198,7 +198,7 @@ final class FaultTest {
 
         assertTrue(connection.readHead().contains("Content-Length: " + NORMAL_LENGTH + "\r\n"));
         assertEquals("{\"access_token\":\"", connection.read(17));
-        assertEquals(0, connection.unread());
+        assertEquals(0, connection.available());
     }
 
     @Test

@@ -16,14 +16,14 @@ final class LegacyTokensTest {
 
     @Test
     void givesANewTokenOnEveryCall() {
-        assertNotEquals(classic.next().value(), classic.next().value());
-        assertEquals(2, tokens.counters().classic());
+        assertNotEquals(classic.issue().value(), classic.issue().value());
+        assertEquals(2, tokens.counters().legacy());
     }
 
     @Test
     void letsTheTokenBeforeServeForFiveMoreMinutes() {
-        String old = classic.next().value();
-        classic.next();
+        String old = classic.issue().value();
+        classic.issue();
 
         clock.advance(Duration.ofSeconds(299));
         tokens.require(old);
@@ -34,9 +34,9 @@ final class LegacyTokensTest {
 
     @Test
     void doesNotEndStableTokens() {
-        String stable = tokens.stable().normal().value();
-        classic.next();
-        classic.next();
+        String stable = tokens.stable().getOrIssue().value();
+        classic.issue();
+        classic.issue();
 
         clock.advance(Duration.ofMinutes(6));
 
@@ -45,7 +45,7 @@ final class LegacyTokensTest {
 
     @Test
     void isNotEndedByAForceRefresh() {
-        String token = classic.next().value();
+        String token = classic.issue().value();
 
         tokens.stable().forceRefresh();
         clock.advance(Duration.ofMinutes(6));
@@ -56,10 +56,10 @@ final class LegacyTokensTest {
     @Test
     void refusesMoreThanTwoThousandCallsADay() {
         for (int i = 0; i < 2000; i++) {
-            classic.next();
+            classic.issue();
         }
 
-        assertApiError(Errcode.DAILY_QUOTA, classic::next);
+        assertApiError(Errcode.DAILY_QUOTA, classic::issue);
         assertEquals(1, tokens.counters().limitViolations());
     }
 }

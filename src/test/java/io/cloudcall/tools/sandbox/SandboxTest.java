@@ -102,7 +102,7 @@ final class SandboxTest {
             sandbox.closeConnections();
 
             assertEquals(0, sandbox.openConnections());
-            assertTrue(connection.readToClose().startsWith("{\"errcode\":40066"));
+            assertTrue(connection.readUntilClose().startsWith("{\"errcode\":40066"));
         }
         assertEquals(200, caller.get("/").statusCode());
     }
@@ -155,7 +155,7 @@ final class SandboxTest {
 
             sandbox.close();
 
-            assertTrue(connection.readToClose().startsWith("{\"errcode\":40066"));
+            assertTrue(connection.readUntilClose().startsWith("{\"errcode\":40066"));
             assertThrows(ConnectException.class, () -> caller.get("/"));
         }
     }

@@ -27,7 +27,7 @@ final class SandboxTokensTest {
 
     @Test
     void refusesATokenFromItsEndOn() {
-        String token = tokens.stable().normal().value();
+        String token = tokens.stable().getOrIssue().value();
 
         clock.advance(Duration.ofSeconds(7199));
         tokens.require(token);
@@ -38,52 +38,52 @@ final class SandboxTokensTest {
 
     @Test
     void expiresAllTokensOnDemand() {
-        String stable = tokens.stable().normal().value();
-        String classic = tokens.legacy().next().value();
+        String stable = tokens.stable().getOrIssue().value();
+        String classic = tokens.legacy().issue().value();
 
         tokens.expireAll();
 
         assertApiError(Errcode.ACCESS_TOKEN_EXPIRED, () -> tokens.require(stable));
         assertApiError(Errcode.ACCESS_TOKEN_EXPIRED, () -> tokens.require(classic));
-        assertNotEquals(stable, tokens.stable().normal().value());
+        assertNotEquals(stable, tokens.stable().getOrIssue().value());
     }
 
     @Test
     void replacesARevokedTokenOnTheNextCall() {
-        String revoked = tokens.stable().normal().value();
+        String revoked = tokens.stable().getOrIssue().value();
 
         tokens.revoke(revoked);
 
         assertApiError(Errcode.INVALID_CREDENTIAL, () -> tokens.require(revoked));
-        tokens.require(tokens.stable().normal().value());
+        tokens.require(tokens.stable().getOrIssue().value());
     }
 
     @Test
     void repeatsADistrustedTokenUntilForceRefresh() {
-        String distrusted = tokens.stable().normal().value();
+        String distrusted = tokens.stable().getOrIssue().value();
 
         tokens.rejectAtApiServers(distrusted);
 
         assertApiError(Errcode.INVALID_CREDENTIAL, () -> tokens.require(distrusted));
-        assertEquals(distrusted, tokens.stable().normal().value());
+        assertEquals(distrusted, tokens.stable().getOrIssue().value());
         tokens.require(tokens.stable().forceRefresh().value());
     }
 
     @Test
     void issuesTokensWithTheLifetimeAndLookThatWereSet() {
-        tokens.expiresIn(Duration.ofMinutes(10));
-        tokens.tokenFormat(TokenFormat.LONG);
+        tokens.setLifetime(Duration.ofMinutes(10));
+        tokens.setFormat(TokenFormat.LONG);
 
-        IssuedToken token = tokens.stable().normal();
+        IssuedToken token = tokens.stable().getOrIssue();
 
-        assertEquals(600, token.secondsLeft(clock.instant()));
+        assertEquals(600, token.remainingSeconds(clock.instant()));
         assertEquals(600, token.value().length());
     }
 
     @Test
     void remembersEveryTokenItIssued() {
-        String first = tokens.stable().normal().value();
-        String second = tokens.legacy().next().value();
+        String first = tokens.stable().getOrIssue().value();
+        String second = tokens.legacy().issue().value();
         tokens.expireAll();
 
         assertEquals(List.of(first, second), tokens.issued());
@@ -91,8 +91,8 @@ final class SandboxTokensTest {
 
     @Test
     void givesANewTokenItsWholeLifetime() {
-        IssuedToken token = tokens.stable().normal();
+        IssuedToken token = tokens.stable().getOrIssue();
 
-        assertEquals(7200, token.secondsLeft(clock.instant().plusNanos(1)));
+        assertEquals(7200, token.remainingSeconds(clock.instant().plusNanos(1)));
     }
 }

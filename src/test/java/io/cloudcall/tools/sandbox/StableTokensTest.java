@@ -16,29 +16,29 @@ final class StableTokensTest {
 
     @Test
     void givesTheSameTokenUntilFiveMinutesBeforeItsEnd() {
-        IssuedToken first = stable.normal();
+        IssuedToken first = stable.getOrIssue();
 
         clock.advance(Duration.ofSeconds(6899));
 
-        assertEquals(first, stable.normal());
-        assertEquals(301, first.secondsLeft(clock.instant()));
+        assertEquals(first, stable.getOrIssue());
+        assertEquals(301, first.remainingSeconds(clock.instant()));
     }
 
     @Test
     void givesANewTokenFiveMinutesBeforeTheEnd() {
-        String old = stable.normal().value();
+        String old = stable.getOrIssue().value();
 
         clock.advance(Duration.ofMinutes(115));
 
-        assertNotEquals(old, stable.normal().value());
+        assertNotEquals(old, stable.getOrIssue().value());
         tokens.require(old);
     }
 
     @Test
     void letsTheOldTokenServeUntilItsOwnEnd() {
-        String old = stable.normal().value();
+        String old = stable.getOrIssue().value();
         clock.advance(Duration.ofMinutes(115));
-        String renewed = stable.normal().value();
+        String renewed = stable.getOrIssue().value();
 
         clock.advance(Duration.ofMinutes(5));
 
@@ -48,13 +48,13 @@ final class StableTokensTest {
 
     @Test
     void killsTheOldTokenAtOnceOnForceRefresh() {
-        String old = stable.normal().value();
+        String old = stable.getOrIssue().value();
 
         String renewed = stable.forceRefresh().value();
 
         assertApiError(Errcode.INVALID_CREDENTIAL, () -> tokens.require(old));
         tokens.require(renewed);
-        assertEquals(renewed, stable.normal().value());
+        assertEquals(renewed, stable.getOrIssue().value());
     }
 
     @Test
@@ -84,7 +84,7 @@ final class StableTokensTest {
     void refusesTheTenThousandAndFirstCallOfAMinute() {
         callTenThousandTimes();
 
-        assertApiError(Errcode.MINUTE_QUOTA, stable::normal);
+        assertApiError(Errcode.MINUTE_QUOTA, stable::getOrIssue);
         assertEquals(new TokenCounters(10_001, 0, 0, 1), tokens.counters());
     }
 
@@ -95,12 +95,12 @@ final class StableTokensTest {
             clock.advance(Duration.ofMinutes(1));
         }
 
-        assertApiError(Errcode.DAILY_QUOTA, stable::normal);
+        assertApiError(Errcode.DAILY_QUOTA, stable::getOrIssue);
     }
 
     private void callTenThousandTimes() {
         for (int i = 0; i < 10_000; i++) {
-            stable.normal();
+            stable.getOrIssue();
         }
     }
 }

@@ -11,24 +11,24 @@ final class TokenFormatTest {
 
     @Test
     void looksLikeTokensOfWeChat() {
-        String token = TokenFormat.REALISTIC.next();
+        String token = TokenFormat.REALISTIC.generate();
 
         assertTrue(token.matches("98_[A-Za-z0-9_-]{133}"), token);
     }
 
     @Test
     void neverGivesTheSameTokenTwice() {
-        assertNotEquals(TokenFormat.REALISTIC.next(), TokenFormat.REALISTIC.next());
+        assertNotEquals(TokenFormat.REALISTIC.generate(), TokenFormat.REALISTIC.generate());
     }
 
     @Test
     void canBeLongerThanTheLengthThatWeChatAnnounces() {
-        assertEquals(600, TokenFormat.LONG.next().length());
+        assertEquals(600, TokenFormat.LONG.generate().length());
     }
 
     @Test
     void canNeedPercentEncoding() {
-        assertTrue(TokenFormat.URL_UNSAFE.next().endsWith("+/=&%41 #?"));
+        assertTrue(TokenFormat.URL_UNSAFE.generate().endsWith("+/=&%41 #?"));
     }
 
     @Test

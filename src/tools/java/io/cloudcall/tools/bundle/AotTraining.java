@@ -39,9 +39,9 @@ public final class AotTraining {
         Path certificates = Files.createTempDirectory("cloudcall-training");
         SandboxCertificate certificate = SandboxCertificate.forLoopback(certificates);
         try (Sandbox sandbox = Sandbox.builder().certificate(certificate).start();
-                SecretsManagerStub store = new SecretsManagerStub().respondWithSecret(sandbox.appSecret());
+                SecretsManagerStub secrets = new SecretsManagerStub().respondWithSecret(sandbox.appSecret());
                 RuntimeApiStub api = new RuntimeApiStub()) {
-            Process function = start(bundle, api, sandbox, store, certificate.caFile());
+            Process function = start(bundle, api, sandbox, secrets, certificate.caFile());
             try {
                 new AotTraining(api, sandbox).run();
                 // The JVM writes the cache when it is asked to end.
@@ -58,7 +58,7 @@ public final class AotTraining {
     }
 
     private static Process start(
-            Path bundle, RuntimeApiStub api, Sandbox sandbox, SecretsManagerStub store, Path caFile)
+            Path bundle, RuntimeApiStub api, Sandbox sandbox, SecretsManagerStub secrets, Path caFile)
             throws IOException {
         ProcessBuilder builder = new ProcessBuilder(bundle.resolve("bootstrap").toString()).inheritIO();
         builder.environment().clear();
@@ -71,14 +71,14 @@ public final class AotTraining {
         builder.environment().put("WECHAT_REQUEST_TIMEOUT_MS", Long.toString(TIMEOUT.toMillis()));
         builder.environment().put("WECHAT_APP_ID", sandbox.appId());
         builder.environment().put("WECHAT_APP_SECRET_ARN", "wechat");
-        builder.environment().putAll(store.environment());
+        builder.environment().putAll(secrets.environment());
         return builder.start();
     }
 
     private void run() throws IOException {
         expect("{}", "getAllAccount:ok");
         sandbox.tokens().expireAll();
-        haveManyAccounts();
+        addManyAccounts();
         expect("{}", "getAllAccount:ok");
         sandbox.faults().next(GETALL, Fault.errcode(48001, "api unauthorized"));
         expect("{}", "\"errCode\":48001");
@@ -91,7 +91,7 @@ public final class AotTraining {
     }
 
     /** So many that an answer arrives in pieces. */
-    private void haveManyAccounts() {
+    private void addManyAccounts() {
         JsonArray few = sandbox.accounts().list();
         JsonArray many = new JsonArray();
         for (int i = 0; i < MANY_ACCOUNTS; i++) {
@@ -109,9 +109,9 @@ public final class AotTraining {
         }
     }
 
-    private static void require(boolean condition, String otherwise) {
+    private static void require(boolean condition, String problem) {
         if (!condition) {
-            throw new IllegalStateException("the training failed: " + otherwise);
+            throw new IllegalStateException("the training failed: " + problem);
         }
     }
 }

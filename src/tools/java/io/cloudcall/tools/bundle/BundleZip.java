@@ -26,13 +26,13 @@ public final class BundleZip {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Path folder = Path.of(args[0]);
         URI zip = URI.create("jar:" + Path.of(args[1]).toUri());
-        try (FileSystem packed =
+        try (FileSystem archive =
                         FileSystems.newFileSystem(zip, Map.of("create", true, "enablePosixFileAttributes", true));
                 Stream<Path> files = Files.walk(folder)) {
-            List<Path> inOrder =
+            List<Path> sorted =
                     files.filter(file -> !file.equals(folder)).sorted().toList();
-            for (Path file : inOrder) {
-                add(file, packed.getPath(folder.relativize(file).toString()));
+            for (Path file : sorted) {
+                add(file, archive.getPath(folder.relativize(file).toString()));
             }
         }
     }

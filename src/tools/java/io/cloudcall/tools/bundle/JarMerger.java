@@ -27,7 +27,7 @@ public final class JarMerger {
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     /** Of a jar, not of its classes; signatures do not fit the whole. */
-    private static final Pattern DROPPED = Pattern.compile(
+    private static final Pattern EXCLUDED = Pattern.compile(
             "META-INF/(MANIFEST\\.MF|INDEX\\.LIST|.*\\.(SF|RSA|DSA|EC)|maven/.*|versions/.*|native-image/.*)"
                     + "|(.*/)?module-info\\.class");
 
@@ -42,26 +42,26 @@ public final class JarMerger {
 
     /** Packs the jars that follow the first argument into the file that it names. */
     public static void main(String[] args) throws IOException {
-        JarMerger all = new JarMerger();
+        JarMerger merger = new JarMerger();
         for (String jar : List.of(args).subList(1, args.length)) {
-            all.add(Path.of(jar));
+            merger.add(Path.of(jar));
         }
-        all.write(Path.of(args[0]));
+        merger.write(Path.of(args[0]));
     }
 
     /** What the JDK that runs would see of a jar: of classes in versions for several, the latest that it can use. */
     private void add(Path path) throws IOException {
         try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
             for (JarEntry entry : jar.versionedStream().toList()) {
-                if (!entry.isDirectory() && !DROPPED.matcher(entry.getName()).matches()) {
-                    add(named(entry.getName(), path), read(jar, entry));
+                if (!entry.isDirectory() && !EXCLUDED.matcher(entry.getName()).matches()) {
+                    add(targetName(entry.getName(), path), read(jar, entry));
                 }
             }
         }
     }
 
     /** Each library keeps its licence. */
-    private static String named(String entry, Path jar) {
+    private static String targetName(String entry, Path jar) {
         return LEGAL.matcher(entry).matches()
                 ? "META-INF/legal/" + jar.getFileName() + entry.substring("META-INF".length())
                 : entry;
@@ -69,13 +69,13 @@ public final class JarMerger {
 
     private void add(String name, byte[] content) {
         if (JOINED.matcher(name).matches()) {
-            entries.merge(name, content, JarMerger::lines);
+            entries.merge(name, content, JarMerger::joinLines);
         } else {
             entries.putIfAbsent(name, content);
         }
     }
 
-    private static byte[] lines(byte[] first, byte[] second) {
+    private static byte[] joinLines(byte[] first, byte[] second) {
         ByteArrayOutputStream both = new ByteArrayOutputStream();
         both.writeBytes(first);
         both.write('\n');

@@ -18,14 +18,14 @@ public final class TrustStoreConverter {
 
     /** Moves those of the Java that the first argument names to the file that the second names. */
     public static void main(String[] args) throws IOException, GeneralSecurityException {
-        Path own = Path.of(args[0], "lib", "security", "cacerts");
-        KeyStore all = KeyStore.getInstance(own.toFile(), (char[]) null);
-        KeyStore moved = empty();
+        Path cacerts = Path.of(args[0], "lib", "security", "cacerts");
+        KeyStore all = KeyStore.getInstance(cacerts.toFile(), (char[]) null);
+        KeyStore converted = empty();
         for (String alias : Collections.list(all.aliases())) {
-            moved.setCertificateEntry(alias, all.getCertificate(alias));
+            converted.setCertificateEntry(alias, all.getCertificate(alias));
         }
-        store(moved, Path.of(args[1]));
-        store(empty(), own);
+        store(converted, Path.of(args[1]));
+        store(empty(), cacerts);
     }
 
     private static KeyStore empty() throws IOException, GeneralSecurityException {

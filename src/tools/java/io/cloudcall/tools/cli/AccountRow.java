@@ -4,6 +4,7 @@ import io.cloudcall.logistics.Account;
 import io.cloudcall.logistics.AccountStatus;
 import io.cloudcall.tools.cli.terminal.ControlCharacters;
 import io.cloudcall.tools.cli.terminal.Style;
+import io.cloudcall.tools.sandbox.logistics.CarrierName;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,23 +23,23 @@ record AccountRow(Account account) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
     /** The first moment of the year 10000: what WeChat sends beyond it is no date. */
-    private static final Instant END = Instant.ofEpochSecond(253_402_300_800L);
+    private static final Instant MAX_TIME = Instant.ofEpochSecond(253_402_300_800L);
 
-    private static final Map<AccountStatus, String> WORDS = Map.of(
+    private static final Map<AccountStatus, String> STATUS_NAMES = Map.of(
             AccountStatus.BOUND, "bound",
             AccountStatus.IN_REVIEW, "in review",
             AccountStatus.FAILED, "failed",
             AccountStatus.UNBOUND, "unbound");
 
-    String company() {
+    String carrierId() {
         return text(account.deliveryId());
     }
 
     /** In Chinese; empty if it is not known. */
-    String companyName() {
+    String carrierName() {
         return account.deliveryId() == null
                 ? ""
-                : DeliveryCompany.of(account.deliveryId()).name();
+                : CarrierName.find(account.deliveryId());
     }
 
     /** The customer code stands in where the shop gave no alias. */
@@ -49,7 +50,7 @@ record AccountRow(Account account) {
 
     String status() {
         AccountStatus status = account.status();
-        return status == null ? NONE : WORDS.getOrDefault(status, "status " + status.code());
+        return status == null ? NONE : STATUS_NAMES.getOrDefault(status, "status " + status.code());
     }
 
     Style statusStyle() {
@@ -73,10 +74,10 @@ record AccountRow(Account account) {
     }
 
     /** When WeChat last changed the account or its quota: the time if that was today, otherwise the date. */
-    String updated(ZonedDateTime now) {
+    String formatUpdateTime(ZonedDateTime now) {
         return Stream.of(Optional.ofNullable(account.updateTime()), Optional.ofNullable(account.quotaUpdateTime()))
                 .flatMap(Optional::stream)
-                .filter(time -> time.isAfter(Instant.EPOCH) && time.isBefore(END))
+                .filter(time -> time.isAfter(Instant.EPOCH) && time.isBefore(MAX_TIME))
                 .max(Instant::compareTo)
                 .map(time -> time.atZone(now.getZone()))
                 .map(time -> (time.toLocalDate().equals(now.toLocalDate()) ? TIME : DATE).format(time))

@@ -47,7 +47,7 @@ final class AccountsCommand extends CliCommand {
     private OutputMode mode = new OutputMode();
 
     @ArgGroup(exclusive = false)
-    private @Nullable StackOptions deployed;
+    private @Nullable StackOptions stackOptions;
 
     private static final class OutputMode {
         @Option(
@@ -92,30 +92,30 @@ final class AccountsCommand extends CliCommand {
     }
 
     private AccountsProvider provider() throws IOException, InterruptedException {
-        return deployed == null
+        return stackOptions == null
                 ? new InProcessAccountsProvider(terminal)
-                : LambdaAccountsProvider.of(deployed.stack, deployed.region, terminal.environment());
+                : LambdaAccountsProvider.of(stackOptions.stack, stackOptions.region, terminal.environment());
     }
 
-    private int print(AccountsResponse reading) throws IOException, InterruptedException {
-        Optional<String> error = reading.error();
+    private int print(AccountsResponse response) throws IOException, InterruptedException {
+        Optional<String> error = response.error();
         if (mode.json) {
-            terminal.out().println(reading.json());
+            terminal.out().println(response.json());
         } else if (error.isEmpty()) {
-            terminal.out().print(table(reading));
+            terminal.out().print(table(response));
         }
         error.ifPresent(payload -> terminal.err().println(ControlCharacters.replace(payload)));
-        reading.log().lines().map(ControlCharacters::replace).forEach(terminal.err()::println);
+        response.log().lines().map(ControlCharacters::replace).forEach(terminal.err()::println);
         if (terminal.out().checkError()) {
             throw new IOException("cannot write the accounts to the standard output");
         }
         return error.isEmpty() ? 0 : 1;
     }
 
-    private String table(AccountsResponse reading) throws InterruptedException {
+    private String table(AccountsResponse response) throws InterruptedException {
         ZonedDateTime now = ZonedDateTime.now(terminal.timing().clock());
         StringBuilder text = new StringBuilder();
-        for (StyledLine line : AccountsTable.of(reading.accounts(), now, low, TerminalWidth.of(terminal))) {
+        for (StyledLine line : AccountsTable.render(response.accounts(), now, low, TerminalWidth.detect(terminal))) {
             text.append(line.toAnsi(terminal.supportsColor())).append(System.lineSeparator());
         }
         return text.toString();

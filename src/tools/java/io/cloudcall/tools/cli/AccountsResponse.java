@@ -23,14 +23,14 @@ final class AccountsResponse {
     AccountsResponse(FunctionResponse result, String log) {
         this.result = result;
         this.log = log;
-        fields = parsed(result);
+        fields = parse(result);
     }
 
-    private static @Nullable JsonObject parsed(FunctionResponse result) {
+    private static @Nullable JsonObject parse(FunctionResponse result) {
         try {
             JsonValue value = StrictJsonParser.parse(result.json().getBytes(StandardCharsets.UTF_8));
             return value instanceof JsonObject object ? object : null;
-        } catch (JsonParseException notJson) {
+        } catch (JsonParseException e) {
             return null;
         }
     }
@@ -72,7 +72,7 @@ final class AccountsResponse {
     private Optional<AccountList> list() {
         try {
             return Optional.of(AccountList.fromJson(json()));
-        } catch (IllegalArgumentException notAccounts) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -16,21 +16,21 @@ import java.util.function.ToIntFunction;
 final class AccountsTable {
     private static final String GAP = "  ";
     private static final int MIN_ALIAS_WIDTH = 8;
-    private static final int DATE = 10;
+    private static final int DATE_WIDTH = 10;
 
     /** Of the sign behind a low number, a blank and a bar. */
-    private static final int BEHIND_NUMBER = 12;
+    private static final int AFTER_NUMBER_WIDTH = 12;
 
     private final List<AccountRow> rows;
 
     /** Whether WeChat's list holds something else too. */
-    private final boolean hasOthers;
+    private final boolean hasUnreadable;
 
     private final ZonedDateTime now;
     private final long low;
     private final int columns;
     private final int ids;
-    private final int companies;
+    private final int carriers;
     private final int statuses;
     private final int numbers;
     private final int aliases;
@@ -40,26 +40,26 @@ final class AccountsTable {
 
     private AccountsTable(AccountList list, ZonedDateTime now, long low, int columns) {
         rows = list.list().stream().map(AccountRow::new).toList();
-        hasOthers = list.additionalFields().containsKey("list");
+        hasUnreadable = list.additionalFields().containsKey("list");
         this.now = now;
         this.low = low;
         this.columns = columns;
-        ids = maxWidth(row -> DisplayWidth.width(row.company()), 0);
-        companies = maxWidth(row -> ids + 1 + DisplayWidth.width(row.companyName()), "company".length());
+        ids = maxWidth(row -> DisplayWidth.width(row.carrierId()), 0);
+        carriers = maxWidth(row -> ids + 1 + DisplayWidth.width(row.carrierName()), "company".length());
         statuses = maxWidth(row -> DisplayWidth.width(row.status()), "status".length());
         numbers = maxWidth(row -> row.quota().map(Quota::text).orElse("").length(), 1);
-        int others = companies + statuses + numbers + BEHIND_NUMBER + DATE + 4 * GAP.length();
+        int otherColumns = carriers + statuses + numbers + AFTER_NUMBER_WIDTH + DATE_WIDTH + 4 * GAP.length();
         aliases = Math.min(
                 maxWidth(row -> DisplayWidth.width(row.alias()), "alias".length()),
-                Math.max(MIN_ALIAS_WIDTH, columns - others));
+                Math.max(MIN_ALIAS_WIDTH, columns - otherColumns));
         fullBar = rows.stream()
                 .flatMap(row -> row.quota().stream())
                 .map(Quota::left)
                 .reduce(BigDecimal.valueOf(low), BigDecimal::max);
     }
 
-    private int maxWidth(ToIntFunction<AccountRow> width, int atLeast) {
-        return Math.max(atLeast, rows.stream().mapToInt(width).max().orElse(0));
+    private int maxWidth(ToIntFunction<AccountRow> width, int min) {
+        return Math.max(min, rows.stream().mapToInt(width).max().orElse(0));
     }
 
     /**
@@ -69,7 +69,7 @@ final class AccountsTable {
      * @param low quotas below it are marked
      * @param columns the most cells that a line may take
      */
-    static List<StyledLine> of(AccountList list, ZonedDateTime now, long low, int columns) {
+    static List<StyledLine> render(AccountList list, ZonedDateTime now, long low, int columns) {
         return new AccountsTable(list, now, low, columns).lines();
     }
 
@@ -89,11 +89,11 @@ final class AccountsTable {
     }
 
     private StyledLine head() {
-        String quota = DisplayWidth.pad("quota", numbers + BEHIND_NUMBER);
+        String quota = DisplayWidth.pad("quota", numbers + AFTER_NUMBER_WIDTH);
         return StyledLine.of(
                 String.join(
                         GAP,
-                        DisplayWidth.pad("company", companies),
+                        DisplayWidth.pad("company", carriers),
                         DisplayWidth.pad("alias", aliases),
                         DisplayWidth.pad("status", statuses),
                         quota,
@@ -103,13 +103,13 @@ final class AccountsTable {
 
     private StyledLine line(AccountRow row) {
         List<StyledSpan> spans = new ArrayList<>();
-        String company = DisplayWidth.pad(row.company(), ids) + " " + row.companyName();
+        String company = DisplayWidth.pad(row.carrierId(), ids) + " " + row.carrierName();
         String alias = DisplayWidth.truncate(row.alias(), aliases);
         spans.add(new StyledSpan(
-                DisplayWidth.pad(company, companies) + GAP + DisplayWidth.pad(alias, aliases) + GAP, Style.PLAIN));
+                DisplayWidth.pad(company, carriers) + GAP + DisplayWidth.pad(alias, aliases) + GAP, Style.PLAIN));
         spans.add(new StyledSpan(DisplayWidth.pad(row.status(), statuses), row.statusStyle()));
-        spans.add(new StyledSpan(GAP + DisplayWidth.pad(quota(row), numbers + BEHIND_NUMBER), quotaStyle(row)));
-        spans.add(new StyledSpan(GAP + row.updated(now), Style.QUIET));
+        spans.add(new StyledSpan(GAP + DisplayWidth.pad(quota(row), numbers + AFTER_NUMBER_WIDTH), quotaStyle(row)));
+        spans.add(new StyledSpan(GAP + row.formatUpdateTime(now), Style.QUIET));
         return new StyledLine(spans);
     }
 
@@ -117,7 +117,7 @@ final class AccountsTable {
         Optional<Quota> quota = row.quota();
         String number = quota.map(Quota::text).orElse(AccountRow.NONE);
         String right = " ".repeat(numbers - number.length()) + number;
-        return quota.map(some -> right + (row.isLow(low) ? "! " : "  ") + some.bar(fullBar))
+        return quota.map(value -> right + (row.isLow(low) ? "! " : "  ") + value.bar(fullBar))
                 .orElse(right);
     }
 
@@ -131,9 +131,9 @@ final class AccountsTable {
         }
         long lows = rows.stream().filter(row -> row.isLow(low)).count();
         String accounts = rows.size() == 1 ? "1 account" : rows.size() + " accounts";
-        String marked = lows == 0 ? "none" : lows + " (!)";
-        String others = hasOthers ? "; --json shows what else is in the list" : "";
+        String lowCount = lows == 0 ? "none" : lows + " (!)";
+        String otherColumns = hasUnreadable ? "; --json shows what else is in the list" : "";
         return StyledLine.of(
-                accounts + ", " + marked + " with fewer than " + low + " waybills left" + others, Style.QUIET);
+                accounts + ", " + lowCount + " with fewer than " + low + " waybills left" + otherColumns, Style.QUIET);
     }
 }

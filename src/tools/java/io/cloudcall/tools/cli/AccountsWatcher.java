@@ -24,15 +24,15 @@ final class AccountsWatcher {
     private static final String ERASE_BELOW = "\u001b[J";
 
     private final Terminal terminal;
-    private final AccountsProvider source;
+    private final AccountsProvider provider;
     private final int low;
     private final Duration interval;
-    private @Nullable AccountsResponse good;
-    private Instant goodSince = Instant.MIN;
+    private @Nullable AccountsResponse lastResponse;
+    private Instant lastResponseAt = Instant.MIN;
 
     AccountsWatcher(Terminal terminal, AccountsProvider source, int low, Duration interval) {
         this.terminal = terminal;
-        this.source = source;
+        this.provider = source;
         this.low = low;
         this.interval = interval;
     }
@@ -43,8 +43,8 @@ final class AccountsWatcher {
             terminal.out().print(ERASE_ALL);
         }
         while (true) {
-            List<String> complaints = read();
-            show(frame(ZonedDateTime.now(terminal.timing().clock()), complaints));
+            List<String> errors = read();
+            show(renderFrame(ZonedDateTime.now(terminal.timing().clock()), errors));
             terminal.timing().sleeper().sleep(interval.toMillis());
         }
     }
@@ -52,15 +52,15 @@ final class AccountsWatcher {
     /** What went wrong; nothing if all is well. */
     private List<String> read() throws InterruptedException {
         try {
-            AccountsResponse reading = source.read();
-            if (reading.error().isPresent()) {
-                return List.of(reading.error().get(), lastLine(reading.log()));
+            AccountsResponse response = provider.read();
+            if (response.error().isPresent()) {
+                return List.of(response.error().get(), lastLine(response.log()));
             }
-            good = reading;
-            goodSince = terminal.timing().clock().instant();
+            lastResponse = response;
+            lastResponseAt = terminal.timing().clock().instant();
             return List.of();
-        } catch (IOException notAsked) {
-            return List.of("cloudcall: " + notAsked.getMessage());
+        } catch (IOException e) {
+            return List.of("cloudcall: " + e.getMessage());
         }
     }
 
@@ -68,21 +68,21 @@ final class AccountsWatcher {
         return log.strip().substring(log.strip().lastIndexOf('\n') + 1);
     }
 
-    private List<StyledLine> frame(ZonedDateTime now, List<String> complaints) throws InterruptedException {
+    private List<StyledLine> renderFrame(ZonedDateTime now, List<String> errors) throws InterruptedException {
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.of(
                 TIME.format(now) + ", again every " + interval.toSeconds() + " s until Ctrl-C", Style.QUIET));
-        complaints.stream()
-                .filter(complaint -> !complaint.isBlank())
-                .map(complaint -> StyledLine.of(ControlCharacters.replace(complaint), Style.BAD))
+        errors.stream()
+                .filter(error -> !error.isBlank())
+                .map(error -> StyledLine.of(ControlCharacters.replace(error), Style.BAD))
                 .forEach(lines::add);
-        if (good != null) {
-            if (!complaints.isEmpty()) {
-                String age = age(Duration.between(goodSince, now));
+        if (lastResponse != null) {
+            if (!errors.isEmpty()) {
+                String age = age(Duration.between(lastResponseAt, now));
                 lines.add(StyledLine.of("Showing data from " + age + " ago.", Style.PENDING));
             }
             lines.add(StyledLine.of("", Style.PLAIN));
-            lines.addAll(AccountsTable.of(good.accounts(), now, low, TerminalWidth.of(terminal)));
+            lines.addAll(AccountsTable.render(lastResponse.accounts(), now, low, TerminalWidth.detect(terminal)));
         }
         return lines;
     }

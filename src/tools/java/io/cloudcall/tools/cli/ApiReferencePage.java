@@ -14,13 +14,13 @@ final class ApiReferencePage {
 
     private ApiReferencePage() {}
 
-    static String text() {
+    static String render() {
         StringBuilder page = new StringBuilder(head());
         String family = "";
-        for (DocumentedApi documented : inOrder()) {
-            String own = documented.name().substring(0, documented.name().indexOf('.'));
-            if (!own.equals(family)) {
-                family = own;
+        for (DocumentedApi documented : sorted()) {
+            String nextFamily = documented.name().substring(0, documented.name().indexOf('.'));
+            if (!nextFamily.equals(family)) {
+                family = nextFamily;
                 page.append("\n## ").append(family);
                 page.append("\n\n| API | request | parameters | remarks |\n| --- | --- | --- | --- |\n");
             }
@@ -29,7 +29,7 @@ final class ApiReferencePage {
         return page.toString();
     }
 
-    private static List<DocumentedApi> inOrder() {
+    private static List<DocumentedApi> sorted() {
         return DocumentedApi.all()
                 .sorted(Comparator.comparing(DocumentedApi::name))
                 .toList();
@@ -75,10 +75,10 @@ final class ApiReferencePage {
             case TOKEN -> remarks.add("refused: gives an access token away");
             case WRITE -> {}
         }
-        if (documented.givesBytes()) {
+        if (documented.isBinary()) {
             remarks.add("a file");
         }
-        documented.statusInTencentsCloud().ifPresent(remarks::add);
+        documented.cloudStatus().ifPresent(remarks::add);
         if (documented.parameters().stream()
                 .anyMatch(name -> CAPITAL.matcher(name).find())) {
             remarks.add("convertCase: false");

@@ -49,7 +49,7 @@ final class ApisCommand extends CliCommand {
     @Override
     public Integer call() {
         if (selection.markdown) {
-            terminal.out().print(ApiReferencePage.text());
+            terminal.out().print(ApiReferencePage.render());
             return 0;
         }
         Map<String, String> titles = titles();
@@ -73,8 +73,8 @@ final class ApisCommand extends CliCommand {
     private ApiPermissions permissions() {
         try {
             return PermissionsFile.load(new EnvironmentVariables(terminal.environment()));
-        } catch (ConfigurationException unusable) {
-            throw misuse(unusable.getMessage());
+        } catch (ConfigurationException e) {
+            throw misuse(e.getMessage());
         }
     }
 
@@ -90,11 +90,11 @@ final class ApisCommand extends CliCommand {
         int names = width(rows, Api::name);
         int paths = width(rows, Api::path);
         StringBuilder table =
-                new StringBuilder(line("permitted", padded("API", names), "how", padded("path", paths), ""));
+                new StringBuilder(line("permitted", pad("API", names), "how", pad("path", paths), ""));
         for (ApiRow row : rows) {
             Api api = row.api();
             String permitted = permissions.allows(api) ? "yes" : "-";
-            table.append(line(permitted, padded(api.name(), names), how(api), padded(api.path(), paths), row.title()));
+            table.append(line(permitted, pad(api.name(), names), describeRequest(api), pad(api.path(), paths), row.title()));
         }
         return table.toString();
     }
@@ -106,12 +106,12 @@ final class ApisCommand extends CliCommand {
                 .orElse(0);
     }
 
-    private static String line(String permitted, String name, String how, String path, String title) {
-        String line = padded(permitted, 9) + "  " + name + "  " + padded(how, 9) + "  " + path + "  " + title;
+    private static String line(String permitted, String name, String request, String path, String title) {
+        String line = pad(permitted, 9) + "  " + name + "  " + pad(request, 9) + "  " + path + "  " + title;
         return line.stripTrailing() + System.lineSeparator();
     }
 
-    private static String how(Api api) {
+    private static String describeRequest(Api api) {
         return switch (api.kind()) {
             case READ -> api.method() + " read";
             case WRITE -> api.method().name();
@@ -119,7 +119,7 @@ final class ApisCommand extends CliCommand {
         };
     }
 
-    private static String padded(String text, int width) {
+    private static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }

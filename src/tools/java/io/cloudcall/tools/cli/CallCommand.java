@@ -46,7 +46,7 @@ final class CallCommand extends CliCommand {
     @Option(
             names = "--no-convert-case",
             description = "Leave keys as they are, both ways, for APIs whose own names are in camelCase.")
-    private boolean keepsCase;
+    private boolean keepCase;
 
     CallCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -55,25 +55,25 @@ final class CallCommand extends CliCommand {
     @Override
     public Integer call() throws IOException {
         String event =
-                "{\"openapi\":" + Json.encode(api) + ",\"data\":" + object() + ",\"convertCase\":" + !keepsCase + "}";
+                "{\"openapi\":" + Json.encode(api) + ",\"data\":" + readData() + ",\"convertCase\":" + !keepCase + "}";
         try (CliSettings settings = CliSettings.of(terminal)) {
-            return InProcessFunction.invokeOnce(terminal, event.getBytes(StandardCharsets.UTF_8), settings.asRouter());
+            return InProcessFunction.invokeOnce(terminal, event.getBytes(StandardCharsets.UTF_8), settings.toRouter());
         }
     }
 
-    private String object() throws IOException {
-        String text = text();
+    private String readData() throws IOException {
+        String text = readText();
         try {
             if (StrictJsonParser.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject) {
                 return text;
             }
             throw misuse("--data is JSON, but not an object");
-        } catch (JsonParseException notJson) {
-            throw misuse("--data is not JSON, " + notJson.getMessage());
+        } catch (JsonParseException e) {
+            throw misuse("--data is not JSON, " + e.getMessage());
         }
     }
 
-    private String text() throws IOException {
+    private String readText() throws IOException {
         if (data.equals("-")) {
             return new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8);
         }

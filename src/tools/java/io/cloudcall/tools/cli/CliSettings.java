@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 record CliSettings(
         Map<String, String> environment, @Nullable Sandbox sandbox) implements AutoCloseable {
     /** Settings of a real account, or of a central token service that knows one. */
-    private static final List<String> REAL = List.of("WECHAT_APP_ID", "WECHAT_ACCESS_TOKEN_URL");
+    private static final List<String> ACCOUNT_VARIABLES = List.of("WECHAT_APP_ID", "WECHAT_ACCESS_TOKEN_URL");
 
     /**
      * The terminal's own if they name an account, otherwise those of a new sandbox. Says which on the standard error.
      */
     static CliSettings of(Terminal terminal) {
-        for (String real : REAL) {
-            if (!terminal.environment().getOrDefault(real, "").isBlank()) {
-                terminal.err().println("cloudcall: calling WeChat, since " + real + " is set");
+        for (String variable : ACCOUNT_VARIABLES) {
+            if (!terminal.environment().getOrDefault(variable, "").isBlank()) {
+                terminal.err().println("cloudcall: calling WeChat, since " + variable + " is set");
                 return new CliSettings(terminal.environment(), null);
             }
         }
@@ -34,7 +34,7 @@ record CliSettings(
     }
 
     /** These, for a function whose events name the call, whatever call the environment names. */
-    Map<String, String> asRouter() {
+    Map<String, String> toRouter() {
         Map<String, String> router = new HashMap<>(environment);
         router.put("CLOUD_CALL_API", FunctionTarget.Router.NAME);
         return router;

@@ -40,9 +40,9 @@ final class DemoCommand extends CliCommand {
         Timing timing = new Timing(clock, RandomGenerator.getDefault(), Thread::sleep);
         try (Sandbox sandbox = Sandbox.builder().clock(clock).start();
                 InProcessFunction function = new InProcessFunction(settings(sandbox), timing, terminal.err())) {
-            Printed printed = new Printed(function, clock, terminal.out());
-            new DemoScenario(printed).run();
-            return printed.failed ? 1 : 0;
+            PrintingListener listener = new PrintingListener(function, clock, terminal.out());
+            new DemoScenario(listener).run();
+            return listener.failed ? 1 : 0;
         }
     }
 
@@ -55,7 +55,7 @@ final class DemoCommand extends CliCommand {
     }
 
     /** Prints calls and results, one line each. */
-    private static final class Printed implements DemoScenario.DemoListener {
+    private static final class PrintingListener implements DemoScenario.DemoListener {
         private static final int MAX_LENGTH = 400;
 
         private final InProcessFunction function;
@@ -63,7 +63,7 @@ final class DemoCommand extends CliCommand {
         private final PrintStream out;
         private boolean failed;
 
-        Printed(InProcessFunction function, MockClock clock, PrintStream out) {
+        PrintingListener(InProcessFunction function, MockClock clock, PrintStream out) {
             this.function = function;
             this.clock = clock;
             this.out = out;
@@ -74,13 +74,13 @@ final class DemoCommand extends CliCommand {
             FunctionResponse result = function.invoke(event.getBytes(StandardCharsets.UTF_8));
             failed |= result.isError();
             out.println("cloud.openapi." + api + "  " + title);
-            out.println("  > " + shortened(event));
-            out.println("  < " + shortened(result.json()));
+            out.println("  > " + truncate(event));
+            out.println("  < " + truncate(result.json()));
             out.println();
             return new JsonObject(result.json());
         }
 
-        private static String shortened(String text) {
+        private static String truncate(String text) {
             return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
         }
 

@@ -14,7 +14,7 @@ final class DemoScenario {
     private static final Map<String, String> TITLES =
             DocumentedApi.all().collect(Collectors.toMap(DocumentedApi::name, DocumentedApi::title));
 
-    private final DemoListener teller;
+    private final DemoListener listener;
 
     /** Hears what happens. */
     interface DemoListener {
@@ -26,18 +26,18 @@ final class DemoScenario {
     }
 
     DemoScenario(DemoListener teller) {
-        this.teller = teller;
+        this.listener = teller;
     }
 
     void run() throws IOException {
-        call("bindAccount", with(ACCOUNT, "{\"type\":\"bind\",\"password\":\"p\"}"));
+        call("bindAccount", merge(ACCOUNT, "{\"type\":\"bind\",\"password\":\"p\"}"));
         call("getQuota", ACCOUNT);
-        JsonObject order = call("addOrder", order());
+        JsonObject order = call("addOrder", readOrder());
         String waybill = "{\"orderId\":\"demo-1\",\"openid\":\"oABC123456\",\"deliveryId\":\"STO\",\"waybillId\":\""
                 + order.getString("waybillId") + "\"}";
         call("getQuota", ACCOUNT);
         call("getOrder", waybill);
-        teller.anHourLater();
+        listener.anHourLater();
         call("getPath", waybill);
         call("cancelOrder", waybill);
         call("getPath", waybill);
@@ -46,14 +46,14 @@ final class DemoScenario {
     private JsonObject call(String api, String data) throws IOException {
         String name = "logistics." + api;
         String event = "{\"openapi\":\"" + name + "\",\"data\":" + data + "}";
-        return teller.call(name, TITLES.getOrDefault(name, ""), event);
+        return listener.call(name, TITLES.getOrDefault(name, ""), event);
     }
 
-    private static String with(String data, String more) {
-        return new JsonObject(data).mergeIn(new JsonObject(more)).encode();
+    private static String merge(String data, String otherFields) {
+        return new JsonObject(data).mergeIn(new JsonObject(otherFields)).encode();
     }
 
-    private static String order() throws IOException {
+    private static String readOrder() throws IOException {
         try (InputStream in = DemoScenario.class.getResourceAsStream("order.json")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).strip();
         }

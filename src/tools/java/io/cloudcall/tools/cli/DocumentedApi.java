@@ -45,7 +45,7 @@ public record DocumentedApi(JsonObject row) {
     }
 
     /** Whether a success is a file. */
-    public boolean givesBytes() {
+    public boolean isBinary() {
         return "binary".equals(row.getString("responseKind"));
     }
 
@@ -55,7 +55,7 @@ public record DocumentedApi(JsonObject row) {
     }
 
     /** What is particular about it inside Tencent's cloud, in English, if anything is. */
-    public Optional<String> statusInTencentsCloud() {
+    public Optional<String> cloudStatus() {
         String status = row.getString("cloudStatus");
         if (status.contains("retired")) {
             return Optional.of("retired");
@@ -65,7 +65,7 @@ public record DocumentedApi(JsonObject row) {
                 : Optional.empty();
     }
 
-    public List<String> besideBody() {
+    public List<String> queryParameters() {
         return "json".equals(row.getString("requestKind")) ? names("queryParams") : List.of();
     }
 

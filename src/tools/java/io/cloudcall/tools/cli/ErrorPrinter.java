@@ -25,43 +25,43 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
     }
 
     @Override
-    public int handleParseException(ParameterException misuse, String[] args) {
-        CommandLine command = misuse.getCommandLine();
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("cloudcall: " + message(misuse));
-        UnmatchedArgumentException.printSuggestions(misuse, err);
+        err.println("cloudcall: " + message(e));
+        UnmatchedArgumentException.printSuggestions(e, err);
         err.println();
         command.usage(err, Ansi.OFF);
         return ExitCode.USAGE;
     }
 
-    private static String message(ParameterException misuse) {
-        if (misuse instanceof UnmatchedArgumentException unmatched) {
+    private static String message(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
             String argument = unmatched.getUnmatched().getFirst();
             if (unmatched.isUnknownOption()) {
                 return "unknown option: " + argument;
             }
-            boolean namesCommand = !misuse.getCommandLine().getSubcommands().isEmpty();
+            boolean namesCommand = !e.getCommandLine().getSubcommands().isEmpty();
             return (namesCommand ? "unknown command: " : "unexpected argument: ") + argument;
         }
-        return Objects.requireNonNullElse(misuse.getMessage(), misuse.toString())
+        return Objects.requireNonNullElse(e.getMessage(), e.toString())
                 .replaceFirst("^Error: ", "");
     }
 
     @Override
-    public int handleExecutionException(Exception failed, CommandLine command, ParseResult parsed) {
-        if (failed instanceof InterruptedException) {
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
             return INTERRUPTED;
         }
         PrintWriter err = command.getErr();
-        if (failed instanceof IOException) {
-            err.println("cloudcall: " + Objects.requireNonNullElse(failed.getMessage(), failed.toString()));
+        if (e instanceof IOException) {
+            err.println("cloudcall: " + Objects.requireNonNullElse(e.getMessage(), e.toString()));
             return CliCommand.FAILURE;
         }
-        err.println("cloudcall: internal error: " + failed + "; AWS_LAMBDA_LOG_LEVEL=DEBUG shows where");
+        err.println("cloudcall: internal error: " + e + "; AWS_LAMBDA_LOG_LEVEL=DEBUG shows where");
         if (debug) {
-            failed.printStackTrace(err);
+            e.printStackTrace(err);
         }
         return ExitCode.SOFTWARE;
     }

@@ -34,17 +34,17 @@ record ExternalCommand(Path file, Map<String, String> environment) {
      * @throws IOException if its exit code is not 0; the message is what it complains of
      */
     String run(List<String> arguments) throws IOException, InterruptedException {
-        Process process = started(arguments);
-        CompletableFuture<String> complaints = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-        String output = text(process.getInputStream());
+        Process process = start(arguments);
+        CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> readAll(process.getErrorStream()));
+        String output = readAll(process.getInputStream());
         if (process.waitFor() != 0) {
-            String why = ControlCharacters.replace(complaints.join().strip());
-            throw new IOException(file.getFileName() + " failed: " + why);
+            String message = ControlCharacters.replace(errors.join().strip());
+            throw new IOException(file.getFileName() + " failed: " + message);
         }
         return output;
     }
 
-    private static String text(InputStream stream) {
+    private static String readAll(InputStream stream) {
         try {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -52,7 +52,7 @@ record ExternalCommand(Path file, Map<String, String> environment) {
         }
     }
 
-    private Process started(List<String> arguments) throws IOException {
+    private Process start(List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(arguments);
         command.addFirst(file.toString());
         ProcessBuilder builder = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.INHERIT);

@@ -16,7 +16,7 @@ final class InProcessAccountsProvider implements AccountsProvider {
     InProcessAccountsProvider(Terminal terminal) {
         settings = CliSettings.of(terminal);
         function = new InProcessFunction(
-                settings.asRouter(), terminal.timing(), new PrintStream(log, true, StandardCharsets.UTF_8));
+                settings.toRouter(), terminal.timing(), new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     @Override

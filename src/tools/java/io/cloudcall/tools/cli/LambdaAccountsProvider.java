@@ -24,15 +24,15 @@ final class LambdaAccountsProvider implements AccountsProvider {
     private final String stack;
     private final String function;
     private final String event;
-    private final Path answer;
+    private final Path responseFile;
 
     private LambdaAccountsProvider(ExternalCommand aws, String stack) throws IOException, InterruptedException {
         this.aws = aws;
         this.stack = stack;
-        function = output("AliasArn");
-        event = output("ApiUrl").endsWith("/openapi/") ? ROUTER_EVENT : "{}";
-        answer = Files.createTempFile("cloudcall", ".json");
-        answer.toFile().deleteOnExit();
+        function = stackOutput("AliasArn");
+        event = stackOutput("ApiUrl").endsWith("/openapi/") ? ROUTER_EVENT : "{}";
+        responseFile = Files.createTempFile("cloudcall", ".json");
+        responseFile.toFile().deleteOnExit();
     }
 
     /**
@@ -44,14 +44,14 @@ final class LambdaAccountsProvider implements AccountsProvider {
     static LambdaAccountsProvider of(String stack, @Nullable String region, Map<String, String> environment)
             throws IOException, InterruptedException {
         Path aws = ExternalCommand.find("aws", environment).orElseThrow(() -> new IOException("aws not found on PATH"));
-        Map<String, String> own = new HashMap<>(environment);
+        Map<String, String> settings = new HashMap<>(environment);
         if (region != null) {
-            own.put("AWS_REGION", region);
+            settings.put("AWS_REGION", region);
         }
-        return new LambdaAccountsProvider(new ExternalCommand(aws, own), stack);
+        return new LambdaAccountsProvider(new ExternalCommand(aws, settings), stack);
     }
 
-    private String output(String key) throws IOException, InterruptedException {
+    private String stackOutput(String key) throws IOException, InterruptedException {
         String query = "Stacks[0].Outputs[?OutputKey=='" + key + "'].OutputValue";
         String value = aws.run(List.of(
                         "cloudformation",
@@ -80,13 +80,13 @@ final class LambdaAccountsProvider implements AccountsProvider {
                 "raw-in-base64-out",
                 "--payload",
                 event,
-                answer.toString()));
-        FunctionResponse result = new FunctionResponse(new String(Files.readAllBytes(answer), StandardCharsets.UTF_8));
-        return new AccountsResponse(result, result.isError() ? advice(result) : "");
+                responseFile.toString()));
+        FunctionResponse result = new FunctionResponse(new String(Files.readAllBytes(responseFile), StandardCharsets.UTF_8));
+        return new AccountsResponse(result, result.isError() ? hintOrPointer(result) : "");
     }
 
     /** What the function logged stays with AWS, so it is said again what it says of WeChat's lasting errors. */
-    private static String advice(FunctionResponse result) {
+    private static String hintOrPointer(FunctionResponse result) {
         return hint(result)
                 .orElse("README.md says under Errors what this code means, the function's log more: "
                         + "docs/OPERATIONS.md");
@@ -99,13 +99,13 @@ final class LambdaAccountsProvider implements AccountsProvider {
             return error.get("errCode") instanceof JsonNumber errCode && errMsg != null
                     ? ErrorHints.forError(errCode.intValueOrZero(), errMsg)
                     : Optional.empty();
-        } catch (JsonParseException cutShort) {
+        } catch (JsonParseException e) {
             return Optional.empty();
         }
     }
 
     @Override
     public void close() {
-        answer.toFile().delete();
+        responseFile.toFile().delete();
     }
 }

@@ -46,9 +46,9 @@ final class LocalHttpApi implements AutoCloseable {
      * @throws IOException if that port cannot be had
      */
     static LocalHttpApi start(CloudFunction function, PrintStream log, int port) throws IOException {
-        LocalHttpApi front = new LocalHttpApi(function, log, port);
-        front.server.start();
-        return front;
+        LocalHttpApi api = new LocalHttpApi(function, log, port);
+        api.server.start();
+        return api;
     }
 
     /** Where it answers. */
@@ -60,14 +60,14 @@ final class LocalHttpApi implements AutoCloseable {
         try (exchange) {
             ByteArrayOutputStream result = new ByteArrayOutputStream();
             function.handleRequest(
-                    new ByteArrayInputStream(event(exchange).encode().getBytes(StandardCharsets.UTF_8)),
+                    new ByteArrayInputStream(toEvent(exchange).encode().getBytes(StandardCharsets.UTF_8)),
                     result,
                     new LocalLambdaContext(log, TIMEOUT));
-            answer(exchange, new JsonObject(result.toString(StandardCharsets.UTF_8)));
+            respond(exchange, new JsonObject(result.toString(StandardCharsets.UTF_8)));
         }
     }
 
-    private static JsonObject event(HttpExchange exchange) throws IOException {
+    private static JsonObject toEvent(HttpExchange exchange) throws IOException {
         JsonObject headers = new JsonObject();
         exchange.getRequestHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
@@ -80,12 +80,12 @@ final class LocalHttpApi implements AutoCloseable {
                 .put("rawPath", path)
                 .put("rawQueryString", query == null ? "" : query)
                 .put("headers", headers)
-                .put("requestContext", context(exchange, path))
+                .put("requestContext", requestContext(exchange, path))
                 .put("isBase64Encoded", body.length > 0);
         return body.length > 0 ? event.put("body", Base64.getEncoder().encodeToString(body)) : event;
     }
 
-    private static JsonObject context(HttpExchange exchange, String path) {
+    private static JsonObject requestContext(HttpExchange exchange, String path) {
         JsonObject http = new JsonObject()
                 .put("method", exchange.getRequestMethod())
                 .put("path", path)
@@ -94,12 +94,12 @@ final class LocalHttpApi implements AutoCloseable {
         return new JsonObject().put("http", http).put("routeKey", "$default").put("stage", "$default");
     }
 
-    private static void answer(HttpExchange exchange, JsonObject answer) throws IOException {
-        answer.getJsonObject("headers")
+    private static void respond(HttpExchange exchange, JsonObject response) throws IOException {
+        response.getJsonObject("headers")
                 .forEach(header ->
                         exchange.getResponseHeaders().set(header.getKey(), String.valueOf(header.getValue())));
-        byte[] body = answer.getString("body").getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.getInteger("statusCode"), body.length == 0 ? -1 : body.length);
+        byte[] body = response.getString("body").getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(response.getInteger("statusCode"), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
         }

@@ -21,16 +21,16 @@ record Quota(BigDecimal left) {
     }
 
     String text() {
-        BigDecimal shortest = left.stripTrailingZeros();
-        return DisplayWidth.truncate(shortest.toPlainString(), MAX_CELLS);
+        BigDecimal plain = left.stripTrailingZeros();
+        return DisplayWidth.truncate(plain.toPlainString(), MAX_CELLS);
     }
 
     /** A part of a bar as long as that part of {@code full}; something of it shows unless nothing is left. */
-    String bar(BigDecimal full) {
-        int filled = full.signum() == 0
+    String bar(BigDecimal max) {
+        int filled = max.signum() == 0
                 ? 0
                 : left.multiply(BigDecimal.valueOf(BAR_CELLS))
-                        .divide(full, 0, RoundingMode.CEILING)
+                        .divide(max, 0, RoundingMode.CEILING)
                         .intValue();
         return "█".repeat(filled) + "░".repeat(BAR_CELLS - filled);
     }

@@ -64,7 +64,7 @@ final class SandboxCommand extends CliCommand {
     private Sandbox start(SandboxBuilder builder) {
         try {
             return builder.start();
-        } catch (IllegalStateException taken) {
+        } catch (IllegalStateException e) {
             throw misuse("cannot listen on that address and port: another program may have taken it");
         }
     }

@@ -38,9 +38,9 @@ final class ServeCommand extends CliCommand {
     public Integer call() throws InterruptedException {
         try (CliSettings settings = CliSettings.of(terminal);
                 CloudFunction function = new CloudFunction(settings.environment(), Timing.system());
-                LocalHttpApi front = start(function)) {
+                LocalHttpApi api = start(function)) {
             terminal.out()
-                    .print("Serving until Ctrl-C. In another terminal, call the function with:\n\n  curl " + front.url()
+                    .print("Serving until Ctrl-C. In another terminal, call the function with:\n\n  curl " + api.url()
                             + "\n");
             terminal.out().flush();
             new CountDownLatch(1).await();
@@ -51,7 +51,7 @@ final class ServeCommand extends CliCommand {
     private LocalHttpApi start(CloudFunction function) {
         try {
             return LocalHttpApi.start(function, terminal.err(), port);
-        } catch (IOException taken) {
+        } catch (IOException e) {
             throw misuse("cannot listen on that port: another program may have taken it");
         }
     }

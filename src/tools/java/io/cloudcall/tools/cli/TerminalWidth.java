@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** How many cells a line of the terminal has. */
 final class TerminalWidth {
     /** Where nobody knows. */
-    static final int DEFAULT = 80;
+    static final int DEFAULT_COLUMNS = 80;
 
     private static final Pattern WIDTH = Pattern.compile("[1-9][0-9]{0,4}");
     private static final Pattern SIZE = Pattern.compile("[0-9]{1,5} ([1-9][0-9]{0,4})\\s*");
@@ -18,24 +18,24 @@ final class TerminalWidth {
     private TerminalWidth() {}
 
     /** What COLUMNS says, or else what the terminal says now; no limit where the output goes elsewhere. */
-    static int of(Terminal terminal) throws InterruptedException {
+    static int detect(Terminal terminal) throws InterruptedException {
         if (!terminal.isInteractive()) {
             return Integer.MAX_VALUE;
         }
-        String set = terminal.environment().getOrDefault("COLUMNS", "");
-        return WIDTH.matcher(set).matches() ? Integer.parseInt(set) : queryTerminal(terminal);
+        String columns = terminal.environment().getOrDefault("COLUMNS", "");
+        return WIDTH.matcher(columns).matches() ? Integer.parseInt(columns) : queryTerminal(terminal);
     }
 
     private static int queryTerminal(Terminal terminal) throws InterruptedException {
         Optional<Path> stty = ExternalCommand.find("stty", terminal.environment());
         if (stty.isEmpty()) {
-            return DEFAULT;
+            return DEFAULT_COLUMNS;
         }
         try {
             Matcher size = SIZE.matcher(new ExternalCommand(stty.get(), terminal.environment()).run(List.of("size")));
-            return size.matches() ? Integer.parseInt(size.group(1)) : DEFAULT;
-        } catch (IOException noTerminal) {
-            return DEFAULT;
+            return size.matches() ? Integer.parseInt(size.group(1)) : DEFAULT_COLUMNS;
+        } catch (IOException e) {
+            return DEFAULT_COLUMNS;
         }
     }
 }

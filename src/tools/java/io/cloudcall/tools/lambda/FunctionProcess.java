@@ -54,7 +54,7 @@ public final class FunctionProcess implements AutoCloseable {
         builder.environment().clear();
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
         builder.environment().put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
-        builder.environment().put("LD_LIBRARY_PATH", libraries());
+        builder.environment().put("LD_LIBRARY_PATH", libraryPath());
         builder.environment().putAll(settings);
         return new FunctionProcess(api, builder.start(), output);
     }
@@ -77,7 +77,7 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /** Lambda's library path, as far as it leads to the function: /var/task and /var/task/lib. */
-    private static String libraries() {
+    private static String libraryPath() {
         Path function = Path.of("target/function").toAbsolutePath();
         return function + ":" + function.resolve("lib");
     }
@@ -109,7 +109,7 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /** Hands it an event without waiting. */
-    public CompletableFuture<Reply> begin(String event, Duration timeout) {
+    public CompletableFuture<Reply> invokeAsync(String event, Duration timeout) {
         return api.invoke(event, timeout);
     }
 
@@ -125,7 +125,7 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /** Lambda, as it sees it. */
-    public RuntimeApiStub lambda() {
+    public RuntimeApiStub runtimeApi() {
         return api;
     }
 
@@ -160,7 +160,7 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /** What it has printed for people: all but the line that each invocation leaves for machines. */
-    public String text() {
+    public String textOutput() {
         return output().lines().filter(line -> !isRecord(line)).collect(Collectors.joining("\n"));
     }
 

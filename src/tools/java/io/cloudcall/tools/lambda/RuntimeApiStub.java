@@ -75,21 +75,21 @@ public final class RuntimeApiStub implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath();
             if (path.equals(INVOCATIONS + "next")) {
-                next(exchange);
+                sendNext(exchange);
             } else if (path.equals(RESTORE)) {
                 ready.countDown();
                 restored.await();
                 exchange.sendResponseHeaders(200, -1);
             } else {
-                accept(path, new String(body, StandardCharsets.UTF_8));
+                acceptReply(path, new String(body, StandardCharsets.UTF_8));
                 exchange.sendResponseHeaders(202, -1);
             }
-        } catch (InterruptedException closed) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void next(HttpExchange exchange) throws IOException, InterruptedException {
+    private void sendNext(HttpExchange exchange) throws IOException, InterruptedException {
         PendingInvocation invocation = waiting.take();
         running.put(invocation.requestId(), invocation);
         var headers = exchange.getResponseHeaders();
@@ -104,7 +104,7 @@ public final class RuntimeApiStub implements AutoCloseable {
         exchange.getResponseBody().write(event);
     }
 
-    private void accept(String path, String body) {
+    private void acceptReply(String path, String body) {
         String[] parts = path.substring(INVOCATIONS.length()).split("/", 2);
         PendingInvocation invocation = running.remove(parts[0]);
         if (invocation != null) {

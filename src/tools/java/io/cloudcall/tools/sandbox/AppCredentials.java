@@ -36,9 +36,9 @@ final class AppCredentials {
         require(appSecret.equals(actualSecret), Errcode.INVALID_APPSECRET);
     }
 
-    private static void require(boolean condition, Errcode otherwise) {
+    private static void require(boolean condition, Errcode errcode) {
         if (!condition) {
-            throw new ApiErrorException(otherwise);
+            throw new ApiErrorException(errcode);
         }
     }
 }

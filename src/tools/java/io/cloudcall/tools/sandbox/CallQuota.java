@@ -27,7 +27,7 @@ public final class CallQuota {
     }
 
     /** Takes one call out of the quota; false when none is left. */
-    public synchronized boolean take(Instant now) {
+    public synchronized boolean tryAcquire(Instant now) {
         long current = Math.floorDiv(now.getEpochSecond() + BEIJING_OFFSET_SECONDS, windowSeconds);
         if (current != window) {
             window = current;

@@ -26,26 +26,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectProxy implements AutoCloseable {
     private final ServerSocket server;
-    private final @Nullable String wanted;
+    private final @Nullable String expectedAuthorization;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> tunnels = new CopyOnWriteArrayList<>();
-    private final List<Closeable> open = new CopyOnWriteArrayList<>();
+    private final List<Closeable> sockets = new CopyOnWriteArrayList<>();
 
     private ConnectProxy(@Nullable String userAndPassword) throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        wanted = userAndPassword == null
+        expectedAuthorization = userAndPassword == null
                 ? null
                 : "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
-        threads.execute(this::acceptAll);
+        threads.execute(this::acceptConnections);
     }
 
     /** A proxy for everybody. */
-    public static ConnectProxy open() throws IOException {
+    public static ConnectProxy start() throws IOException {
         return new ConnectProxy(null);
     }
 
     /** A proxy for those who know {@code user:password}. */
-    public static ConnectProxy closedToAllBut(String userAndPassword) throws IOException {
+    public static ConnectProxy startWithCredentials(String userAndPassword) throws IOException {
         return new ConnectProxy(userAndPassword);
     }
 
@@ -59,13 +59,13 @@ public final class ConnectProxy implements AutoCloseable {
         return List.copyOf(tunnels);
     }
 
-    private void acceptAll() {
+    private void acceptConnections() {
         while (!server.isClosed()) {
             try {
                 Socket client = server.accept();
-                open.add(client);
+                sockets.add(client);
                 threads.execute(() -> serve(client));
-            } catch (IOException closed) {
+            } catch (IOException e) {
                 return;
             }
         }
@@ -74,21 +74,21 @@ public final class ConnectProxy implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             Head head = Head.read(client.getInputStream());
-            if (wanted != null && !wanted.equals(head.fields().get("proxy-authorization"))) {
-                answer(client, "407 Proxy Authentication Required");
+            if (expectedAuthorization != null && !expectedAuthorization.equals(head.fields().get("proxy-authorization"))) {
+                sendStatus(client, "407 Proxy Authentication Required");
                 return;
             }
             tunnels.add(head.target());
             tunnel(client, head.target().split(":", 2));
-        } catch (IOException gone) {
+        } catch (IOException e) {
             // The client, the server or the test has had enough.
         }
     }
 
     private void tunnel(Socket client, String[] target) throws IOException {
         try (Socket upstream = new Socket(target[0], Integer.parseInt(target[1]))) {
-            open.add(upstream);
-            answer(client, "200 Connection established");
+            sockets.add(upstream);
+            sendStatus(client, "200 Connection established");
             threads.execute(() -> copy(upstream, client));
             copy(client, upstream);
         }
@@ -98,12 +98,12 @@ public final class ConnectProxy implements AutoCloseable {
         try (from;
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException gone) {
+        } catch (IOException e) {
             // As above.
         }
     }
 
-    private static void answer(Socket client, String status) throws IOException {
+    private static void sendStatus(Socket client, String status) throws IOException {
         OutputStream out = client.getOutputStream();
         out.write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
@@ -112,7 +112,7 @@ public final class ConnectProxy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        for (Closeable socket : new ArrayList<>(open)) {
+        for (Closeable socket : new ArrayList<>(sockets)) {
             socket.close();
         }
         threads.close();

@@ -13,50 +13,50 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The connections that are open to the server, each with a number. Thread-safe. */
 final class Connections {
 
-    private final Map<HttpConnection, Long> open = new ConcurrentHashMap<>();
+    private final Map<HttpConnection, Long> connections = new ConcurrentHashMap<>();
     private final Set<HttpConnection> inUse = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();
 
     void add(HttpConnection connection) {
-        open.put(connection, opened.incrementAndGet());
-        connection.closeHandler(closed -> forget(connection));
+        connections.put(connection, opened.incrementAndGet());
+        connection.closeHandler(closed -> remove(connection));
     }
 
     /** Counts a connection as in use until {@code response} has been sent. */
-    void use(HttpConnection connection, HttpServerResponse response) {
+    void markInUse(HttpConnection connection, HttpServerResponse response) {
         inUse.add(connection);
         response.endHandler(sent -> inUse.remove(connection));
     }
 
     long number(HttpConnection connection) {
-        return Objects.requireNonNull(open.get(connection), "closed");
+        return Objects.requireNonNull(connections.get(connection), "closed");
     }
 
     int count() {
-        return open.size();
+        return connections.size();
     }
 
     /** Closes them all; complete when none of them is counted any more. */
     Future<?> closeAll() {
-        return Future.join(open.keySet().stream().map(this::close).toList());
+        return Future.join(connections.keySet().stream().map(this::close).toList());
     }
 
     /** Closes those over which no request is being answered; how many there were. */
     int closeIdle() {
-        List<HttpConnection> idle = open.keySet().stream()
+        List<HttpConnection> idle = connections.keySet().stream()
                 .filter(connection -> !inUse.contains(connection))
                 .toList();
         LoopbackServer.await(Future.join(idle.stream().map(this::close).toList()));
         return idle.size();
     }
 
-    private void forget(HttpConnection connection) {
-        open.remove(connection);
+    private void remove(HttpConnection connection) {
+        connections.remove(connection);
         inUse.remove(connection);
     }
 
     private Future<?> close(HttpConnection connection) {
         // The connection's own close handler may run after the future that its close returns.
-        return connection.close().map(closed -> open.remove(connection));
+        return connection.close().map(closed -> connections.remove(connection));
     }
 }

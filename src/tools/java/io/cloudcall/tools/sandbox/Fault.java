@@ -15,11 +15,11 @@ public final class Fault {
     static final Fault NONE = new Fault("none", exchange -> exchange.respond(exchange.work()));
 
     private final String description;
-    private final Consumer<StubExchange> course;
+    private final Consumer<StubExchange> behavior;
 
     private Fault(String description, Consumer<StubExchange> course) {
         this.description = description;
-        this.course = course;
+        this.behavior = course;
     }
 
     /** Answers with {@code body} as it is, instead of doing the work. A null {@code contentType} is left out. */
@@ -73,26 +73,26 @@ public final class Fault {
     /** Sends the head and {@code bytes} of the normal answer's body, or all it has, then closes the connection. */
     public static Fault truncateAfter(int bytes) {
         return new Fault("break off after " + bytes, exchange -> {
-            StubResponse answer = exchange.work();
-            int length = answer.body().length();
-            exchange.truncate(answer, length, Math.min(bytes, length));
+            StubResponse response = exchange.work();
+            int length = response.body().length();
+            exchange.truncate(response, length, Math.min(bytes, length));
         });
     }
 
     /** Announces {@code bytes} more than the normal answer has, sends that, then closes the connection. */
     public static Fault contentLengthTooLarge(int bytes) {
         return new Fault("announce too much", exchange -> {
-            StubResponse answer = exchange.work();
-            int length = answer.body().length();
-            exchange.truncate(answer, length + bytes, length);
+            StubResponse response = exchange.work();
+            int length = response.body().length();
+            exchange.truncate(response, length + bytes, length);
         });
     }
 
     /** Announces {@code bytes} less than the normal answer has, yet sends it all and keeps the connection open. */
     public static Fault contentLengthTooSmall(int bytes) {
         return new Fault("announce too little", exchange -> {
-            StubResponse answer = exchange.work();
-            exchange.respond(answer, Math.max(0, answer.body().length() - bytes));
+            StubResponse response = exchange.work();
+            exchange.respond(response, Math.max(0, response.body().length() - bytes));
         });
     }
 
@@ -112,9 +112,9 @@ public final class Fault {
     /** Works, lets {@code event} happen, then sends the normal answer. */
     public static Fault beforeResponse(Runnable event) {
         return new Fault("before answer", exchange -> {
-            StubResponse answer = exchange.work();
+            StubResponse response = exchange.work();
             event.run();
-            exchange.respond(answer);
+            exchange.respond(response);
         });
     }
 
@@ -124,7 +124,7 @@ public final class Fault {
     }
 
     void applyTo(StubExchange exchange) {
-        course.accept(exchange);
+        behavior.accept(exchange);
     }
 
     @Override
@@ -132,7 +132,7 @@ public final class Fault {
         return description;
     }
 
-    private static Fault respond(String description, StubResponse answer) {
-        return new Fault(description, exchange -> exchange.respond(answer));
+    private static Fault respond(String description, StubResponse response) {
+        return new Fault(description, exchange -> exchange.respond(response));
     }
 }

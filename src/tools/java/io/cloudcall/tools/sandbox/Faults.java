@@ -31,13 +31,13 @@ public final class Faults {
     }
 
     /** Plans {@code fault} for {@code n} requests of {@code path}. */
-    public void times(int n, String path, Fault fault) {
-        plan(n, new Plan(path::equals, fault));
+    public void times(int count, String path, Fault fault) {
+        plan(count, new Plan(path::equals, fault));
     }
 
     /** Plans {@code fault} for {@code n} requests, whatever their paths. */
-    public void times(int n, Fault fault) {
-        plan(n, new Plan(path -> true, fault));
+    public void times(int count, Fault fault) {
+        plan(count, new Plan(path -> true, fault));
     }
 
     /** Forgets what has not happened yet. */
@@ -60,14 +60,14 @@ public final class Faults {
      *
      * @throws IllegalStateException if they have not after {@code atMost}
      */
-    public synchronized void awaitApplied(int n, Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        while (applied.size() < n) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                throw new IllegalStateException(applied.size() + " faults played, not " + n);
+    public synchronized void awaitApplied(int count, Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (applied.size() < count) {
+            long remaining = deadline - System.nanoTime();
+            if (remaining <= 0) {
+                throw new IllegalStateException(applied.size() + " faults played, not " + count);
             }
-            TimeUnit.NANOSECONDS.timedWait(this, left);
+            TimeUnit.NANOSECONDS.timedWait(this, remaining);
         }
     }
 
@@ -89,8 +89,8 @@ public final class Faults {
         return Optional.empty();
     }
 
-    private synchronized void plan(int n, Plan plan) {
-        planned.addAll(Collections.nCopies(n, plan));
+    private synchronized void plan(int count, Plan plan) {
+        planned.addAll(Collections.nCopies(count, plan));
     }
 
     private record Plan(Predicate<String> path, Fault fault) {}

@@ -17,6 +17,6 @@ final class LegacyTokenEndpoint implements Endpoint {
                 request.queryParameter("grant_type"),
                 request.queryParameter("appid"),
                 request.queryParameter("secret"));
-        return tokens.toResponse(tokens.legacy().next());
+        return tokens.toResponse(tokens.legacy().issue());
     }
 }

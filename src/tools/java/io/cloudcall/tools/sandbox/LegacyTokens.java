@@ -10,21 +10,21 @@ final class LegacyTokens {
     private static final Duration OVERLAP = Duration.ofMinutes(5);
 
     private final TokenStore store;
-    private final TokenCallCounter tally;
-    private final CallQuota day = CallQuota.perDay(2000);
+    private final TokenCallCounter counter;
+    private final CallQuota dailyQuota = CallQuota.perDay(2000);
     private @Nullable IssuedToken latest;
 
     LegacyTokens(TokenStore store, TokenCallCounter tally) {
         this.store = store;
-        this.tally = tally;
+        this.counter = tally;
     }
 
-    synchronized IssuedToken next() {
+    synchronized IssuedToken issue() {
         Instant now = store.now();
-        tally.countClassic();
-        tally.require(day.take(now), Errcode.DAILY_QUOTA);
+        counter.countLegacy();
+        counter.require(dailyQuota.tryAcquire(now), Errcode.DAILY_QUOTA);
         if (latest != null) {
-            store.change(latest.value(), token -> token.rejectedAt(now.plus(OVERLAP)));
+            store.change(latest.value(), token -> token.withRejectionAt(now.plus(OVERLAP)));
         }
         IssuedToken token = store.issue();
         latest = token;

@@ -24,11 +24,11 @@ final class LoopbackServer implements AutoCloseable {
 
     /** Listens on {@code port} of the address {@code host}, any free port if it is 0. */
     static LoopbackServer start(
-            String host, int port, @Nullable SandboxCertificate certificate, RequestDispatcher reception) {
+            String host, int port, @Nullable SandboxCertificate certificate, RequestDispatcher dispatcher) {
         Vertx vertx = vertx();
         HttpServer server = vertx.createHttpServer(options(certificate))
-                .connectionHandler(reception::connected)
-                .requestHandler(request -> reception.dispatch(vertx, request));
+                .connectionHandler(dispatcher::addConnection)
+                .requestHandler(request -> dispatcher.dispatch(vertx, request));
         try {
             await(server.listen(port, host));
         } catch (RuntimeException e) {

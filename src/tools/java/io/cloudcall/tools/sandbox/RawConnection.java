@@ -42,11 +42,11 @@ final class RawConnection implements AutoCloseable {
     }
 
     /** All bytes until the server closes the connection. */
-    String readToClose() throws IOException {
+    String readUntilClose() throws IOException {
         return new String(input().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    int unread() throws IOException {
+    int available() throws IOException {
         return input().available();
     }
 

@@ -33,25 +33,25 @@ final class RequestDispatcher {
         return requests;
     }
 
-    void connected(HttpConnection connection) {
+    void addConnection(HttpConnection connection) {
         connections.add(connection);
     }
 
     void dispatch(Vertx vertx, HttpServerRequest request) {
         long connection = connections.number(request.connection());
-        connections.use(request.connection(), request.response());
+        connections.markInUse(request.connection(), request.response());
         request.body()
                 .map(body -> ReceivedRequest.of(request, body, clock.instant(), connection))
                 .onSuccess(received -> serve(received, new StubExchange(vertx, request, () -> api.respond(received))))
-                .onFailure(malformed -> request.response().setStatusCode(400).end());
+                .onFailure(error -> request.response().setStatusCode(400).end());
     }
 
     private void serve(ReceivedRequest received, StubExchange exchange) {
         requests.add(received);
-        faults.take(received).orElseGet(this::ignoreWork).applyTo(exchange);
+        faults.take(received).orElseGet(this::defaultFault).applyTo(exchange);
     }
 
-    private Fault ignoreWork() {
+    private Fault defaultFault() {
         return latency == null ? Fault.NONE : Fault.delay(latency.get());
     }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 /** The latest requests; older ones are forgotten, as a local sandbox may run for days. Thread-safe. */
 final class RequestLog {
 
-    private static final int LIMIT = 10_000;
+    private static final int MAX_REQUESTS = 10_000;
 
     private final Deque<ReceivedRequest> requests = new ArrayDeque<>();
 
     synchronized void add(ReceivedRequest request) {
-        if (requests.size() == LIMIT) {
+        if (requests.size() == MAX_REQUESTS) {
             requests.removeFirst();
         }
         requests.addLast(request);

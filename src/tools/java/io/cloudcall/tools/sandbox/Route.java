@@ -4,12 +4,12 @@ package io.cloudcall.tools.sandbox;
 public record Route(String method, boolean needsAccessToken, Endpoint endpoint) {
 
     /** An API that is called with an access token. */
-    public static Route api(String method, Endpoint endpoint) {
+    public static Route authenticated(String method, Endpoint endpoint) {
         return new Route(method, true, endpoint);
     }
 
     /** An endpoint that is called without one. */
-    static Route open(String method, Endpoint endpoint) {
+    static Route unauthenticated(String method, Endpoint endpoint) {
         return new Route(method, false, endpoint);
     }
 

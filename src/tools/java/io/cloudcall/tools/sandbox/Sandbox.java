@@ -20,7 +20,7 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxTokens tokens;
     private final LogisticsApi logistics;
     private final Faults faults = new Faults();
-    private final RequestDispatcher reception;
+    private final RequestDispatcher dispatcher;
     private final LoopbackServer server;
     private final String baseUrl;
 
@@ -34,8 +34,8 @@ public final class Sandbox implements AutoCloseable {
         this.credentials = credentials;
         tokens = new SandboxTokens(clock);
         logistics = new LogisticsApi(clock, credentials.appId());
-        reception = new RequestDispatcher(clock, WeChatApi.of(clock, credentials, tokens, logistics), faults, latency);
-        server = LoopbackServer.start(host, port, certificate, reception);
+        dispatcher = new RequestDispatcher(clock, WeChatApi.of(clock, credentials, tokens, logistics), faults, latency);
+        server = LoopbackServer.start(host, port, certificate, dispatcher);
         baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + server.port();
     }
 
@@ -90,7 +90,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** The requests received so far, oldest first, at most the last 10,000; those that met a fault are among them. */
     public List<ReceivedRequest> requests() {
-        return reception.requests().snapshot();
+        return dispatcher.requests().snapshot();
     }
 
     /** How many of {@link #requests} came for each path. */
@@ -120,12 +120,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** How many connections are open now. */
     public int openConnections() {
-        return reception.connections().count();
+        return dispatcher.connections().count();
     }
 
     /** Closes every connection that is open now, and returns when they are closed; new ones are welcome. */
     public void closeConnections() {
-        LoopbackServer.await(reception.connections().closeAll());
+        LoopbackServer.await(dispatcher.connections().closeAll());
     }
 
     /**
@@ -133,7 +133,7 @@ public final class Sandbox implements AutoCloseable {
      * were.
      */
     public int closeIdleConnections() {
-        return reception.connections().closeIdle();
+        return dispatcher.connections().closeIdle();
     }
 
     /** Closes all connections and stops listening. What was recorded stays readable. */

@@ -46,8 +46,8 @@ public final class SandboxCaller implements AutoCloseable {
     }
 
     public String fetchToken() throws IOException, InterruptedException {
-        String answer = post("/cgi-bin/stable_token", tokenRequest().encode()).body();
-        return new JsonObject(answer).getString("access_token");
+        String body = post("/cgi-bin/stable_token", tokenRequest().encode()).body();
+        return new JsonObject(body).getString("access_token");
     }
 
     @Override

@@ -26,12 +26,12 @@ public final class SandboxCertificate {
     private static final String SERVER = "server";
 
     private final Path caFile;
-    private final Buffer serverStore;
+    private final Buffer serverKeyStore;
     private final String password;
 
     private SandboxCertificate(Path caFile, Buffer serverStore, String password) {
         this.caFile = caFile;
-        this.serverStore = serverStore;
+        this.serverKeyStore = serverStore;
         this.password = password;
     }
 
@@ -51,7 +51,7 @@ public final class SandboxCertificate {
         try (Keytool keytool = new Keytool(directory)) {
             keytool.generate(AUTHORITY, "Sandbox CA", "-ext", "bc:critical=ca:true", "-ext", "ku:critical=keyCertSign");
             keytool.generate(
-                    SERVER, hosts[0], "-signer", AUTHORITY, "-ext", "san=" + names(hosts), "-ext", "eku=serverAuth");
+                    SERVER, hosts[0], "-signer", AUTHORITY, "-ext", "san=" + subjectAlternativeNames(hosts), "-ext", "eku=serverAuth");
             return of(keytool.load(), keytool.password(), directory.resolve("ca-" + hosts[0] + ".pem"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,10 +67,10 @@ public final class SandboxCertificate {
 
     /** The server's key with its certificate chain. */
     KeyCertOptions serverKey() {
-        return new PfxOptions().setValue(serverStore).setPassword(password);
+        return new PfxOptions().setValue(serverKeyStore).setPassword(password);
     }
 
-    private static String names(String... hosts) {
+    private static String subjectAlternativeNames(String... hosts) {
         return Stream.of(hosts)
                 .map(host -> (isAddress(host) ? "ip:" : "dns:") + host)
                 .collect(Collectors.joining(","));

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxTokens {
 
     private final TokenStore store;
-    private final TokenCallCounter tally = new TokenCallCounter();
+    private final TokenCallCounter counter = new TokenCallCounter();
     private final StableTokens stable;
     private final LegacyTokens legacy;
 
     SandboxTokens(Clock clock) {
         store = new TokenStore(clock);
-        stable = new StableTokens(store, tally);
-        legacy = new LegacyTokens(store, tally);
+        stable = new StableTokens(store, counter);
+        legacy = new LegacyTokens(store, counter);
     }
 
     /** Every token that was ever issued, oldest first. */
@@ -30,17 +30,17 @@ public final class SandboxTokens {
 
     /** What the token endpoints were asked for so far. */
     public TokenCounters counters() {
-        return tally.snapshot();
+        return counter.snapshot();
     }
 
     /** Lets every token reach its end now: API calls answer 42001 to it, and the next token call gives a new one. */
     public void expireAll() {
-        store.changeAll(token -> token.expiringAt(store.now()));
+        store.changeAll(token -> token.withExpiryAt(store.now()));
     }
 
     /** Kills one token: API calls answer 40001 to it, and the next token call gives a new one. */
     public void revoke(String token) {
-        store.change(token, issued -> issued.rejectedAt(store.now()));
+        store.change(token, issued -> issued.withRejectionAt(store.now()));
     }
 
     /**
@@ -55,13 +55,13 @@ public final class SandboxTokens {
      * Sets the lifetime of tokens that are issued from now on; 7200 s unless set. With 5 minutes or less every call of
      * {@code stable_token} gives a new token, for none is handed out in its last 5 minutes.
      */
-    public void expiresIn(Duration lifetime) {
-        store.issueWith(lifetime);
+    public void setLifetime(Duration lifetime) {
+        store.setLifetime(lifetime);
     }
 
     /** Sets what tokens that are issued from now on look like; {@link TokenFormat#REALISTIC} unless set. */
-    public void tokenFormat(TokenFormat strings) {
-        store.issueWith(strings);
+    public void setFormat(TokenFormat format) {
+        store.setFormat(format);
     }
 
     /** Refuses unless {@code token} serves now. */
@@ -71,7 +71,7 @@ public final class SandboxTokens {
 
     StubResponse toResponse(IssuedToken token) {
         return StubResponse.json(
-                new JsonObject().put("access_token", token.value()).put("expires_in", token.secondsLeft(store.now())));
+                new JsonObject().put("access_token", token.value()).put("expires_in", token.remainingSeconds(store.now())));
     }
 
     StableTokens stable() {

@@ -31,9 +31,9 @@ public final class SecretRegistry {
     public static synchronized void assertNoneIn(Collection<String> output) {
         for (String text : output) {
             for (String secret : SECRETS) {
-                int at = text.indexOf(secret);
-                if (at >= 0) {
-                    throw new AssertionError("a secret stands behind: " + text.substring(Math.max(0, at - 200), at));
+                int start = text.indexOf(secret);
+                if (start >= 0) {
+                    throw new AssertionError("a secret stands behind: " + text.substring(Math.max(0, start - 200), start));
                 }
             }
         }

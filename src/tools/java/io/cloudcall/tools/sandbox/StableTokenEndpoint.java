@@ -21,9 +21,9 @@ final class StableTokenEndpoint implements Endpoint {
     public StubResponse respond(ReceivedRequest request) {
         JsonObject body = parse(request.body());
         credentials.require(text(body, "grant_type"), text(body, "appid"), text(body, "secret"));
-        boolean forced = forceRefresh(body);
+        boolean force = forceRefresh(body);
         return tokens.toResponse(
-                forced ? tokens.stable().forceRefresh() : tokens.stable().normal());
+                force ? tokens.stable().forceRefresh() : tokens.stable().getOrIssue());
     }
 
     private static JsonObject parse(Buffer body) {
@@ -31,7 +31,7 @@ final class StableTokenEndpoint implements Endpoint {
             if (Json.decodeValue(body) instanceof JsonObject content) {
                 return content;
             }
-        } catch (DecodeException notJson) {
+        } catch (DecodeException e) {
             throw new ApiErrorException(Errcode.DATA_FORMAT);
         }
         throw new ApiErrorException(Errcode.DATA_FORMAT);
@@ -42,8 +42,8 @@ final class StableTokenEndpoint implements Endpoint {
     }
 
     private static boolean forceRefresh(JsonObject body) {
-        if (body.getValue("force_refresh", false) instanceof Boolean forced) {
-            return forced;
+        if (body.getValue("force_refresh", false) instanceof Boolean force) {
+            return force;
         }
         throw new ApiErrorException(Errcode.DATA_FORMAT);
     }

@@ -11,49 +11,49 @@ final class StableTokens {
     private static final Duration FORCE_REFRESH_GAP = Duration.ofSeconds(30);
 
     private final TokenStore store;
-    private final TokenCallCounter tally;
-    private final CallQuota minute = CallQuota.perMinute(10_000);
-    private final CallQuota day = CallQuota.perDay(500_000);
-    private final CallQuota forceRefreshes = CallQuota.perDay(20);
+    private final TokenCallCounter counter;
+    private final CallQuota minuteQuota = CallQuota.perMinute(10_000);
+    private final CallQuota dailyQuota = CallQuota.perDay(500_000);
+    private final CallQuota forceRefreshQuota = CallQuota.perDay(20);
     private Instant nextForceRefresh = Instant.MIN;
     private @Nullable IssuedToken latest;
 
     StableTokens(TokenStore store, TokenCallCounter tally) {
         this.store = store;
-        this.tally = tally;
+        this.counter = tally;
     }
 
-    synchronized IssuedToken normal() {
-        tally.countNormal();
+    synchronized IssuedToken getOrIssue() {
+        counter.countNormal();
         takeCall();
         IssuedToken token = latest == null ? null : store.current(latest);
-        return token != null && token.outlives(store.now().plus(RENEWED_BEFORE_END)) ? token : renew();
+        return token != null && token.isValidAt(store.now().plus(RENEWED_BEFORE_END)) ? token : issue();
     }
 
     synchronized IssuedToken forceRefresh() {
-        tally.countForceRefresh();
+        counter.countForceRefresh();
         takeCall();
         takeForceRefresh();
         if (latest != null) {
-            store.change(latest.value(), token -> token.rejectedAt(store.now()));
+            store.change(latest.value(), token -> token.withRejectionAt(store.now()));
         }
-        return renew();
+        return issue();
     }
 
     private void takeCall() {
         Instant now = store.now();
-        tally.require(minute.take(now), Errcode.MINUTE_QUOTA);
-        tally.require(day.take(now), Errcode.DAILY_QUOTA);
+        counter.require(minuteQuota.tryAcquire(now), Errcode.MINUTE_QUOTA);
+        counter.require(dailyQuota.tryAcquire(now), Errcode.DAILY_QUOTA);
     }
 
     private void takeForceRefresh() {
         Instant now = store.now();
-        tally.require(!now.isBefore(nextForceRefresh), Errcode.MINUTE_QUOTA);
-        tally.require(forceRefreshes.take(now), Errcode.DAILY_QUOTA);
+        counter.require(!now.isBefore(nextForceRefresh), Errcode.MINUTE_QUOTA);
+        counter.require(forceRefreshQuota.tryAcquire(now), Errcode.DAILY_QUOTA);
         nextForceRefresh = now.plus(FORCE_REFRESH_GAP);
     }
 
-    private IssuedToken renew() {
+    private IssuedToken issue() {
         IssuedToken token = store.issue();
         latest = token;
         return token;

@@ -26,35 +26,35 @@ final class StubExchange {
         return work.get();
     }
 
-    void respond(StubResponse answer) {
-        respond(answer, answer.body().length());
+    void respond(StubResponse response) {
+        respond(response, response.body().length());
     }
 
     /** Sends the whole body under a head that may lie about its length. */
-    Future<Void> respond(StubResponse answer, int declaredLength) {
-        return head(answer, declaredLength).end(answer.body());
+    Future<Void> respond(StubResponse response, int declaredLength) {
+        return prepareHead(response, declaredLength).end(response.body());
     }
 
-    /** Sends the answer, and behind it the bytes of the same answer once more. */
-    void respondTwice(StubResponse answer) {
-        Buffer twice = answer.body().copy().appendBuffer(answer.toWire());
+    /** Sends the response, and behind it the bytes of the same answer once more. */
+    void respondTwice(StubResponse response) {
+        Buffer twice = response.body().copy().appendBuffer(response.toWire());
         respond(
-                new StubResponse(answer.status(), answer.headers(), twice),
-                answer.body().length());
+                new StubResponse(response.status(), response.headers(), twice),
+                response.body().length());
     }
 
     /** Sends the beginning of the body under the head given, then closes the connection. */
-    void truncate(StubResponse answer, int declaredLength, int sentBytes) {
-        HttpServerResponse response = head(answer, declaredLength);
+    void truncate(StubResponse response, int declaredLength, int sentBytes) {
+        HttpServerResponse stream = prepareHead(response, declaredLength);
         Future<Void> sent = sentBytes == 0
-                ? response.writeHead()
-                : response.write(answer.body().slice(0, sentBytes));
+                ? stream.writeHead()
+                : stream.write(response.body().slice(0, sentBytes));
         sent.onComplete(done -> close());
     }
 
     /** Sends the body in pieces of {@code bytes}, {@code pause} apart. */
-    void sendSlowly(StubResponse answer, int bytes, Duration pause) {
-        sendSlowly(head(answer, answer.body().length()), answer.body(), bytes, pause);
+    void sendSlowly(StubResponse response, int bytes, Duration pause) {
+        sendSlowly(prepareHead(response, response.body().length()), response.body(), bytes, pause);
     }
 
     void schedule(Duration delay, Runnable action) {
@@ -65,19 +65,19 @@ final class StubExchange {
         request.connection().close();
     }
 
-    private void sendSlowly(HttpServerResponse response, Buffer rest, int bytes, Duration pause) {
+    private void sendSlowly(HttpServerResponse stream, Buffer rest, int bytes, Duration pause) {
         if (rest.length() <= bytes) {
-            response.end(rest);
+            stream.end(rest);
             return;
         }
-        response.write(rest.slice(0, bytes))
+        stream.write(rest.slice(0, bytes))
                 .onSuccess(sent ->
-                        schedule(pause, () -> sendSlowly(response, rest.slice(bytes, rest.length()), bytes, pause)));
+                        schedule(pause, () -> sendSlowly(stream, rest.slice(bytes, rest.length()), bytes, pause)));
     }
 
-    private HttpServerResponse head(StubResponse answer, int declaredLength) {
-        HttpServerResponse response = request.response().setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
-        return response.putHeader("Content-Length", Integer.toString(declaredLength));
+    private HttpServerResponse prepareHead(StubResponse response, int declaredLength) {
+        HttpServerResponse stream = request.response().setStatusCode(response.status());
+        response.headers().forEach(stream::putHeader);
+        return stream.putHeader("Content-Length", Integer.toString(declaredLength));
     }
 }

@@ -7,7 +7,7 @@ final class TokenCallCounter {
 
     private final AtomicInteger normal = new AtomicInteger();
     private final AtomicInteger forceRefresh = new AtomicInteger();
-    private final AtomicInteger classic = new AtomicInteger();
+    private final AtomicInteger legacy = new AtomicInteger();
     private final AtomicInteger limitViolations = new AtomicInteger();
 
     void countNormal() {
@@ -18,8 +18,8 @@ final class TokenCallCounter {
         forceRefresh.incrementAndGet();
     }
 
-    void countClassic() {
-        classic.incrementAndGet();
+    void countLegacy() {
+        legacy.incrementAndGet();
     }
 
     /** Refuses with {@code errcode}, and counts it, unless the call is {@code within} the limit. */
@@ -31,6 +31,6 @@ final class TokenCallCounter {
     }
 
     TokenCounters snapshot() {
-        return new TokenCounters(normal.get(), forceRefresh.get(), classic.get(), limitViolations.get());
+        return new TokenCounters(normal.get(), forceRefresh.get(), legacy.get(), limitViolations.get());
     }
 }

@@ -5,7 +5,7 @@ package io.cloudcall.tools.sandbox;
  *
  * @param normal calls of stable_token in normal mode
  * @param forceRefresh calls of stable_token with {@code force_refresh}
- * @param classic calls of the older {@code GET /cgi-bin/token}
+ * @param legacy calls of the older {@code GET /cgi-bin/token}
  * @param limitViolations calls of either that a limit refused (45009 or 45011); a well-behaved client has none
  */
-public record TokenCounters(int normal, int forceRefresh, int classic, int limitViolations) {}
+public record TokenCounters(int normal, int forceRefresh, int legacy, int limitViolations) {}

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
  * What the text of new access tokens looks like: always unpredictable. Thread-safe.
  *
  * @param length how many characters a token has
- * @param ending what every token ends with
+ * @param suffix what every token ends with
  */
-public record TokenFormat(int length, String ending) {
+public record TokenFormat(int length, String suffix) {
 
     /** As WeChat's tokens look today: 136 letters, digits, {@code -} and {@code _}. */
     public static final TokenFormat REALISTIC = new TokenFormat(136, "");
@@ -23,19 +23,19 @@ public record TokenFormat(int length, String ending) {
 
     private static final RandomGenerator RANDOM = new SecureRandom();
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static final String BEGINNING = "98_";
+    private static final String PREFIX = "98_";
     private static final int MIN_RANDOM_CHARACTERS = 32;
 
     public TokenFormat {
-        if (length < BEGINNING.length() + MIN_RANDOM_CHARACTERS + ending.length()) {
+        if (length < PREFIX.length() + MIN_RANDOM_CHARACTERS + suffix.length()) {
             throw new IllegalArgumentException("too short to be unpredictable: " + length);
         }
     }
 
-    String next() {
-        int letters = length - BEGINNING.length() - ending.length();
+    String generate() {
+        int letters = length - PREFIX.length() - suffix.length();
         return RANDOM.ints(letters, 0, ALPHABET.length())
                 .mapToObj(index -> ALPHABET.substring(index, index + 1))
-                .collect(Collectors.joining("", BEGINNING, ending));
+                .collect(Collectors.joining("", PREFIX, suffix));
     }
 }

@@ -19,7 +19,7 @@ final class TokenServiceEndpoint implements Endpoint {
     @Override
     public StubResponse respond(ReceivedRequest request) {
         return AUTHORIZATION.equals(request.header("Authorization"))
-                ? tokens.toResponse(tokens.stable().normal())
+                ? tokens.toResponse(tokens.stable().getOrIssue())
                 : StubResponse.empty(401);
     }
 }

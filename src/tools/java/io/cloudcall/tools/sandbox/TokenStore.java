@@ -16,9 +16,9 @@ final class TokenStore {
 
     private final Clock clock;
     private final Map<String, IssuedToken> tokens = new LinkedHashMap<>();
-    private final Set<String> distrusted = new HashSet<>();
+    private final Set<String> rejectedAtApiServers = new HashSet<>();
     private Duration lifetime = Duration.ofHours(2);
-    private TokenFormat strings = TokenFormat.REALISTIC;
+    private TokenFormat format = TokenFormat.REALISTIC;
 
     TokenStore(Clock clock) {
         this.clock = clock;
@@ -28,16 +28,16 @@ final class TokenStore {
         return clock.instant();
     }
 
-    synchronized void issueWith(Duration newLifetime) {
+    synchronized void setLifetime(Duration newLifetime) {
         lifetime = newLifetime;
     }
 
-    synchronized void issueWith(TokenFormat newStrings) {
-        strings = newStrings;
+    synchronized void setFormat(TokenFormat newFormat) {
+        format = newFormat;
     }
 
     synchronized IssuedToken issue() {
-        IssuedToken token = new IssuedToken(strings.next(), now().plus(lifetime));
+        IssuedToken token = new IssuedToken(format.generate(), now().plus(lifetime));
         tokens.put(token.value(), token);
         SecretRegistry.add(token.value());
         return token;
@@ -57,7 +57,7 @@ final class TokenStore {
     }
 
     synchronized void rejectAtApiServers(String value) {
-        distrusted.add(value);
+        rejectedAtApiServers.add(value);
     }
 
     synchronized List<String> issued() {
@@ -70,7 +70,7 @@ final class TokenStore {
             throw new ApiErrorException(Errcode.ACCESS_TOKEN_MISSING);
         }
         IssuedToken token = tokens.get(value);
-        if (token == null || token.isRejected(now()) || distrusted.contains(value)) {
+        if (token == null || token.isRejected(now()) || rejectedAtApiServers.contains(value)) {
             throw new ApiErrorException(Errcode.INVALID_CREDENTIAL);
         }
         if (token.isExpired(now())) {

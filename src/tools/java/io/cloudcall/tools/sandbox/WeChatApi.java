@@ -24,9 +24,9 @@ final class WeChatApi {
 
     static WeChatApi of(Clock clock, AppCredentials credentials, SandboxTokens tokens, LogisticsApi logistics) {
         Map<String, Route> routes = new HashMap<>(logistics.routes());
-        routes.put("/cgi-bin/stable_token", Route.open("POST", new StableTokenEndpoint(credentials, tokens)));
-        routes.put(TokenServiceEndpoint.PATH, Route.open("GET", new TokenServiceEndpoint(tokens)));
-        routes.put("/cgi-bin/token", Route.open("GET", new LegacyTokenEndpoint(credentials, tokens)));
+        routes.put("/cgi-bin/stable_token", Route.unauthenticated("POST", new StableTokenEndpoint(credentials, tokens)));
+        routes.put(TokenServiceEndpoint.PATH, Route.unauthenticated("GET", new TokenServiceEndpoint(tokens)));
+        routes.put("/cgi-bin/token", Route.unauthenticated("GET", new LegacyTokenEndpoint(credentials, tokens)));
         return new WeChatApi(clock, tokens, routes);
     }
 
@@ -37,8 +37,8 @@ final class WeChatApi {
         }
         try {
             return route(request).endpoint().respond(request);
-        } catch (ApiErrorException refusal) {
-            return respond(refusal);
+        } catch (ApiErrorException error) {
+            return respond(error);
         }
     }
 
@@ -54,12 +54,12 @@ final class WeChatApi {
         return route;
     }
 
-    private StubResponse respond(ApiErrorException refusal) {
-        Errcode errcode = refusal.errcode();
+    private StubResponse respond(ApiErrorException error) {
+        Errcode errcode = error.errcode();
         return StubResponse.json(new JsonObject()
                 .put("errcode", errcode.code())
                 .put("errmsg", errcode.text() + " rid: " + requestId())
-                .mergeIn(refusal.details()));
+                .mergeIn(error.details()));
     }
 
     private String requestId() {

@@ -34,10 +34,10 @@ public final class SecretsManagerStub implements AutoCloseable {
     public static final String KEY_ID = "key-id";
 
     /** The same. */
-    public static final String KEY = "hidden/key+of=the/stand-in+store";
+    public static final String KEY = "hidden/key+of=the/stub";
 
     /** What requests carry that are signed with the credentials of a container. */
-    public static final String SESSION_TOKEN = "hidden-session-token-of-the-stand-in-store";
+    public static final String SESSION_TOKEN = "hidden-session-token-of-the-stub";
 
     private static final String TOKEN = "hidden-token-for-credentials";
     private static final String AWS_JSON = "application/x-amz-json-1.1";
@@ -47,9 +47,9 @@ public final class SecretsManagerStub implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger credentialRequests = new AtomicInteger();
-    private final Queue<Behaviour> first = new ConcurrentLinkedQueue<>();
-    private volatile Behaviour behaviour = exchange -> exchange.sendResponseHeaders(404, -1);
-    private volatile Behaviour credentials = SecretsManagerStub::sendCredentials;
+    private final Queue<Behavior> queued = new ConcurrentLinkedQueue<>();
+    private volatile Behavior behavior = exchange -> exchange.sendResponseHeaders(404, -1);
+    private volatile Behavior credentials = SecretsManagerStub::sendCredentials;
     private volatile String keyId = KEY_ID;
 
     /**
@@ -63,8 +63,8 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** What to do with a request. */
     @FunctionalInterface
-    private interface Behaviour {
-        void with(HttpExchange exchange) throws IOException, InterruptedException;
+    private interface Behavior {
+        void respond(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
     /** Listens on a free port. */
@@ -105,7 +105,7 @@ public final class SecretsManagerStub implements AutoCloseable {
     }
 
     /** The same with credentials that are to be fetched, as with SnapStart. */
-    public Map<String, String> environmentOfContainer() {
+    public Map<String, String> containerEnvironment() {
         return Map.of(
                 "AWS_ENDPOINT_URL",
                 url(),
@@ -136,11 +136,11 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** From now on gives any other answer. */
     public SecretsManagerStub respondWith(int status, String contentType, String body) {
-        behaviour = exchange -> answer(exchange, status, contentType, body);
+        behavior = exchange -> send(exchange, status, contentType, body);
         return this;
     }
 
-    private static void answer(HttpExchange exchange, int status, String contentType, String body) throws IOException {
+    private static void send(HttpExchange exchange, int status, String contentType, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", contentType);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -154,18 +154,18 @@ public final class SecretsManagerStub implements AutoCloseable {
                 .put("SecretAccessKey", KEY)
                 .put("Token", SESSION_TOKEN)
                 .put("Expiration", Instant.now().plus(Duration.ofHours(6)).toString());
-        answer(exchange, known ? 200 : 401, AWS_JSON, known ? credentials.encode() : "{}");
+        send(exchange, known ? 200 : 401, AWS_JSON, known ? credentials.encode() : "{}");
     }
 
     /** From now on takes requests and answers none. */
     public SecretsManagerStub neverRespond() {
-        behaviour = exchange -> closed.await();
+        behavior = exchange -> closed.await();
         return this;
     }
 
     /** From now on answers byte by byte, without an end. */
     public SecretsManagerStub respondSlowly() {
-        behaviour = exchange -> {
+        behavior = exchange -> {
             exchange.getResponseHeaders().set("Content-Type", AWS_JSON);
             exchange.sendResponseHeaders(200, 0);
             do {
@@ -178,7 +178,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** From now on tells the beginning of an answer, and hangs up. */
     public SecretsManagerStub truncateResponse() {
-        behaviour = exchange -> {
+        behavior = exchange -> {
             exchange.getResponseHeaders().set("Content-Type", AWS_JSON);
             exchange.sendResponseHeaders(200, 100);
             exchange.getResponseBody().write("{\"SecretString\":\"hidden".getBytes(StandardCharsets.UTF_8));
@@ -189,7 +189,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** From now on sends everybody to {@code url}. */
     public SecretsManagerStub redirectTo(String url) {
-        behaviour = exchange -> {
+        behavior = exchange -> {
             exchange.getResponseHeaders().set("Location", url);
             exchange.sendResponseHeaders(307, -1);
         };
@@ -198,7 +198,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** From now on refuses with the code in a header only, as load balancers of AWS do. */
     public SecretsManagerStub respondWithErrorHeader(int status, String errorType) {
-        behaviour = exchange -> {
+        behavior = exchange -> {
             exchange.getResponseHeaders().set("x-amzn-ErrorType", errorType);
             exchange.sendResponseHeaders(status, -1);
         };
@@ -207,7 +207,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** The answer that was set last is for one request only, before the one that is set now. */
     public SecretsManagerStub onceThenDefault() {
-        first.add(behaviour);
+        queued.add(behavior);
         return this;
     }
 
@@ -219,7 +219,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** From now on answers those who ask for credentials with this. */
     public SecretsManagerStub respondToCredentials(int status, String body) {
-        credentials = exchange -> answer(exchange, status, AWS_JSON, body);
+        credentials = exchange -> send(exchange, status, AWS_JSON, body);
         return this;
     }
 
@@ -238,34 +238,34 @@ public final class SecretsManagerStub implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (exchange.getRequestMethod().equals("GET")) {
                 credentialRequests.incrementAndGet();
-                credentials.with(exchange);
+                credentials.respond(exchange);
             } else {
-                answer(exchange, body);
+                verifyAndRespond(exchange, body);
             }
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void answer(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+    private void verifyAndRespond(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
         requests.add(new RecordedRequest(
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 new String(body, StandardCharsets.UTF_8),
                 exchange.getRequestURI().getRawPath()));
-        Optional<SigV4Verifier.Rejection> objection =
+        Optional<SigV4Verifier.Rejection> rejection =
                 new SigV4Verifier(exchange, body).verify(keyId, KEY, Instant.now());
-        if (objection.isPresent()) {
-            answer(
+        if (rejection.isPresent()) {
+            send(
                     exchange,
                     400,
                     AWS_JSON,
-                    error(objection.get().errorCode(), objection.get().message()));
+                    error(rejection.get().errorCode(), rejection.get().message()));
         } else if (!"secretsmanager.GetSecretValue"
                         .equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
                 || !AWS_JSON.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
-            answer(exchange, 400, AWS_JSON, error("UnknownOperationException", ""));
+            send(exchange, 400, AWS_JSON, error("UnknownOperationException", ""));
         } else {
-            Objects.requireNonNullElse(first.poll(), behaviour).with(exchange);
+            Objects.requireNonNullElse(queued.poll(), behavior).respond(exchange);
         }
     }
 

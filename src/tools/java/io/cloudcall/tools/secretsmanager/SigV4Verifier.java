@@ -40,34 +40,34 @@ final class SigV4Verifier {
     record Rejection(String errorCode, String message) {}
 
     Optional<Rejection> verify(String keyId, String key, Instant now) {
-        Matcher given = AUTHORIZATION.matcher(header("authorization"));
-        if (!given.matches()) {
-            return objects("MissingAuthenticationTokenException", "Missing Authentication Token");
+        Matcher authorization = AUTHORIZATION.matcher(header("authorization"));
+        if (!authorization.matches()) {
+            return reject("MissingAuthenticationTokenException", "Missing Authentication Token");
         }
-        if (!given.group(1).equals(keyId)) {
-            return objects("UnrecognizedClientException", "The security token included in the request is invalid.");
+        if (!authorization.group(1).equals(keyId)) {
+            return reject("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
         String time = header("x-amz-date");
         Instant signed = LocalDateTime.parse(time, TIME).toInstant(ZoneOffset.UTC);
-        if (Duration.between(signed, now).abs().compareTo(TOLERANCE) > 0 || !time.startsWith(given.group(2))) {
-            return objects("InvalidSignatureException", "Signature expired: " + time + " is not about " + now);
+        if (Duration.between(signed, now).abs().compareTo(TOLERANCE) > 0 || !time.startsWith(authorization.group(2))) {
+            return reject("InvalidSignatureException", "Signature expired: " + time + " is not about " + now);
         }
-        List<String> names = List.of(given.group(4).split(";", -1));
+        List<String> names = List.of(authorization.group(4).split(";", -1));
         List<String> missing = exchange.getRequestHeaders().keySet().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .filter(name -> name.startsWith("x-amz-") || name.equals("host") || name.equals("content-type"))
                 .filter(name -> !names.contains(name))
                 .toList();
-        String canonical = canonical(names);
-        return missing.isEmpty() && given.group(5).equals(signature(given, key, canonical))
+        String canonicalRequest = canonicalRequest(names);
+        return missing.isEmpty() && authorization.group(5).equals(signature(authorization, key, canonicalRequest))
                 ? Optional.empty()
-                : objects(
+                : reject(
                         "InvalidSignatureException",
                         "The request signature we calculated does not match the signature you provided.\n\n"
-                                + "The Canonical String for this request should have been\n'" + canonical + "'");
+                                + "The Canonical String for this request should have been\n'" + canonicalRequest + "'");
     }
 
-    private static Optional<Rejection> objects(String errorCode, String message) {
+    private static Optional<Rejection> reject(String errorCode, String message) {
         return Optional.of(new Rejection(errorCode, message));
     }
 
@@ -76,7 +76,7 @@ final class SigV4Verifier {
         return String.join(",", values);
     }
 
-    private String canonical(List<String> names) {
+    private String canonicalRequest(List<String> names) {
         String path = Arrays.stream(exchange.getRequestURI().getRawPath().split("/", -1))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
@@ -86,14 +86,14 @@ final class SigV4Verifier {
         return String.join("\n", exchange.getRequestMethod(), path, "", headers, String.join(";", names), sha256(body));
     }
 
-    private String signature(Matcher given, String key, String canonical) {
-        byte[] day = hmac(("AWS4" + key).getBytes(StandardCharsets.UTF_8), given.group(2));
-        byte[] signing = hmac(hmac(hmac(day, given.group(3)), "secretsmanager"), "aws4_request");
-        String scope = given.group(2) + "/" + given.group(3) + "/secretsmanager/aws4_request";
+    private String signature(Matcher authorization, String key, String canonicalRequest) {
+        byte[] day = hmac(("AWS4" + key).getBytes(StandardCharsets.UTF_8), authorization.group(2));
+        byte[] signing = hmac(hmac(hmac(day, authorization.group(3)), "secretsmanager"), "aws4_request");
+        String scope = authorization.group(2) + "/" + authorization.group(3) + "/secretsmanager/aws4_request";
         return hex(hmac(
                 signing,
                 "AWS4-HMAC-SHA256\n" + header("x-amz-date") + "\n" + scope + "\n"
-                        + sha256(canonical.getBytes(StandardCharsets.UTF_8))));
+                        + sha256(canonicalRequest.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static String sha256(byte[] bytes) {

@@ -88,6 +88,6 @@ final class CancelOrderTest {
     }
 
     private JsonObject named() {
-        return SampleOrder.named(order());
+        return SampleOrder.reference(order());
     }
 }

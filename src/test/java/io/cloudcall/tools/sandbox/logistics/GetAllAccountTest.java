@@ -87,7 +87,7 @@ final class GetAllAccountTest {
 
     @Test
     void acceptsATokenThatNeedsPercentEncoding() throws Exception {
-        sandbox.tokens().tokenFormat(new TokenFormat(136, "+/=&%41"));
+        sandbox.tokens().setFormat(new TokenFormat(136, "+/=&%41"));
         String token = caller.fetchToken().replace("%41", "%2541").replace("+/=&", "%2B%2F%3D%26");
 
         assertTrue(caller.get(GET_ALL_ACCOUNT + "?access_token=" + token).body().startsWith("{\"count\":"));

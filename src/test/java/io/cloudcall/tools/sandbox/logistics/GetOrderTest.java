@@ -115,7 +115,7 @@ final class GetOrderTest {
     }
 
     private JsonObject named() {
-        return SampleOrder.named(sandbox.order("1"));
+        return SampleOrder.reference(sandbox.order("1"));
     }
 
     private static String html(JsonObject answer) {

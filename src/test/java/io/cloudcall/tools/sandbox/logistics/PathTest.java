@@ -191,7 +191,7 @@ final class PathTest {
     }
 
     private JsonObject named(String orderId) {
-        return SampleOrder.named(order(orderId));
+        return SampleOrder.reference(order(orderId));
     }
 
     private Order order(String orderId) {

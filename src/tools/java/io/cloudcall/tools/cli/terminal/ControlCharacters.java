@@ -15,11 +15,11 @@ public final class ControlCharacters {
      */
     public static String replace(String text) {
         StringBuilder printable = new StringBuilder(text.length());
-        text.codePoints().map(ControlCharacters::character).forEach(printable::appendCodePoint);
+        text.codePoints().map(ControlCharacters::replaceCharacter).forEach(printable::appendCodePoint);
         return printable.toString();
     }
 
-    private static int character(int character) {
+    private static int replaceCharacter(int character) {
         return switch (character) {
             case '\t', '\n', '\r', 0x85, 0x2028, 0x2029 -> ' ';
             default -> isHarmful(character) ? REPLACEMENT : character;
@@ -31,14 +31,14 @@ public final class ControlCharacters {
         return Character.isISOControl(character)
                 || (character & 0xFFFE) == 0xFFFE
                 || Character.getType(character) == Character.SURROGATE
-                || turnsDirection(character);
+                || changesDirection(character);
     }
 
     /**
      * Right-to-left marks, embeddings, overrides and isolates: on terminals that heed them they would reorder a whole
      * row.
      */
-    private static boolean turnsDirection(int character) {
+    private static boolean changesDirection(int character) {
         return character == 0x61C
                 || (character >= 0x200E && character <= 0x200F)
                 || (character >= 0x202A && character <= 0x202E)

@@ -7,15 +7,15 @@ import java.util.Locale;
 
 /** The cells that text takes on a terminal: a user-perceived character takes none, one or two. */
 public final class DisplayWidth {
-    private static final String CUT_OFF = "…";
-    private static final int SHOWN_AS_EMOJI = 0xFE0F;
+    private static final String ELLIPSIS = "…";
+    private static final int EMOJI_PRESENTATION_SELECTOR = 0xFE0F;
     private static final int SOFT_HYPHEN = 0xAD;
 
     private DisplayWidth() {}
 
     /** How many cells {@code text} takes. */
     public static int width(String text) {
-        return clusters(text).stream().mapToInt(DisplayWidth::ofCluster).sum();
+        return clusters(text).stream().mapToInt(DisplayWidth::clusterWidth).sum();
     }
 
     /**
@@ -26,15 +26,15 @@ public final class DisplayWidth {
             return text;
         }
         StringBuilder kept = new StringBuilder();
-        int left = width - width(CUT_OFF);
+        int remaining = width - width(ELLIPSIS);
         for (String cluster : clusters(text)) {
-            left -= ofCluster(cluster);
-            if (left < 0) {
+            remaining -= clusterWidth(cluster);
+            if (remaining < 0) {
                 break;
             }
             kept.append(cluster);
         }
-        return kept.append(CUT_OFF).toString();
+        return kept.append(ELLIPSIS).toString();
     }
 
     /** {@code text} and as many blanks as it takes to fill {@code width} cells. */
@@ -47,23 +47,23 @@ public final class DisplayWidth {
         BreakIterator breaks = BreakIterator.getCharacterInstance(Locale.ROOT);
         breaks.setText(text);
         List<String> clusters = new ArrayList<>();
-        int begin = breaks.first();
+        int start = breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            clusters.add(text.substring(begin, end));
-            begin = end;
+            clusters.add(text.substring(start, end));
+            start = end;
         }
         return clusters;
     }
 
     /** Emoji that are joined, or have a colour of skin, take the place of one. */
-    static int ofCluster(String cluster) {
-        if (cluster.indexOf(SHOWN_AS_EMOJI) > 0 && Character.isEmoji(cluster.codePointAt(0))) {
+    static int clusterWidth(String cluster) {
+        if (cluster.indexOf(EMOJI_PRESENTATION_SELECTOR) > 0 && Character.isEmoji(cluster.codePointAt(0))) {
             return 2;
         }
-        return Math.min(2, cluster.codePoints().map(DisplayWidth::ofCharacter).sum());
+        return Math.min(2, cluster.codePoints().map(DisplayWidth::characterWidth).sum());
     }
 
-    private static int ofCharacter(int character) {
+    private static int characterWidth(int character) {
         return switch (Character.getType(character)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;
             case Character.FORMAT -> character == SOFT_HYPHEN ? 1 : 0;

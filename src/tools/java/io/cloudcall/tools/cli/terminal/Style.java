@@ -19,13 +19,13 @@ public enum Style {
      * What <a href="https://ecma-international.org/publications-and-standards/standards/ecma-48/">ECMA-48</a>'s SGR
      * takes for it.
      */
-    private final String rendition;
+    private final String sgr;
 
     Style(String rendition) {
-        this.rendition = rendition;
+        this.sgr = rendition;
     }
 
     String toAnsi(String text) {
-        return rendition.isEmpty() || text.isBlank() ? text : "\u001b[" + rendition + "m" + text + "\u001b[0m";
+        return sgr.isEmpty() || text.isBlank() ? text : "\u001b[" + sgr + "m" + text + "\u001b[0m";
     }
 }

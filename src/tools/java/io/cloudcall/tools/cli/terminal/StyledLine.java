@@ -32,21 +32,21 @@ public record StyledLine(List<StyledSpan> spans) {
     /** As much of it as {@code width} cells hold. */
     public StyledLine truncate(int width) {
         List<StyledSpan> kept = new ArrayList<>();
-        int left = width;
+        int remaining = width;
         for (StyledSpan span : spans) {
-            if (left <= 0) {
+            if (remaining <= 0) {
                 break;
             }
-            kept.add(new StyledSpan(DisplayWidth.truncate(span.text(), left), span.style()));
-            left -= DisplayWidth.width(span.text());
+            kept.add(new StyledSpan(DisplayWidth.truncate(span.text(), remaining), span.style()));
+            remaining -= DisplayWidth.width(span.text());
         }
         return new StyledLine(kept);
     }
 
     /** As a terminal takes it, with colors or without; no blanks at its end. */
-    public String toAnsi(boolean coloured) {
+    public String toAnsi(boolean colored) {
         String text = spans.stream()
-                .map(span -> coloured ? span.style().toAnsi(span.text()) : span.text())
+                .map(span -> colored ? span.style().toAnsi(span.text()) : span.text())
                 .collect(Collectors.joining());
         return text.stripTrailing();
     }

@@ -18,13 +18,13 @@ final class AddOrderEndpoint implements Endpoint {
 
     private final Clock clock;
     private final Orders orders;
-    private final OrderValidator rules;
+    private final OrderValidator validator;
     private final WaybillQuota quota;
 
-    AddOrderEndpoint(Clock clock, Orders orders, OrderValidator rules, WaybillQuota quota) {
+    AddOrderEndpoint(Clock clock, Orders orders, OrderValidator validator, WaybillQuota quota) {
         this.clock = clock;
         this.orders = orders;
-        this.rules = rules;
+        this.validator = validator;
         this.quota = quota;
     }
 
@@ -33,7 +33,7 @@ final class AddOrderEndpoint implements Endpoint {
         RequestFields content = RequestFields.of(request);
         String orderId = content.text("order_id");
         Order order =
-                orders.counted(orderId, OrderCounters::withAdded, OrderCounters::withAddRefused, () -> add(content));
+                orders.count(orderId, OrderCounters::withAdded, OrderCounters::withAddRefused, () -> add(content));
         return StubResponse.json(new JsonObject()
                 .put("order_id", orderId)
                 .put("waybill_id", order.waybillId())
@@ -41,17 +41,17 @@ final class AddOrderEndpoint implements Endpoint {
     }
 
     private Order add(RequestFields content) {
-        Carrier delivery = rules.require(content);
+        Carrier carrier = validator.require(content);
         if (orders.find(content.text("order_id")).isPresent()) {
             throw new ApiErrorException(Errcode.ORDER_REPEATED);
         }
         CarrierConsole.require(content);
-        quota.take(delivery, content.text("biz_id"));
-        int number = orders.list().size() + 1;
+        quota.take(carrier, content.text("biz_id"));
+        int sequence = orders.list().size() + 1;
         return orders.put(new Order(
-                content.json(),
-                "%s%013d".formatted(delivery.id(), number),
-                "%016X".formatted(number),
+                content.toJson(),
+                "%s%013d".formatted(carrier.id(), sequence),
+                "%016X".formatted(sequence),
                 clock.instant(),
                 null,
                 List.of()));

@@ -38,10 +38,10 @@ final class BatchGetOrderEndpoint implements Endpoint {
 
     private JsonObject find(RequestFields wanted) {
         try {
-            return result(0, "ok").mergeIn(Waybill.json(orders.requireWanted(wanted), COPIES));
-        } catch (ApiErrorException refusal) {
-            Errcode errcode = refusal.errcode();
-            return result(errcode.code(), errcode.text()).mergeIn(wanted.json());
+            return result(0, "ok").mergeIn(Waybill.toJson(orders.requireForRead(wanted), COPIES));
+        } catch (ApiErrorException error) {
+            Errcode errcode = error.errcode();
+            return result(errcode.code(), errcode.text()).mergeIn(wanted.toJson());
         }
     }
 

@@ -20,25 +20,25 @@ import java.util.Set;
 final class BindAccountEndpoint implements Endpoint {
 
     private static final Set<String> WITHOUT_PASSWORD = Set.of("EMS", "SF", "JDL");
-    private static final String WITH_REVIEW = "EMS";
-    private static final int FIRST_QUOTA = 100;
+    private static final String REVIEWED_CARRIER = "EMS";
+    private static final int INITIAL_QUOTA = 100;
 
     private final Clock clock;
-    private final Carriers deliveries;
+    private final Carriers carriers;
     private final BoundAccounts accounts;
 
-    BindAccountEndpoint(Clock clock, Carriers deliveries, BoundAccounts accounts) {
+    BindAccountEndpoint(Clock clock, Carriers carriers, BoundAccounts accounts) {
         this.clock = clock;
-        this.deliveries = deliveries;
+        this.carriers = carriers;
         this.accounts = accounts;
     }
 
     @Override
     public StubResponse respond(ReceivedRequest request) {
         RequestFields fields = RequestFields.of(request);
-        if (fields.is("type", "bind")) {
+        if (fields.hasValue("type", "bind")) {
             bind(fields);
-        } else if (fields.is("type", "unbind")) {
+        } else if (fields.hasValue("type", "unbind")) {
             unbind(fields);
         } else {
             throw new ApiErrorException(Errcode.INVALID_ARGS);
@@ -47,56 +47,56 @@ final class BindAccountEndpoint implements Endpoint {
     }
 
     private void bind(RequestFields fields) {
-        Carrier delivery = deliveries.require(fields.text("delivery_id"));
+        Carrier carrier = carriers.require(fields.text("delivery_id"));
         String bizId = fields.text("biz_id");
-        accounts.find(delivery.id(), bizId).ifPresent(BindAccountEndpoint::requireNotBound);
-        if (!isKnown(delivery, bizId, fields.optionalText("password"))) {
+        accounts.find(carrier.id(), bizId).ifPresent(BindAccountEndpoint::requireNotBound);
+        if (!canBind(carrier, bizId, fields.optionalText("password"))) {
             throw new ApiErrorException(Errcode.INVALID_BIZ_ID_OR_PASSWORD);
         }
-        accounts.put(account(delivery, bizId, fields.optionalText("remark_content")));
+        accounts.put(account(carrier, bizId, fields.optionalText("remark_content")));
     }
 
     private void unbind(RequestFields fields) {
         JsonObject account = accounts.find(fields.text("delivery_id"), fields.text("biz_id"))
-                .filter(found -> !BindingStatus.UNBOUND.isOf(found))
+                .filter(found -> !BindingStatus.UNBOUND.matches(found))
                 .orElseThrow(() -> new ApiErrorException(Errcode.NO_SUCH_BIZ_ID));
-        accounts.put(BindingStatus.UNBOUND.givenTo(account, now()));
+        accounts.put(BindingStatus.UNBOUND.applyTo(account, now()));
     }
 
     private static void requireNotBound(JsonObject account) {
-        if (BindingStatus.BOUND.isOf(account)) {
+        if (BindingStatus.BOUND.matches(account)) {
             throw new ApiErrorException(Errcode.BIZ_ID_ALREADY_BOUND);
         }
-        if (BindingStatus.IN_REVIEW.isOf(account)) {
+        if (BindingStatus.IN_REVIEW.matches(account)) {
             throw new ApiErrorException(Errcode.BIND_IN_REVIEW);
         }
     }
 
     /** Codes for cash cannot be bound, as developers have found, and no company has one with escapes in it. */
-    private static boolean isKnown(Carrier delivery, String bizId, String password) {
-        return !delivery.isTest()
-                && !delivery.isCash(bizId)
+    private static boolean canBind(Carrier carrier, String bizId, String password) {
+        return !carrier.isTest()
+                && !carrier.isCashBizId(bizId)
                 && !bizId.contains("\\u")
-                && (!password.isEmpty() || WITHOUT_PASSWORD.contains(delivery.id()));
+                && (!password.isEmpty() || WITHOUT_PASSWORD.contains(carrier.id()));
     }
 
-    private JsonObject account(Carrier delivery, String bizId, String remark) {
+    private JsonObject account(Carrier carrier, String bizId, String remark) {
         return new JsonObject()
                 .put("biz_id", bizId)
-                .put("delivery_id", delivery.id())
+                .put("delivery_id", carrier.id())
                 .put("create_time", now())
                 .put("update_time", now())
-                .put("status_code", firstStatus(delivery).code())
+                .put("status_code", initialStatus(carrier).code())
                 .put("alias", "")
                 .put("remark_wrong_msg", "")
                 .put("remark_content", remark)
-                .put("quota_num", delivery.hasQuota() ? FIRST_QUOTA : 0)
+                .put("quota_num", carrier.hasQuota() ? INITIAL_QUOTA : 0)
                 .put("quota_update_time", now())
-                .put("service_type", delivery.serviceTypes());
+                .put("service_type", carrier.serviceTypes());
     }
 
-    private static BindingStatus firstStatus(Carrier delivery) {
-        return WITH_REVIEW.equals(delivery.id()) ? BindingStatus.IN_REVIEW : BindingStatus.BOUND;
+    private static BindingStatus initialStatus(Carrier carrier) {
+        return REVIEWED_CARRIER.equals(carrier.id()) ? BindingStatus.IN_REVIEW : BindingStatus.BOUND;
     }
 
     private long now() {

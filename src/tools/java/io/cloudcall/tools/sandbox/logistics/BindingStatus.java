@@ -21,12 +21,12 @@ enum BindingStatus {
         return code;
     }
 
-    boolean isOf(JsonObject account) {
+    boolean matches(JsonObject account) {
         return Integer.valueOf(code).equals(account.getValue(FIELD));
     }
 
     /** A copy of {@code account} that has got this status at {@code updateTime}, in seconds since 1970. */
-    JsonObject givenTo(JsonObject account, long updateTime) {
+    JsonObject applyTo(JsonObject account, long updateTime) {
         return account.copy().put(FIELD, code).put("update_time", updateTime);
     }
 }

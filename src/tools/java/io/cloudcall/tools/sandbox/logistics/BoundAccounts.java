@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public final class BoundAccounts {
 
-    private JsonArray accounts = JsonResource.array("accounts.json");
+    private JsonArray accounts = JsonResource.readArray("accounts.json");
 
     BoundAccounts() {}
 
@@ -40,13 +40,13 @@ public final class BoundAccounts {
     /** The account, unless it is in review, has failed it, or is bound no more. */
     JsonObject requireBound(String deliveryId, String bizId) {
         return find(deliveryId, bizId)
-                .filter(BindingStatus.BOUND::isOf)
+                .filter(BindingStatus.BOUND::matches)
                 .orElseThrow(() -> new ApiErrorException(Errcode.BIZ_ID_NOT_BOUND));
     }
 
     /** The account in review, of whatever delivery company. */
     Optional<JsonObject> findInReview(String bizId) {
-        return find(account -> bizId.equals(account.getValue("biz_id")) && BindingStatus.IN_REVIEW.isOf(account));
+        return find(account -> bizId.equals(account.getValue("biz_id")) && BindingStatus.IN_REVIEW.matches(account));
     }
 
     /** Puts {@code account} in the place of the one with its company and code, or at the end. */

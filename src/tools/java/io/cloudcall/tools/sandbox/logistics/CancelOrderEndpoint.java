@@ -28,7 +28,7 @@ final class CancelOrderEndpoint implements Endpoint {
     @Override
     public StubResponse respond(ReceivedRequest request) {
         RequestFields fields = RequestFields.of(request);
-        orders.counted(
+        orders.count(
                 fields.text("order_id"),
                 OrderCounters::withCancelled,
                 OrderCounters::withCancelRefused,
@@ -41,7 +41,7 @@ final class CancelOrderEndpoint implements Endpoint {
     }
 
     private Order cancel(RequestFields fields) {
-        Order order = orders.requireNamed(fields);
+        Order order = orders.requireForUpdate(fields);
         if (order.isCancelled()) {
             throw new ApiErrorException(Errcode.ORDER_ALREADY_CANCELED);
         }
@@ -49,6 +49,6 @@ final class CancelOrderEndpoint implements Endpoint {
         if (order.path(now).stream().anyMatch(item -> item.type() != ActionType.COURIER_ASSIGNED)) {
             throw new ApiErrorException(Errcode.ALREADY_SHIPPED);
         }
-        return orders.put(order.cancelled(now));
+        return orders.put(order.withCancellation(now));
     }
 }

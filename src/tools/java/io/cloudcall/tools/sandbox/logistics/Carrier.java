@@ -35,11 +35,11 @@ record Carrier(String id, String cashBizId, boolean hasQuota, JsonArray serviceT
         return id.equals(TEST.id);
     }
 
-    boolean isCash(String bizId) {
+    boolean isCashBizId(String bizId) {
         return !cashBizId.isEmpty() && cashBizId.equals(bizId);
     }
 
-    boolean serves(Number serviceType) {
+    boolean supports(Number serviceType) {
         return serviceTypes.stream()
                 .map(JsonObject.class::cast)
                 .anyMatch(service -> service.getInteger("service_type").equals(serviceType));

@@ -14,11 +14,16 @@ import java.util.stream.Collectors;
  */
 final class Carriers {
 
-    private final JsonArray listed = JsonResource.array("deliveries.json");
+    private final JsonArray listed = readAll();
     private final Map<String, Carrier> byId = listed.stream()
             .map(JsonObject.class::cast)
             .map(Carrier::of)
             .collect(Collectors.toMap(Carrier::id, Function.identity()));
+
+    /** Reads the carriers as getAllDelivery lists them. */
+    static JsonArray readAll() {
+        return JsonResource.readArray("deliveries.json");
+    }
 
     /** As getAllDelivery lists them. */
     JsonArray list() {
@@ -30,10 +35,10 @@ final class Carriers {
         if (id.equals(Carrier.TEST.id())) {
             return Carrier.TEST;
         }
-        Carrier delivery = byId.get(id);
-        if (delivery == null) {
+        Carrier carrier = byId.get(id);
+        if (carrier == null) {
             throw new ApiErrorException(Errcode.UNKNOWN_DELIVERY);
         }
-        return delivery;
+        return carrier;
     }
 }

@@ -9,15 +9,15 @@ import io.vertx.core.json.JsonObject;
 /** {@code GET /cgi-bin/express/business/delivery/getall}; its success carries no errcode. */
 final class GetAllDeliveryEndpoint implements Endpoint {
 
-    private final Carriers deliveries;
+    private final Carriers carriers;
 
-    GetAllDeliveryEndpoint(Carriers deliveries) {
-        this.deliveries = deliveries;
+    GetAllDeliveryEndpoint(Carriers carriers) {
+        this.carriers = carriers;
     }
 
     @Override
     public StubResponse respond(ReceivedRequest request) {
-        JsonArray data = deliveries.list();
+        JsonArray data = carriers.list();
         return StubResponse.json(new JsonObject().put("count", data.size()).put("data", data));
     }
 }

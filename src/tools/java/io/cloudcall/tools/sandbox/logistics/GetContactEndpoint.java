@@ -18,7 +18,7 @@ final class GetContactEndpoint implements Endpoint {
 
     @Override
     public StubResponse respond(ReceivedRequest request) {
-        Order order = orders.requireEntrusted(RequestFields.of(request));
+        Order order = orders.requireForCarrier(RequestFields.of(request));
         JsonObject content = order.content();
         return StubResponse.json(new JsonObject()
                 .put("waybill_id", order.waybillId())

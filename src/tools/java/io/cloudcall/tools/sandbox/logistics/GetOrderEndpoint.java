@@ -17,6 +17,6 @@ final class GetOrderEndpoint implements Endpoint {
     public StubResponse respond(ReceivedRequest request) {
         RequestFields fields = RequestFields.of(request);
         boolean inOnePart = fields.optionalNumber("print_type").intValue() == 1;
-        return StubResponse.json(Waybill.json(orders.requireWanted(fields), inOnePart ? 1 : 2));
+        return StubResponse.json(Waybill.toJson(orders.requireForRead(fields), inOnePart ? 1 : 2));
     }
 }

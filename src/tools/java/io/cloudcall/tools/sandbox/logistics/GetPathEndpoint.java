@@ -29,7 +29,7 @@ final class GetPathEndpoint implements Endpoint {
             throw new ApiErrorException(Errcode.WAYBILL_NOT_FOUND);
         }
         JsonArray items = new JsonArray(
-                order.path(clock.instant()).stream().map(PathItem::json).toList());
+                order.path(clock.instant()).stream().map(PathItem::toJson).toList());
         return StubResponse.json(new JsonObject()
                 .put("openid", order.openid())
                 .put("delivery_id", deliveryId)

@@ -13,23 +13,23 @@ import io.vertx.core.json.JsonObject;
  */
 final class GetQuotaEndpoint implements Endpoint {
 
-    private final Carriers deliveries;
+    private final Carriers carriers;
     private final BoundAccounts accounts;
 
-    GetQuotaEndpoint(Carriers deliveries, BoundAccounts accounts) {
-        this.deliveries = deliveries;
+    GetQuotaEndpoint(Carriers carriers, BoundAccounts accounts) {
+        this.carriers = carriers;
         this.accounts = accounts;
     }
 
     @Override
     public StubResponse respond(ReceivedRequest request) {
         RequestFields fields = RequestFields.of(request);
-        Carrier delivery = deliveries.require(fields.text("delivery_id"));
+        Carrier carrier = carriers.require(fields.text("delivery_id"));
         String bizId = fields.text("biz_id");
-        if (!delivery.hasQuota()) {
+        if (!carrier.hasQuota()) {
             throw new ApiErrorException(Errcode.DELIVERY_WITHOUT_QUOTA);
         }
-        JsonObject account = accounts.requireBound(delivery.id(), bizId);
+        JsonObject account = accounts.requireBound(carrier.id(), bizId);
         return StubResponse.json(new JsonObject().put("quota_num", account.getValue("quota_num")));
     }
 }

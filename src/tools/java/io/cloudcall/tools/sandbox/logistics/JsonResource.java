@@ -12,7 +12,7 @@ final class JsonResource {
 
     private JsonResource() {}
 
-    static JsonArray array(String name) {
+    static JsonArray readArray(String name) {
         try (InputStream json = JsonResource.class.getResourceAsStream(name)) {
             return new JsonArray(Buffer.buffer(Objects.requireNonNull(json).readAllBytes()));
         } catch (IOException e) {

@@ -15,7 +15,7 @@ public final class LogisticsApi {
 
     private final Clock clock;
     private final String appId;
-    private final Carriers deliveries = new Carriers();
+    private final Carriers carriers = new Carriers();
     private final BoundAccounts accounts = new BoundAccounts();
     private final Orders orders = new Orders();
     private final Printers printers = new Printers();
@@ -49,38 +49,38 @@ public final class LogisticsApi {
     /** The APIs by their paths. */
     public Map<String, Route> routes() {
         Map<String, Route> routes = new HashMap<>();
-        merchantReads(routes);
-        merchantWrites(routes);
-        deliverySide(routes);
+        addMerchantReads(routes);
+        addMerchantWrites(routes);
+        addCarrierSide(routes);
         return Map.copyOf(routes);
     }
 
-    private void merchantReads(Map<String, Route> routes) {
-        routes.put(BUSINESS + "account/getall", Route.api("GET", new GetAllAccountEndpoint(accounts)));
-        routes.put(BUSINESS + "delivery/getall", Route.api("GET", new GetAllDeliveryEndpoint(deliveries)));
-        routes.put(BUSINESS + "printer/getall", Route.api("GET", new GetPrinterEndpoint(printers)));
-        routes.put(BUSINESS + "quota/get", Route.api("POST", new GetQuotaEndpoint(deliveries, accounts)));
-        routes.put(BUSINESS + "order/get", Route.api("POST", new GetOrderEndpoint(orders)));
-        routes.put(BUSINESS + "order/batchget", Route.api("POST", new BatchGetOrderEndpoint(orders)));
-        routes.put(BUSINESS + "path/get", Route.api("POST", new GetPathEndpoint(clock, orders)));
+    private void addMerchantReads(Map<String, Route> routes) {
+        routes.put(BUSINESS + "account/getall", Route.authenticated("GET", new GetAllAccountEndpoint(accounts)));
+        routes.put(BUSINESS + "delivery/getall", Route.authenticated("GET", new GetAllDeliveryEndpoint(carriers)));
+        routes.put(BUSINESS + "printer/getall", Route.authenticated("GET", new GetPrinterEndpoint(printers)));
+        routes.put(BUSINESS + "quota/get", Route.authenticated("POST", new GetQuotaEndpoint(carriers, accounts)));
+        routes.put(BUSINESS + "order/get", Route.authenticated("POST", new GetOrderEndpoint(orders)));
+        routes.put(BUSINESS + "order/batchget", Route.authenticated("POST", new BatchGetOrderEndpoint(orders)));
+        routes.put(BUSINESS + "path/get", Route.authenticated("POST", new GetPathEndpoint(clock, orders)));
     }
 
-    private void merchantWrites(Map<String, Route> routes) {
-        OrderValidator rules = new OrderValidator(deliveries, accounts);
+    private void addMerchantWrites(Map<String, Route> routes) {
+        OrderValidator validator = new OrderValidator(carriers, accounts);
         WaybillQuota quota = new WaybillQuota(clock, accounts);
-        routes.put(BUSINESS + "account/bind", Route.api("POST", new BindAccountEndpoint(clock, deliveries, accounts)));
-        routes.put(BUSINESS + "order/add", Route.api("POST", new AddOrderEndpoint(clock, orders, rules, quota)));
-        routes.put(BUSINESS + "order/cancel", Route.api("POST", new CancelOrderEndpoint(clock, orders)));
-        routes.put(BUSINESS + "printer/update", Route.api("POST", new UpdatePrinterEndpoint(printers)));
-        routes.put(BUSINESS + "test_update_order", Route.api("POST", new UpdateOrderForTestEndpoint(orders)));
+        routes.put(BUSINESS + "account/bind", Route.authenticated("POST", new BindAccountEndpoint(clock, carriers, accounts)));
+        routes.put(BUSINESS + "order/add", Route.authenticated("POST", new AddOrderEndpoint(clock, orders, validator, quota)));
+        routes.put(BUSINESS + "order/cancel", Route.authenticated("POST", new CancelOrderEndpoint(clock, orders)));
+        routes.put(BUSINESS + "printer/update", Route.authenticated("POST", new UpdatePrinterEndpoint(printers)));
+        routes.put(BUSINESS + "test_update_order", Route.authenticated("POST", new UpdateOrderForTestEndpoint(orders)));
     }
 
-    private void deliverySide(Map<String, Route> routes) {
-        routes.put(DELIVERY + "contact/get", Route.api("POST", new GetContactEndpoint(orders)));
-        routes.put(DELIVERY + "template/preview", Route.api("POST", new PreviewTemplateEndpoint(appId, orders)));
+    private void addCarrierSide(Map<String, Route> routes) {
+        routes.put(DELIVERY + "contact/get", Route.authenticated("POST", new GetContactEndpoint(orders)));
+        routes.put(DELIVERY + "template/preview", Route.authenticated("POST", new PreviewTemplateEndpoint(appId, orders)));
         routes.put(
                 DELIVERY + "service/business/update",
-                Route.api("POST", new UpdateBusinessEndpoint(clock, appId, accounts)));
-        routes.put(DELIVERY + "path/update", Route.api("POST", new UpdatePathEndpoint(orders)));
+                Route.authenticated("POST", new UpdateBusinessEndpoint(clock, appId, accounts)));
+        routes.put(DELIVERY + "path/update", Route.authenticated("POST", new UpdatePathEndpoint(orders)));
     }
 }

@@ -51,12 +51,12 @@ public record Order(
         return cancelledAt != null;
     }
 
-    Order cancelled(Instant now) {
+    Order withCancellation(Instant now) {
         return new Order(content, waybillId, token, addedAt, now, reported)
-                .reported(new PathItem(now, ActionType.CANCELLED, "订单已取消"));
+                .withReport(new PathItem(now, ActionType.CANCELLED, "订单已取消"));
     }
 
-    Order reported(PathItem item) {
+    Order withReport(PathItem item) {
         return new Order(
                 content,
                 waybillId,
@@ -69,9 +69,9 @@ public record Order(
     /** What has happened to it by {@code now}, oldest first. */
     public List<PathItem> path(Instant now) {
         Instant end = Objects.requireNonNullElse(cancelledAt, now);
-        Stream<PathItem> course =
-                deliveryId().equals(Carrier.TEST.id()) ? Stream.of() : WaybillTimeline.until(end, addedAt);
-        return Stream.concat(course, reported.stream())
+        Stream<PathItem> timeline =
+                deliveryId().equals(Carrier.TEST.id()) ? Stream.of() : WaybillTimeline.itemsUntil(end, addedAt);
+        return Stream.concat(timeline, reported.stream())
                 .sorted(Comparator.comparing(PathItem::time))
                 .toList();
     }

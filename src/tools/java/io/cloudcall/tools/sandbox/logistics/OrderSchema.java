@@ -25,11 +25,11 @@ final class OrderSchema {
     static void require(RequestFields order) {
         requireShop(order);
         requireFields(order);
-        order.requireAtMost(Map.of("order_id", 512, "custom_remark", 1024));
-        order.object("sender").requireAtMost(CONTACT);
-        order.object("receiver").requireAtMost(CONTACT);
-        order.object("shop").requireAtMost(Map.of("goods_name", 128));
-        order.object("cargo").objects("detail_list").forEach(goods -> goods.requireAtMost(Map.of("name", 128)));
+        order.requireMaxBytes(Map.of("order_id", 512, "custom_remark", 1024));
+        order.object("sender").requireMaxBytes(CONTACT);
+        order.object("receiver").requireMaxBytes(CONTACT);
+        order.object("shop").requireMaxBytes(Map.of("goods_name", 128));
+        order.object("cargo").objects("detail_list").forEach(goods -> goods.requireMaxBytes(Map.of("name", 128)));
     }
 
     private static void requireFields(RequestFields order) {

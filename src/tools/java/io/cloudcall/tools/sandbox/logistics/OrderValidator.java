@@ -9,40 +9,40 @@ import io.cloudcall.tools.sandbox.Errcode;
  */
 final class OrderValidator {
 
-    private final Carriers deliveries;
+    private final Carriers carriers;
     private final BoundAccounts accounts;
 
-    OrderValidator(Carriers deliveries, BoundAccounts accounts) {
-        this.deliveries = deliveries;
+    OrderValidator(Carriers carriers, BoundAccounts accounts) {
+        this.carriers = carriers;
         this.accounts = accounts;
     }
 
     /** Refuses unless all of them are kept. */
     Carrier require(RequestFields order) {
         OrderSchema.require(order);
-        Carrier delivery = deliveries.require(order.text("delivery_id"));
+        Carrier carrier = carriers.require(order.text("delivery_id"));
         String bizId = order.text("biz_id");
-        if (!delivery.isCash(bizId)) {
-            accounts.requireBound(delivery.id(), bizId);
+        if (!carrier.isCashBizId(bizId)) {
+            accounts.requireBound(carrier.id(), bizId);
         }
-        require(delivery.serves(order.object("service").number("service_type")), Errcode.INVALID_SERVICE_TYPE);
-        requireSource(order, delivery);
-        return delivery;
+        require(carrier.supports(order.object("service").number("service_type")), Errcode.INVALID_SERVICE_TYPE);
+        requireSource(order, carrier);
+        return carrier;
     }
 
-    private static void requireSource(RequestFields order, Carrier delivery) {
+    private static void requireSource(RequestFields order, Carrier carrier) {
         String openid = order.optionalText("openid");
         switch (order.number("add_source").intValue()) {
-            case 0 -> require(Openid.isValid(openid), delivery.isTest() ? Errcode.TEST_OPENID : Errcode.INVALID_OPENID);
+            case 0 -> require(Openid.isValid(openid), carrier.isTest() ? Errcode.TEST_OPENID : Errcode.INVALID_OPENID);
             // Every AppID is taken for one of the same open account.
             case 2 -> require(order.optionalText("wx_appid").startsWith("wx"), Errcode.INVALID_WX_APPID);
             default -> throw new ApiErrorException(Errcode.ARGS);
         }
     }
 
-    private static void require(boolean condition, Errcode otherwise) {
+    private static void require(boolean condition, Errcode errcode) {
         if (!condition) {
-            throw new ApiErrorException(otherwise);
+            throw new ApiErrorException(errcode);
         }
     }
 }

@@ -33,7 +33,7 @@ final class Orders {
     }
 
     /** The order that the delivery company asks for by {@code waybill_id}, with the {@code token} that it was given. */
-    Order requireEntrusted(RequestFields fields) {
+    Order requireForCarrier(RequestFields fields) {
         String token = fields.text("token");
         Order order = requireWaybill(fields.text("waybill_id"));
         if (!order.token().equals(token)) {
@@ -43,20 +43,20 @@ final class Orders {
     }
 
     /** The order that is asked for by {@code order_id}, {@code delivery_id} and perhaps {@code waybill_id}. */
-    Order requireWanted(RequestFields fields) {
+    Order requireForRead(RequestFields fields) {
         return require(fields, fields.optionalText("waybill_id"), Errcode.INVALID_WAYBILL_ID);
     }
 
     /** The order that is to be changed, by {@code order_id}, {@code delivery_id} and {@code waybill_id}. */
-    Order requireNamed(RequestFields fields) {
+    Order requireForUpdate(RequestFields fields) {
         return require(fields, fields.text("waybill_id"), Errcode.WAYBILL_NOT_FOUND);
     }
 
-    private Order require(RequestFields fields, String waybillId, Errcode otherwise) {
+    private Order require(RequestFields fields, String waybillId, Errcode errcode) {
         String deliveryId = fields.text("delivery_id");
         return find(fields.text("order_id"))
                 .filter(order -> order.hasWaybill(deliveryId, waybillId))
-                .orElseThrow(() -> new ApiErrorException(otherwise));
+                .orElseThrow(() -> new ApiErrorException(errcode));
     }
 
     /** Adds {@code order}, or puts it in the place of the one with its id. */
@@ -70,12 +70,12 @@ final class Orders {
     }
 
     /** Does {@code work}, and counts for {@code orderId} that it is {@code done}, or was {@code refused}. */
-    synchronized <T> T counted(
-            String orderId, UnaryOperator<OrderCounters> done, UnaryOperator<OrderCounters> refused, Supplier<T> work) {
-        UnaryOperator<OrderCounters> step = refused;
+    synchronized <T> T count(
+            String orderId, UnaryOperator<OrderCounters> onSuccess, UnaryOperator<OrderCounters> onError, Supplier<T> action) {
+        UnaryOperator<OrderCounters> step = onError;
         try {
-            T result = work.get();
-            step = done;
+            T result = action.get();
+            step = onSuccess;
             return result;
         } finally {
             counters.put(orderId, step.apply(counters(orderId)));

@@ -13,14 +13,14 @@ import java.time.Instant;
 public record PathItem(Instant time, ActionType type, String message) {
 
     /** What a delivery company reports. */
-    static PathItem reported(RequestFields fields) {
+    static PathItem parse(RequestFields fields) {
         return new PathItem(
                 Instant.ofEpochSecond(fields.number("action_time").longValue()),
                 ActionType.of(fields.number("action_type")),
                 fields.text("action_msg"));
     }
 
-    JsonObject json() {
+    JsonObject toJson() {
         return new JsonObject()
                 .put("action_time", time.getEpochSecond())
                 .put("action_type", type.code())

@@ -30,8 +30,8 @@ final class PreviewTemplateEndpoint implements Endpoint {
         String template = decode(fields.text("waybill_template"));
         JsonObject values = new JsonObject()
                 .put("sys", JsonObject.of("waybillid", waybillId, "wxaappid", appId))
-                .put("waybilldata", WaybillTemplate.data(fields.text("waybill_data")))
-                .put("custom", fields.object("custom").json());
+                .put("waybilldata", WaybillTemplate.parseData(fields.text("waybill_data")))
+                .put("custom", fields.object("custom").toJson());
         orders.requireWaybill(waybillId);
         return StubResponse.json(new JsonObject()
                 .put("waybill_id", waybillId)
@@ -41,7 +41,7 @@ final class PreviewTemplateEndpoint implements Endpoint {
     private static String decode(String base64) {
         try {
             return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException e) {
             throw new ApiErrorException(Errcode.INVALID_TEMPLATE);
         }
     }

@@ -37,17 +37,17 @@ final class RequestFields {
      */
     static RequestFields of(ReceivedRequest request) {
         String body = request.body().toString(StandardCharsets.UTF_8);
-        String unread = ESCAPE.matcher(body)
+        String escaped = ESCAPE.matcher(body)
                 .replaceAll(escape -> Matcher.quoteReplacement("u".equals(escape.group(1)) ? "\\\\u" : escape.group()));
         try {
-            return new RequestFields(as(JsonObject.class, Json.decodeValue(unread)));
-        } catch (DecodeException notJson) {
+            return new RequestFields(as(JsonObject.class, Json.decodeValue(escaped)));
+        } catch (DecodeException e) {
             throw new ApiErrorException(Errcode.DATA_FORMAT);
         }
     }
 
     /** Whether the field is just {@code text}. */
-    boolean is(String name, String text) {
+    boolean hasValue(String name, String text) {
         return text.equals(json.getValue(name));
     }
 
@@ -89,15 +89,15 @@ final class RequestFields {
     }
 
     /** Refuses texts that are longer than so many bytes of UTF-8. */
-    void requireAtMost(Map<String, Integer> bytes) {
-        bytes.forEach((name, most) -> {
-            if (optionalText(name).getBytes(StandardCharsets.UTF_8).length > most) {
+    void requireMaxBytes(Map<String, Integer> maxBytes) {
+        maxBytes.forEach((name, max) -> {
+            if (optionalText(name).getBytes(StandardCharsets.UTF_8).length > max) {
                 throw new ApiErrorException(Errcode.ARG_SIZE);
             }
         });
     }
 
-    JsonObject json() {
+    JsonObject toJson() {
         return json.copy();
     }
 

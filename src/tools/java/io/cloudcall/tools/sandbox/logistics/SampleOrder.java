@@ -44,18 +44,18 @@ public final class SampleOrder {
     static JsonObject with(JsonObject order, String path, @Nullable Object value) {
         JsonObject changed = order.copy();
         List<String> names = List.of(path.split("\\.", -1));
-        Object place = changed;
+        Object node = changed;
         for (String name : names.subList(0, names.size() - 1)) {
-            place = place instanceof JsonArray array
+            node = node instanceof JsonArray array
                     ? array.getValue(Integer.parseInt(name))
-                    : ((JsonObject) place).getValue(name);
+                    : ((JsonObject) node).getValue(name);
         }
-        ((JsonObject) place).put(names.getLast(), value);
+        ((JsonObject) node).put(names.getLast(), value);
         return changed;
     }
 
     /** What names the order in cancelOrder and getOrder. */
-    static JsonObject named(Order order) {
+    static JsonObject reference(Order order) {
         return new JsonObject()
                 .put("order_id", order.orderId())
                 .put("openid", order.openid())

@@ -39,7 +39,7 @@ final class UpdateBusinessEndpoint implements Endpoint {
     private JsonObject reviewed(JsonObject account, RequestFields result) {
         boolean passed = result.number("result_code").longValue() == 0;
         return (passed ? BindingStatus.BOUND : BindingStatus.FAILED)
-                .givenTo(account, clock.instant().getEpochSecond())
+                .applyTo(account, clock.instant().getEpochSecond())
                 .put("remark_wrong_msg", passed ? "" : result.optionalText("result_msg"));
     }
 }

@@ -24,11 +24,11 @@ final class UpdateOrderForTestEndpoint implements Endpoint {
         if (!Carrier.TEST.id().equals(fields.text("delivery_id"))) {
             throw new ApiErrorException(Errcode.UNKNOWN_DELIVERY);
         }
-        if (!Carrier.TEST.isCash(fields.text("biz_id"))) {
+        if (!Carrier.TEST.isCashBizId(fields.text("biz_id"))) {
             throw new ApiErrorException(Errcode.BIZ_ID_NOT_BOUND);
         }
-        PathItem item = PathItem.reported(fields);
-        orders.put(orders.requireNamed(fields).reported(item));
+        PathItem item = PathItem.parse(fields);
+        orders.put(orders.requireForUpdate(fields).withReport(item));
         return StubResponse.errcode(0, "ok");
     }
 }

@@ -16,8 +16,8 @@ final class UpdatePathEndpoint implements Endpoint {
     @Override
     public StubResponse respond(ReceivedRequest request) {
         RequestFields fields = RequestFields.of(request);
-        PathItem item = PathItem.reported(fields);
-        orders.put(orders.requireEntrusted(fields).reported(item));
+        PathItem item = PathItem.parse(fields);
+        orders.put(orders.requireForCarrier(fields).withReport(item));
         return StubResponse.errcode(0, "ok");
     }
 }

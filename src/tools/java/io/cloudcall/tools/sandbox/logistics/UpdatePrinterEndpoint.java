@@ -31,9 +31,9 @@ final class UpdatePrinterEndpoint implements Endpoint {
         if (!Openid.isValid(openid)) {
             throw new ApiErrorException(Errcode.INVALID_OPENID);
         }
-        if (fields.is("update_type", "bind")) {
+        if (fields.hasValue("update_type", "bind")) {
             printers.bind(openid, tags(fields.optionalText("tagid_list")));
-        } else if (fields.is("update_type", "unbind")) {
+        } else if (fields.hasValue("update_type", "unbind")) {
             printers.unbind(openid);
         } else {
             throw new ApiErrorException(Errcode.INVALID_UPDATE_TYPE);

@@ -18,7 +18,7 @@ final class Waybill {
     }
 
     /** The answer of getOrder. */
-    static JsonObject json(Order order, int copies) {
+    static JsonObject toJson(Order order, int copies) {
         return new JsonObject()
                 .put("print_html", base64(html(order).repeat(copies)))
                 .put("waybill_data", data(order))

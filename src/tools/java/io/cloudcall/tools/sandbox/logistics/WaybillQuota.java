@@ -23,26 +23,26 @@ final class WaybillQuota {
         this.accounts = accounts;
     }
 
-    void take(Carrier delivery, String bizId) {
-        if (delivery.isTest()) {
+    void take(Carrier carrier, String bizId) {
+        if (carrier.isTest()) {
             takeTestOrder();
-        } else if (delivery.hasQuota()) {
-            takeWaybill(accounts.requireBound(delivery.id(), bizId));
+        } else if (carrier.hasQuota()) {
+            takeWaybill(accounts.requireBound(carrier.id(), bizId));
         }
     }
 
     private void takeTestOrder() {
-        if (!testOrders.take(clock.instant())) {
+        if (!testOrders.tryAcquire(clock.instant())) {
             throw new ApiErrorException(Errcode.TEST_QUOTA);
         }
     }
 
     private void takeWaybill(JsonObject account) {
-        int left = account.getInteger("quota_num", 0);
-        if (left <= 0) {
+        int remaining = account.getInteger("quota_num", 0);
+        if (remaining <= 0) {
             throw new ApiErrorException(Errcode.WAYBILL_QUOTA);
         }
-        accounts.put(account.put("quota_num", left - 1)
+        accounts.put(account.put("quota_num", remaining - 1)
                 .put("quota_update_time", clock.instant().getEpochSecond()));
     }
 }

@@ -21,7 +21,7 @@ final class WaybillTemplate {
     private WaybillTemplate() {}
 
     /** The keys and values of {@code waybill_data}, which looks like {@code ##key##value##key##value##}. */
-    static JsonObject data(String text) {
+    static JsonObject parseData(String text) {
         if (!DATA.matcher(text).matches()) {
             throw new ApiErrorException(Errcode.DELIVERY_SYSTEM);
         }
@@ -31,10 +31,10 @@ final class WaybillTemplate {
     }
 
     static String render(String template, JsonObject values) {
-        return VARIABLE.matcher(template).replaceAll(variable -> Matcher.quoteReplacement(value(variable, values)));
+        return VARIABLE.matcher(template).replaceAll(variable -> Matcher.quoteReplacement(resolve(variable, values)));
     }
 
-    private static String value(MatchResult variable, JsonObject values) {
+    private static String resolve(MatchResult variable, JsonObject values) {
         String key = variable.group(1);
         if (key == null) {
             throw new ApiErrorException(Errcode.INVALID_TEMPLATE);

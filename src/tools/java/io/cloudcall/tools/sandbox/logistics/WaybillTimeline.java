@@ -21,7 +21,7 @@ final class WaybillTimeline {
     private WaybillTimeline() {}
 
     /** What has happened by {@code now} to a waybill that began at {@code start}. */
-    static Stream<PathItem> until(Instant now, Instant start) {
+    static Stream<PathItem> itemsUntil(Instant now, Instant start) {
         return STEPS.stream()
                 .map(step -> step.after(start))
                 .filter(item -> !item.time().isAfter(now));
