@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Runs a bundle's function through what it meets in service, by the real runtime interface client and over TLS, so that
- * its JVM leaves an AOT cache of all that it used. Needs nothing but loopback.
+ * The training run of a bundle: invokes its function with typical events, by the real runtime interface client and over
+ * TLS, so that its JVM writes an AOT cache. Uses loopback only.
  */
 public final class AotTraining {
     private static final String GETALL = "/cgi-bin/express/business/account/getall";
@@ -33,7 +33,7 @@ public final class AotTraining {
         this.sandbox = sandbox;
     }
 
-    /** Trains the bundle in the folder that the first argument names; leaves app.aot there. */
+    /** Trains the bundle in the folder of the first argument, and writes app.aot there. */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path bundle = Path.of(args[0]).toAbsolutePath();
         Path certificates = Files.createTempDirectory("cloudcall-training");
@@ -44,7 +44,7 @@ public final class AotTraining {
             Process function = start(bundle, api, sandbox, secrets, certificate.caFile());
             try {
                 new AotTraining(api, sandbox).run();
-                // The JVM writes the cache when it is asked to end.
+                // The JVM writes the cache on SIGTERM.
                 function.destroy();
                 require(function.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS), "the function does not end");
             } finally {
@@ -90,7 +90,7 @@ public final class AotTraining {
         expect(Files.readString(Path.of("events/schedule-rule.json")), "getAllAccount:ok");
     }
 
-    /** So many that an answer arrives in pieces. */
+    /** Adds so many accounts that a response arrives in several reads. */
     private void addManyAccounts() {
         JsonArray few = sandbox.accounts().list();
         JsonArray many = new JsonArray();

@@ -14,13 +14,13 @@ import java.util.TimeZone;
 import java.util.stream.Stream;
 
 /**
- * Packs a bundle for upload: executable bits and times as they are, in the order of their names, so that equal bundles
- * give equal files.
+ * The packer of a bundle for upload: keeps executable bits and times, and sorts files by name, so that equal bundles
+ * give equal archives.
  */
 public final class BundleZip {
     private BundleZip() {}
 
-    /** Packs the folder that the first argument names into the file that the second names, a new one. */
+    /** Packs the folder of the first argument into a new file, the second argument. */
     public static void main(String[] args) throws IOException {
         // The times in a zip file are local ones, and Lambda's are UTC.
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));

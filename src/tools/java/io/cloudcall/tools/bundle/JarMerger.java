@@ -19,19 +19,18 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
 /**
- * Makes one jar of many, in the order of a class path. At its start, the runtime interface client looks for a service
- * that nobody offers in every jar of the class path, and Vert.x for two more: opening fifty jars takes longer than
- * loading the classes.
+ * A merger of the jars of a class path into one, in order. At start-up the runtime interface client and Vert.x look for
+ * three services without providers in every jar: opening fifty jars takes longer than loading the classes.
  */
 public final class JarMerger {
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    /** Of a jar, not of its classes; signatures do not fit the whole. */
+    /** Metadata of a single jar, and signatures, which would not match the merged one. */
     private static final Pattern EXCLUDED = Pattern.compile(
             "META-INF/(MANIFEST\\.MF|INDEX\\.LIST|.*\\.(SF|RSA|DSA|EC)|maven/.*|versions/.*|native-image/.*)"
                     + "|(.*/)?module-info\\.class");
 
-    /** Lists, to which each jar may add. */
+    /** Lists, which are concatenated. */
     private static final Pattern JOINED = Pattern.compile("META-INF/(services/.*|io\\.netty\\.versions\\.properties)");
 
     private static final Pattern LEGAL = Pattern.compile("META-INF/(.*/)?(LICEN[CS]E|NOTICE|DEPENDENCIES)[^/]*");
@@ -40,7 +39,7 @@ public final class JarMerger {
 
     private JarMerger() {}
 
-    /** Packs the jars that follow the first argument into the file that it names. */
+    /** Merges the jars after the first argument into the file of the first argument. */
     public static void main(String[] args) throws IOException {
         JarMerger merger = new JarMerger();
         for (String jar : List.of(args).subList(1, args.length)) {
@@ -49,7 +48,7 @@ public final class JarMerger {
         merger.write(Path.of(args[0]));
     }
 
-    /** What the JDK that runs would see of a jar: of classes in versions for several, the latest that it can use. */
+    /** Adds the entries of a jar as this JDK sees them: of a multi-release jar, the latest version that it supports. */
     private void add(Path path) throws IOException {
         try (JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version())) {
             for (JarEntry entry : jar.versionedStream().toList()) {
@@ -60,7 +59,7 @@ public final class JarMerger {
         }
     }
 
-    /** Each library keeps its licence. */
+    /** Returns the name of an entry in the merged jar, one per library for legal texts. */
     private static String targetName(String entry, Path jar) {
         return LEGAL.matcher(entry).matches()
                 ? "META-INF/legal/" + jar.getFileName() + entry.substring("META-INF".length())

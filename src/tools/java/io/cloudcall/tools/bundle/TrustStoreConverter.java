@@ -9,14 +9,13 @@ import java.security.KeyStore;
 import java.util.Collections;
 
 /**
- * Moves the certificate authorities of a Java to a file of the format JKS, which can be searched by name without
- * parsing what it holds. An empty one stays, since the JDK parses all of its own at the first connection, in search of
- * those that none has had since the JDK's builders took over Mozilla's.
+ * The converter of a JDK's trust store to the format JKS, which can be searched by name without parsing certificates.
+ * The JDK's own file stays as an empty one, since the JDK parses all of it at the first connection.
  */
 public final class TrustStoreConverter {
     private TrustStoreConverter() {}
 
-    /** Moves those of the Java that the first argument names to the file that the second names. */
+    /** Moves the certificates of the JDK in the first argument to the file of the second. */
     public static void main(String[] args) throws IOException, GeneralSecurityException {
         Path cacerts = Path.of(args[0], "lib", "security", "cacerts");
         KeyStore all = KeyStore.getInstance(cacerts.toFile(), (char[]) null);

@@ -1,4 +1,7 @@
-/** The function as a bundle with a Java of its own: what bundle/build needs beside jlink. */
+/**
+ * The programs that {@code bundle/build} runs, beside jlink, to package the function with a Java runtime of its own.
+ * Each has a {@code main} method; start at {@link io.cloudcall.tools.bundle.JarMerger}, the first step.
+ */
 @NullMarked
 package io.cloudcall.tools.bundle;
 

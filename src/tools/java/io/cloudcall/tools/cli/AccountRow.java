@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the table says of an account; all of it may be printed. */
+/** The cells of an account in the table, without control characters. */
 record AccountRow(Account account) {
-    /** For what is not there. */
+    /** The text of a missing value. */
     static final String NONE = "–";
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-    /** The first moment of the year 10000: what WeChat sends beyond it is no date. */
+    /** The start of the year 10000: later values of WeChat's are not dates. */
     private static final Instant MAX_TIME = Instant.ofEpochSecond(253_402_300_800L);
 
     private static final Map<AccountStatus, String> STATUS_NAMES = Map.of(
@@ -35,14 +35,12 @@ record AccountRow(Account account) {
         return text(account.deliveryId());
     }
 
-    /** In Chinese; empty if it is not known. */
+    /** Returns the Chinese name, empty if it is unknown. */
     String carrierName() {
-        return account.deliveryId() == null
-                ? ""
-                : CarrierName.find(account.deliveryId());
+        return account.deliveryId() == null ? "" : CarrierName.find(account.deliveryId());
     }
 
-    /** The customer code stands in where the shop gave no alias. */
+    /** Returns the alias, or the customer code if there is none. */
     String alias() {
         String alias = text(account.alias());
         return alias.equals(NONE) ? text(account.bizId()) : alias;
@@ -67,13 +65,13 @@ record AccountRow(Account account) {
         return Quota.of(account);
     }
 
-    /** Whether waybills are running out; nobody can use up those of an account that is not bound. */
+    /** Returns whether the quota of a bound account is below {@code threshold}. */
     boolean isLow(long threshold) {
         return AccountStatus.BOUND.equals(account.status())
                 && quota().filter(quota -> quota.isBelow(threshold)).isPresent();
     }
 
-    /** When WeChat last changed the account or its quota: the time if that was today, otherwise the date. */
+    /** Formats the last change of the account or its quota: the time if that was today, otherwise the date. */
     String formatUpdateTime(ZonedDateTime now) {
         return Stream.of(Optional.ofNullable(account.updateTime()), Optional.ofNullable(account.quotaUpdateTime()))
                 .flatMap(Optional::stream)
@@ -84,7 +82,7 @@ record AccountRow(Account account) {
                 .orElse(NONE);
     }
 
-    /** Why it failed, or what the review says; empty if WeChat says nothing. */
+    /** Returns the reason of a failure, or the review's remark; empty if there is none. */
     String remark() {
         return ControlCharacters.replace(Objects.requireNonNullElse(account.remarkWrongMsg(), ""))
                 .strip();

@@ -11,7 +11,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows the bound accounts to people. */
+/** The command {@code accounts}: prints the accounts as a table or as JSON. */
 @Command(
         name = "accounts",
         description = {

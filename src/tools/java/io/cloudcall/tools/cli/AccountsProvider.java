@@ -2,15 +2,15 @@ package io.cloudcall.tools.cli;
 
 import java.io.IOException;
 
-/** Where the accounts come from. One thread. */
+/** A source of accounts. Not thread-safe. */
 interface AccountsProvider extends AutoCloseable {
-    /** The event that asks a router for them. */
+    /** The event that requests the accounts from a router. */
     String ROUTER_EVENT = "{\"openapi\":\"logistics.getAllAccount\"}";
 
     /**
-     * Asks for them once.
+     * Requests the accounts once.
      *
-     * @throws IOException if the function could not be asked
+     * @throws IOException if the function could not be invoked
      */
     AccountsResponse read() throws IOException, InterruptedException;
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a function returned when it was asked for the accounts. */
+/** A function's response to a request for accounts, with its log. */
 final class AccountsResponse {
     private static final String OK = "openapi.logistics.getAllAccount:ok";
 
@@ -19,7 +19,7 @@ final class AccountsResponse {
     private final String log;
     private final @Nullable JsonObject fields;
 
-    /** @param log what the function logged with it, as far as that can be known here */
+    /** @param log the function's log of the invocation, as far as it is available */
     AccountsResponse(FunctionResponse result, String log) {
         this.result = result;
         this.log = log;
@@ -35,19 +35,19 @@ final class AccountsResponse {
         }
     }
 
-    /** What was logged with it: lines that say more of an error, the last one what to do about it. */
+    /** Returns the log of the invocation: details of an error, with the hint in the last line. */
     String log() {
         return log;
     }
 
-    /** As it came. */
+    /** Returns the response unchanged. */
     String json() {
         return result.json();
     }
 
     /**
-     * The error payload: the function's own; -501001, as docs/CLIENTS.md has it, where Lambda ended the invocation;
-     * -601001 for what is no list of accounts. Empty for accounts.
+     * Returns the error payload, empty for accounts: the function's own; -501001, as in docs/CLIENTS.md, if Lambda
+     * ended the invocation; -601001 if the response is no list of accounts.
      */
     Optional<String> error() {
         if (result.isError()) {

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** The accounts, line by line. The alias gives way where the terminal is narrow. */
+/** The table of accounts, as styled lines. Aliases are truncated on narrow terminals. */
 final class AccountsTable {
     private static final String GAP = "  ";
     private static final int MIN_ALIAS_WIDTH = 8;
     private static final int DATE_WIDTH = 10;
 
-    /** Of the sign behind a low number, a blank and a bar. */
+    /** The width of the mark of a low number, a blank and a bar. */
     private static final int AFTER_NUMBER_WIDTH = 12;
 
     private final List<AccountRow> rows;
 
-    /** Whether WeChat's list holds something else too. */
+    /** Whether WeChat's list has elements that are not accounts. */
     private final boolean hasUnreadable;
 
     private final ZonedDateTime now;
@@ -35,7 +35,7 @@ final class AccountsTable {
     private final int numbers;
     private final int aliases;
 
-    /** The largest quota, and no less than what is low: a full bar is no reason to act. */
+    /** The quota of a full bar: the largest, and at least the threshold, so that a low quota never fills it. */
     private final BigDecimal fullBar;
 
     private AccountsTable(AccountList list, ZonedDateTime now, long low, int columns) {
@@ -63,11 +63,11 @@ final class AccountsTable {
     }
 
     /**
-     * The lines for {@code list}.
+     * Renders {@code list}.
      *
-     * @param now the present, in the zone of whoever reads it
-     * @param low quotas below it are marked
-     * @param columns the most cells that a line may take
+     * @param now the current time, in the user's time zone
+     * @param low the threshold below which quotas are marked
+     * @param columns the maximum width of a line
      */
     static List<StyledLine> render(AccountList list, ZonedDateTime now, long low, int columns) {
         return new AccountsTable(list, now, low, columns).lines();

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks again and again, and keeps the last good answer. */
+/** The repeated display of the accounts, which keeps the last good response. */
 final class AccountsWatcher {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    /** Of ECMA-48: to the upper left corner; erase all, the rest of the line, the rest of the screen. */
+    /** ECMA-48: cursor home; erase all, the rest of the line, the rest of the screen. */
     private static final String HOME = "\u001b[H";
 
     private static final String ERASE_ALL = "\u001b[2J";
@@ -30,14 +30,14 @@ final class AccountsWatcher {
     private @Nullable AccountsResponse lastResponse;
     private Instant lastResponseAt = Instant.MIN;
 
-    AccountsWatcher(Terminal terminal, AccountsProvider source, int low, Duration interval) {
+    AccountsWatcher(Terminal terminal, AccountsProvider provider, int low, Duration interval) {
         this.terminal = terminal;
-        this.provider = source;
+        this.provider = provider;
         this.low = low;
         this.interval = interval;
     }
 
-    /** Goes on until this process or its output ends, and so never returns an exit code. */
+    /** Repeats until this process or its output ends; never returns normally. */
     int watch() throws IOException, InterruptedException {
         if (terminal.supportsAnsi()) {
             terminal.out().print(ERASE_ALL);
@@ -49,7 +49,7 @@ final class AccountsWatcher {
         }
     }
 
-    /** What went wrong; nothing if all is well. */
+    /** Reads the accounts once, and returns the errors. */
     private List<String> read() throws InterruptedException {
         try {
             AccountsResponse response = provider.read();
@@ -95,7 +95,7 @@ final class AccountsWatcher {
         return seconds < 7_200 ? seconds / 60 + " min" : seconds / 3_600 + " h";
     }
 
-    /** In one piece, so that whatever ends this process leaves no half of it. */
+    /** Prints all lines in one write, so that the end of this process leaves no partial screen. */
     private void show(List<StyledLine> lines) throws IOException {
         StringBuilder text = new StringBuilder(terminal.supportsAnsi() ? HOME : "");
         for (StyledLine line : lines) {

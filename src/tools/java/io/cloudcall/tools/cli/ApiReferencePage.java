@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The text of docs/APIS.md. */
+/** The generator of docs/APIS.md. */
 final class ApiReferencePage {
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
@@ -42,8 +42,8 @@ final class ApiReferencePage {
         return """
                 # APIs
 
-                The cloud calls that Cloudcall knows: %d, of which it makes %d. A function may make those that `config.json` lists. Made from the
-                catalogue by `./cloudcall apis --markdown`, and checked to be current.
+                The cloud calls in the catalog: %d, of which Cloudcall makes %d. A function may make the ones in `config.json`. Made from
+                the catalog by `./cloudcall apis --markdown`, and checked to be current.
 
                 - **read**: changes nothing at WeChat. It is sent again when a connection turns out to be closed or WeChat is busy, and may be asked
                   for by GET over HTTP. Everything else is sent once.

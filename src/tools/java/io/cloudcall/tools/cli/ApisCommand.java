@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists the catalogue. */
+/** The command {@code apis}: lists the catalog. */
 @Command(
         name = "apis",
         description = {
@@ -85,16 +85,16 @@ final class ApisCommand extends CliCommand {
         }
     }
 
-    /** Titles come last: they are wide. */
+    /** Renders the table, with titles last since their width varies. */
     private static String table(List<ApiRow> rows, ApiPermissions permissions) {
         int names = width(rows, Api::name);
         int paths = width(rows, Api::path);
-        StringBuilder table =
-                new StringBuilder(line("permitted", pad("API", names), "how", pad("path", paths), ""));
+        StringBuilder table = new StringBuilder(line("permitted", pad("API", names), "how", pad("path", paths), ""));
         for (ApiRow row : rows) {
             Api api = row.api();
             String permitted = permissions.allows(api) ? "yes" : "-";
-            table.append(line(permitted, pad(api.name(), names), describeRequest(api), pad(api.path(), paths), row.title()));
+            table.append(
+                    line(permitted, pad(api.name(), names), describeRequest(api), pad(api.path(), paths), row.title()));
         }
         return table.toString();
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes one call of the catalogue. */
+/** The command {@code call}: makes one call of the catalog. */
 @Command(
         name = "call",
         description = {

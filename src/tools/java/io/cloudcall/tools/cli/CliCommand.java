@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:success", "2:misuse"})
 abstract class CliCommand implements Callable<Integer> {
-    /** The exit code if the command itself could not be carried out. */
+    /** The exit code of a command that failed itself. */
     static final int FAILURE = 3;
 
     @Spec
@@ -30,7 +30,7 @@ abstract class CliCommand implements Callable<Integer> {
         return Objects.requireNonNull(spec);
     }
 
-    /** Returns the exception to throw for a command line that makes no sense. */
+    /** Returns the exception to throw for an invalid command line. */
     final ParameterException misuse(String message) {
         return new ParameterException(spec().commandLine(), message);
     }

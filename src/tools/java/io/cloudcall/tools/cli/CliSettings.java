@@ -8,18 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a function that a command runs.
+ * The settings of the function that a command runs.
  *
  * @param environment environment variables
- * @param sandbox what they point at, null if it is WeChat; it ends when these settings are closed
+ * @param sandbox the sandbox that they point at, closed with these settings; null for WeChat
  */
 record CliSettings(
         Map<String, String> environment, @Nullable Sandbox sandbox) implements AutoCloseable {
-    /** Settings of a real account, or of a central token service that knows one. */
+    /** The variables that select a real account, or a central token service. */
     private static final List<String> ACCOUNT_VARIABLES = List.of("WECHAT_APP_ID", "WECHAT_ACCESS_TOKEN_URL");
 
     /**
-     * The terminal's own if they name an account, otherwise those of a new sandbox. Says which on the standard error.
+     * Returns the terminal's environment if it selects an account, otherwise settings for a new sandbox. Prints which
+     * one on the standard error.
      */
     static CliSettings of(Terminal terminal) {
         for (String variable : ACCOUNT_VARIABLES) {
@@ -33,7 +34,7 @@ record CliSettings(
         return new CliSettings(pointAt(sandbox, terminal.environment()), sandbox);
     }
 
-    /** These, for a function whose events name the call, whatever call the environment names. */
+    /** Returns these settings with the function as a router, whatever API the environment selects. */
     Map<String, String> toRouter() {
         Map<String, String> router = new HashMap<>(environment);
         router.put("CLOUD_CALL_API", FunctionTarget.Router.NAME);

@@ -3,7 +3,7 @@ package io.cloudcall.tools.cli;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
-/** Prints what bash and zsh complete command lines with. */
+/** The command {@code completion}: prints a completion script for bash and zsh. */
 @Command(
         name = "completion",
         description = {

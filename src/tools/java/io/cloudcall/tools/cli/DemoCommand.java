@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 
-/** Plays a story against a sandbox, whatever the environment says. */
+/** The command {@code demo}: runs a scenario against a sandbox, regardless of the environment. */
 @Command(
         name = "demo",
         description = {
@@ -54,7 +54,7 @@ final class DemoCommand extends CliCommand {
                 "CLOUD_CALL_API", FunctionTarget.Router.NAME);
     }
 
-    /** Prints calls and results, one line each. */
+    /** A listener that makes the calls, and prints each with its result. */
     private static final class PrintingListener implements DemoScenario.DemoListener {
         private static final int MAX_LENGTH = 400;
 

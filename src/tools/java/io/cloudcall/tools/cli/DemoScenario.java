@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** A shop's way from a new account to an order that is cancelled, told call by call. */
+/** A scenario of a shop from binding an account to cancelling an order. */
 final class DemoScenario {
     private static final String ACCOUNT = "{\"deliveryId\":\"STO\",\"bizId\":\"广州海珠网点_云朵信息科技\"}";
     private static final Map<String, String> TITLES =
@@ -16,17 +16,17 @@ final class DemoScenario {
 
     private final DemoListener listener;
 
-    /** Hears what happens. */
+    /** The executor of a scenario's steps. */
     interface DemoListener {
-        /** Makes a call, and gives its result. */
+        /** Makes a call and returns its result. */
         JsonObject call(String api, String title, String event) throws IOException;
 
-        /** An hour goes by. */
+        /** Advances the clock by one hour. */
         void anHourLater();
     }
 
-    DemoScenario(DemoListener teller) {
-        this.listener = teller;
+    DemoScenario(DemoListener listener) {
+        this.listener = listener;
     }
 
     void run() throws IOException {

@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A row of documented-apis.jsonl: what WeChat's pages say of an API. */
+/** A row of documented-apis.jsonl: an API as documented on WeChat's pages. */
 public record DocumentedApi(JsonObject row) {
 
-    /** All of them, in the order of the file. */
+    /** Returns all rows in the order of the file. */
     public static Stream<DocumentedApi> all() {
         try (InputStream in = DocumentedApi.class.getResourceAsStream("documented-apis.jsonl");
                 BufferedReader lines =
@@ -27,7 +27,7 @@ public record DocumentedApi(JsonObject row) {
         }
     }
 
-    /** Its name as a cloud call. */
+    /** Returns the name of the cloud call. */
     public String name() {
         return row.getString("name");
     }
@@ -44,17 +44,17 @@ public record DocumentedApi(JsonObject row) {
         return "multipart".equals(row.getString("requestKind"));
     }
 
-    /** Whether a success is a file. */
+    /** Returns whether a successful response is a file. */
     public boolean isBinary() {
         return "binary".equals(row.getString("responseKind"));
     }
 
-    /** What it does, in Chinese, or an empty text. */
+    /** Returns the Chinese title, or an empty string. */
     public String title() {
         return row.getString("title", "");
     }
 
-    /** What is particular about it inside Tencent's cloud, in English, if anything is. */
+    /** Returns its status inside Tencent's cloud, in English, unless it works as usual. */
     public Optional<String> cloudStatus() {
         String status = row.getString("cloudStatus");
         if (status.contains("retired")) {
@@ -69,7 +69,7 @@ public record DocumentedApi(JsonObject row) {
         return "json".equals(row.getString("requestKind")) ? names("queryParams") : List.of();
     }
 
-    /** The names of its parameters, as far as they are known. */
+    /** Returns the names of its documented parameters. */
     public List<String> parameters() {
         return Stream.concat(names("queryParams").stream(), names("bodyParams").stream())
                 .toList();

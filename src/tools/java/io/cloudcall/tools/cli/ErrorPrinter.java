@@ -12,14 +12,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Prints on the standard error what is wrong, in one line, and returns the exit code for it. */
+/** The handler of errors of commands: prints one line on the standard error, and selects the exit code. */
 final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExceptionHandler {
-    /** As of a process that Ctrl-C ends. */
+    /** The shell's exit code for a process ended by Ctrl-C. */
     private static final int INTERRUPTED = 130;
 
     private final boolean debug;
 
-    /** @param debug whether to print the stack trace of what should never happen */
+    /** @param debug whether to print the stack traces of internal errors */
     ErrorPrinter(boolean debug) {
         this.debug = debug;
     }
@@ -44,8 +44,7 @@ final class ErrorPrinter implements IParameterExceptionHandler, IExecutionExcept
             boolean namesCommand = !e.getCommandLine().getSubcommands().isEmpty();
             return (namesCommand ? "unknown command: " : "unexpected argument: ") + argument;
         }
-        return Objects.requireNonNullElse(e.getMessage(), e.toString())
-                .replaceFirst("^Error: ", "");
+        return Objects.requireNonNullElse(e.getMessage(), e.toString()).replaceFirst("^Error: ", "");
     }
 
     @Override

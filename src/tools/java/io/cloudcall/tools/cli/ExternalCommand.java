@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** A program of the machine's. */
+/** An executable of this machine. */
 record ExternalCommand(Path file, Map<String, String> environment) {
 
-    /** The first of that name on the environment's PATH. */
+    /** Finds the first executable with this name on the environment's PATH. */
     static Optional<Path> find(String name, Map<String, String> environment) {
         return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
@@ -29,9 +29,9 @@ record ExternalCommand(Path file, Map<String, String> environment) {
     }
 
     /**
-     * Runs it and gives what it prints. Its standard input is this process's own.
+     * Runs the command and returns its output. Its standard input is inherited.
      *
-     * @throws IOException if its exit code is not 0; the message is what it complains of
+     * @throws IOException if its exit code is not 0, with its error output as the message
      */
     String run(List<String> arguments) throws IOException, InterruptedException {
         Process process = start(arguments);

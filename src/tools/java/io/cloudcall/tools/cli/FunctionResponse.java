@@ -11,12 +11,12 @@ import java.io.StringWriter;
 /** The JSON text that a function returned. */
 record FunctionResponse(String json) {
 
-    /** Whether this is an error payload. Those alone begin with an errCode other than 0. */
+    /** Returns whether this is an error payload: only these begin with an errCode other than 0. */
     boolean isError() {
         return json.startsWith("{\"errCode\":") && !json.startsWith("{\"errCode\":0,");
     }
 
-    /** For eyes. */
+    /** Returns the JSON indented. */
     String prettyPrint() throws IOException {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()

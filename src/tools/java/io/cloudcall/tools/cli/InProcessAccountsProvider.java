@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/**
- * The accounts that the function in this process gives, of a sandbox or of the mini program that the environment names.
- */
+/** A source that invokes the function in this process, against a sandbox or the mini program of the environment. */
 final class InProcessAccountsProvider implements AccountsProvider {
     private final CliSettings settings;
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();

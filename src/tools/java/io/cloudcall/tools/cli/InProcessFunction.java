@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * The function in this process. Its log goes to the standard error; the line for CloudWatch only where DEBUG is asked
- * for.
+ * The function in this process. Its log goes to a stream; the line for CloudWatch is included only at the log level
+ * DEBUG.
  */
 final class InProcessFunction implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -35,7 +35,7 @@ final class InProcessFunction implements AutoCloseable {
         return new FunctionResponse(result.toString(StandardCharsets.UTF_8));
     }
 
-    /** Answers one event, prints the result, and gives the exit code. */
+    /** Invokes the function with one event, prints the result, and returns the exit code. */
     static int invokeOnce(Terminal terminal, byte[] event, Map<String, String> settings) throws IOException {
         try (InProcessFunction function = new InProcessFunction(settings, Timing.system(), terminal.err())) {
             FunctionResponse result = function.invoke(event);

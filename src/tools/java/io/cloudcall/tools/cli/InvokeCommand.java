@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Invokes the function in this process. */
+/** The command {@code invoke}: invokes the function in this process. */
 @Command(
         name = "invoke",
         description = {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The accounts that a deployed stack gives, asked by the AWS CLI with its own credentials, as {@code ./cloudcall smoke}
- * does.
+ * A source that invokes the function of a deployed stack by the AWS CLI with its credentials, as {@code ./cloudcall
+ * smoke} does.
  */
 final class LambdaAccountsProvider implements AccountsProvider {
     private final ExternalCommand aws;
@@ -36,9 +36,9 @@ final class LambdaAccountsProvider implements AccountsProvider {
     }
 
     /**
-     * The accounts of the stack.
+     * Creates a source for a stack.
      *
-     * @param region where it is, null for the AWS CLI's own
+     * @param region the region of the stack, null for the AWS CLI's default
      * @throws IOException if there is no AWS CLI, or no such stack
      */
     static LambdaAccountsProvider of(String stack, @Nullable String region, Map<String, String> environment)
@@ -81,11 +81,12 @@ final class LambdaAccountsProvider implements AccountsProvider {
                 "--payload",
                 event,
                 responseFile.toString()));
-        FunctionResponse result = new FunctionResponse(new String(Files.readAllBytes(responseFile), StandardCharsets.UTF_8));
+        FunctionResponse result =
+                new FunctionResponse(new String(Files.readAllBytes(responseFile), StandardCharsets.UTF_8));
         return new AccountsResponse(result, result.isError() ? hintOrPointer(result) : "");
     }
 
-    /** What the function logged stays with AWS, so it is said again what it says of WeChat's lasting errors. */
+    /** Returns the hint for an error, or where to find one: the function's log is not available here. */
     private static String hintOrPointer(FunctionResponse result) {
         return hint(result)
                 .orElse("README.md says under Errors what this code means, the function's log more: "

@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An HTTP endpoint on the loopback interface that does what an HTTP API does: it turns each request into an event of
- * payload format 2.0, invokes the function, and turns what it returns into the answer. Any path leads to the function.
+ * An HTTP server on the loopback interface that behaves like API Gateway's HTTP API: converts each request to an event
+ * of payload format 2.0, invokes the function, and converts its result to the response. All paths invoke the function.
  */
 final class LocalHttpApi implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -39,11 +39,11 @@ final class LocalHttpApi implements AutoCloseable {
     }
 
     /**
-     * Starts to serve.
+     * Starts the server.
      *
-     * @param log where the function's log goes
-     * @param port what to listen on, any free port if it is 0
-     * @throws IOException if that port cannot be had
+     * @param log the stream for the function's log
+     * @param port the port to listen on, a free one if it is 0
+     * @throws IOException if the port is not available
      */
     static LocalHttpApi start(CloudFunction function, PrintStream log, int port) throws IOException {
         LocalHttpApi api = new LocalHttpApi(function, log, port);
@@ -51,7 +51,7 @@ final class LocalHttpApi implements AutoCloseable {
         return api;
     }
 
-    /** Where it answers. */
+    /** Returns the server's URL. */
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
@@ -105,7 +105,7 @@ final class LocalHttpApi implements AutoCloseable {
         }
     }
 
-    /** Ends the connections at once; the function stays open. */
+    /** Closes the connections at once; the function stays open. */
     @Override
     public void close() {
         server.stop(0);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What {@code ./cloudcall} starts. */
+/** The entry point of {@code ./cloudcall}. */
 @Command(
         name = "./cloudcall",
         synopsisSubcommandLabel = "COMMAND",

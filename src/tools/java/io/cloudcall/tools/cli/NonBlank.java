@@ -3,7 +3,7 @@ package io.cloudcall.tools.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Refuses an empty value, as of a shell variable that is not set. */
+/** A converter that rejects blank values, as of an unset shell variable. */
 final class NonBlank implements ITypeConverter<String> {
     @Override
     public String convert(String text) {

@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/** How many waybills are left to an account. */
+/** The remaining waybills of an account. */
 record Quota(BigDecimal left) {
     private static final int BAR_CELLS = 10;
     private static final int MAX_CELLS = 12;
 
-    /** The quota of an account, if it has one. */
+    /** Returns the quota of an account, if it has one. */
     static Optional<Quota> of(Account account) {
         return account.remainingQuota().map(Quota::new);
     }
@@ -25,7 +25,7 @@ record Quota(BigDecimal left) {
         return DisplayWidth.truncate(plain.toPlainString(), MAX_CELLS);
     }
 
-    /** A part of a bar as long as that part of {@code full}; something of it shows unless nothing is left. */
+    /** Returns a bar filled in proportion to {@code max}, rounded up, so that it is empty only for 0. */
     String bar(BigDecimal max) {
         int filled = max.signum() == 0
                 ? 0

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Serves the sandbox. */
+/** The command {@code sandbox}: serves the sandbox. */
 @Command(
         name = "sandbox",
         description = {

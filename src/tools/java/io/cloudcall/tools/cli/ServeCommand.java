@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Serves the function over HTTP. */
+/** The command {@code serve}: serves the function over HTTP. */
 @Command(
         name = "serve",
         description = {

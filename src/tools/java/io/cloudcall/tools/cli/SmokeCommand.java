@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Stands for the script {@code src/tools/bash/smoke} in the help and the completion. */
+/** The command {@code smoke} in the help and the completion; {@code src/tools/bash/smoke} implements it. */
 @SuppressWarnings("UnusedVariable") // The script reads the options.
 @Command(
         name = "smoke",

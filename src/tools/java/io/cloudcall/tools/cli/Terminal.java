@@ -8,13 +8,13 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /**
- * Where a command runs.
+ * The standard streams, environment and time of a command.
  *
- * @param timing what commands tell the time by, in the zone of whoever reads it, and wait with
+ * @param timing the clock, in the user's time zone, and the sleeper of commands
  */
 record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Timing timing) {
 
-    /** With the machine's own time. */
+    /** Creates a terminal with the system's clock. */
     Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
         this(in, out, err, environment, local(Timing.system()));
     }
@@ -23,19 +23,19 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
         return new Timing(Clock.system(ZoneId.systemDefault()), system.random(), system.sleeper());
     }
 
-    /** Whether eyes will read the standard output; {@code ./cloudcall} knows and says so. */
+    /** Returns whether the standard output is a terminal, as {@code ./cloudcall} reports. */
     boolean isInteractive() {
         return "true".equals(environment.get("CLOUDCALL_PRETTY"));
     }
 
-    /** Whether it does what escape sequences say. */
+    /** Returns whether it supports escape sequences. */
     boolean supportsAnsi() {
         return isInteractive() && !"dumb".equals(environment.get("TERM"));
     }
 
     /**
-     * Whether colors are welcome: on a terminal, unless <a href="https://no-color.org">NO_COLOR</a> is set; elsewhere
-     * if <a href="https://bixense.com/clicolors/">CLICOLOR_FORCE</a> is set.
+     * Returns whether to print colors: on a terminal, unless <a href="https://no-color.org">NO_COLOR</a> is set;
+     * elsewhere if <a href="https://bixense.com/clicolors/">CLICOLOR_FORCE</a> is set.
      */
     boolean supportsColor() {
         String force = environment.getOrDefault("CLICOLOR_FORCE", "");

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How many cells a line of the terminal has. */
+/** The width of the terminal in cells. */
 final class TerminalWidth {
-    /** Where nobody knows. */
+    /** The width if it is unknown. */
     static final int DEFAULT_COLUMNS = 80;
 
     private static final Pattern WIDTH = Pattern.compile("[1-9][0-9]{0,4}");
@@ -17,7 +17,9 @@ final class TerminalWidth {
 
     private TerminalWidth() {}
 
-    /** What COLUMNS says, or else what the terminal says now; no limit where the output goes elsewhere. */
+    /**
+     * Returns COLUMNS if it is set, otherwise the terminal's current width; no limit unless the output is a terminal.
+     */
     static int detect(Terminal terminal) throws InterruptedException {
         if (!terminal.isInteractive()) {
             return Integer.MAX_VALUE;

@@ -3,7 +3,7 @@ package io.cloudcall.tools.cli;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a number that is written in digits alone. */
+/** A converter of decimal digits to a number within limits. */
 abstract class WholeNumber implements ITypeConverter<Integer> {
     private final int min;
     private final int max;
@@ -22,7 +22,7 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
         return number;
     }
 
-    /** Of TCP, but not 0, which means any. */
+    /** A TCP port other than 0. */
     static final class Port extends WholeNumber {
         private static final int MAX_PORT = 65_535;
 
@@ -31,7 +31,7 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
         }
     }
 
-    /** Up to a day. */
+    /** A number of seconds, up to a day. */
     static final class Seconds extends WholeNumber {
         private static final int MAX_SECONDS = 86_400;
 

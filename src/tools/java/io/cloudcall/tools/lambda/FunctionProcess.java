@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * The packaged function in a process of its own: the jars of {@code target/function/lib}, started by the runtime
- * interface client as Lambda starts them, with nothing in its environment but what Lambda sets and what a test adds.
- * All that it replied and printed is searched for secrets when it is closed.
+ * interface client as at Lambda, with an environment of Lambda's variables and the given ones. On close, all replies
+ * and output are searched for secrets.
  */
 public final class FunctionProcess implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -42,14 +42,14 @@ public final class FunctionProcess implements AutoCloseable {
         this.output = output;
     }
 
-    /** Starts it with settings and further options for the JVM. */
+    /** Starts the function with settings and options for the JVM. */
     public static FunctionProcess start(Map<String, String> settings, String... jvmOptions) throws IOException {
         RuntimeApiStub api = new RuntimeApiStub();
         Path output = Files.createTempFile("function", ".log");
         ProcessBuilder builder = new ProcessBuilder(command(jvmOptions))
                 .directory(new File(System.getProperty("java.io.tmpdir")))
                 .redirectErrorStream(true)
-                // Appending, so that what was taken out leaves no hole.
+                // Appends, so that truncating the file leaves no hole.
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         builder.environment().clear();
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
@@ -60,8 +60,8 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /**
-     * Left alone, each process unpacks the native half of the runtime interface client to the same path under /tmp, and
-     * one that starts at the same time may map half a library and crash.
+     * Unpacks the native half of the runtime interface client once. By default each process unpacks it to the same path
+     * under /tmp, and one that starts at the same time may map an incomplete library and crash.
      */
     private static Path unpackNativeClient() {
         String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch_64" : "x86_64";
@@ -76,7 +76,7 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    /** Lambda's library path, as far as it leads to the function: /var/task and /var/task/lib. */
+    /** Returns the function's part of Lambda's library path: /var/task and /var/task/lib. */
     private static String libraryPath() {
         Path function = Path.of("target/function").toAbsolutePath();
         return function + ":" + function.resolve("lib");
@@ -98,17 +98,17 @@ public final class FunctionProcess implements AutoCloseable {
         return command;
     }
 
-    /** Invokes it with a time-out of ten seconds. */
+    /** Invokes the function with a timeout of ten seconds. */
     public Reply invoke(String event) {
         return invoke(event, Duration.ofSeconds(10));
     }
 
-    /** Invokes it and waits for its reply, well beyond the time-out. */
+    /** Invokes the function, and waits for its reply beyond {@code timeout}. */
     public Reply invoke(String event, Duration timeout) {
         return await(api.invoke(event, timeout));
     }
 
-    /** Hands it an event without waiting. */
+    /** Invokes the function without waiting. */
     public CompletableFuture<Reply> invokeAsync(String event, Duration timeout) {
         return api.invoke(event, timeout);
     }
@@ -124,18 +124,18 @@ public final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    /** Lambda, as it sees it. */
+    /** Returns the Runtime API that the process polls. */
     public RuntimeApiStub runtimeApi() {
         return api;
     }
 
-    /** Whether it has a library of that name in its memory. Linux only. */
+    /** Returns whether the process has mapped a library with this name. Linux only. */
     public boolean hasLoaded(String library) throws IOException {
         Path maps = Path.of("/proc", Long.toString(process.pid()), "maps");
         return Files.readString(maps).contains(library);
     }
 
-    /** Everything that it has printed. */
+    /** Returns the process's output so far. */
     public String output() {
         try {
             return Files.readString(output);
@@ -145,7 +145,7 @@ public final class FunctionProcess implements AutoCloseable {
     }
 
     /**
-     * What it has printed since the last time that this was asked, and searched for secrets. It must not print
+     * Removes and returns the output since the last call, after a search for secrets. The process must not print
      * meanwhile.
      */
     public String takeOutput() {
@@ -159,17 +159,17 @@ public final class FunctionProcess implements AutoCloseable {
         return taken;
     }
 
-    /** What it has printed for people: all but the line that each invocation leaves for machines. */
+    /** Returns the output without the log records of invocations. */
     public String textOutput() {
         return output().lines().filter(line -> !isRecord(line)).collect(Collectors.joining("\n"));
     }
 
-    /** Whether it is the line that an invocation leaves for machines. */
+    /** Returns whether this line is the log record of an invocation. */
     public static boolean isRecord(String line) {
         return line.startsWith("{\"timestamp\":");
     }
 
-    /** The process itself. */
+    /** Returns the process itself. */
     public Process process() {
         return process;
     }

@@ -12,23 +12,23 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The context of an invocation that Lambda has no part in: its log goes to streams, for people and for machines. */
+/** The context of a local invocation, with streams for its log lines and records. */
 public final class LocalLambdaContext implements Context {
     private final String requestId = UUID.randomUUID().toString();
     private final PrintStream log;
     private final OutputStream records;
     private final long deadline;
 
-    /** A context that leaves {@code timeout} from now on. What is logged for machines to read is dropped. */
+    /** Creates a context with {@code timeout} from now on, which drops log records. */
     public LocalLambdaContext(PrintStream log, Duration timeout) {
         this(log, OutputStream.nullOutputStream(), timeout);
     }
 
     /**
-     * A context that leaves {@code timeout} from now on.
+     * Creates a context with {@code timeout} from now on.
      *
-     * @param log takes lines of text, for people
-     * @param records takes lines that are logged as bytes, for machines: at Lambda they skip the logger's format
+     * @param log the stream for log lines
+     * @param records the stream for records, which are logged as bytes: Lambda writes them unformatted
      */
     public LocalLambdaContext(PrintStream log, OutputStream records, Duration timeout) {
         this.log = log;

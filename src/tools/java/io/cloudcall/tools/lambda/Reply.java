@@ -1,7 +1,7 @@
 package io.cloudcall.tools.lambda;
 
 /**
- * What the runtime interface client posted for an invocation.
+ * The runtime interface client's reply to an invocation.
  *
  * @param body the payload
  * @param succeeded whether it was posted as a response, not as an error of the function

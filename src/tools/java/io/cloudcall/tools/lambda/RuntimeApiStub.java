@@ -33,7 +33,7 @@ public final class RuntimeApiStub implements AutoCloseable {
     private final CountDownLatch ready = new CountDownLatch(1);
     private final CountDownLatch restored = new CountDownLatch(1);
 
-    /** Listens on a free port. */
+    /** Starts a server on a free port. */
     public RuntimeApiStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -41,12 +41,12 @@ public final class RuntimeApiStub implements AutoCloseable {
         server.start();
     }
 
-    /** What AWS_LAMBDA_RUNTIME_API is to be set to. */
+    /** Returns the value of AWS_LAMBDA_RUNTIME_API. */
     public String address() {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Hands an event to the function, which has {@code timeout} for it. */
+    /** Queues an event for the function, with a deadline of {@code timeout} from now on. */
     public CompletableFuture<Reply> invoke(String event, Duration timeout) {
         long deadline = System.currentTimeMillis() + timeout.toMillis();
         PendingInvocation invocation =
@@ -55,17 +55,17 @@ public final class RuntimeApiStub implements AutoCloseable {
         return invocation.reply();
     }
 
-    /** How many events it has taken and not replied to yet. */
+    /** Returns the number of invocations in flight. */
     public int inFlight() {
         return running.size();
     }
 
-    /** Waits until the function, started by SnapStart, may be saved in a snapshot. */
+    /** Waits until the function, started by SnapStart, is ready for its snapshot, and returns whether it is. */
     public boolean awaitReadiness(Duration timeout) throws InterruptedException {
         return ready.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Lets it go on, as from a snapshot. */
+    /** Resumes the function, as from a snapshot. */
     public void restore() {
         restored.countDown();
     }

@@ -3,7 +3,7 @@ package io.cloudcall.tools.sandbox;
 import io.vertx.core.json.JsonObject;
 import java.io.Serial;
 
-/** Thrown where a rule of WeChat's is broken; {@link WeChatApi} turns it into an answer. */
+/** An error of one of WeChat's APIs, which {@link WeChatApi} turns into a response. */
 public final class ApiErrorException extends RuntimeException {
 
     @Serial
@@ -16,7 +16,7 @@ public final class ApiErrorException extends RuntimeException {
         this(errcode, new JsonObject());
     }
 
-    /** A refusal whose answer has {@code details} behind errcode and errmsg. */
+    /** Creates an error with {@code details} after errcode and errmsg in the response. */
     public ApiErrorException(Errcode errcode, JsonObject details) {
         super(errcode.name(), null, false, false);
         this.errcode = errcode;

@@ -2,7 +2,7 @@ package io.cloudcall.tools.sandbox;
 
 import org.jspecify.annotations.Nullable;
 
-/** The AppID that the sandbox knows, and the AppSecret that belongs to it for now. Thread-safe. */
+/** The sandbox's AppID and its current AppSecret. Thread-safe. */
 final class AppCredentials {
 
     private final String appId;
@@ -27,7 +27,7 @@ final class AppCredentials {
         SecretRegistry.add(newAppSecret);
     }
 
-    /** Refuses unless the three are what a token call has to bring. */
+    /** Checks the three parameters of a token call, and throws the error of the first invalid one. */
     void require(@Nullable String grantType, @Nullable String actualId, @Nullable String actualSecret) {
         require(actualId != null && !actualId.isEmpty(), Errcode.APPID_MISSING);
         require(actualSecret != null && !actualSecret.isEmpty(), Errcode.APPSECRET_MISSING);

@@ -1,9 +1,9 @@
 package io.cloudcall.tools.sandbox;
 
 /**
- * A fault that has been used up.
+ * A fault and the request that it was applied to.
  *
- * @param fault what was planned
- * @param request the request that it happened to
+ * @param fault the planned fault
+ * @param request the request that it was applied to
  */
 public record AppliedFault(Fault fault, ReceivedRequest request) {}

@@ -3,7 +3,7 @@ package io.cloudcall.tools.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 
-/** So many calls in each minute, or in each day of China's calendar. Thread-safe. */
+/** A quota of calls per minute or per day, in China's time. Thread-safe. */
 public final class CallQuota {
 
     private static final long BEIJING_OFFSET_SECONDS = Duration.ofHours(8).toSeconds();
@@ -26,7 +26,7 @@ public final class CallQuota {
         return new CallQuota(limit, Duration.ofDays(1));
     }
 
-    /** Takes one call out of the quota; false when none is left. */
+    /** Takes one call from the quota, and returns false if none is left. */
     public synchronized boolean tryAcquire(Instant now) {
         long current = Math.floorDiv(now.getEpochSecond() + BEIJING_OFFSET_SECONDS, windowSeconds);
         if (current != window) {

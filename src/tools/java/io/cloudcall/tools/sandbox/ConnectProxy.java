@@ -20,10 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A small HTTP proxy on loopback that tunnels by CONNECT, and asks for a user and a password if it is given some.
- * Thread-safe.
- */
+/** An HTTP proxy on loopback that supports CONNECT only, optionally with basic authentication. Thread-safe. */
 public final class ConnectProxy implements AutoCloseable {
     private final ServerSocket server;
     private final @Nullable String expectedAuthorization;
@@ -39,22 +36,22 @@ public final class ConnectProxy implements AutoCloseable {
         threads.execute(this::acceptConnections);
     }
 
-    /** A proxy for everybody. */
+    /** Starts a proxy without authentication. */
     public static ConnectProxy start() throws IOException {
         return new ConnectProxy(null);
     }
 
-    /** A proxy for those who know {@code user:password}. */
+    /** Starts a proxy that requires these credentials, {@code user:password}. */
     public static ConnectProxy startWithCredentials(String userAndPassword) throws IOException {
         return new ConnectProxy(userAndPassword);
     }
 
-    /** Its host and port. */
+    /** Returns the proxy's host and port. */
     public String address() {
         return "127.0.0.1:" + server.getLocalPort();
     }
 
-    /** Where tunnels were opened to, as host and port. */
+    /** Returns the targets of the tunnels so far, as host and port. */
     public List<String> tunnels() {
         return List.copyOf(tunnels);
     }
@@ -74,14 +71,15 @@ public final class ConnectProxy implements AutoCloseable {
     private void serve(Socket client) {
         try (client) {
             Head head = Head.read(client.getInputStream());
-            if (expectedAuthorization != null && !expectedAuthorization.equals(head.fields().get("proxy-authorization"))) {
+            if (expectedAuthorization != null
+                    && !expectedAuthorization.equals(head.fields().get("proxy-authorization"))) {
                 sendStatus(client, "407 Proxy Authentication Required");
                 return;
             }
             tunnels.add(head.target());
             tunnel(client, head.target().split(":", 2));
         } catch (IOException e) {
-            // The client, the server or the test has had enough.
+            // A side closed its connection.
         }
     }
 
@@ -118,7 +116,10 @@ public final class ConnectProxy implements AutoCloseable {
         threads.close();
     }
 
-    /** A request's first line and fields. Nothing follows them before the answer, so reading ahead loses nothing. */
+    /**
+     * A request's first line and fields. A client sends nothing more before the response, so a buffered reader loses no
+     * bytes.
+     */
     private record Head(String target, Map<String, String> fields) {
 
         static Head read(InputStream in) throws IOException {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The connections that are open to the server, each with a number. Thread-safe. */
+/** The server's open connections, each with a number. Thread-safe. */
 final class Connections {
 
     private final Map<HttpConnection, Long> connections = new ConcurrentHashMap<>();
@@ -22,7 +22,7 @@ final class Connections {
         connection.closeHandler(closed -> remove(connection));
     }
 
-    /** Counts a connection as in use until {@code response} has been sent. */
+    /** Marks a connection as in use until {@code response} has been sent. */
     void markInUse(HttpConnection connection, HttpServerResponse response) {
         inUse.add(connection);
         response.endHandler(sent -> inUse.remove(connection));
@@ -36,12 +36,12 @@ final class Connections {
         return connections.size();
     }
 
-    /** Closes them all; complete when none of them is counted any more. */
+    /** Closes all connections; the future completes when none of them is counted any more. */
     Future<?> closeAll() {
         return Future.join(connections.keySet().stream().map(this::close).toList());
     }
 
-    /** Closes those over which no request is being answered; how many there were. */
+    /** Closes the connections without a request in flight, and returns their number. */
     int closeIdle() {
         List<HttpConnection> idle = connections.keySet().stream()
                 .filter(connection -> !inUse.contains(connection))

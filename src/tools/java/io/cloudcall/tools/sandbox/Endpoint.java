@@ -1,11 +1,11 @@
 package io.cloudcall.tools.sandbox;
 
-/** One of WeChat's APIs, behind a {@link Route} that has checked the method and the access token. */
+/** The implementation of one of WeChat's APIs. Its {@link Route} checks method and access token before. */
 @FunctionalInterface
 public interface Endpoint {
 
     /**
-     * Does what is asked. Called by one thread at a time.
+     * Handles a request. Called by one thread at a time.
      *
      * @throws ApiErrorException if one of WeChat's rules is broken
      */

@@ -1,8 +1,8 @@
 package io.cloudcall.tools.sandbox;
 
 /**
- * The errors that the sandbox answers with, in WeChat's words: as developers have quoted them, else as the list of
- * WeChat's global return codes has them.
+ * The errors of the sandbox with WeChat's texts: as quoted by developers, otherwise from the list of WeChat's global
+ * return codes.
  */
 public enum Errcode {
     INVALID_CREDENTIAL(40001, "invalid credential, access_token is invalid or not latest"),

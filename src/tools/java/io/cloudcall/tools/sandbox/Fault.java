@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way for a request to go wrong, to be planned with {@link Faults}. Immutable and reusable. “The normal answer” is
- * what WeChat would have said; faults that speak of it do the work that the request asks for.
+ * A failure of one request, planned with {@link Faults}. Immutable and reusable. Faults described with “the normal
+ * response” handle the request first and then send the result in another way.
  */
 public final class Fault {
 
@@ -17,52 +17,52 @@ public final class Fault {
     private final String description;
     private final Consumer<StubExchange> behavior;
 
-    private Fault(String description, Consumer<StubExchange> course) {
+    private Fault(String description, Consumer<StubExchange> behavior) {
         this.description = description;
-        this.behavior = course;
+        this.behavior = behavior;
     }
 
-    /** Answers with {@code body} as it is, instead of doing the work. A null {@code contentType} is left out. */
+    /** Responds with {@code body} as it is, without handling the request. A null {@code contentType} is left out. */
     public static Fault respond(int status, @Nullable String contentType, byte[] body) {
         return respond("answer " + status, StubResponse.of(status, contentType, Buffer.buffer(body)));
     }
 
-    /** Answers with {@code body} in UTF-8, instead of doing the work. A null {@code contentType} is left out. */
+    /** Responds with {@code body} in UTF-8, without handling the request. A null {@code contentType} is left out. */
     public static Fault respond(int status, @Nullable String contentType, String body) {
         return respond(status, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Answers with an error of WeChat's, status 200, {@code errmsg} as given, instead of doing the work. */
+    /** Responds with status 200 and this WeChat error, without handling the request. */
     public static Fault errcode(int errcode, String errmsg) {
         return respond("errcode " + errcode, StubResponse.errcode(errcode, errmsg));
     }
 
-    /** Answers 302 with {@code location}, instead of doing the work. */
+    /** Responds with status 302 and {@code location}, without handling the request. */
     public static Fault redirect(String location) {
         return respond("redirect", StubResponse.redirect(location));
     }
 
-    /** Waits, then works and answers normally. */
+    /** Waits, then handles the request normally. */
     public static Fault delay(Duration delay) {
         return delay(delay, NONE);
     }
 
-    /** Waits, then lets {@code then} happen. */
+    /** Waits, then applies {@code then}. */
     public static Fault delay(Duration delay, Fault then) {
         return new Fault("delay, then " + then, exchange -> exchange.schedule(delay, () -> then.applyTo(exchange)));
     }
 
-    /** Neither works nor answers, and leaves the connection open. */
+    /** Never responds, and leaves the connection open. */
     public static Fault hang() {
         return new Fault("hang", exchange -> {});
     }
 
-    /** Closes the connection without working and before any byte of an answer. */
+    /** Closes the connection before any byte of a response, without handling the request. */
     public static Fault closeBeforeResponse() {
         return new Fault("close before answer", StubExchange::close);
     }
 
-    /** Works, then closes the connection before any byte of the answer. */
+    /** Handles the request, then closes the connection before any byte of the response. */
     public static Fault dropResponse() {
         return new Fault("lose answer", exchange -> {
             exchange.work();
@@ -70,7 +70,7 @@ public final class Fault {
         });
     }
 
-    /** Sends the head and {@code bytes} of the normal answer's body, or all it has, then closes the connection. */
+    /** Sends the head and at most {@code bytes} of the normal response's body, then closes the connection. */
     public static Fault truncateAfter(int bytes) {
         return new Fault("break off after " + bytes, exchange -> {
             StubResponse response = exchange.work();
@@ -79,7 +79,7 @@ public final class Fault {
         });
     }
 
-    /** Announces {@code bytes} more than the normal answer has, sends that, then closes the connection. */
+    /** Sends the normal response with a Content-Length that is {@code bytes} too large, then closes the connection. */
     public static Fault contentLengthTooLarge(int bytes) {
         return new Fault("announce too much", exchange -> {
             StubResponse response = exchange.work();
@@ -88,7 +88,9 @@ public final class Fault {
         });
     }
 
-    /** Announces {@code bytes} less than the normal answer has, yet sends it all and keeps the connection open. */
+    /**
+     * Sends the normal response with a Content-Length that is {@code bytes} too small, and keeps the connection open.
+     */
     public static Fault contentLengthTooSmall(int bytes) {
         return new Fault("announce too little", exchange -> {
             StubResponse response = exchange.work();
@@ -96,12 +98,12 @@ public final class Fault {
         });
     }
 
-    /** Sends the whole normal answer twice, at once, as if the request had been sent twice. */
+    /** Sends the whole normal response twice, as if the request had been sent twice. */
     public static Fault duplicateResponse() {
         return new Fault("send twice", exchange -> exchange.respondTwice(exchange.work()));
     }
 
-    /** Lets {@code event} happen after the request has arrived, then works and answers normally. */
+    /** Runs {@code event} after the request has arrived, then handles it normally. */
     public static Fault beforeWork(Runnable event) {
         return new Fault("before work", exchange -> {
             event.run();
@@ -109,7 +111,7 @@ public final class Fault {
         });
     }
 
-    /** Works, lets {@code event} happen, then sends the normal answer. */
+    /** Handles the request, runs {@code event}, then sends the normal response. */
     public static Fault beforeResponse(Runnable event) {
         return new Fault("before answer", exchange -> {
             StubResponse response = exchange.work();
@@ -118,7 +120,7 @@ public final class Fault {
         });
     }
 
-    /** Sends the body of the normal answer in pieces of {@code bytes}, with a {@code pause} after each. */
+    /** Sends the body of the normal response in chunks of {@code bytes}, with a {@code pause} after each. */
     public static Fault slowBody(int bytes, Duration pause) {
         return new Fault("drip", exchange -> exchange.sendSlowly(exchange.work(), bytes, pause));
     }

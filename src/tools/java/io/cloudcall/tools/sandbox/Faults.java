@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * What is to go wrong: each request uses up the first planned fault that is for its path, and goes well if there is
+ * The queue of planned faults: each request consumes the first one for its path, and is handled normally if there is
  * none. Thread-safe.
  */
 public final class Faults {
@@ -30,35 +30,35 @@ public final class Faults {
         times(1, fault);
     }
 
-    /** Plans {@code fault} for {@code n} requests of {@code path}. */
+    /** Plans {@code fault} for {@code count} requests of {@code path}. */
     public void times(int count, String path, Fault fault) {
         plan(count, new Plan(path::equals, fault));
     }
 
-    /** Plans {@code fault} for {@code n} requests, whatever their paths. */
+    /** Plans {@code fault} for {@code count} requests, whatever their paths. */
     public void times(int count, Fault fault) {
         plan(count, new Plan(path -> true, fault));
     }
 
-    /** Forgets what has not happened yet. */
+    /** Removes the faults that are still pending. */
     public synchronized void clear() {
         planned.clear();
     }
 
-    /** How many faults no request has used up yet. */
+    /** Returns the number of pending faults. */
     public synchronized int pending() {
         return planned.size();
     }
 
-    /** The faults that requests have used up, in that order. */
+    /** Returns the faults that requests have consumed, in that order. */
     public synchronized List<AppliedFault> applied() {
         return List.copyOf(applied);
     }
 
     /**
-     * Waits until requests have used up {@code n} faults, since the sandbox was started.
+     * Waits until requests have consumed {@code count} faults since the sandbox was started.
      *
-     * @throws IllegalStateException if they have not after {@code atMost}
+     * @throws IllegalStateException if they have not before {@code timeout}
      */
     public synchronized void awaitApplied(int count, Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();

@@ -3,7 +3,7 @@ package io.cloudcall.tools.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 
-/** An access token with the end it was issued with, and the moment it dies if something ends it before. */
+/** An access token with the time of its expiry, and the time from which it is rejected if it was revoked. */
 record IssuedToken(String value, Instant expiresAt, Instant rejectedFrom) {
 
     IssuedToken(String value, Instant expiresAt) {
@@ -30,7 +30,7 @@ record IssuedToken(String value, Instant expiresAt, Instant rejectedFrom) {
         return expiresAt.isAfter(moment) && rejectedFrom.isAfter(moment);
     }
 
-    /** Rounded up, so that a token that has just been issued has its whole lifetime left. */
+    /** Returns the remaining lifetime, rounded up: a new token has its whole lifetime left. */
     long remainingSeconds(Instant now) {
         return Duration.between(now, expiresAt).plusNanos(999_999_999).toSeconds();
     }

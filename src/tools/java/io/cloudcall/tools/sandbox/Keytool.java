@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A key store on disk that the JDK's keytool fills; deleted on close. The JDK has no public class that signs a
- * certificate, so this takes a process for each.
+ * A temporary key store filled by the JDK's keytool; deleted on close. Each certificate takes a process, since the JDK
+ * has no public class that signs one.
  */
 final class Keytool implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class Keytool implements AutoCloseable {
         return password;
     }
 
-    /** Adds an EC key and its certificate; {@code options} say who signs it and what it is for. */
+    /** Adds an EC key and its certificate; {@code options} are keytool's, for issuer and extensions. */
     void generate(String alias, String name, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(TOOL, "-J-XX:TieredStopAtLevel=1", "-genkeypair"));
         command.addAll(List.of("-keystore", file.toString(), "-storetype", "PKCS12"));

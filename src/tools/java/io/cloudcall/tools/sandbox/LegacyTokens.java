@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of {@code /cgi-bin/token}: each call ends the token of the call before. Thread-safe. */
+/** The rules of {@code /cgi-bin/token}: each call revokes the previous call's token. Thread-safe. */
 final class LegacyTokens {
 
     private static final Duration OVERLAP = Duration.ofMinutes(5);
@@ -14,9 +14,9 @@ final class LegacyTokens {
     private final CallQuota dailyQuota = CallQuota.perDay(2000);
     private @Nullable IssuedToken latest;
 
-    LegacyTokens(TokenStore store, TokenCallCounter tally) {
+    LegacyTokens(TokenStore store, TokenCallCounter counter) {
         this.store = store;
-        this.counter = tally;
+        this.counter = counter;
     }
 
     synchronized IssuedToken issue() {

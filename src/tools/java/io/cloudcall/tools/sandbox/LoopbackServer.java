@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP/1.1 server, mostly on 127.0.0.1, that handles all its requests on one daemon thread. Thread-safe. */
+/** An HTTP/1.1 server that handles all requests on one daemon thread. Thread-safe. */
 final class LoopbackServer implements AutoCloseable {
 
     private static final int MAX_REQUEST_LINE_LENGTH = 16 * 1024;
@@ -22,7 +22,7 @@ final class LoopbackServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** Listens on {@code port} of the address {@code host}, any free port if it is 0. */
+    /** Starts a server on {@code port} of the address {@code host}, or on a free port if it is 0. */
     static LoopbackServer start(
             String host, int port, @Nullable SandboxCertificate certificate, RequestDispatcher dispatcher) {
         Vertx vertx = vertx();

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until a test advances it. Thread-safe; views in other zones share its time. */
+/** A clock that changes only when a test advances it. Thread-safe; views in other zones share its time. */
 public final class MockClock extends Clock {
 
     private final AtomicReference<Instant> now;
@@ -18,12 +18,12 @@ public final class MockClock extends Clock {
         this.zone = zone;
     }
 
-    /** A clock in UTC that shows {@code start}. */
+    /** Creates a clock in UTC, set to {@code start}. */
     public static MockClock at(Instant start) {
         return new MockClock(new AtomicReference<>(start), ZoneOffset.UTC);
     }
 
-    /** Moves the time on by {@code step}, backwards if it is negative. */
+    /** Advances the clock by {@code step}, which may be negative. */
     public void advance(Duration step) {
         now.updateAndGet(instant -> instant.plus(step));
     }

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A connection to a sandbox that shows every byte that comes back. Reads that take 10 s fail. */
+/** A plain socket to a sandbox, for tests of the bytes of responses. Reads time out after 10 s. */
 final class RawConnection implements AutoCloseable {
 
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
@@ -24,7 +24,7 @@ final class RawConnection implements AutoCloseable {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** The next bytes up to and with an empty line. */
+    /** Reads up to and including an empty line. */
     String readHead() throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
@@ -41,7 +41,7 @@ final class RawConnection implements AutoCloseable {
         return new String(read, StandardCharsets.UTF_8);
     }
 
-    /** All bytes until the server closes the connection. */
+    /** Reads until the server closes the connection. */
     String readUntilClose() throws IOException {
         return new String(input().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it arrived at the sandbox, with its whole body. Immutable.
+ * A request that the sandbox received, with its whole body. Immutable.
  *
  * @param method the HTTP method
  * @param target the request target as sent, still percent-encoded
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the query parameters, decoded; each name with all its values in the order sent
  * @param headers the header fields; look-up ignores case
  * @param body a copy of the body's bytes; empty if there was none
- * @param arrivedAt when the sandbox's clock saw the whole request
+ * @param arrivedAt the time by the sandbox's clock when the request was complete
  * @param connection a number that requests share if and only if they came over the same connection
  */
 public record ReceivedRequest(
@@ -51,12 +51,12 @@ public record ReceivedRequest(
         return body.copy();
     }
 
-    /** The first value of the query parameter {@code name}, or null. */
+    /** Returns the first value of the query parameter {@code name}, or null. */
     public @Nullable String queryParameter(String name) {
         return first(query, name);
     }
 
-    /** The first value of the header field {@code name}, in any case, or null. */
+    /** Returns the first value of the header field {@code name}, in any case, or null. */
     public @Nullable String header(String name) {
         return first(headers, name);
     }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Takes each request down and passes it on: to a fault if one is planned for it, otherwise to WeChat's API. */
+/** Records each request and applies the fault planned for it; without one, {@link WeChatApi} handles it. */
 final class RequestDispatcher {
 
     private final Clock clock;

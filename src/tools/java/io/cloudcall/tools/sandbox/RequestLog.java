@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest requests; older ones are forgotten, as a local sandbox may run for days. Thread-safe. */
+/** The most recent requests. Older ones are dropped, since a local sandbox may run for days. Thread-safe. */
 final class RequestLog {
 
     private static final int MAX_REQUESTS = 10_000;

@@ -1,14 +1,14 @@
 package io.cloudcall.tools.sandbox;
 
-/** How an endpoint is reached: by which method, and whether with an access token. */
+/** An endpoint with the HTTP method and the access token that it requires. */
 public record Route(String method, boolean needsAccessToken, Endpoint endpoint) {
 
-    /** An API that is called with an access token. */
+    /** Creates a route that requires an access token. */
     public static Route authenticated(String method, Endpoint endpoint) {
         return new Route(method, true, endpoint);
     }
 
-    /** An endpoint that is called without one. */
+    /** Creates a route that requires no access token. */
     static Route unauthenticated(String method, Endpoint endpoint) {
         return new Route(method, false, endpoint);
     }

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WeChat in miniature: a server on the loopback interface, from its start until it is closed. Thread-safe, and any
- * number of clients may call it at once.
+ * A fake of WeChat's server on the loopback interface. Runs from its creation until it is closed. Thread-safe; serves
+ * any number of clients.
  */
 public final class Sandbox implements AutoCloseable {
 
@@ -39,104 +39,103 @@ public final class Sandbox implements AutoCloseable {
         baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + server.port();
     }
 
-    /** Settings to start a sandbox with. */
+    /** Returns a builder with default settings. */
     public static SandboxBuilder builder() {
         return new SandboxBuilder();
     }
 
-    /**
-     * Where the sandbox answers: {@code http://127.0.0.1:PORT}, or {@code https://localhost:PORT} with a certificate.
-     */
+    /** Returns the base URL: {@code http://127.0.0.1:PORT}, or {@code https://localhost:PORT} with a certificate. */
     public String baseUrl() {
         return baseUrl;
     }
 
-    /** The function's settings that lead it here: this address, and the account that is known here. */
+    /** Returns the environment variables that point a function at this sandbox: the base URL, AppID and AppSecret. */
     public Map<String, String> settings() {
         return Map.of("WECHAT_APP_ID", appId(), "WECHAT_APP_SECRET", appSecret(), "WECHAT_API_BASE_URL", baseUrl());
     }
 
-    /** The port that the sandbox listens on. */
+    /** Returns the port that the sandbox listens on. */
     public int port() {
         return server.port();
     }
 
-    /** The AppID that the sandbox knows. */
+    /** Returns the only valid AppID. */
     public String appId() {
         return credentials.appId();
     }
 
-    /** The AppSecret that belongs to the AppID now. */
+    /** Returns the current AppSecret. */
     public String appSecret() {
         return credentials.appSecret();
     }
 
-    /** Resets the AppSecret: from now on token calls need this one. Tokens that were issued stay what they are. */
+    /** Replaces the AppSecret, which token calls then require. Issued tokens stay valid. */
     public void resetAppSecret(String newAppSecret) {
         credentials.resetAppSecret(newAppSecret);
     }
 
     /**
-     * Where a central token service of a team's own, which wants an Authorization header, gives WeChat's access token.
+     * Returns the URL of a central token service, which issues WeChat's stable token and requires an Authorization
+     * header.
      */
     public String tokenServiceUrl() {
         return baseUrl + TokenServiceEndpoint.PATH;
     }
 
-    /** What the token service wants as the Authorization header. */
+    /** Returns the Authorization header that the token service requires. */
     public String tokenServiceAuthorization() {
         return TokenServiceEndpoint.AUTHORIZATION;
     }
 
-    /** The requests received so far, oldest first, at most the last 10,000; those that met a fault are among them. */
+    /** Returns the requests received so far, oldest first, at most the last 10,000. Includes requests with a fault. */
     public List<ReceivedRequest> requests() {
         return dispatcher.requests().snapshot();
     }
 
-    /** How many of {@link #requests} came for each path. */
+    /** Counts {@link #requests} by path. */
     public Map<String, Long> requestsByPath() {
         return requests().stream().collect(Collectors.groupingBy(ReceivedRequest::path, Collectors.counting()));
     }
 
-    /** The access tokens. */
+    /** Returns the access tokens. */
     public SandboxTokens tokens() {
         return tokens;
     }
 
-    /** What is to go wrong. */
+    /** Returns the planned faults. */
     public Faults faults() {
         return faults;
     }
 
-    /** The logistics accounts, orders and printers. */
+    /** Returns the logistics accounts, orders and printers. */
     public LogisticsApi logistics() {
         return logistics;
     }
 
-    /** The logistics accounts. */
+    /** Returns the logistics accounts. */
     public BoundAccounts accounts() {
         return logistics.accounts();
     }
 
-    /** How many connections are open now. */
+    /** Returns the number of open connections. */
     public int openConnections() {
         return dispatcher.connections().count();
     }
 
-    /** Closes every connection that is open now, and returns when they are closed; new ones are welcome. */
+    /** Closes all open connections, and returns when they are closed. New ones are still accepted. */
     public void closeConnections() {
         LoopbackServer.await(dispatcher.connections().closeAll());
     }
 
     /**
-     * Closes the connections over which no request is being answered, as a server that was kept waiting; how many there
-     * were.
+     * Closes the connections without a request in flight, as a server with a keep-alive timeout does, and returns their
+     * number.
      */
     public int closeIdleConnections() {
         return dispatcher.connections().closeIdle();
     }
 
-    /** Closes all connections and stops listening. What was recorded stays readable. */
+    /** Closes all connections and stops listening. Recorded requests stay readable. */
     @Override
     public void close() {
         server.close();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of a {@link Sandbox} to be started; none has to be set. Not thread-safe. */
+/** A builder of a {@link Sandbox}; every setting has a default. Not thread-safe. */
 public final class SandboxBuilder {
 
     private String host = "127.0.0.1";
@@ -18,45 +18,47 @@ public final class SandboxBuilder {
 
     SandboxBuilder() {}
 
-    /** The port to listen on; 0, the default, takes a free one. */
+    /** Sets the port to listen on; 0, the default, selects a free one. */
     public SandboxBuilder port(int newPort) {
         port = newPort;
         return this;
     }
 
-    /** The address to listen on, for containers that cannot reach this machine's loopback; that is the default. */
+    /**
+     * Sets the address to listen on, for containers that cannot reach this machine's loopback, which is the default.
+     */
     public SandboxBuilder host(String newHost) {
         host = newHost;
         return this;
     }
 
-    /** What tells the time for tokens and quotas; the system's clock unless set. */
+    /** Sets the clock for tokens and quotas; the system's clock by default. */
     public SandboxBuilder clock(Clock newClock) {
         clock = newClock;
         return this;
     }
 
-    /** The only AppID that the sandbox knows. */
+    /** Sets the only valid AppID. */
     public SandboxBuilder appId(String newAppId) {
         appId = newAppId;
         return this;
     }
 
-    /** The AppSecret that belongs to the AppID. */
+    /** Sets the initial AppSecret. */
     public SandboxBuilder appSecret(String newAppSecret) {
         appSecret = newAppSecret;
         return this;
     }
 
-    /** Makes the sandbox speak HTTPS with this certificate; it speaks plain HTTP unless set. */
+    /** Enables HTTPS with this certificate; plain HTTP by default. */
     public SandboxBuilder certificate(SandboxCertificate newCertificate) {
         certificate = newCertificate;
         return this;
     }
 
     /**
-     * How long each request waits before it is worked on, by real time; not at all unless set. A request that meets a
-     * fault takes the fault's time. Asked by one thread at a time.
+     * Sets a delay before each request is handled, in real time; none by default. Not applied to requests with a fault.
+     * The supplier is called by one thread at a time.
      */
     public SandboxBuilder latency(Supplier<Duration> newLatency) {
         latency = newLatency;
@@ -64,9 +66,9 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Starts the sandbox; it answers when this returns.
+     * Starts the sandbox, which accepts requests when this returns.
      *
-     * @throws IllegalStateException if the port cannot be listened on
+     * @throws IllegalStateException if the port is not available
      */
     public Sandbox start() {
         return new Sandbox(clock, new AppCredentials(appId, appSecret), host, port, certificate, latency);

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Calls a sandbox the way a plain HTTP/1.1 client does. Thread-safe. */
+/** A plain HTTP/1.1 client of a sandbox. Thread-safe. */
 public final class SandboxCaller implements AutoCloseable {
 
     private final Sandbox sandbox;
@@ -37,7 +37,7 @@ public final class SandboxCaller implements AutoCloseable {
         return send(request(target).POST(body));
     }
 
-    /** A body that stable_token accepts. */
+    /** Returns a valid body for stable_token. */
     JsonObject tokenRequest() {
         return new JsonObject()
                 .put("grant_type", "client_credential")

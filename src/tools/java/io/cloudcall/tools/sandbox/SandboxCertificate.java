@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A server certificate that is signed by a certificate authority of its own, both new and good for 30 days. Only the
- * authority's certificate is left on disk: its key is forgotten, so that trusting it opens no door. Immutable.
+ * A server certificate signed by a new certificate authority, both valid for 30 days. Only the authority's certificate
+ * is left on disk: its key is discarded, so trusting it is safe. Immutable.
  */
 public final class SandboxCertificate {
 
@@ -29,29 +29,36 @@ public final class SandboxCertificate {
     private final Buffer serverKeyStore;
     private final String password;
 
-    private SandboxCertificate(Path caFile, Buffer serverStore, String password) {
+    private SandboxCertificate(Path caFile, Buffer serverKeyStore, String password) {
         this.caFile = caFile;
-        this.serverKeyStore = serverStore;
+        this.serverKeyStore = serverKeyStore;
         this.password = password;
     }
 
-    /** A certificate for {@code localhost} and {@code 127.0.0.1}, where a {@link Sandbox} answers. */
+    /** Creates a certificate for {@code localhost} and {@code 127.0.0.1}, the default names of a {@link Sandbox}. */
     public static SandboxCertificate forLoopback(Path directory) {
         return forHosts(directory, "localhost", "127.0.0.1");
     }
 
     /**
-     * Makes a certificate; takes about a second.
+     * Creates a certificate, which takes about a second.
      *
      * @param directory an existing directory, for the authority's certificate
-     * @param hosts the host names and IP addresses that the server may go by
+     * @param hosts the host names and IP addresses of the server
      * @throws UncheckedIOException if the directory cannot be written to
      */
     public static SandboxCertificate forHosts(Path directory, String... hosts) {
         try (Keytool keytool = new Keytool(directory)) {
             keytool.generate(AUTHORITY, "Sandbox CA", "-ext", "bc:critical=ca:true", "-ext", "ku:critical=keyCertSign");
             keytool.generate(
-                    SERVER, hosts[0], "-signer", AUTHORITY, "-ext", "san=" + subjectAlternativeNames(hosts), "-ext", "eku=serverAuth");
+                    SERVER,
+                    hosts[0],
+                    "-signer",
+                    AUTHORITY,
+                    "-ext",
+                    "san=" + subjectAlternativeNames(hosts),
+                    "-ext",
+                    "eku=serverAuth");
             return of(keytool.load(), keytool.password(), directory.resolve("ca-" + hosts[0] + ".pem"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,12 +67,12 @@ public final class SandboxCertificate {
         }
     }
 
-    /** The file with the authority's certificate in PEM, for a client to trust. */
+    /** Returns the file with the authority's certificate in PEM, for a client to trust. */
     public Path caFile() {
         return caFile;
     }
 
-    /** The server's key with its certificate chain. */
+    /** Returns the server's key with its certificate chain. */
     KeyCertOptions serverKey() {
         return new PfxOptions().setValue(serverKeyStore).setPassword(password);
     }
@@ -84,9 +91,9 @@ public final class SandboxCertificate {
             throws IOException, GeneralSecurityException {
         Files.writeString(caFile, pem(keys.getCertificate(AUTHORITY)));
         keys.deleteEntry(AUTHORITY);
-        ByteArrayOutputStream serverStore = new ByteArrayOutputStream();
-        keys.store(serverStore, password.toCharArray());
-        return new SandboxCertificate(caFile, Buffer.buffer(serverStore.toByteArray()), password);
+        ByteArrayOutputStream serverKeyStore = new ByteArrayOutputStream();
+        keys.store(serverKeyStore, password.toCharArray());
+        return new SandboxCertificate(caFile, Buffer.buffer(serverKeyStore.toByteArray()), password);
     }
 
     private static String pem(Certificate certificate) throws GeneralSecurityException {

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandbox's access tokens, as a test sees and disturbs them. Thread-safe. Tokens of {@code /cgi-bin/stable_token}
- * and of {@code /cgi-bin/token} do not end each other, but every method here means both.
+ * The sandbox's access tokens, for tests to inspect and invalidate. Thread-safe. Tokens of
+ * {@code /cgi-bin/stable_token} and of {@code /cgi-bin/token} do not revoke each other; every method here covers both.
  */
 public final class SandboxTokens {
 
@@ -23,55 +23,56 @@ public final class SandboxTokens {
         legacy = new LegacyTokens(store, counter);
     }
 
-    /** Every token that was ever issued, oldest first. */
+    /** Returns all tokens issued so far, oldest first. */
     public List<String> issued() {
         return store.issued();
     }
 
-    /** What the token endpoints were asked for so far. */
+    /** Returns the counts of token calls so far. */
     public TokenCounters counters() {
         return counter.snapshot();
     }
 
-    /** Lets every token reach its end now: API calls answer 42001 to it, and the next token call gives a new one. */
+    /** Expires all tokens now: API calls fail with 42001, and the next token call issues a new one. */
     public void expireAll() {
         store.changeAll(token -> token.withExpiryAt(store.now()));
     }
 
-    /** Kills one token: API calls answer 40001 to it, and the next token call gives a new one. */
+    /** Revokes a token: API calls fail with 40001, and the next token call issues a new one. */
     public void revoke(String token) {
         store.change(token, issued -> issued.withRejectionAt(store.now()));
     }
 
     /**
-     * Kills one token behind the token endpoint's back: API calls answer 40001 to it, yet {@code stable_token} gives it
-     * out again in normal mode, until a {@code force_refresh}. Developers have met this at WeChat.
+     * Revokes a token at the API servers only: API calls fail with 40001, yet {@code stable_token} returns it in normal
+     * mode until a {@code force_refresh}. Developers have reported this of WeChat.
      */
     public void rejectAtApiServers(String token) {
         store.rejectAtApiServers(token);
     }
 
     /**
-     * Sets the lifetime of tokens that are issued from now on; 7200 s unless set. With 5 minutes or less every call of
-     * {@code stable_token} gives a new token, for none is handed out in its last 5 minutes.
+     * Sets the lifetime of tokens issued from now on; 7200 s by default. With 5 minutes or less every call of
+     * {@code stable_token} issues a new token, since it returns none in its last 5 minutes.
      */
     public void setLifetime(Duration lifetime) {
         store.setLifetime(lifetime);
     }
 
-    /** Sets what tokens that are issued from now on look like; {@link TokenFormat#REALISTIC} unless set. */
+    /** Sets the format of tokens issued from now on; {@link TokenFormat#REALISTIC} by default. */
     public void setFormat(TokenFormat format) {
         store.setFormat(format);
     }
 
-    /** Refuses unless {@code token} serves now. */
+    /** Throws the error for {@code token} unless it is valid now. */
     void require(@Nullable String token) {
         store.require(token);
     }
 
     StubResponse toResponse(IssuedToken token) {
-        return StubResponse.json(
-                new JsonObject().put("access_token", token.value()).put("expires_in", token.remainingSeconds(store.now())));
+        return StubResponse.json(new JsonObject()
+                .put("access_token", token.value())
+                .put("expires_in", token.remainingSeconds(store.now())));
     }
 
     StableTokens stable() {

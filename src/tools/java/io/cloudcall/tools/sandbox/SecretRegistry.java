@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
 /**
- * The AppSecrets and access tokens of all sandboxes of this process, for tests to search all output for. Keeps the
+ * The AppSecrets and access tokens of all sandboxes of this process, for tests that search output for them. Keeps the
  * latest few thousand. Thread-safe.
  */
 public final class SecretRegistry {
@@ -15,7 +15,7 @@ public final class SecretRegistry {
 
     private SecretRegistry() {}
 
-    /** Adds one. */
+    /** Adds a secret. */
     public static synchronized void add(String secret) {
         SECRETS.addLast(secret);
         if (SECRETS.size() > MAX_SECRETS) {
@@ -26,14 +26,15 @@ public final class SecretRegistry {
     /**
      * Searches output.
      *
-     * @throws AssertionError if one of the secrets stands in it; the message gives what is around, not the secret
+     * @throws AssertionError if it contains one of the secrets; the message has the text before it, not the secret
      */
     public static synchronized void assertNoneIn(Collection<String> output) {
         for (String text : output) {
             for (String secret : SECRETS) {
                 int start = text.indexOf(secret);
                 if (start >= 0) {
-                    throw new AssertionError("a secret stands behind: " + text.substring(Math.max(0, start - 200), start));
+                    throw new AssertionError(
+                            "a secret stands behind: " + text.substring(Math.max(0, start - 200), start));
                 }
             }
         }

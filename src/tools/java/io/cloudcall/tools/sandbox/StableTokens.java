@@ -18,9 +18,9 @@ final class StableTokens {
     private Instant nextForceRefresh = Instant.MIN;
     private @Nullable IssuedToken latest;
 
-    StableTokens(TokenStore store, TokenCallCounter tally) {
+    StableTokens(TokenStore store, TokenCallCounter counter) {
         this.store = store;
-        this.counter = tally;
+        this.counter = counter;
     }
 
     synchronized IssuedToken getOrIssue() {

@@ -8,7 +8,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** One request on its way to an answer: what a server can do with it, well-behaved and otherwise. */
+/** A request with its pending response, and the correct and incorrect ways to send it. */
 final class StubExchange {
 
     private final Vertx vertx;
@@ -21,7 +21,7 @@ final class StubExchange {
         this.work = work;
     }
 
-    /** Does what the request asks for. */
+    /** Handles the request, and returns the normal response. */
     StubResponse work() {
         return work.get();
     }
@@ -30,12 +30,12 @@ final class StubExchange {
         respond(response, response.body().length());
     }
 
-    /** Sends the whole body under a head that may lie about its length. */
+    /** Sends the whole body with a Content-Length that may be wrong. */
     Future<Void> respond(StubResponse response, int declaredLength) {
         return prepareHead(response, declaredLength).end(response.body());
     }
 
-    /** Sends the response, and behind it the bytes of the same answer once more. */
+    /** Sends the response, followed by the bytes of the same response. */
     void respondTwice(StubResponse response) {
         Buffer twice = response.body().copy().appendBuffer(response.toWire());
         respond(
@@ -43,7 +43,7 @@ final class StubExchange {
                 response.body().length());
     }
 
-    /** Sends the beginning of the body under the head given, then closes the connection. */
+    /** Sends the beginning of the body with this Content-Length, then closes the connection. */
     void truncate(StubResponse response, int declaredLength, int sentBytes) {
         HttpServerResponse stream = prepareHead(response, declaredLength);
         Future<Void> sent = sentBytes == 0
@@ -52,7 +52,7 @@ final class StubExchange {
         sent.onComplete(done -> close());
     }
 
-    /** Sends the body in pieces of {@code bytes}, {@code pause} apart. */
+    /** Sends the body in chunks of {@code bytes}, {@code pause} apart. */
     void sendSlowly(StubResponse response, int bytes, Duration pause) {
         sendSlowly(prepareHead(response, response.body().length()), response.body(), bytes, pause);
     }

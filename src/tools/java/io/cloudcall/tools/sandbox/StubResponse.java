@@ -6,12 +6,12 @@ import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP answer; the header fields exclude the content's length. The body is not modified by anyone. */
+/** An HTTP response; the header fields exclude Content-Length. The body must not be modified. */
 public record StubResponse(int status, Map<String, String> headers, Buffer body) {
 
     private static final String CONTENT_TYPE = "Content-Type";
 
-    /** Compact JSON in UTF-8, of the type that WeChat gives it. */
+    /** Creates a response of compact JSON with WeChat's content type. */
     public static StubResponse json(JsonObject content) {
         return of(200, "application/json; encoding=utf-8", content.toBuffer());
     }
@@ -32,7 +32,7 @@ public record StubResponse(int status, Map<String, String> headers, Buffer body)
         return of(status, null, Buffer.buffer());
     }
 
-    /** All its bytes, head and body. */
+    /** Returns the bytes of head and body. */
     Buffer toWire() {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + HttpResponseStatus.valueOf(status) + "\r\n");
         headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));

@@ -2,7 +2,7 @@ package io.cloudcall.tools.sandbox;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the calls of the token endpoints. Thread-safe. */
+/** The counters of the token endpoints. Thread-safe. */
 final class TokenCallCounter {
 
     private final AtomicInteger normal = new AtomicInteger();
@@ -22,7 +22,7 @@ final class TokenCallCounter {
         legacy.incrementAndGet();
     }
 
-    /** Refuses with {@code errcode}, and counts it, unless the call is {@code within} the limit. */
+    /** Counts a violation and throws {@code errcode} unless the call is {@code within} the limit. */
     void require(boolean within, Errcode errcode) {
         if (!within) {
             limitViolations.incrementAndGet();

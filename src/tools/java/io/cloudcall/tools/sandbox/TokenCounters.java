@@ -1,11 +1,11 @@
 package io.cloudcall.tools.sandbox;
 
 /**
- * How often the token endpoints were called with the right AppID and AppSecret, refused calls included.
+ * The numbers of token calls with the correct AppID and AppSecret, including failed ones.
  *
  * @param normal calls of stable_token in normal mode
  * @param forceRefresh calls of stable_token with {@code force_refresh}
  * @param legacy calls of the older {@code GET /cgi-bin/token}
- * @param limitViolations calls of either that a limit refused (45009 or 45011); a well-behaved client has none
+ * @param limitViolations calls of either rejected by a limit (45009 or 45011)
  */
 public record TokenCounters(int normal, int forceRefresh, int legacy, int limitViolations) {}

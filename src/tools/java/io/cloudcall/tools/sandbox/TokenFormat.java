@@ -5,20 +5,20 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * What the text of new access tokens looks like: always unpredictable. Thread-safe.
+ * The format of new access tokens, which are random. Thread-safe.
  *
- * @param length how many characters a token has
+ * @param length the length of a token in characters
  * @param suffix what every token ends with
  */
 public record TokenFormat(int length, String suffix) {
 
-    /** As WeChat's tokens look today: 136 letters, digits, {@code -} and {@code _}. */
+    /** The format of WeChat's tokens today: 136 letters, digits, {@code -} and {@code _}. */
     public static final TokenFormat REALISTIC = new TokenFormat(136, "");
 
-    /** Longer than the 512 characters that WeChat asks a client to be able to store. */
+    /** Tokens longer than the 512 characters for which WeChat requires clients to have room. */
     public static final TokenFormat LONG = new TokenFormat(600, "");
 
-    /** With characters that a client has to percent-encode in a query string. */
+    /** Tokens with characters that a client has to percent-encode in a query string. */
     public static final TokenFormat URL_UNSAFE = new TokenFormat(136, "+/=&%41 #?");
 
     private static final RandomGenerator RANDOM = new SecureRandom();

@@ -1,8 +1,8 @@
 package io.cloudcall.tools.sandbox;
 
 /**
- * A central token service of a team's own, which shares WeChat's stable token among the team's programs. No part of
- * WeChat: {@code GET /token-service}, with an Authorization header.
+ * {@code GET /token-service} with an Authorization header: a central token service, which shares WeChat's stable token
+ * among a team's programs. Not part of WeChat.
  */
 final class TokenServiceEndpoint implements Endpoint {
 

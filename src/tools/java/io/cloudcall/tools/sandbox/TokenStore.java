@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Every access token that was ever issued, and what has become of it. Thread-safe. */
+/** All issued access tokens with their current state. Thread-safe. */
 final class TokenStore {
 
     private final Clock clock;
@@ -43,7 +43,7 @@ final class TokenStore {
         return token;
     }
 
-    /** What has become of {@code token}. */
+    /** Returns the current state of {@code token}. */
     synchronized IssuedToken current(IssuedToken token) {
         return tokens.getOrDefault(token.value(), token);
     }
@@ -64,7 +64,7 @@ final class TokenStore {
         return List.copyOf(tokens.keySet());
     }
 
-    /** Refuses unless {@code value} is a token that serves now. */
+    /** Throws the error for {@code value} unless it is a token that is valid now. */
     synchronized void require(@Nullable String value) {
         if (value == null || value.isEmpty()) {
             throw new ApiErrorException(Errcode.ACCESS_TOKEN_MISSING);

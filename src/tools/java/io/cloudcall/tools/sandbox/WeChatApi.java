@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Finds the endpoint that a request is for, applies the rules that all of them share, and words the refusals. */
+/** The routes of WeChat's APIs, with the rules that all of them share and the form of their errors. */
 final class WeChatApi {
 
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
@@ -24,14 +24,15 @@ final class WeChatApi {
 
     static WeChatApi of(Clock clock, AppCredentials credentials, SandboxTokens tokens, LogisticsApi logistics) {
         Map<String, Route> routes = new HashMap<>(logistics.routes());
-        routes.put("/cgi-bin/stable_token", Route.unauthenticated("POST", new StableTokenEndpoint(credentials, tokens)));
+        routes.put(
+                "/cgi-bin/stable_token", Route.unauthenticated("POST", new StableTokenEndpoint(credentials, tokens)));
         routes.put(TokenServiceEndpoint.PATH, Route.unauthenticated("GET", new TokenServiceEndpoint(tokens)));
         routes.put("/cgi-bin/token", Route.unauthenticated("GET", new LegacyTokenEndpoint(credentials, tokens)));
         return new WeChatApi(clock, tokens, routes);
     }
 
     StubResponse respond(ReceivedRequest request) {
-        // WeChat's gateway turns chunked bodies away before any of its APIs sees them.
+        // WeChat's gateway rejects chunked bodies before any of its APIs.
         if ("POST".equals(request.method()) && request.header("Content-Length") == null) {
             return StubResponse.empty(412);
         }

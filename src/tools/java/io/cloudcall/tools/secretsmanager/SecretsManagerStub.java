@@ -25,18 +25,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loopback server in the place of AWS Secrets Manager, for what LocalStack does not do: refusing, failing, being
- * slow, looking at signatures. It gives every request that is signed as AWS wants it the answer that was set last. It
- * is an endpoint for the credentials of containers too. Thread-safe.
+ * A stub of AWS Secrets Manager on loopback, for what LocalStack does not support: errors, faults, slow responses,
+ * verified signatures. Sends the response set last to every request with a valid signature. Serves container
+ * credentials too. Thread-safe.
  */
 public final class SecretsManagerStub implements AutoCloseable {
-    /** What requests have to be signed with. */
+    /** The access key id that requests must be signed with. */
     public static final String KEY_ID = "key-id";
 
-    /** The same. */
+    /** The secret access key that requests must be signed with. */
     public static final String KEY = "hidden/key+of=the/stub";
 
-    /** What requests carry that are signed with the credentials of a container. */
+    /** The session token of container credentials. */
     public static final String SESSION_TOKEN = "hidden-session-token-of-the-stub";
 
     private static final String TOKEN = "hidden-token-for-credentials";
@@ -53,26 +53,26 @@ public final class SecretsManagerStub implements AutoCloseable {
     private volatile String keyId = KEY_ID;
 
     /**
-     * A request that arrived.
+     * A received request.
      *
-     * @param authorization its signature, which names the region
-     * @param body its JSON
-     * @param path the path of its URL, as it was sent
+     * @param authorization its Authorization header
+     * @param body its body
+     * @param path the path of its URL, not decoded
      */
     public record RecordedRequest(@Nullable String authorization, String body, String path) {}
 
-    /** What to do with a request. */
+    /** A response to a request. */
     @FunctionalInterface
     private interface Behavior {
         void respond(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
-    /** Listens on a free port. */
+    /** Starts a stub on a free port of 127.0.0.1. */
     public SecretsManagerStub() {
         this("127.0.0.1");
     }
 
-    /** The same, at one of this machine's own addresses. */
+    /** Starts a stub on a free port of one of this machine's addresses. */
     public SecretsManagerStub(String address) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
@@ -84,14 +84,14 @@ public final class SecretsManagerStub implements AutoCloseable {
         server.start();
     }
 
-    /** What AWS_ENDPOINT_URL is to be set to. */
+    /** Returns the value of AWS_ENDPOINT_URL. */
     public String url() {
         InetSocketAddress address = server.getAddress();
         String host = address.getAddress().getHostAddress();
         return "http://" + (host.contains(":") ? "[::1]" : host) + ":" + address.getPort();
     }
 
-    /** What to set to be led here, with credentials. */
+    /** Returns the environment variables that point at this stub, with credentials. */
     public Map<String, String> environment() {
         return Map.of(
                 "AWS_ENDPOINT_URL",
@@ -104,7 +104,7 @@ public final class SecretsManagerStub implements AutoCloseable {
                 KEY);
     }
 
-    /** The same with credentials that are to be fetched, as with SnapStart. */
+    /** Returns the environment variables that point at this stub, with container credentials, as with SnapStart. */
     public Map<String, String> containerEnvironment() {
         return Map.of(
                 "AWS_ENDPOINT_URL",
@@ -117,7 +117,7 @@ public final class SecretsManagerStub implements AutoCloseable {
                 TOKEN);
     }
 
-    /** From now on holds this text. */
+    /** Responds with this secret from now on. */
     public SecretsManagerStub respondWithSecret(String secret) {
         return respondWith(
                 200,
@@ -125,7 +125,7 @@ public final class SecretsManagerStub implements AutoCloseable {
                 new JsonObject().put("Name", "s").put("SecretString", secret).encode());
     }
 
-    /** From now on refuses in AWS's form. */
+    /** Responds with an error in AWS's form from now on. */
     public SecretsManagerStub respondWithError(int status, String errorCode, String message) {
         return respondWith(status, AWS_JSON, error(errorCode, message));
     }
@@ -134,7 +134,7 @@ public final class SecretsManagerStub implements AutoCloseable {
         return new JsonObject().put("__type", errorCode).put("Message", message).encode();
     }
 
-    /** From now on gives any other answer. */
+    /** Responds with this from now on. */
     public SecretsManagerStub respondWith(int status, String contentType, String body) {
         behavior = exchange -> send(exchange, status, contentType, body);
         return this;
@@ -157,13 +157,13 @@ public final class SecretsManagerStub implements AutoCloseable {
         send(exchange, known ? 200 : 401, AWS_JSON, known ? credentials.encode() : "{}");
     }
 
-    /** From now on takes requests and answers none. */
+    /** Accepts requests and never responds from now on. */
     public SecretsManagerStub neverRespond() {
         behavior = exchange -> closed.await();
         return this;
     }
 
-    /** From now on answers byte by byte, without an end. */
+    /** Responds byte by byte without an end from now on. */
     public SecretsManagerStub respondSlowly() {
         behavior = exchange -> {
             exchange.getResponseHeaders().set("Content-Type", AWS_JSON);
@@ -176,7 +176,7 @@ public final class SecretsManagerStub implements AutoCloseable {
         return this;
     }
 
-    /** From now on tells the beginning of an answer, and hangs up. */
+    /** Sends the beginning of a response and closes the connection from now on. */
     public SecretsManagerStub truncateResponse() {
         behavior = exchange -> {
             exchange.getResponseHeaders().set("Content-Type", AWS_JSON);
@@ -187,7 +187,7 @@ public final class SecretsManagerStub implements AutoCloseable {
         return this;
     }
 
-    /** From now on sends everybody to {@code url}. */
+    /** Redirects to {@code url} from now on. */
     public SecretsManagerStub redirectTo(String url) {
         behavior = exchange -> {
             exchange.getResponseHeaders().set("Location", url);
@@ -196,7 +196,7 @@ public final class SecretsManagerStub implements AutoCloseable {
         return this;
     }
 
-    /** From now on refuses with the code in a header only, as load balancers of AWS do. */
+    /** Responds with an error code in a header only from now on, as load balancers of AWS do. */
     public SecretsManagerStub respondWithErrorHeader(int status, String errorType) {
         behavior = exchange -> {
             exchange.getResponseHeaders().set("x-amzn-ErrorType", errorType);
@@ -205,30 +205,30 @@ public final class SecretsManagerStub implements AutoCloseable {
         return this;
     }
 
-    /** The answer that was set last is for one request only, before the one that is set now. */
+    /** Limits the response set last to one request, before the one to be set next. */
     public SecretsManagerStub onceThenDefault() {
         queued.add(behavior);
         return this;
     }
 
-    /** From now on knows nobody's key. */
+    /** Rejects all credentials from now on. */
     public SecretsManagerStub rejectKnownCredentials() {
         keyId = "another";
         return this;
     }
 
-    /** From now on answers those who ask for credentials with this. */
+    /** Responds with this to requests for credentials from now on. */
     public SecretsManagerStub respondToCredentials(int status, String body) {
         credentials = exchange -> send(exchange, status, AWS_JSON, body);
         return this;
     }
 
-    /** How often it was asked for credentials. */
+    /** Returns the number of requests for credentials. */
     public int credentialRequests() {
         return credentialRequests.get();
     }
 
-    /** The requests so far. */
+    /** Returns the requests for secrets so far. */
     public List<RecordedRequest> requests() {
         return List.copyOf(requests);
     }

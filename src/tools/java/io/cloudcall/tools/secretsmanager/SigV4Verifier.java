@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What AWS would have against a request's signature: works it out again from what arrived. */
+/** A verifier of a request's signature by AWS's rules, which computes it from the received request. */
 final class SigV4Verifier {
     private static final Pattern AUTHORIZATION =
             Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([a-z0-9-]+)/secretsmanager/aws4_request,"
@@ -36,7 +36,7 @@ final class SigV4Verifier {
         this.body = body;
     }
 
-    /** A refusal, or empty if there is none. */
+    /** A reason to reject a signature, as an error of AWS's. */
     record Rejection(String errorCode, String message) {}
 
     Optional<Rejection> verify(String keyId, String key, Instant now) {

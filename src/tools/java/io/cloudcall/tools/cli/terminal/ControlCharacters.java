@@ -1,18 +1,15 @@
 package io.cloudcall.tools.cli.terminal;
 
 /**
- * Makes text from elsewhere harmless: nothing in it moves the cursor, sets a colour, ends a line, or turns what stands
- * around it.
+ * A filter for untrusted text, which then cannot move the cursor, set a color, end a line, or change the direction of
+ * the text around it.
  */
 public final class ControlCharacters {
     private static final int REPLACEMENT = 0xFFFD;
 
     private ControlCharacters() {}
 
-    /**
-     * {@code text} with a blank for each tab and end of a line, and U+FFFD for everything else that controls a
-     * terminal.
-     */
+    /** Returns {@code text} with a blank for each tab and end of a line, and U+FFFD for other control characters. */
     public static String replace(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().map(ControlCharacters::replaceCharacter).forEach(printable::appendCodePoint);
@@ -26,7 +23,7 @@ public final class ControlCharacters {
         };
     }
 
-    /** Half a surrogate pair would come out as a question mark; what is no character, XML does not take. */
+    /** Includes unpaired surrogates, which print as a question mark, and noncharacters, which XML does not allow. */
     private static boolean isHarmful(int character) {
         return Character.isISOControl(character)
                 || (character & 0xFFFE) == 0xFFFE
@@ -34,10 +31,7 @@ public final class ControlCharacters {
                 || changesDirection(character);
     }
 
-    /**
-     * Right-to-left marks, embeddings, overrides and isolates: on terminals that heed them they would reorder a whole
-     * row.
-     */
+    /** Returns whether this is a directional mark, embedding, override or isolate, which would reorder a whole row. */
     private static boolean changesDirection(int character) {
         return character == 0x61C
                 || (character >= 0x200E && character <= 0x200F)

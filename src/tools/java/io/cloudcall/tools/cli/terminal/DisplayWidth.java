@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The cells that text takes on a terminal: a user-perceived character takes none, one or two. */
+/** The width of text on a terminal in cells: a user-perceived character takes none, one or two. */
 public final class DisplayWidth {
     private static final String ELLIPSIS = "…";
     private static final int EMOJI_PRESENTATION_SELECTOR = 0xFE0F;
@@ -13,14 +13,12 @@ public final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    /** How many cells {@code text} takes. */
+    /** Returns the width of {@code text} in cells. */
     public static int width(String text) {
         return clusters(text).stream().mapToInt(DisplayWidth::clusterWidth).sum();
     }
 
-    /**
-     * As much of {@code text} as {@code width} cells, at least one, hold; with an ellipsis where that is not all of it.
-     */
+    /** Truncates {@code text} to {@code width} cells, at least one, with an ellipsis if it is longer. */
     public static String truncate(String text, int width) {
         if (width(text) <= width) {
             return text;
@@ -37,12 +35,12 @@ public final class DisplayWidth {
         return kept.append(ELLIPSIS).toString();
     }
 
-    /** {@code text} and as many blanks as it takes to fill {@code width} cells. */
+    /** Pads {@code text} with blanks to {@code width} cells. */
     public static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - width(text)));
     }
 
-    /** The extended grapheme clusters of UAX #29. */
+    /** Splits {@code text} into the extended grapheme clusters of UAX #29. */
     static List<String> clusters(String text) {
         BreakIterator breaks = BreakIterator.getCharacterInstance(Locale.ROOT);
         breaks.setText(text);
@@ -55,12 +53,13 @@ public final class DisplayWidth {
         return clusters;
     }
 
-    /** Emoji that are joined, or have a colour of skin, take the place of one. */
+    /** Returns the width of a cluster; joined emoji and ones with a skin tone take the place of one. */
     static int clusterWidth(String cluster) {
         if (cluster.indexOf(EMOJI_PRESENTATION_SELECTOR) > 0 && Character.isEmoji(cluster.codePointAt(0))) {
             return 2;
         }
-        return Math.min(2, cluster.codePoints().map(DisplayWidth::characterWidth).sum());
+        return Math.min(
+                2, cluster.codePoints().map(DisplayWidth::characterWidth).sum());
     }
 
     private static int characterWidth(int character) {

@@ -3,14 +3,14 @@ package io.cloudcall.tools.cli.terminal;
 import java.util.Arrays;
 
 /**
- * Which characters take two cells: those that <a href="https://www.unicode.org/reports/tr11/">UAX #11</a> calls wide or
- * fullwidth, as of Unicode 16, like Java's own data. Ambiguous ones take one cell, as that report recommends outside of
- * old East Asian encodings.
+ * The characters of two cells: wide and fullwidth ones by <a href="https://www.unicode.org/reports/tr11/">UAX #11</a>,
+ * as of Unicode 16, like Java's own data. Ambiguous ones take one cell, as that report recommends outside of old East
+ * Asian encodings.
  */
 final class EastAsianWidth {
     /**
-     * First and last character of each range. Gaps that no character fills are not kept apart. Emoji are not here: Java
-     * knows them.
+     * First and last character of each range. Ranges are merged over unassigned characters. Emoji are excluded: Java
+     * has methods for them.
      */
     private static final int[] RANGES = {
         0x1100, 0x115F, 0x2329, 0x232A, 0x2630, 0x2637, 0x268A, 0x268F, 0x2E80, 0x303E, 0x3041, 0x3247, 0x3250, 0xA4C6,
@@ -27,7 +27,7 @@ final class EastAsianWidth {
         return found >= 0 || (-found - 1) % 2 == 1 || isWideEmoji(character);
     }
 
-    /** Regional indicators are narrow: two of them make the two cells of a flag. */
+    /** Returns whether this is an emoji of two cells. Regional indicators are narrow: two of them form a flag. */
     private static boolean isWideEmoji(int character) {
         return Character.isEmojiPresentation(character) && (character < 0x1F1E6 || character > 0x1F1FF);
     }

@@ -1,28 +1,28 @@
 package io.cloudcall.tools.cli.terminal;
 
-/** How text looks where there are colors. */
+/** The style of text, where colors are supported. */
 public enum Style {
-    /** As all text does. */
+    /** Normal text. */
     PLAIN(""),
-    /** A head. */
+    /** A heading. */
     STRONG("1"),
-    /** Beside the point. */
+    /** Secondary information. */
     QUIET("2"),
-    /** As it should be. */
+    /** A good state. */
     GOOD("32"),
-    /** Not as it should be yet. */
+    /** A state that is not final. */
     PENDING("33"),
-    /** Somebody has to act. */
+    /** A problem that requires action. */
     BAD("1;31");
 
     /**
-     * What <a href="https://ecma-international.org/publications-and-standards/standards/ecma-48/">ECMA-48</a>'s SGR
-     * takes for it.
+     * The parameters of SGR by <a
+     * href="https://ecma-international.org/publications-and-standards/standards/ecma-48/">ECMA-48</a>.
      */
     private final String sgr;
 
-    Style(String rendition) {
-        this.sgr = rendition;
+    Style(String sgr) {
+        this.sgr = sgr;
     }
 
     String toAnsi(String text) {

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A line of a terminal. Immutable.
+ * A line of text for a terminal. Immutable.
  *
- * @param spans its parts, from left to right; their texts are {@link ControlCharacters}
+ * @param spans its parts, from left to right, without {@link ControlCharacters}
  */
 public record StyledLine(List<StyledSpan> spans) {
 
     /**
-     * A part of a line that looks the same all over.
+     * A part of a line with one style.
      *
-     * @param text what it says
-     * @param style how it looks
+     * @param text its text
+     * @param style its style
      */
     public record StyledSpan(String text, Style style) {}
 
@@ -24,12 +24,12 @@ public record StyledLine(List<StyledSpan> spans) {
         spans = List.copyOf(spans);
     }
 
-    /** A line that looks the same all over. */
+    /** Creates a line with one style. */
     public static StyledLine of(String text, Style style) {
         return new StyledLine(List.of(new StyledSpan(text, style)));
     }
 
-    /** As much of it as {@code width} cells hold. */
+    /** Truncates the line to {@code width} cells. */
     public StyledLine truncate(int width) {
         List<StyledSpan> kept = new ArrayList<>();
         int remaining = width;
@@ -43,7 +43,7 @@ public record StyledLine(List<StyledSpan> spans) {
         return new StyledLine(kept);
     }
 
-    /** As a terminal takes it, with colors or without; no blanks at its end. */
+    /** Returns the text, with escape sequences if {@code colored}, without trailing blanks. */
     public String toAnsi(boolean colored) {
         String text = spans.stream()
                 .map(span -> colored ? span.style().toAnsi(span.text()) : span.text())

@@ -4,7 +4,7 @@ import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Errcode;
 import java.util.Arrays;
 
-/** What may happen to a waybill on its way: the values of {@code action_type} that WeChat's pages list. */
+/** The events of a waybill: the values of {@code action_type} on WeChat's pages. */
 public enum ActionType {
     PICKED_UP(100001),
     PICK_UP_FAILED(100002),
@@ -22,12 +22,12 @@ public enum ActionType {
         this.code = code;
     }
 
-    /** The number that says so. */
+    /** Returns the value of {@code action_type}. */
     public int code() {
         return code;
     }
 
-    /** The type with this number; that another one is 930561 is an assumption. */
+    /** Returns the type with this value. That others are 930561 is an assumption. */
     static ActionType of(Number code) {
         return Arrays.stream(values())
                 .filter(type -> Integer.valueOf(type.code).equals(code))

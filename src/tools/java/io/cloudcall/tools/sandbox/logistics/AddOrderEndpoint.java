@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * {@code POST /cgi-bin/express/business/order/add}; its success carries no errcode.
  *
- * <p>Assumed: the {@code order_id} of an order that was cancelled stays taken.
+ * <p>Assumed: the {@code order_id} of a cancelled order stays taken.
  */
 final class AddOrderEndpoint implements Endpoint {
 

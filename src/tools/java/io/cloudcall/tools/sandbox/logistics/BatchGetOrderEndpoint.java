@@ -10,10 +10,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * {@code POST /cgi-bin/express/business/order/batchget}; every order in its answer carries an errcode of its own.
+ * {@code POST /cgi-bin/express/business/order/batchget}; every order in the response has an errcode of its own.
  *
- * <p>Assumed: more than 100 orders are 930561, and an order that is not found has only an errcode, an errmsg and what
- * was asked for.
+ * <p>Assumed: more than 100 orders are 930561, and an order that is not found has only an errcode, an errmsg and the
+ * fields of the request.
  */
 final class BatchGetOrderEndpoint implements Endpoint {
 

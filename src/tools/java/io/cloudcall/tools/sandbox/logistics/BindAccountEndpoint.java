@@ -12,10 +12,10 @@ import java.util.Set;
 /**
  * {@code POST /cgi-bin/express/business/account/bind}.
  *
- * <p>Assumed: a first request to EMS, which alone reviews its accounts, succeeds, and 9300532 answers those that come
- * before the review's end; a password is wrong if it is missing where the page of old wants one; an account that was
- * unbound, or failed its review, stays in the list, and can be bound anew; a new account of a company that has quotas
- * comes with 100 waybills.
+ * <p>Assumed: a first request to EMS, which alone reviews its accounts, succeeds, and further ones fail with 9300532
+ * until the review ends; a password is invalid if it is missing where the older page requires one; an account that was
+ * unbound, or failed its review, stays in the list, and can be bound anew; a new account of a carrier with quotas has
+ * 100 waybills.
  */
 final class BindAccountEndpoint implements Endpoint {
 
@@ -72,7 +72,7 @@ final class BindAccountEndpoint implements Endpoint {
         }
     }
 
-    /** Codes for cash cannot be bound, as developers have found, and no company has one with escapes in it. */
+    /** Codes for cash cannot be bound, as developers have reported, and no carrier has one with escapes in it. */
     private static boolean canBind(Carrier carrier, String bizId, String password) {
         return !carrier.isTest()
                 && !carrier.isCashBizId(bizId)

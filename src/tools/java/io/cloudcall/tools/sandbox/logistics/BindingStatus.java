@@ -2,7 +2,7 @@ package io.cloudcall.tools.sandbox.logistics;
 
 import io.vertx.core.json.JsonObject;
 
-/** What {@code status_code} says of an account; the table is gone from today's page of getAllAccount. */
+/** The values of {@code status_code}, from an older page of getAllAccount. */
 enum BindingStatus {
     BOUND(0),
     IN_REVIEW(1),
@@ -25,7 +25,7 @@ enum BindingStatus {
         return Integer.valueOf(code).equals(account.getValue(FIELD));
     }
 
-    /** A copy of {@code account} that has got this status at {@code updateTime}, in seconds since 1970. */
+    /** Returns a copy of {@code account} with this status since {@code updateTime}, in seconds since 1970. */
     JsonObject applyTo(JsonObject account, long updateTime) {
         return account.copy().put(FIELD, code).put("update_time", updateTime);
     }

@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The logistics accounts that are bound in the sandbox, or were: a few realistic ones (accounts.json) to begin with.
- * Thread-safe; what goes in and what comes out is copied.
+ * The logistics accounts of the sandbox, initially a few realistic ones (accounts.json). Thread-safe; arguments and
+ * results are copied.
  */
 public final class BoundAccounts {
 
@@ -18,12 +18,12 @@ public final class BoundAccounts {
 
     BoundAccounts() {}
 
-    /** The accounts in the order in which WeChat would list them. */
+    /** Returns the accounts in the order in which WeChat would list them. */
     public synchronized JsonArray list() {
         return accounts.copy();
     }
 
-    /** Binds one more account, with WeChat's own field names. */
+    /** Adds an account, with WeChat's field names. */
     public synchronized void add(JsonObject account) {
         accounts.add(account.copy());
     }
@@ -37,19 +37,19 @@ public final class BoundAccounts {
         return find(sameAs(deliveryId, bizId));
     }
 
-    /** The account, unless it is in review, has failed it, or is bound no more. */
+    /** Returns the account if it is bound. */
     JsonObject requireBound(String deliveryId, String bizId) {
         return find(deliveryId, bizId)
                 .filter(BindingStatus.BOUND::matches)
                 .orElseThrow(() -> new ApiErrorException(Errcode.BIZ_ID_NOT_BOUND));
     }
 
-    /** The account in review, of whatever delivery company. */
+    /** Returns the account in review, of any carrier. */
     Optional<JsonObject> findInReview(String bizId) {
         return find(account -> bizId.equals(account.getValue("biz_id")) && BindingStatus.IN_REVIEW.matches(account));
     }
 
-    /** Puts {@code account} in the place of the one with its company and code, or at the end. */
+    /** Replaces the account with the same carrier and code, or adds this one. */
     synchronized void put(JsonObject account) {
         Predicate<JsonObject> same = sameAs(account.getString("delivery_id"), account.getString("biz_id"));
         IntStream.range(0, accounts.size())

@@ -10,10 +10,11 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * {@code POST /cgi-bin/express/business/order/cancel}. The waybill does not go back to the quota: no page says so.
+ * {@code POST /cgi-bin/express/business/order/cancel}. The waybill is not returned to the quota, since no page mentions
+ * it.
  *
- * <p>Assumed: the "path that exists already", with which WeChat refuses, begins when a courier has the parcel, not when
- * one is told to fetch it.
+ * <p>Assumed: the "path that exists already" of WeChat's error begins when the parcel is picked up, not when a courier
+ * is assigned.
  */
 final class CancelOrderEndpoint implements Endpoint {
 

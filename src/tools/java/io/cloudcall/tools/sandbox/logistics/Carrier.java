@@ -4,25 +4,23 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /**
- * A delivery company.
+ * A carrier, which WeChat calls delivery company.
  *
  * @param id its {@code delivery_id}
- * @param cashBizId the code that orders without an account are sent with, empty if it takes none
- * @param hasQuota whether it sells waybills in advance, as franchised companies do, so that there is a quota
- * @param serviceTypes its services with numbers and names, which nobody modifies
+ * @param cashBizId the {@code biz_id} of orders without an account, empty if there is none
+ * @param hasQuota whether it sells waybills in advance, as franchised carriers do
+ * @param serviceTypes its services with numbers and names; must not be modified
  */
 record Carrier(String id, String cashBizId, boolean hasQuota, JsonArray serviceTypes) {
 
-    /**
-     * The company of WeChat's own sandbox. No list names it; that its one service is 1 is what clients' examples send.
-     */
+    /** The carrier of WeChat's own sandbox. No list has it; its only service is 1 in clients' examples. */
     static final Carrier TEST = new Carrier(
             "TEST",
             "test_biz_id",
             false,
             JsonArray.of(JsonObject.of("service_type", 1, "service_name", "test_service_name")));
 
-    /** The company that getAllDelivery lists like this. */
+    /** Converts an entry of getAllDelivery. */
     static Carrier of(JsonObject listed) {
         return new Carrier(
                 listed.getString("delivery_id"),

@@ -7,15 +7,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.stream.Stream;
 
 /**
- * The delivery company's own look at an order, which WeChat passes on as 9300501. Codes and texts are those of
- * ResultCode on the page of the event add_waybill, and the answer's form is one that a developer met at addOrder. Which
- * fields a company misses is an assumption.
+ * The carrier's own validation of an order, which WeChat reports as 9300501. Codes and texts come from ResultCode on
+ * the page of the event add_waybill, the form of the response from a developer's report about addOrder. Which fields a
+ * carrier requires is an assumption.
  */
 final class CarrierConsole {
 
     private CarrierConsole() {}
 
-    /** Refuses an order that no company would take. */
+    /** Throws the error for an order that every carrier would reject. */
     static void require(RequestFields order) {
         require(isComplete(order.object("sender")), 20002, "发件人信息不完整");
         require(isComplete(order.object("receiver")), 20004, "收件人信息不完整");

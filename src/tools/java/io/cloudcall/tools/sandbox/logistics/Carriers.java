@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The delivery companies: ids, names, services and codes for cash of WeChat's page on them (快递公司信息), and a quota for
- * those that it calls franchised (加盟). Immutable.
+ * The carriers with the ids, names, services and codes for cash of WeChat's page about them (快递公司信息), and with a quota
+ * if franchised (加盟). Immutable.
  */
 final class Carriers {
 
@@ -25,12 +25,12 @@ final class Carriers {
         return JsonResource.readArray("deliveries.json");
     }
 
-    /** As getAllDelivery lists them. */
+    /** Returns the carriers as getAllDelivery lists them. */
     JsonArray list() {
         return listed.copy();
     }
 
-    /** The company of this id; the one of WeChat's own sandbox is among them. */
+    /** Returns the carrier with this id, including the one of WeChat's own sandbox. */
     Carrier require(String id) {
         if (id.equals(Carrier.TEST.id())) {
             return Carrier.TEST;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * {@code GET /cgi-bin/express/business/printer/getall}; its success carries no errcode. That {@code tagid_list} has the
- * tags of all printers, each once, is an assumption: its page does not say whose they are.
+ * tags of all printers, each once, is an assumption: its page does not specify it.
  */
 final class GetPrinterEndpoint implements Endpoint {
 

@@ -8,8 +8,8 @@ import io.cloudcall.tools.sandbox.StubResponse;
 import io.vertx.core.json.JsonObject;
 
 /**
- * {@code POST /cgi-bin/express/business/quota/get}; its success carries no errcode. Only franchised companies have a
- * quota, says its page.
+ * {@code POST /cgi-bin/express/business/quota/get}; its success carries no errcode. By its page only franchised
+ * carriers have a quota.
  */
 final class GetQuotaEndpoint implements Endpoint {
 

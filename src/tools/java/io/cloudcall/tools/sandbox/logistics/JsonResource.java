@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The data files of this package. */
+/** A reader of this package's JSON files. */
 final class JsonResource {
 
     private JsonResource() {}

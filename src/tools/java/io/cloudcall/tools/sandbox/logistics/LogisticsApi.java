@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The sandbox's logistics: what is in it, as a test sees it, and the way to its APIs. Thread-safe. */
+/** The state of the sandbox's logistics, for tests, and the routes of its APIs. Thread-safe. */
 public final class LogisticsApi {
 
     private static final String BUSINESS = "/cgi-bin/express/business/";
@@ -20,33 +20,33 @@ public final class LogisticsApi {
     private final Orders orders = new Orders();
     private final Printers printers = new Printers();
 
-    /** Logistics of the mini program {@code appId}. */
+    /** Creates the logistics of the mini program {@code appId}. */
     public LogisticsApi(Clock clock, String appId) {
         this.clock = clock;
         this.appId = appId;
     }
 
-    /** The accounts. */
+    /** Returns the accounts. */
     public BoundAccounts accounts() {
         return accounts;
     }
 
-    /** Every order that was ever added, in that order, cancelled ones included. */
+    /** Returns all orders in the order of their creation, including cancelled ones. */
     public List<Order> orders() {
         return orders.list();
     }
 
-    /** The order of this {@code order_id}, if it was added. */
+    /** Returns the order with this {@code order_id}, if any. */
     public Optional<Order> order(String orderId) {
         return orders.find(orderId);
     }
 
-    /** What was really done with the order of this {@code order_id}; all zero if nothing was. */
+    /** Returns the counters of this {@code order_id}; all zero if there were no requests. */
     public OrderCounters counters(String orderId) {
         return orders.counters(orderId);
     }
 
-    /** The APIs by their paths. */
+    /** Returns the routes by their paths. */
     public Map<String, Route> routes() {
         Map<String, Route> routes = new HashMap<>();
         addMerchantReads(routes);
@@ -68,8 +68,12 @@ public final class LogisticsApi {
     private void addMerchantWrites(Map<String, Route> routes) {
         OrderValidator validator = new OrderValidator(carriers, accounts);
         WaybillQuota quota = new WaybillQuota(clock, accounts);
-        routes.put(BUSINESS + "account/bind", Route.authenticated("POST", new BindAccountEndpoint(clock, carriers, accounts)));
-        routes.put(BUSINESS + "order/add", Route.authenticated("POST", new AddOrderEndpoint(clock, orders, validator, quota)));
+        routes.put(
+                BUSINESS + "account/bind",
+                Route.authenticated("POST", new BindAccountEndpoint(clock, carriers, accounts)));
+        routes.put(
+                BUSINESS + "order/add",
+                Route.authenticated("POST", new AddOrderEndpoint(clock, orders, validator, quota)));
         routes.put(BUSINESS + "order/cancel", Route.authenticated("POST", new CancelOrderEndpoint(clock, orders)));
         routes.put(BUSINESS + "printer/update", Route.authenticated("POST", new UpdatePrinterEndpoint(printers)));
         routes.put(BUSINESS + "test_update_order", Route.authenticated("POST", new UpdateOrderForTestEndpoint(orders)));
@@ -77,7 +81,8 @@ public final class LogisticsApi {
 
     private void addCarrierSide(Map<String, Route> routes) {
         routes.put(DELIVERY + "contact/get", Route.authenticated("POST", new GetContactEndpoint(orders)));
-        routes.put(DELIVERY + "template/preview", Route.authenticated("POST", new PreviewTemplateEndpoint(appId, orders)));
+        routes.put(
+                DELIVERY + "template/preview", Route.authenticated("POST", new PreviewTemplateEndpoint(appId, orders)));
         routes.put(
                 DELIVERY + "service/business/update",
                 Route.authenticated("POST", new UpdateBusinessEndpoint(clock, appId, accounts)));

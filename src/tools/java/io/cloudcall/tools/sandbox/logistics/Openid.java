@@ -2,7 +2,7 @@ package io.cloudcall.tools.sandbox.logistics;
 
 import java.util.regex.Pattern;
 
-/** What an openid looks like. That everything of the form is a user's is an assumption; WeChat knows its users. */
+/** The format of openids. That every openid of this format belongs to a user is an assumption. */
 final class Openid {
 
     private static final Pattern FORM = Pattern.compile("o[0-9A-Za-z_-]+");

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order, with its waybill. Immutable.
+ * An order with its waybill. Immutable.
  *
  * @param content the body of addOrder
  * @param waybillId the {@code waybill_id}
- * @param token what the delivery company has to show, which WeChat's event add_waybill brings it
- * @param addedAt when it was added
- * @param cancelledAt when it was cancelled, null if it was not
- * @param reported what happened to it otherwise than by the sandbox's clock
+ * @param token the carrier's credential for this order, which WeChat sends in the event add_waybill
+ * @param addedAt the time of creation
+ * @param cancelledAt the time of cancellation, null if it is not cancelled
+ * @param reported the events that do not follow from the sandbox's clock
  */
 public record Order(
         JsonObject content,
@@ -31,22 +31,22 @@ public record Order(
         return content.copy();
     }
 
-    /** The {@code order_id}. */
+    /** Returns the {@code order_id}. */
     public String orderId() {
         return content.getString("order_id");
     }
 
-    /** The {@code delivery_id}. */
+    /** Returns the {@code delivery_id}. */
     public String deliveryId() {
         return content.getString("delivery_id");
     }
 
-    /** The openid of the user who ordered, empty for orders that came from elsewhere. */
+    /** Returns the openid of the buyer, empty for orders from other apps. */
     public String openid() {
         return content.getString("openid", "");
     }
 
-    /** Whether it was cancelled. */
+    /** Returns whether the order is cancelled. */
     public boolean isCancelled() {
         return cancelledAt != null;
     }
@@ -66,7 +66,7 @@ public record Order(
                 Stream.concat(reported.stream(), Stream.of(item)).toList());
     }
 
-    /** What has happened to it by {@code now}, oldest first. */
+    /** Returns the events until {@code now}, oldest first. */
     public List<PathItem> path(Instant now) {
         Instant end = Objects.requireNonNullElse(cancelledAt, now);
         Stream<PathItem> timeline =
@@ -76,7 +76,7 @@ public record Order(
                 .toList();
     }
 
-    /** Whether it is with this company, and has this waybill if one is named. */
+    /** Returns whether the order has this carrier, and this waybill unless the argument is empty. */
     boolean hasWaybill(String deliveryId, String waybillIdOrEmpty) {
         return deliveryId.equals(deliveryId()) && (waybillIdOrEmpty.isEmpty() || waybillIdOrEmpty.equals(waybillId));
     }

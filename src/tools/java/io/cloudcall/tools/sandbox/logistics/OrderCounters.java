@@ -1,13 +1,13 @@
 package io.cloudcall.tools.sandbox.logistics;
 
 /**
- * How often WeChat worked on writes of one {@code order_id}. Requests that a fault kept from it do not count, and those
- * whose answer a fault lost do.
+ * The numbers of handled writes of one {@code order_id}. Excludes requests that a fault dropped, and includes requests
+ * whose response a fault dropped.
  *
- * @param added how often it was added; a waybill was spent each time
- * @param addRefused how often addOrder was refused
- * @param cancelled how often it was cancelled
- * @param cancelRefused how often cancelOrder was refused
+ * @param added successes of addOrder; each consumed a waybill
+ * @param addRefused errors of addOrder
+ * @param cancelled successes of cancelOrder
+ * @param cancelRefused errors of cancelOrder
  */
 public record OrderCounters(int added, int addRefused, int cancelled, int cancelRefused) {
 

@@ -5,7 +5,7 @@ import io.cloudcall.tools.sandbox.Errcode;
 import java.util.List;
 import java.util.Map;
 
-/** The fields that addOrder requires, and how long they may be, as its page says. */
+/** The required fields of addOrder and their maximum lengths, from its page. */
 final class OrderSchema {
 
     private static final Map<String, Integer> CONTACT = Map.of(

@@ -4,8 +4,8 @@ import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Errcode;
 
 /**
- * WeChat's own rules for the body of addOrder, one error each. In which order WeChat looks at them is an assumption.
- * 9300534 is missing: today's page and the list of global codes give it different meanings.
+ * WeChat's rules for the body of addOrder, one error each. The order of the checks is an assumption. 9300534 is
+ * missing: today's page and the list of global codes give it different meanings.
  */
 final class OrderValidator {
 
@@ -17,7 +17,7 @@ final class OrderValidator {
         this.accounts = accounts;
     }
 
-    /** Refuses unless all of them are kept. */
+    /** Checks all rules, and returns the order's carrier. */
     Carrier require(RequestFields order) {
         OrderSchema.require(order);
         Carrier carrier = carriers.require(order.text("delivery_id"));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** The orders, and what was done with them. Thread-safe. */
+/** The orders and their counters. Thread-safe. */
 final class Orders {
 
     private final Map<String, Order> orders = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ final class Orders {
         return Optional.ofNullable(orders.get(orderId));
     }
 
-    /** The order with this waybill. */
+    /** Returns the order with this waybill. */
     synchronized Order requireWaybill(String waybillId) {
         return orders.values().stream()
                 .filter(order -> order.waybillId().equals(waybillId))
@@ -32,7 +32,7 @@ final class Orders {
                 .orElseThrow(() -> new ApiErrorException(Errcode.WAYBILL_NOT_FOUND));
     }
 
-    /** The order that the delivery company asks for by {@code waybill_id}, with the {@code token} that it was given. */
+    /** Returns the order for a carrier's request, by {@code waybill_id} and {@code token}. */
     Order requireForCarrier(RequestFields fields) {
         String token = fields.text("token");
         Order order = requireWaybill(fields.text("waybill_id"));
@@ -42,12 +42,12 @@ final class Orders {
         return order;
     }
 
-    /** The order that is asked for by {@code order_id}, {@code delivery_id} and perhaps {@code waybill_id}. */
+    /** Returns the order to read, by {@code order_id}, {@code delivery_id} and optionally {@code waybill_id}. */
     Order requireForRead(RequestFields fields) {
         return require(fields, fields.optionalText("waybill_id"), Errcode.INVALID_WAYBILL_ID);
     }
 
-    /** The order that is to be changed, by {@code order_id}, {@code delivery_id} and {@code waybill_id}. */
+    /** Returns the order to change, by {@code order_id}, {@code delivery_id} and {@code waybill_id}. */
     Order requireForUpdate(RequestFields fields) {
         return require(fields, fields.text("waybill_id"), Errcode.WAYBILL_NOT_FOUND);
     }
@@ -59,7 +59,7 @@ final class Orders {
                 .orElseThrow(() -> new ApiErrorException(errcode));
     }
 
-    /** Adds {@code order}, or puts it in the place of the one with its id. */
+    /** Adds {@code order}, or replaces the one with its id. */
     synchronized Order put(Order order) {
         orders.put(order.orderId(), order);
         return order;
@@ -69,9 +69,12 @@ final class Orders {
         return counters.getOrDefault(orderId, OrderCounters.NONE);
     }
 
-    /** Does {@code work}, and counts for {@code orderId} that it is {@code done}, or was {@code refused}. */
+    /** Runs {@code action}, and updates the counters of {@code orderId} by {@code onSuccess} or {@code onError}. */
     synchronized <T> T count(
-            String orderId, UnaryOperator<OrderCounters> onSuccess, UnaryOperator<OrderCounters> onError, Supplier<T> action) {
+            String orderId,
+            UnaryOperator<OrderCounters> onSuccess,
+            UnaryOperator<OrderCounters> onError,
+            Supplier<T> action) {
         UnaryOperator<OrderCounters> step = onError;
         try {
             T result = action.get();

@@ -4,15 +4,15 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 
 /**
- * What happened to a waybill.
+ * An event of a waybill.
  *
- * @param time when; whole seconds in answers
- * @param type what
- * @param message the same in words
+ * @param time the time of the event; whole seconds in responses
+ * @param type the type of the event
+ * @param message its description
  */
 public record PathItem(Instant time, ActionType type, String message) {
 
-    /** What a delivery company reports. */
+    /** Parses an event from a carrier's request. */
     static PathItem parse(RequestFields fields) {
         return new PathItem(
                 Instant.ofEpochSecond(fields.number("action_time").longValue()),

@@ -11,7 +11,7 @@ import java.util.Base64;
 
 /**
  * {@code POST /cgi-bin/express/delivery/template/preview}; its success carries no errcode. 9300507, which its page
- * lists too, cannot occur: there is no token among its fields.
+ * lists too, cannot occur, since it has no field for a token.
  */
 final class PreviewTemplateEndpoint implements Endpoint {
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The people who may print waybills, by openid, each with the tags of the shops that they print for. Thread-safe. */
+/** The users who may print waybills, by openid, each with the tags of their shops. Thread-safe. */
 final class Printers {
 
     private final Map<String, List<String>> tagsByOpenid = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class Printers {
         return List.copyOf(tagsByOpenid.keySet());
     }
 
-    /** The tags of all of them, each once. */
+    /** Returns the distinct tags of all printers. */
     synchronized List<String> tags() {
         return tagsByOpenid.values().stream().flatMap(List::stream).distinct().toList();
     }

@@ -14,11 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A JSON object of a request's body, read as WeChat's logistics reads it.
+ * A JSON object of a request's body, with the type checks of WeChat's logistics.
  *
- * <p>What is no JSON object, or has a value of another type than it has to be, is refused with 47001, and a missing
- * field with 930561, which developers met who sent {@code bizId} for {@code biz_id}. That the two divide the ground in
- * just this way is an assumption.
+ * <p>A body that is not a JSON object and a value of the wrong type are 47001; a missing field is 930561, as developers
+ * have reported who sent {@code bizId} for {@code biz_id}. The exact boundary between the two is an assumption.
  */
 final class RequestFields {
 
@@ -31,9 +30,8 @@ final class RequestFields {
     }
 
     /**
-     * The body of {@code request}. Its escapes {@code \\uXXXX} stay the six characters that they are: developers whose
-     * clients escaped Chinese met "biz id not bind" for accounts that were bound, and WeChat's page on addOrder says to
-     * send raw UTF-8.
+     * Parses the body of {@code request}. Escapes {@code \\uXXXX} are not decoded: developers whose clients escaped
+     * Chinese got "biz id not bind" for bound accounts, and WeChat's page about addOrder requires raw UTF-8.
      */
     static RequestFields of(ReceivedRequest request) {
         String body = request.body().toString(StandardCharsets.UTF_8);
@@ -46,7 +44,7 @@ final class RequestFields {
         }
     }
 
-    /** Whether the field is just {@code text}. */
+    /** Returns whether the field equals {@code text}. */
     boolean hasValue(String name, String text) {
         return text.equals(json.getValue(name));
     }
@@ -55,7 +53,7 @@ final class RequestFields {
         return json.getValue(name) != null;
     }
 
-    /** A text that has to be there, and not empty. */
+    /** Returns a required string that is not empty. */
     String text(String name) {
         String text = required(String.class, name);
         if (text.isEmpty()) {
@@ -64,7 +62,7 @@ final class RequestFields {
         return text;
     }
 
-    /** A text, or an empty one. */
+    /** Returns an optional string, empty if it is missing. */
     String optionalText(String name) {
         return has(name) ? required(String.class, name) : "";
     }
@@ -73,7 +71,7 @@ final class RequestFields {
         return required(Number.class, name);
     }
 
-    /** A number, or 0. */
+    /** Returns an optional number, 0 if it is missing. */
     Number optionalNumber(String name) {
         return has(name) ? number(name) : 0;
     }
@@ -88,7 +86,7 @@ final class RequestFields {
                 .toList();
     }
 
-    /** Refuses texts that are longer than so many bytes of UTF-8. */
+    /** Throws an error if a string exceeds its maximum length in UTF-8. */
     void requireMaxBytes(Map<String, Integer> maxBytes) {
         maxBytes.forEach((name, max) -> {
             if (optionalText(name).getBytes(StandardCharsets.UTF_8).length > max) {

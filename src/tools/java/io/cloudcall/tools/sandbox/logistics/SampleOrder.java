@@ -5,10 +5,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies of addOrder. */
+/** Sample bodies of addOrder. */
 public final class SampleOrder {
 
-    /** Of one of the sandbox's own accounts, which has two waybills left. */
+    /** The code of one of the sandbox's accounts, which has two waybills left. */
     public static final String BIZ_ID = "四川成都龙泉公司_云朵信息科技";
 
     private static final String BODY = """
@@ -30,17 +30,19 @@ public final class SampleOrder {
 
     private SampleOrder() {}
 
-    /** One that is accepted. */
+    /** Returns a valid body. */
     public static JsonObject of(String orderId) {
         return new JsonObject(BODY).put("order_id", orderId).put("biz_id", BIZ_ID);
     }
 
-    /** One that WeChat's own sandbox accepts. */
+    /** Returns a valid body for the carrier of WeChat's own sandbox. */
     public static JsonObject ofTest(String orderId) {
         return of(orderId).put("delivery_id", "TEST").put("biz_id", "test_biz_id");
     }
 
-    /** {@code order} with another value, or null, at a path such as {@code cargo.detail_list.0.name}. */
+    /**
+     * Returns a copy of {@code order} with another value, or null, at a path such as {@code cargo.detail_list.0.name}.
+     */
     static JsonObject with(JsonObject order, String path, @Nullable Object value) {
         JsonObject changed = order.copy();
         List<String> names = List.of(path.split("\\.", -1));
@@ -54,7 +56,7 @@ public final class SampleOrder {
         return changed;
     }
 
-    /** What names the order in cancelOrder and getOrder. */
+    /** Returns the fields that identify the order in cancelOrder and getOrder. */
     static JsonObject reference(Order order) {
         return new JsonObject()
                 .put("order_id", order.orderId())

@@ -9,8 +9,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 
 /**
- * {@code POST /cgi-bin/express/delivery/service/business/update}: the delivery company ends the review of an account.
- * Nothing else ends it here.
+ * {@code POST /cgi-bin/express/delivery/service/business/update}: the carrier completes the review of an account, which
+ * nothing else does here.
  */
 final class UpdateBusinessEndpoint implements Endpoint {
 

@@ -7,8 +7,8 @@ import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.StubResponse;
 
 /**
- * {@code POST /cgi-bin/express/business/test_update_order}, which plays the delivery company in WeChat's own sandbox.
- * Its page lists no errors; those for other companies and codes are assumptions.
+ * {@code POST /cgi-bin/express/business/test_update_order}, which simulates the carrier in WeChat's own sandbox. Its
+ * page lists no errors; the ones for other carriers and codes are assumptions.
  */
 final class UpdateOrderForTestEndpoint implements Endpoint {
 

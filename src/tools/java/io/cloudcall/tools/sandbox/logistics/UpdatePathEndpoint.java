@@ -4,7 +4,7 @@ import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.StubResponse;
 
-/** {@code POST /cgi-bin/express/delivery/path/update}: the delivery company reports what happened to a waybill. */
+/** {@code POST /cgi-bin/express/delivery/path/update}: the carrier reports an event of a waybill. */
 final class UpdatePathEndpoint implements Endpoint {
 
     private final Orders orders;

@@ -5,19 +5,19 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** What is on an order's waybill. The keys are those of WeChat's examples, the rest is an assumption. */
+/** The printed waybill of an order. Keys are from WeChat's examples, the rest is an assumption. */
 final class Waybill {
 
     private Waybill() {}
 
-    /** {@code waybill_data}. */
+    /** Returns {@code waybill_data}. */
     static JsonArray data(Order order) {
         String city = order.content().getJsonObject("receiver").getString("city");
         return JsonArray.of(
                 entry(order.deliveryId() + "_bagAddr", city), entry(order.deliveryId() + "_mark", "101- 07-03 509"));
     }
 
-    /** The answer of getOrder. */
+    /** Returns the response of getOrder. */
     static JsonObject toJson(Order order, int copies) {
         return new JsonObject()
                 .put("print_html", base64(html(order).repeat(copies)))

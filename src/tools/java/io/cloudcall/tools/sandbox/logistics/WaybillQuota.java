@@ -7,8 +7,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 
 /**
- * What an order takes a waybill from: the account's quota if the company has quotas, and otherwise nothing. WeChat's
- * own sandbox has a quota too; that it is 100 orders a day is an assumption.
+ * The quota that an order consumes: the account's if the carrier has quotas, otherwise none. WeChat's own sandbox has a
+ * quota too; that it is 100 orders a day is an assumption.
  */
 final class WaybillQuota {
 

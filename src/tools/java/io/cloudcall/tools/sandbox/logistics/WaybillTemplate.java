@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * WeChat's language of waybill templates, as far as {@code ##VAR(key)} goes; its other instructions stay as they are.
+ * A renderer of WeChat's waybill templates. Supports {@code ##VAR(key)}; other instructions stay as they are.
  *
- * <p>Assumed: {@code ##VAR} without a key in brackets is the wrong format, and a key without a value leaves nothing.
+ * <p>Assumed: {@code ##VAR} without a key in brackets is an invalid format, and a key without a value becomes empty.
  */
 final class WaybillTemplate {
 
@@ -20,7 +20,7 @@ final class WaybillTemplate {
 
     private WaybillTemplate() {}
 
-    /** The keys and values of {@code waybill_data}, which looks like {@code ##key##value##key##value##}. */
+    /** Parses {@code waybill_data} of the form {@code ##key##value##key##value##}. */
     static JsonObject parseData(String text) {
         if (!DATA.matcher(text).matches()) {
             throw new ApiErrorException(Errcode.DELIVERY_SYSTEM);

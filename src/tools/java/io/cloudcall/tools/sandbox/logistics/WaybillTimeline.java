@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What happens to every waybill as the sandbox's clock goes on, unless it is cancelled. Those of WeChat's own sandbox
- * wait for testUpdateOrder. The hours are an assumption.
+ * The events of every waybill by the sandbox's clock, until it is cancelled. Waybills of WeChat's own sandbox have
+ * none: testUpdateOrder adds theirs. The hours are an assumption.
  */
 final class WaybillTimeline {
 
@@ -20,7 +20,7 @@ final class WaybillTimeline {
 
     private WaybillTimeline() {}
 
-    /** What has happened by {@code now} to a waybill that began at {@code start}. */
+    /** Returns the events until {@code now} of a waybill created at {@code start}. */
     static Stream<PathItem> itemsUntil(Instant now, Instant start) {
         return STEPS.stream()
                 .map(step -> step.after(start))

@@ -1,0 +1,8 @@
+/**
+ * A stub of AWS Secrets Manager on loopback, with the verification of signatures. Start at
+ * {@link io.cloudcall.tools.secretsmanager.SecretsManagerStub}; a new kind of response is one more method there.
+ */
+@NullMarked
+package io.cloudcall.tools.secretsmanager;
+
+import org.jspecify.annotations.NullMarked;
