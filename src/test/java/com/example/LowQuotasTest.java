@@ -51,7 +51,7 @@ class LowQuotasTest {
     }
 
     @Test
-    void logsWhatWeChatSays() {
+    void logsWeChatsError() {
         sandbox.faults().next("/cgi-bin/stable_token", Fault.errcode(40164, "invalid ip 192.0.2.1, not in whitelist"));
 
         assertThrows(CloudCallException.class, this::invoke);

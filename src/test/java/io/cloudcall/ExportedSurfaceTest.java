@@ -116,7 +116,7 @@ class ExportedSurfaceTest {
 
     /** Otherwise the rule could hold because it sees nothing. */
     @Test
-    void findsParametersReturnTypesAndArgumentsOfGenericTypes() {
+    void findsTypesInSignaturesAndTypeArguments() {
         JavaClass logistics = new ClassFileImporter().importClass(Logistics.class);
         JavaClass internal = new ClassFileImporter().importClass(WeChatClient.class);
 

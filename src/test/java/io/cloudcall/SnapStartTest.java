@@ -47,7 +47,7 @@ class SnapStartTest {
     }
 
     @Test
-    void tellsWeChatNothingOfTheSnapshot() {
+    void sendsWeChatNothingFromTheSnapshot() {
         try (FunctionUnderTest function = FunctionUnderTest.at(sandbox)) {
             function.function().beforeSnapshot();
 
@@ -57,7 +57,7 @@ class SnapStartTest {
     }
 
     @Test
-    void printsNothingOfTheSnapshotAndLeavesNoServerBehind() {
+    void primesWithoutOutputOrServerLeftRunning() {
         Set<Thread> earlier = Thread.getAllStackTraces().keySet();
         PrintStream out = System.out;
         PrintStream err = System.err;
@@ -88,7 +88,7 @@ class SnapStartTest {
     }
 
     @Test
-    void keepsSayingWhatIsWrongWithItsSettings() {
+    void repeatsConfigurationErrors() {
         try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, Map.of("WECHAT_APP_ID", ""))) {
             function.function().beforeSnapshot();
 

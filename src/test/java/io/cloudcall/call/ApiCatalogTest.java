@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiCatalogTest {
     @Test
-    void knowsGetAllAccount() {
+    void findsGetAllAccount() {
         Api api = new Api(
                 "logistics.getAllAccount",
                 Api.Method.GET,
@@ -39,7 +39,7 @@ class ApiCatalogTest {
                 "logistics.getAllAccount\tGET",
                 "auth.getStableAccessToken\tPOST\t/cgi-bin/stable_token\tTOKEN\nbusiness.getPayForOrder"
             })
-    void knowsExactNamesOnly(String name) {
+    void findsExactNamesOnly(String name) {
         assertEquals(Optional.empty(), ApiCatalog.find(name));
     }
 
@@ -71,7 +71,7 @@ class ApiCatalogTest {
 
     /** What may be asked for twice: it is a promise that no row shall get by accident. */
     @Test
-    void callsNothingARead_unlessItsNameSaysSo() {
+    void classifiesReadsByName() {
         for (Api api : ApiCatalog.all()) {
             String verb = api.name().substring(api.name().lastIndexOf('.') + 1);
             boolean named = verb.startsWith("get") || verb.startsWith("batchGet");
@@ -81,7 +81,7 @@ class ApiCatalogTest {
 
     /** Each call makes one more of the 100,000 codes that a mini program may have. */
     @Test
-    void callsNotARead_whatUsesUpALimit() {
+    void classifiesNoLimitedCallAsRead() {
         assertFalse(ApiCatalog.find("wxacode.get").orElseThrow().isReadOnly());
     }
 

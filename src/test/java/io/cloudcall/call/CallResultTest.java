@@ -133,7 +133,7 @@ class CallResultTest {
         }
 
         @Test
-        void saysWhichSettingIsWrong() {
+        void namesTheInvalidSetting() {
             CallResult result = CallResult.badArguments(ResponseGenerator.API, "WECHAT_APPID is missing: set it");
             assertEquals(
                     ResponseGenerator.failure("-601002", "-601002 system args error. WECHAT_APPID is missing: set it"),

@@ -12,15 +12,15 @@ final class Conversions {
     private Conversions() {}
 
     /** What the parser and the writer make of a body. */
-    static CallResult general(byte[] body) {
+    static CallResult convertGenerally(byte[] body) {
         return ResponseMapper.mapGeneric(REQUEST, new ApiResponse(200, ResponseGenerator.JSON, body));
     }
 
     /** Fails if the body is plain and its result differs from the general one. Whether it is plain. */
-    static boolean agreeOn(byte[] body) {
+    static boolean checkFastPath(byte[] body) {
         CallResult plain = CallResult.fastPathSuccess(ResponseGenerator.API, body);
         if (plain != null) {
-            assertEquals(general(body), plain, () -> new String(body, StandardCharsets.ISO_8859_1));
+            assertEquals(convertGenerally(body), plain, () -> new String(body, StandardCharsets.ISO_8859_1));
         }
         return plain != null;
     }

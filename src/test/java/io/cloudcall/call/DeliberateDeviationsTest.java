@@ -31,7 +31,7 @@ class DeliberateDeviationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "[1]", "[{}]", "1", "0", "true", "false", "null", "[{},[]]", " 12 "})
-    void takesATopLevelValueThatIsNoObjectForInvalidJson(String body) {
+    void rejectsATopLevelValueThatIsNoObject(String body) {
         assertEquals(ResponseGenerator.invalid(body), ResponseGenerator.json(body));
     }
 
@@ -42,7 +42,7 @@ class DeliberateDeviationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[1]", "1", "null", "true"})
-    void givesATopLevelValueThatIsNoObjectAsTextIfItIsText(String body) {
+    void returnsATopLevelStringAsText(String body) {
         assertEquals(
                 "{\"result\":\"" + body + "\"," + ResponseGenerator.OK, ResponseGenerator.json("text/plain", body));
     }

@@ -25,76 +25,85 @@ class ExtremeResponsesTest {
      * a byte that stands for an array with its builder, its list, that list's first ten places and the writer's place
      * in it: some 125 bytes; a brace with a numbered key costs some 155.
      */
-    private static final int FOR_STRUCTURE = 256;
+    private static final int STRUCTURE_BYTES_PER_BYTE = 256;
 
     /**
      * A short subnormal number passes through several decimals of arbitrary precision, all of them garbage: some 500.
      */
-    private static final int FOR_NUMBERS = 640;
+    private static final int NUMBER_BYTES_PER_BYTE = 640;
 
     /**
      * Text costs its bytes, its characters and six characters for each that must be escaped, in buffers that double:
      * some 26.
      */
-    private static final int FOR_TEXT = 48;
+    private static final int TEXT_BYTES_PER_BYTE = 48;
 
     /** Four characters for each byte, in buffers that double, and the number that each byte is: some 76. */
-    private static final int FOR_BYTES = 128;
+    private static final int BINARY_BYTES_PER_BYTE = 128;
 
     static Stream<Arguments> successes() {
         return Stream.of(
-                row("arrays", nested("[", "]"), FOR_STRUCTURE),
-                row("objects", nested("{\"a\":", "}"), FOR_STRUCTURE),
-                row("objects with converted keys", nested("{\"_a\":", "}"), FOR_STRUCTURE),
-                row("objects with numbered keys", nested("{\"0\":", "}"), FOR_STRUCTURE),
-                row("objects in arrays", nested("[{\"\":", "}]"), FOR_STRUCTURE),
-                row("as many arrays as fit", filled("{\"a\":[", "[],", "0]}"), FOR_STRUCTURE),
+                row("arrays", nested("[", "]"), STRUCTURE_BYTES_PER_BYTE),
+                row("objects", nested("{\"a\":", "}"), STRUCTURE_BYTES_PER_BYTE),
+                row("objects with converted keys", nested("{\"_a\":", "}"), STRUCTURE_BYTES_PER_BYTE),
+                row("objects with numbered keys", nested("{\"0\":", "}"), STRUCTURE_BYTES_PER_BYTE),
+                row("objects in arrays", nested("[{\"\":", "}]"), STRUCTURE_BYTES_PER_BYTE),
+                row("as many arrays as fit", filled("{\"a\":[", "[],", "0]}"), STRUCTURE_BYTES_PER_BYTE),
                 row(
                         "as deep as fits",
                         "{\"a\":" + "[".repeat(MEBIBYTE / 2 - 6) + "]".repeat(MEBIBYTE / 2 - 6) + "}",
-                        FOR_STRUCTURE),
-                row("as many tiny keys as fit", keys(i -> Integer.toString(i, 36)), FOR_STRUCTURE),
-                row("as many converted keys as fit", keys(i -> "_a" + Integer.toString(i, 36)), FOR_STRUCTURE),
-                row("as many numbered keys as fit", keys(i -> Integer.toString((1 << 30) - i)), FOR_STRUCTURE),
-                row("keys of one hash code", keys(ExtremeResponsesTest::colliding), FOR_STRUCTURE),
-                row("converted keys of one hash code", keys(i -> "_a" + colliding(i)), FOR_STRUCTURE),
-                row("whole numbers", filled("{\"a\":[", "0,", "0]}"), FOR_STRUCTURE),
-                row("short numbers", filled("{\"a\":[", "1e9,", "0]}"), FOR_STRUCTURE),
-                row("subnormal numbers", filled("{\"a\":[", "5e-324,", "0]}"), FOR_NUMBERS),
-                row("a number of digits", filled("{\"a\":", "1", "e-1048576}"), FOR_TEXT),
-                row("a number of decimal places", filled("{\"a\":0.", "9", "}"), FOR_TEXT),
-                row("a number of leading zeros", filled("{\"a\":", "0", "}"), FOR_TEXT),
-                row("a number's exponent", filled("{\"a\":1e-", "9", "}"), FOR_TEXT),
-                row("a key", filled("{\"", "k", "\":1}"), FOR_TEXT),
-                row("a converted key", filled("{\"", "_k", "\":1}"), FOR_TEXT),
-                row("a string of control characters", filled("{\"a\":\"", "\u0001", "\"}"), FOR_TEXT),
-                row("a string of lone surrogates", filled("{\"a\":\"", "\\ud800", "\"}"), FOR_TEXT),
-                row("a string of broken escapes", filled("{\"a\":\"", "\\u_", "\"}"), FOR_TEXT),
-                row("white space", filled("{", "\0", "}"), FOR_TEXT));
+                        STRUCTURE_BYTES_PER_BYTE),
+                row("as many tiny keys as fit", keys(i -> Integer.toString(i, 36)), STRUCTURE_BYTES_PER_BYTE),
+                row(
+                        "as many converted keys as fit",
+                        keys(i -> "_a" + Integer.toString(i, 36)),
+                        STRUCTURE_BYTES_PER_BYTE),
+                row(
+                        "as many numbered keys as fit",
+                        keys(i -> Integer.toString((1 << 30) - i)),
+                        STRUCTURE_BYTES_PER_BYTE),
+                row("keys of one hash code", keys(ExtremeResponsesTest::colliding), STRUCTURE_BYTES_PER_BYTE),
+                row("converted keys of one hash code", keys(i -> "_a" + colliding(i)), STRUCTURE_BYTES_PER_BYTE),
+                row("whole numbers", filled("{\"a\":[", "0,", "0]}"), STRUCTURE_BYTES_PER_BYTE),
+                row("short numbers", filled("{\"a\":[", "1e9,", "0]}"), STRUCTURE_BYTES_PER_BYTE),
+                row("subnormal numbers", filled("{\"a\":[", "5e-324,", "0]}"), NUMBER_BYTES_PER_BYTE),
+                row("a number of digits", filled("{\"a\":", "1", "e-1048576}"), TEXT_BYTES_PER_BYTE),
+                row("a number of decimal places", filled("{\"a\":0.", "9", "}"), TEXT_BYTES_PER_BYTE),
+                row("a number of leading zeros", filled("{\"a\":", "0", "}"), TEXT_BYTES_PER_BYTE),
+                row("a number's exponent", filled("{\"a\":1e-", "9", "}"), TEXT_BYTES_PER_BYTE),
+                row("a key", filled("{\"", "k", "\":1}"), TEXT_BYTES_PER_BYTE),
+                row("a converted key", filled("{\"", "_k", "\":1}"), TEXT_BYTES_PER_BYTE),
+                row("a string of control characters", filled("{\"a\":\"", "\u0001", "\"}"), TEXT_BYTES_PER_BYTE),
+                row("a string of lone surrogates", filled("{\"a\":\"", "\\ud800", "\"}"), TEXT_BYTES_PER_BYTE),
+                row("a string of broken escapes", filled("{\"a\":\"", "\\u_", "\"}"), TEXT_BYTES_PER_BYTE),
+                row("white space", filled("{", "\0", "}"), TEXT_BYTES_PER_BYTE));
     }
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                row("unclosed arrays", filled("", "[", ""), FOR_STRUCTURE),
-                row("unclosed objects", filled("", "{\"a\":", ""), FOR_STRUCTURE),
-                row("unclosed objects in arrays", filled("", "[{\"a\":", ""), FOR_STRUCTURE),
-                row("arrays closed as objects", "[".repeat(DEPTH) + "}".repeat(DEPTH), FOR_STRUCTURE),
+                row("unclosed arrays", filled("", "[", ""), STRUCTURE_BYTES_PER_BYTE),
+                row("unclosed objects", filled("", "{\"a\":", ""), STRUCTURE_BYTES_PER_BYTE),
+                row("unclosed objects in arrays", filled("", "[{\"a\":", ""), STRUCTURE_BYTES_PER_BYTE),
+                row("arrays closed as objects", "[".repeat(DEPTH) + "}".repeat(DEPTH), STRUCTURE_BYTES_PER_BYTE),
                 row(
                         "arrays in an errmsg",
                         "{\"errcode\":1,\"errmsg\":" + "[".repeat(DEPTH) + "]".repeat(DEPTH) + "}",
-                        FOR_STRUCTURE),
+                        STRUCTURE_BYTES_PER_BYTE),
                 row(
                         "an object deep in an errmsg",
                         "{\"errcode\":1,\"errmsg\":" + "[".repeat(DEPTH) + "{}" + "]".repeat(DEPTH) + "}",
-                        FOR_STRUCTURE),
-                row("many arrays in an errmsg", filled("{\"errcode\":1,\"errmsg\":[", "[],", "0]}"), FOR_STRUCTURE),
+                        STRUCTURE_BYTES_PER_BYTE),
+                row(
+                        "many arrays in an errmsg",
+                        filled("{\"errcode\":1,\"errmsg\":[", "[],", "0]}"),
+                        STRUCTURE_BYTES_PER_BYTE),
                 row(
                         "arrays in an errcode",
                         "{\"errcode\":" + "[".repeat(DEPTH) + "]".repeat(DEPTH) + "}",
-                        FOR_STRUCTURE),
-                row("a string without an end", filled("{\"a\":\"", "\u0001", ""), FOR_TEXT),
-                row("a number that overflows", filled("{\"a\":", "1", "}"), FOR_TEXT),
-                row("only white space", filled("", "\0", ""), FOR_TEXT));
+                        STRUCTURE_BYTES_PER_BYTE),
+                row("a string without an end", filled("{\"a\":\"", "\u0001", ""), TEXT_BYTES_PER_BYTE),
+                row("a number that overflows", filled("{\"a\":", "1", "}"), TEXT_BYTES_PER_BYTE),
+                row("only white space", filled("", "\0", ""), TEXT_BYTES_PER_BYTE));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -123,7 +132,7 @@ class ExtremeResponsesTest {
     void givesAMebibyteOfAnImage() {
         byte[] image = new byte[MEBIBYTE];
         Arrays.fill(image, (byte) 0xFF);
-        CallResult result = readWithin(FOR_BYTES, "image/png", image);
+        CallResult result = readWithin(BINARY_BYTES_PER_BYTE, "image/png", image);
         String data = "255,".repeat(MEBIBYTE - 1) + "255";
         String buffer = "\"buffer\":{\"type\":\"Buffer\",\"data\":[" + data + "]}";
         assertEquals("{\"contentType\":\"image/png\"," + buffer + "," + ResponseGenerator.OK, result.json());
@@ -135,7 +144,7 @@ class ExtremeResponsesTest {
         for (int i = 0; i < MEBIBYTE; i++) {
             surrogates[i] = (byte) (i % 2 == 0 ? 0xED : 0xA0);
         }
-        CallResult result = readWithin(FOR_TEXT, "text/plain", surrogates);
+        CallResult result = readWithin(TEXT_BYTES_PER_BYTE, "text/plain", surrogates);
         assertEquals("{\"result\":\"" + "\uFFFD".repeat(MEBIBYTE) + "\"," + ResponseGenerator.OK, result.json());
     }
 

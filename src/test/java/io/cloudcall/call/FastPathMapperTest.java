@@ -28,18 +28,18 @@ class FastPathMapperTest {
         byte[] body = accounts();
         CallResult plain = CallResult.fastPathSuccess(ResponseGenerator.API, body);
         assertNotNull(plain);
-        assertEquals(Conversions.general(body), plain);
+        assertEquals(Conversions.convertGenerally(body), plain);
     }
 
     @Test
     void makesNoTreeOfTheAccounts() throws IOException {
         byte[] body = accounts();
         assertTrue(allocated(() -> ResponseGenerator.read(200, ResponseGenerator.JSON, body)) < 10L * body.length);
-        assertTrue(allocated(() -> Conversions.general(body)) > 20L * body.length);
+        assertTrue(allocated(() -> Conversions.convertGenerally(body)) > 20L * body.length);
     }
 
     @Test
-    void convertsNothingWhereTheCallerWantsKeysAsTheyAre() {
+    void convertsNoKeysWithConvertCaseFalse() {
         ApiResponse response = new ApiResponse(200, ResponseGenerator.JSON, bytes("{\"biz_id\":1,\"a\":2}"));
         CallRequest request = new CallRequest(ResponseGenerator.API, JsonObject.EMPTY, false);
         assertEquals(
@@ -79,7 +79,7 @@ class FastPathMapperTest {
     void takesWhatIsPlain(String body) {
         CallResult plain = CallResult.fastPathSuccess(ResponseGenerator.API, bytes(body));
         assertNotNull(plain);
-        assertEquals(Conversions.general(bytes(body)), plain);
+        assertEquals(Conversions.convertGenerally(bytes(body)), plain);
     }
 
     @ParameterizedTest
@@ -177,7 +177,7 @@ class FastPathMapperTest {
     private static void assertPlain(boolean expected, String value) {
         byte[] body = bytes("{\"a\":" + value + "}");
         CallResult plain = CallResult.fastPathSuccess(ResponseGenerator.API, body);
-        assertEquals(expected ? Conversions.general(body) : null, plain);
+        assertEquals(expected ? Conversions.convertGenerally(body) : null, plain);
     }
 
     private static String object(int members) {

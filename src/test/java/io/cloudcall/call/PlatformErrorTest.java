@@ -15,7 +15,7 @@ class PlatformErrorTest {
         "TIMEOUT, -604102",
         "SYSTEM_ERROR, -604103",
     })
-    void saysItsCodeWithoutTheApi(PlatformError error, int code) {
+    void containsTheCodeButNotTheApi(PlatformError error, int code) {
         assertEquals(code, error.code());
         assertEquals(
                 "{\"errCode\":" + code + ",\"errMsg\":\"system error: error code: " + code + "\"}",

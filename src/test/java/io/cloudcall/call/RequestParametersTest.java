@@ -86,7 +86,7 @@ class RequestParametersTest {
                 "['aB',{'cD':1}]    | ['aB',{'c_d':1}]",
                 "{'cD':{'eF':[]}}   | {'c_d':{'e_f':[]}}",
             })
-    void givesStringsAsTheyAreAndOtherValuesAsJsonInAQuery(String value, String parameter) {
+    void sendsOnlyStringsUnquotedInAQuery(String value, String parameter) {
         Map<String, String> query =
                 got("{\"someKey\":" + value.replace('\'', '"') + "}").query();
         assertEquals(Map.of("some_key", parameter.replace('\'', '"')), query);

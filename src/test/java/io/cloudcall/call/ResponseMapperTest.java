@@ -57,7 +57,7 @@ class ResponseMapperTest {
     }
 
     @Test
-    void readsBytesAsUtf8WhateverTheCharsetSays() {
+    void decodesUtf8RegardlessOfCharset() {
         assertEquals(
                 "{\"a\":\"快递\"," + ResponseGenerator.OK,
                 ResponseGenerator.json("application/json; charset=gbk", "{\"a\":\"快递\"}"));
@@ -104,7 +104,7 @@ class ResponseMapperTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "not json", "[1]", "null", "{}", "{\"errmsg\":\"x\"}", "{\"a\":{\"errcode\":1}}"})
-    void reportsASystemErrorForAnErrorStatusWithoutErrcode(String body) {
+    void reportsASystemErrorWithoutErrcode(String body) {
         for (String type : new String[] {ResponseGenerator.JSON, "text/plain", "text/html", "image/png"}) {
             assertEquals(
                     PlatformError.SYSTEM_ERROR.result("WeChat answered with HTTP 500"),
@@ -114,7 +114,7 @@ class ResponseMapperTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/plain", "text/html", "image/png"})
-    void throwsWeChatsErrorOfAnErrorStatusWhateverItsType(String contentType) {
+    void throwsWeChatsErrorOfAnyContentType(String contentType) {
         CallResult result = ResponseGenerator.read(412, contentType, "{\"errcode\":-1,\"errmsg\":\"system error\"}");
         assertEquals(ResponseGenerator.failure("-1", "system error"), result.json());
     }

@@ -65,7 +65,7 @@ class WeChatErrorTest {
     }
 
     @Test
-    void tellsWhichTokenCallsAreNotWorthRepeating() {
+    void classifiesLastingErrorsOfTokenCalls() {
         assertTrue(WeChatError.INVALID_CREDENTIAL.isPermanentForTokens(), "it is about the AppSecret there");
         assertTrue(WeChatError.DAILY_QUOTA_EXCEEDED.isPermanentForTokens());
         assertFalse(WeChatError.RATE_LIMIT_EXCEEDED.isPermanentForTokens(), "a minute passes");

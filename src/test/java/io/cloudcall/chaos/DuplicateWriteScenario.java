@@ -66,7 +66,7 @@ final class DuplicateWriteScenario {
     }
 
     private List<String> storm(int threads, int orders) throws InterruptedException {
-        List<String> results = Threads.each(threads, orders, this::add);
+        List<String> results = Threads.run(threads, orders, this::add);
         long succeeded = results.stream().filter(DuplicateWriteScenario::isOk).count();
         System.out.println("chaos, writes, seed " + seed + ": " + orders + " orders from " + threads + " threads, "
                 + faults + " faults planned, " + succeeded + " succeeded");

@@ -58,7 +58,7 @@ final class Scenario {
 
     /** Invokes the function while faults happen. */
     List<ChaosInvocation> storm() throws InterruptedException {
-        return Threads.each(config.threads(), config.invocations(), number -> invoke(number, schedule.prepare(number)));
+        return Threads.run(config.threads(), config.invocations(), number -> invoke(number, schedule.prepare(number)));
     }
 
     private ChaosInvocation invoke(int number, int timeoutMillis) {

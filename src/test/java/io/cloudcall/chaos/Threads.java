@@ -17,7 +17,7 @@ public final class Threads {
     private Threads() {}
 
     /** Runs {@code work} for all numbers below {@code n}, and returns its results in their order. */
-    public static <T> List<T> each(int threads, int n, IntFunction<T> work) throws InterruptedException {
+    public static <T> List<T> run(int threads, int n, IntFunction<T> work) throws InterruptedException {
         AtomicReferenceArray<T> results = new AtomicReferenceArray<>(n);
         AtomicInteger next = new AtomicInteger();
         Callable<Boolean> member = () -> {

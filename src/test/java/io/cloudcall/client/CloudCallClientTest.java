@@ -116,7 +116,7 @@ class CloudCallClientTest {
     }
 
     @Test
-    void tellsNoSecretThatWeChatEchoes() {
+    void redactsSecretsThatWeChatEchoes() {
         sandbox.faults()
                 .next(
                         "/cgi-bin/stable_token",
@@ -141,7 +141,7 @@ class CloudCallClientTest {
 
     @ParameterizedTest
     @CsvSource({"500,-604103", "302,-604103"})
-    void reportsAnswersThatAreNone(int status, int errCode) {
+    void reportsInvalidResponses(int status, int errCode) {
         CloudCallException failure = answering(Fault.respond(status, "text/html", "<html>"));
 
         assertEquals(errCode, failure.errCode());
@@ -157,7 +157,7 @@ class CloudCallClientTest {
     }
 
     @Test
-    void tellsWhyThereIsNoConnection() {
+    void reportsTheReasonOfAFailedConnection() {
         sandbox.close();
 
         CloudCallException failure = failure(() -> cloudCall.logistics().getAllAccount());

@@ -86,7 +86,7 @@ public final class FunctionUnderTest implements AutoCloseable {
     }
 
     /** Asks for all accounts, and gets them. */
-    public void assertAnswered() {
+    public void assertSucceeds() {
         String result = invoke("{}");
         assertTrue(result.endsWith(OK), result + log());
     }

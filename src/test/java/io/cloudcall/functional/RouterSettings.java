@@ -16,12 +16,12 @@ public final class RouterSettings {
     private RouterSettings() {}
 
     /** A router that may make every call of the catalogue. */
-    public static Map<String, String> all(Path folder) {
-        return these(folder, ApiCatalog.all().stream().map(Api::name).toList());
+    public static Map<String, String> permittingAll(Path folder) {
+        return permitting(folder, ApiCatalog.all().stream().map(Api::name).toList());
     }
 
     /** A router that may make these calls. */
-    public static Map<String, String> these(Path folder, List<String> apis) {
+    public static Map<String, String> permitting(Path folder, List<String> apis) {
         JsonObject config =
                 new JsonObject().put("permissions", new JsonObject().put("openapi", new JsonArray(List.copyOf(apis))));
         try {

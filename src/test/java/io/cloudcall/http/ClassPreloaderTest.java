@@ -66,7 +66,7 @@ class ClassPreloaderTest {
     }
 
     @Test
-    void loadsWithoutInitialisingAndPassesOverWhatIsMissing() {
+    void loadsWithoutInitializingAndSkipsMissingOnes() {
         List<String> names = List.of("io.cloudcall.NoSuchClass", Tattler.class.getName());
 
         assertEquals(1, ClassPreloader.load(names, getClass().getClassLoader()));

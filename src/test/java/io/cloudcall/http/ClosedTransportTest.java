@@ -68,7 +68,7 @@ class ClosedTransportTest {
     }
 
     @RepeatedTest(10)
-    void endsAfterRequestsWhoseHandshakesAreStillPending() {
+    void closesWithHandshakesInFlight() {
         assertFailed(transport.send(call(), 1));
         assertFailed(transport.send(call(), 20));
 

@@ -49,7 +49,7 @@ class JsNumbersPropertyTest {
     }
 
     @Property
-    void printsALiteralOfUpToFifteenCharactersAsItsDouble(@ForAll("literals") String literal) {
+    void printsShortLiteralsAsDoubles(@ForAll("literals") String literal) {
         assertEquals(JsNumbers.format(Double.parseDouble(literal)), ResponseGenerator.value(literal));
     }
 

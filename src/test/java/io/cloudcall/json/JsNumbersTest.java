@@ -86,7 +86,7 @@ class JsNumbersTest {
         "1e00000000000000001, 1e00000000000000001",
         "10000000000000000, 10000000000000000",
     })
-    void spellsLongNumbersAsJsonAllowsAndKeepsEveryDigit(String sent, String received) {
+    void keepsEveryDigitOfLongNumbers(String sent, String received) {
         assertEquals(received, ResponseGenerator.value(sent));
     }
 }

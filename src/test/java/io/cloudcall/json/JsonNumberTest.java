@@ -36,7 +36,7 @@ class JsonNumberTest {
     }
 
     @Test
-    void knowsItsValue() {
+    void returnsItsValue() {
         assertEquals(40, new JsonNumber("4.0e1").intValueOrZero());
         assertEquals(41, new JsonNumber("4.1e1").intValueOrZero());
         assertEquals(0, new JsonNumber("4.15e1").intValueOrZero());

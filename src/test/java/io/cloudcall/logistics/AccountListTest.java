@@ -218,7 +218,7 @@ class AccountListTest {
     }
 
     @Test
-    void leavesOutEntriesThatAreNoAccountsAndKeepsTheListAsItCame() {
+    void skipsInvalidEntriesAndKeepsTheOriginalList() {
         AccountList accounts = answering("{\"count\":3,\"list\":[null,{\"biz_id\":\"A\"},7]}");
 
         assertEquals(List.of("A"), accounts.list().stream().map(Account::bizId).toList());
@@ -234,7 +234,7 @@ class AccountListTest {
     }
 
     @Test
-    void takesAnAnswerOfMoreValuesThanADocumentMayHave() {
+    void acceptsAsManyValuesAsFitIntoAResponse() {
         AccountList accounts = answering("{\"list\":[" + "{},".repeat(300_000) + "{}]}");
 
         assertEquals(Collections.nCopies(300_001, EMPTY), accounts.list());

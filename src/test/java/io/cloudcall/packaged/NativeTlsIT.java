@@ -34,7 +34,7 @@ class NativeTlsIT {
             "The TLS handshake failed: the server's certificate is not trusted, is for another host";
 
     /** A busy machine makes a start late, not wrong. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Path folder;
     private final SandboxCertificate loopback;
@@ -55,7 +55,7 @@ class NativeTlsIT {
         try (Sandbox sandbox = Sandbox.builder().certificate(served).start()) {
             leadTo(sandbox, settings);
             try (FunctionProcess function = FunctionProcess.start(settings, options)) {
-                String result = function.invoke("{}", PATIENCE).body();
+                String result = function.invoke("{}", TIMEOUT).body();
                 assertEquals(isNative, function.hasLoaded("libnetty_tcnative"));
                 assertEquals(
                         result.contains("getAllAccount:ok"), !sandbox.requests().isEmpty());
@@ -99,7 +99,7 @@ class NativeTlsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"JKS", "PKCS12"})
-    void trustsTheAuthoritiesThatTheJdkIsToldOf(String format) throws IOException, GeneralSecurityException {
+    void trustsTheConfiguredTrustStore(String format) throws IOException, GeneralSecurityException {
         Path file = folder.resolve(format);
         KeyStore store = KeyStore.getInstance(format);
         store.load(null, null);
@@ -129,9 +129,9 @@ class NativeTlsIT {
         try (Sandbox sandbox = Sandbox.builder().certificate(loopback).start()) {
             leadTo(sandbox, settings);
             try (FunctionProcess function = FunctionProcess.start(settings)) {
-                assertTrue(function.runtimeApi().awaitReadiness(PATIENCE), function.output());
+                assertTrue(function.runtimeApi().awaitReadiness(TIMEOUT), function.output());
                 function.runtimeApi().restore();
-                String result = function.invoke("{}", PATIENCE).body();
+                String result = function.invoke("{}", TIMEOUT).body();
 
                 assertTrue(result.startsWith("{\"count\":5,"), result);
                 assertEquals(false, function.hasLoaded("libnetty_tcnative"));

@@ -251,7 +251,7 @@ class SecretsManagerIT {
                 "{\"secret\":\"%s\"}|is JSON without a text field appSecret",
                 "' '|is empty"
             })
-    void saysWhatIsWrongWithWhatIsStored(String form, String what) throws IOException {
+    void reportsInvalidSecretStrings(String form, String what) throws IOException {
         store(form.formatted(sandbox.appSecret()));
         try (FunctionProcess function = start(name)) {
             assertUnusable(
@@ -261,7 +261,7 @@ class SecretsManagerIT {
     }
 
     @Test
-    void saysThatBytesAreNoText() throws IOException {
+    void reportsABinarySecret() throws IOException {
         store.createSecret(secret -> secret.name(name).secretBinary(SdkBytes.fromUtf8String(sandbox.appSecret())));
         try (FunctionProcess function = start(name)) {
             assertUnusable(

@@ -109,7 +109,7 @@ class StoredSecretIT {
     }
 
     @Test
-    void quotesNothingOfAnAnswerThatCannotBeRead() throws IOException {
+    void quotesNothingOfInvalidResponses() throws IOException {
         store.respondWith(200, "application/x-amz-json-1.1", "{\"SecretString\":" + sandbox.appSecret() + "}");
         withFunction(function -> assertUnreachable("AWS Secrets Manager gave an answer that is not JSON.", function));
     }
@@ -127,7 +127,7 @@ class StoredSecretIT {
     }
 
     @Test
-    void reportsAStoreThatDoesNotAnswer() throws IOException {
+    void reportsAStoreThatTimesOut() throws IOException {
         store.neverRespond();
         withFunction(function -> assertUnreachable("AWS Secrets Manager could not be reached.", function));
     }

@@ -28,7 +28,7 @@ class SecretStringParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[x]", "\"quoted\"", "a=b&c", "密钥", "x{}"})
-    void takesAnyTextThatDoesNotBeginLikeAnObjectAsItIs(String text) {
+    void returnsTextThatDoesNotStartAnObject(String text) {
         assertEquals(text, SecretStringParser.parse(text));
     }
 
@@ -49,7 +49,7 @@ class SecretStringParserTest {
                 "{|'begins like JSON, but it is malformed at line 1, column 2'",
                 "{}{}|'begins like JSON, but there is text after the value'",
             })
-    void saysWhatIsWrongAndWhatToStore(String text, String what) {
+    void reportsTheErrorAndTheRemedy(String text, String what) {
         AppSecretException unusable = assertThrows(AppSecretException.class, () -> SecretStringParser.parse(text));
 
         assertEquals("The secret that WECHAT_APP_SECRET_ARN names " + what + REMEDY, unusable.userMessage());

@@ -55,7 +55,7 @@ class SecretsManagerAppSecretTest {
     }
 
     @Test
-    void readsNothingBeforeItIsAsked() {
+    void readsNothingBeforeTheFirstGet() {
         runThreads();
 
         assertEquals(0, readings);
@@ -72,7 +72,7 @@ class SecretsManagerAppSecretTest {
     }
 
     @Test
-    void letsAllWhoAskMeanwhileShareOneReading() {
+    void sharesOneReadAmongConcurrentCallers() {
         CompletableFuture<String> one = secret.get();
         CompletableFuture<String> two = secret.get();
         CompletableFuture<String> three = secret.refresh("older");
@@ -85,7 +85,7 @@ class SecretsManagerAppSecretTest {
     }
 
     @Test
-    void readsAnewWhenTheSecretItHoldsIsWrong() {
+    void refreshesARejectedSecret() {
         await(secret.get());
         store = () -> "second";
 
@@ -95,7 +95,7 @@ class SecretsManagerAppSecretTest {
     }
 
     @Test
-    void readsAnewOnceHoweverManySayThatItIsWrong() {
+    void refreshesOnceForConcurrentRejections() {
         await(secret.get());
         store = () -> "second";
         CompletableFuture<String> one = secret.refresh("first");
@@ -116,7 +116,7 @@ class SecretsManagerAppSecretTest {
     }
 
     @Test
-    void remembersAFailureForTenSeconds() {
+    void cachesAFailureForTenSeconds() {
         fail();
         AppSecretException failure = awaitFailure(secret.get());
         store = () -> "first";
@@ -132,7 +132,7 @@ class SecretsManagerAppSecretTest {
     }
 
     @Test
-    void forgetsAFailureWhenTheClockIsSetBack() {
+    void dropsACachedFailureWhenTheClockIsSetBack() {
         fail();
         awaitFailure(secret.get());
         store = () -> "first";
@@ -142,7 +142,7 @@ class SecretsManagerAppSecretTest {
     }
 
     @Test
-    void remembersTheFailureOfASecondReadingToo() {
+    void cachesTheFailureOfARefresh() {
         await(secret.get());
         fail();
         awaitFailure(secret.refresh("first"));
@@ -166,7 +166,7 @@ class SecretsManagerAppSecretTest {
     }
 
     @Test
-    void keepsAGivenSecretWhateverIsSaidOfIt() {
+    void keepsAConfiguredSecretAfterRejection() {
         AppSecret given = AppSecret.of("given");
 
         assertEquals("given", given.get().join());

@@ -127,7 +127,7 @@ class SigV4SignerTest {
     }
 
     @Test
-    void tellsNobodyWhatItSignsWith() {
+    void revealsNoCredentials() {
         assertFalse(example(true).toString().contains("wJalr"));
     }
 }

@@ -46,7 +46,7 @@ class GrowthDetectorTest {
 
     @ParameterizedTest
     @EnumSource
-    void doesNotMindWarmingUpNorWhatComesAndGoes(Metric metric) {
+    void toleratesWarmUpAndFluctuation(Metric metric) {
         long much = 100 * metric.tolerance();
         assertEquals(
                 List.of(),
@@ -68,7 +68,7 @@ class GrowthDetectorTest {
     }
 
     @Test
-    void doesNotJudgeByTooLittle() {
+    void reportsTooFewReadings() {
         assertEquals(
                 List.of("8 rounds are too few to tell: let it run longer"),
                 detector(8, Metric.HEAP, round -> 0).violations());

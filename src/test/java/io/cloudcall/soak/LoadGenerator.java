@@ -38,7 +38,7 @@ final class LoadGenerator {
      * @param halfway what one of the callers does halfway
      */
     void run(int first, int invocations, Runnable halfway) throws InterruptedException {
-        Threads.each(callers, invocations + 1, i -> {
+        Threads.run(callers, invocations + 1, i -> {
             if (i == invocations / 2) {
                 halfway.run();
             } else {

@@ -44,7 +44,7 @@ class SoakIT {
     private Path folder;
 
     @Test
-    void staysLevelAndGivesEachInvocationItsOwnAnswer() throws IOException, InterruptedException {
+    void staysLevelAndSeparatesInvocations() throws IOException, InterruptedException {
         SandboxCertificate certificate = SandboxCertificate.forLoopback(folder);
         try (Sandbox sandbox = Sandbox.builder()
                 .certificate(certificate)
@@ -71,7 +71,7 @@ class SoakIT {
 
     /** As on Lambda Managed Instances: the runtime interface client calls one handler object from so many threads. */
     private Map<String, String> settings(Sandbox sandbox, SandboxCertificate certificate) {
-        Map<String, String> settings = new HashMap<>(RouterSettings.these(
+        Map<String, String> settings = new HashMap<>(RouterSettings.permitting(
                 folder, List.of("logistics.getAllAccount", "logistics.getOrder", "logistics.addOrder")));
         settings.put("AWS_LAMBDA_MAX_CONCURRENCY", Integer.toString(Soak.CALLERS));
         settings.putAll(sandbox.settings());

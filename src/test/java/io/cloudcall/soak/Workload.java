@@ -36,7 +36,7 @@ final class Workload {
     /** Adds the orders by {@code function}, and queries each once. */
     static Workload prepare(Sandbox sandbox, UnaryOperator<String> function) throws InterruptedException {
         letAddOrders(sandbox);
-        List<String> orders = Threads.each(AT_ONCE, ORDERS, order -> {
+        List<String> orders = Threads.run(AT_ONCE, ORDERS, order -> {
             String added = function.apply(event("logistics.addOrder", SampleOrder.of(orderId(order))));
             require(added.contains("addOrder:ok"), added);
             String result = function.apply(aboutOrder(order));

@@ -15,8 +15,8 @@ import java.util.TreeMap;
  */
 public final class EmbeddedMetricFormat {
     private static final Set<String> UNITS = Set.of("Count", "Milliseconds", "Seconds", "None");
-    private static final int LARGEST = 256 * 1024;
-    private static final long MOST_EXACT = 1L << 53;
+    private static final int MAX_EVENT_BYTES = 256 * 1024;
+    private static final long MAX_EXACT_INTEGER = 1L << 53;
 
     private final JsonObject root;
 
@@ -30,7 +30,7 @@ public final class EmbeddedMetricFormat {
      * @throws AssertionError if CloudWatch would find no metrics in it, or not all
      */
     public static void check(String event) {
-        require(event.getBytes(StandardCharsets.UTF_8).length <= LARGEST, "is too large", event);
+        require(event.getBytes(StandardCharsets.UTF_8).length <= MAX_EVENT_BYTES, "is too large", event);
         JsonObject root = new JsonObject(event);
         try {
             new EmbeddedMetricFormat(root).checkMetadata(object(root.getValue("_aws")));
@@ -70,7 +70,10 @@ public final class EmbeddedMetricFormat {
         onlyHas(metric, "Name", "Unit");
         Object target = root.getValue(name(metric.getValue("Name"), 255));
         require(target instanceof Number, "is no number", metric);
-        require(Math.abs(((Number) target).doubleValue()) <= MOST_EXACT, "is a number that loses digits", metric);
+        require(
+                Math.abs(((Number) target).doubleValue()) <= MAX_EXACT_INTEGER,
+                "is a number that loses digits",
+                metric);
         require(UNITS.contains(metric.getString("Unit")), "has an unknown unit", metric);
     }
 

@@ -35,14 +35,14 @@ public final class DashboardMetrics {
     }
 
     /** Those that are always there. */
-    public static DashboardMetrics ofTheFunction() {
+    public static DashboardMetrics forFunction() {
         String body = String.valueOf(body().get(0));
         String widgets = body.substring(body.indexOf('['), body.lastIndexOf(']') + 1);
         return new DashboardMetrics(widgets.replace("${Accounts}${Alarms}", "{}"));
     }
 
     /** Those that are there when the quotas of accounts are watched. */
-    public static DashboardMetrics ofTheQuotaWatch() {
+    public static DashboardMetrics forQuotaWatch() {
         List<Object> choice = list(argument("If", map(body().get(1)).get("Accounts")));
         return new DashboardMetrics("[" + argument("Sub", choice.get(1)) + "]");
     }

@@ -60,7 +60,7 @@ class AccessTokenCacheTest {
     }
 
     @Test
-    void leaveWeChatAloneForAMinuteWhenARenewalInTheBackgroundIsRefusedForGood() {
+    void pauseForAMinuteAfterALastingErrorInBackground() {
         haveATokenInItsLastMinutes();
         clock.advance(Duration.ofSeconds(11));
         ask();
@@ -78,7 +78,7 @@ class AccessTokenCacheTest {
     }
 
     @Test
-    void tryARenewalInTheBackgroundAgainAfterTenSecondsWhenItFailedOtherwise() {
+    void retryAFailedBackgroundRenewalAfterTenSeconds() {
         haveATokenInItsLastMinutes();
         clock.advance(Duration.ofSeconds(11));
         ask();
@@ -93,7 +93,7 @@ class AccessTokenCacheTest {
     }
 
     @Test
-    void askAgainForATokenThatWasRenewedInTheBackgroundBeforeTheRefusal() {
+    void retryATokenRenewedBeforeItsRejection() {
         AccessToken refused = haveATokenInItsLastMinutes();
         clock.advance(Duration.ofSeconds(11));
         ask();
@@ -111,7 +111,7 @@ class AccessTokenCacheTest {
     }
 
     @Test
-    void doNotWaitForARenewalInTheBackgroundThatBeganBeforeTheRefusal() {
+    void ignoreARenewalStartedBeforeTheRejection() {
         AccessToken refused = haveATokenInItsLastMinutes();
         clock.advance(Duration.ofSeconds(11));
         ask();

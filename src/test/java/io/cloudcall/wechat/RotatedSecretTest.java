@@ -110,7 +110,7 @@ class RotatedSecretTest {
     }
 
     @Test
-    void succeedsInTheSameInvocationIfTheNewSecretIsStored() {
+    void succeedsAtOnceIfTheNewSecretIsStored() {
         assertSucceeds();
         resetAtWeChat();
         store.put(NEW_SECRET);
@@ -121,7 +121,7 @@ class RotatedSecretTest {
     }
 
     @Test
-    void passesOnWeChatsErrorAndAsksNobodyForAMinuteWhileTheOldSecretIsStored() {
+    void returnsWeChatsErrorWhileTheOldSecretIsStored() {
         assertSucceeds();
         resetAtWeChat();
         for (int i = 0; i < 10; i++) {
@@ -140,7 +140,7 @@ class RotatedSecretTest {
     }
 
     @Test
-    void passesOnWeChatsErrorAndLogsTheStoresWhenTheStoreIsDown() {
+    void returnsWeChatsErrorWhenTheStoreIsDown() {
         resetAtWeChat();
         store.stored = CompletableFuture.failedFuture(new IllegalStateException("the store is down"));
 
@@ -154,7 +154,7 @@ class RotatedSecretTest {
     }
 
     @Test
-    void logsTheStoresTroubleAlsoWhereWeChatRefusedTheTokenFirst() {
+    void logsTheStoresFailureAfterARejectedToken() {
         assertSucceeds();
         sandbox.resetAppSecret(NEW_SECRET);
         sandbox.tokens().expireAll();

@@ -51,7 +51,7 @@ class SecretRedactorTest {
     }
 
     @Test
-    void keepsTheSecretsOfTheConfigurationHoweverManyTokensCome() {
+    void keepsConfiguredSecretsAfterManyTokens() {
         redactor.addLastingSecret("Bearer key-of-a-token-service");
         for (int i = 0; i < 1_000; i++) {
             redactor.addSecret("token-number-" + i);
@@ -83,7 +83,7 @@ class SecretRedactorTest {
         "%E5%AF%86 is-not-quoted,%E5%AF%86 is-not-quoted",
         "%E5%AF%86-in-quotation-marks,***"
     })
-    void takesEchoesOutOfAnswers(String body, String clean) {
+    void redactsEchoesInResponses(String body, String clean) {
         redactor.addSecret("first-secret-of-16");
         redactor.addSecret("short-secret");
         redactor.addSecret("密-in-quotation-marks");

@@ -31,7 +31,7 @@ class CatalogedCallsTest {
     private final FunctionUnderTest router;
 
     CatalogedCallsTest(@TempDir Path folder) {
-        router = sandbox.function(RouterSettings.all(folder));
+        router = sandbox.function(RouterSettings.permittingAll(folder));
     }
 
     static Stream<Api> callable() {

@@ -32,12 +32,12 @@ abstract class ApiGatewayContract {
     }
 
     HttpReply send(HttpRequestEvent request) {
-        return HttpReply.of(function.invoke(request.text()));
+        return HttpReply.parse(function.invoke(request.text()));
     }
 
     HttpReply send(Map<String, String> settings, HttpRequestEvent request) {
         FunctionUnderTest other = sandbox.function(settings);
-        return HttpReply.of(other.invoke(request.text()));
+        return HttpReply.parse(other.invoke(request.text()));
     }
 
     static void assertRefused(int status, String sentence, HttpReply reply) {

@@ -34,7 +34,7 @@ public final class EventFile {
     }
 
     /** The event of that name of a stranger. */
-    static JsonObject readStranger(String name) {
+    static JsonObject readUnrelated(String name) {
         return read(STRANGERS, name);
     }
 

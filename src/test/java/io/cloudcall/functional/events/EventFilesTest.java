@@ -53,7 +53,7 @@ class EventFilesTest {
     @ParameterizedTest
     @MethodSource("gateways")
     void answersAGatewayInItsForm(String name) {
-        HttpReply reply = HttpReply.of(function.invoke(EventFile.read(name).encode()));
+        HttpReply reply = HttpReply.parse(function.invoke(EventFile.read(name).encode()));
 
         reply.assertStatus(200);
         assertResult(reply.body()).isOk();
@@ -63,7 +63,7 @@ class EventFilesTest {
     @ParameterizedTest
     @MethodSource("options")
     void answersAPreflightRequestWithoutACall(String name) {
-        HttpReply reply = HttpReply.of(function.invoke(EventFile.read(name).encode()));
+        HttpReply reply = HttpReply.parse(function.invoke(EventFile.read(name).encode()));
 
         reply.assertStatus(204);
         assertEquals(List.of(), sandbox.requests());

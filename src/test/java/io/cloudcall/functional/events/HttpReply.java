@@ -18,12 +18,12 @@ import java.util.TreeMap;
 record HttpReply(int status, Map<String, String> headers, String requestId, String body) {
 
     /** Whether an answer has the form that a gateway takes, rather than the bare result. */
-    static boolean isIn(String answer) {
+    static boolean matches(String answer) {
         return new JsonObject(answer).containsKey("statusCode");
     }
 
     /** Reads an answer, which must have exactly the fields that gateways of both payload formats know. */
-    static HttpReply of(String answer) {
+    static HttpReply parse(String answer) {
         JsonObject json = new JsonObject(answer);
         assertEquals(Set.of("statusCode", "headers", "body", "isBase64Encoded"), json.fieldNames());
         assertEquals(false, json.getBoolean("isBase64Encoded"));

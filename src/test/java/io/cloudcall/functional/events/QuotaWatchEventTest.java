@@ -66,8 +66,8 @@ class QuotaWatchEventTest {
 
     @Test
     void isServedByARouterThatMayMakeTheCall() {
-        assertReads(RouterSettings.all(folder));
-        assertReads(RouterSettings.these(folder, List.of(GETALL)));
+        assertReads(RouterSettings.permittingAll(folder));
+        assertReads(RouterSettings.permitting(folder, List.of(GETALL)));
     }
 
     @Test
@@ -83,7 +83,7 @@ class QuotaWatchEventTest {
     /** The operator has to act, unlike for what a router's callers ask for. */
     @Test
     void isRefusedByARouterThatMayNotMakeTheCall() {
-        Told told = told(EVENT, RouterSettings.these(folder, List.of("logistics.getQuota")));
+        Told told = told(EVENT, RouterSettings.permitting(folder, List.of("logistics.getQuota")));
 
         assertEquals("setup-fault", told.line().getString("Outcome"));
         assertEquals(0, told.watch().getInteger("QuotaReadings"));
@@ -110,7 +110,7 @@ class QuotaWatchEventTest {
                 "{\"cloudcall.quotaWatch\":{},\"openapi\":\"logistics.getQuota\"}"
             })
     void isRefusedRatherThanSentToWeChatIfItIsNotWhole(String event) {
-        for (Map<String, String> settings : List.of(Map.<String, String>of(), RouterSettings.all(folder))) {
+        for (Map<String, String> settings : List.of(Map.<String, String>of(), RouterSettings.permittingAll(folder))) {
             told(event, settings)
                     .assertRefused(
                             "caller-fault",
@@ -143,7 +143,7 @@ class QuotaWatchEventTest {
                 .put("body", EVENT)
                 .put("isBase64Encoded", false)
                 .encode());
-        assertResult(HttpReply.of(answer).body()).isOk();
+        assertResult(HttpReply.parse(answer).body()).isOk();
         assertFalse(function.record().containsKey("QuotaReadings"));
         assertEquals(1, function.records().size());
     }

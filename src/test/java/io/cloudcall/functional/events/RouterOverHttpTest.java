@@ -30,11 +30,11 @@ class RouterOverHttpTest {
     private final FunctionUnderTest router;
 
     RouterOverHttpTest(@TempDir Path folder) {
-        router = sandbox.function(RouterSettings.all(folder));
+        router = sandbox.function(RouterSettings.permittingAll(folder));
     }
 
     private HttpReply send(HttpRequestEvent request) {
-        return HttpReply.of(router.invoke(request.text()));
+        return HttpReply.parse(router.invoke(request.text()));
     }
 
     private void answerQuota() {

@@ -35,7 +35,7 @@ class RouterTest {
 
     RouterTest(@TempDir Path folder) {
         this.folder = folder;
-        router = sandbox.function(RouterSettings.all(folder));
+        router = sandbox.function(RouterSettings.permittingAll(folder));
     }
 
     private static String event(String api) {
@@ -140,7 +140,8 @@ class RouterTest {
 
     @Test
     void makesNoCallThatConfigJsonDoesNotList() {
-        FunctionUnderTest other = sandbox.function(RouterSettings.these(folder, List.of("logistics.getAllAccount")));
+        FunctionUnderTest other =
+                sandbox.function(RouterSettings.permitting(folder, List.of("logistics.getAllAccount")));
 
         assertResult(other.invoke(event("logistics.getQuota"))).isPlatformError(-604101);
         assertTrue(other.log().contains("config.json does not list logistics.getQuota"), other.log());
@@ -149,7 +150,7 @@ class RouterTest {
 
     @Test
     void readsConfigJsonOnce() throws IOException {
-        Map<String, String> settings = RouterSettings.these(folder, List.of("logistics.getAllAccount"));
+        Map<String, String> settings = RouterSettings.permitting(folder, List.of("logistics.getAllAccount"));
         FunctionUnderTest other = sandbox.function(settings);
         Files.delete(Path.of(settings.get("CLOUD_CALL_CONFIG")));
 

@@ -52,7 +52,7 @@ class SecretCredentialsTest extends StoredSecretFixture {
         settings.putAll(store.containerEnvironment());
         store.respondToCredentials(status, body);
 
-        assertUnreachable(NO_CREDENTIALS);
+        assertUnavailable(NO_CREDENTIALS);
         assertEquals(2, store.credentialRequests());
         assertEquals(List.of(), store.requests());
     }
@@ -76,7 +76,7 @@ class SecretCredentialsTest extends StoredSecretFixture {
         }
         settings.put(name, value);
 
-        assertUnusable(
+        assertConfigurationError(
                 name + " is of no use to get AWS credentials with: leave it to Lambda or to the container's platform.");
         assertEquals(0, store.credentialRequests());
     }
@@ -86,7 +86,7 @@ class SecretCredentialsTest extends StoredSecretFixture {
     void explainsMissingCredentialsAndRegion(String missing) {
         settings.put(missing, " ");
 
-        assertUnusable(INCOMPLETE);
+        assertConfigurationError(INCOMPLETE);
         assertEquals(List.of(), store.requests());
     }
 
@@ -99,12 +99,12 @@ class SecretCredentialsTest extends StoredSecretFixture {
                 "{\"AccessKeyId\":\"key-id\",\"SecretAccessKey\":\"hidden-too\",\"Token\":\""
                         + SecretsManagerStub.SESSION_TOKEN + "\"}");
 
-        ResultAndLog outcome = assertUnusable(
+        ResultAndLog outcome = assertConfigurationError(
                 NAMED
                         + "cannot be read with the AWS credentials at hand (InvalidSignatureException): leave them to Lambda, or set valid ones.");
 
         assertTrue(outcome.log().contains("does not match the signature you provided."), outcome.log());
-        assertAsked(1);
+        assertRequests(1);
     }
 
     @Test

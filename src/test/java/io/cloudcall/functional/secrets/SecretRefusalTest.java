@@ -33,10 +33,10 @@ class SecretRefusalTest extends StoredSecretFixture {
     void saysWhatToDoAboutARefusalAndDoesNotAskAgain(String errorCode, String what) {
         store.respondWithError(400, errorCode, "User is not authorized to perform it");
 
-        ResultAndLog outcome = assertUnusable(NAMED + what);
+        ResultAndLog outcome = assertConfigurationError(NAMED + what);
 
         assertTrue(outcome.log().contains("User is not authorized to perform it"), "the log says more");
-        assertAsked(1);
+        assertRequests(1);
     }
 
     @ParameterizedTest
@@ -48,7 +48,7 @@ class SecretRefusalTest extends StoredSecretFixture {
     void readsTheCodeOfARefusalInItsHeaderToo(String errorType, String errorCode) {
         store.respondWithErrorHeader(403, errorType);
 
-        assertTrue(assertUnusable(NAMED
+        assertTrue(assertConfigurationError(NAMED
                         + "may not be read by the function: allow its role secretsmanager:GetSecretValue on it, and kms:Decrypt on its key"
                         + " if that is one of your own.")
                 .log()
@@ -60,7 +60,7 @@ class SecretRefusalTest extends StoredSecretFixture {
     void namesTheCodeOfAnyOtherRefusal(String errorCode) {
         store.respondWithError(400, errorCode, "no");
 
-        assertUnusable("WECHAT_APP_SECRET_ARN was refused by AWS Secrets Manager (" + errorCode
+        assertConfigurationError("WECHAT_APP_SECRET_ARN was refused by AWS Secrets Manager (" + errorCode
                 + "): set it to the ARN of a secret.");
     }
 
@@ -75,8 +75,8 @@ class SecretRefusalTest extends StoredSecretFixture {
     void blamesTheStoreForAnErrorWithoutACode(int status, String contentType, String body, int times) {
         store.respondWith(status, contentType, body);
 
-        assertUnreachable(NOT_ANSWERED);
-        assertAsked(times);
+        assertUnavailable(NOT_ANSWERED);
+        assertRequests(times);
     }
 
     @Test
@@ -84,7 +84,7 @@ class SecretRefusalTest extends StoredSecretFixture {
         try (SecretsManagerStub other = new SecretsManagerStub().respondWithSecret(sandbox.appSecret())) {
             store.redirectTo(other.url());
 
-            assertUnreachable(NOT_ANSWERED);
+            assertUnavailable(NOT_ANSWERED);
             assertEquals(List.of(), other.requests());
         }
     }
@@ -98,17 +98,17 @@ class SecretRefusalTest extends StoredSecretFixture {
                 "[]",
                 ""
             })
-    void quotesNothingOfAnAnswerThatCannotBeRead(String body) {
+    void quotesNothingOfInvalidResponses(String body) {
         store.respondWith(200, "application/x-amz-json-1.1", body);
 
-        assertUnreachable("AWS Secrets Manager gave an answer that is not JSON.");
+        assertUnavailable("AWS Secrets Manager gave an answer that is not JSON.");
     }
 
     @Test
     void refusesASecretOfBytes() {
         store.respondWith(200, "application/x-amz-json-1.1", "{\"SecretBinary\":\"aGlkZGVu\"}");
 
-        assertUnusable(
+        assertConfigurationError(
                 NAMED
                         + "holds bytes, not text: store the AppSecret as plain text, or as JSON such as {\"appSecret\":\"…\"}.");
     }

@@ -25,8 +25,8 @@ class SecretsManagerOutageTest extends StoredSecretFixture {
     void asksOnceMoreWhenTheStoreIsInTrouble(int status, String errorCode) {
         store.respondWithError(status, errorCode, "later");
 
-        assertUnreachable(NOT_ANSWERED);
-        assertAsked(2);
+        assertUnavailable(NOT_ANSWERED);
+        assertRequests(2);
         assertTrue(pauses.get(0) >= 50 && pauses.get(0) <= 150, pauses.toString());
     }
 
@@ -34,7 +34,7 @@ class SecretsManagerOutageTest extends StoredSecretFixture {
     void reportsAStoreThatRefusesConnections() {
         store.close();
 
-        assertUnreachable(NOT_REACHED);
+        assertUnavailable(NOT_REACHED);
         assertEquals(1, pauses.size());
     }
 
@@ -42,24 +42,24 @@ class SecretsManagerOutageTest extends StoredSecretFixture {
     void reportsInTimeAStoreThatDoesNotAnswer() {
         store.neverRespond();
 
-        assertUnreachable(NOT_REACHED);
-        assertAsked(2);
+        assertUnavailable(NOT_REACHED);
+        assertRequests(2);
     }
 
     @Test
     void reportsInTimeAnAnswerThatNeverEnds() {
         store.respondSlowly();
 
-        assertUnreachable(NOT_REACHED);
-        assertAsked(2);
+        assertUnavailable(NOT_REACHED);
+        assertRequests(2);
     }
 
     @Test
     void reportsAStoreThatBreaksOff() {
         store.truncateResponse();
 
-        assertUnreachable(NOT_REACHED);
-        assertAsked(2);
+        assertUnavailable(NOT_REACHED);
+        assertRequests(2);
     }
 
     @Test
@@ -68,7 +68,7 @@ class SecretsManagerOutageTest extends StoredSecretFixture {
             settings.put("AWS_ENDPOINT_URL", "http://127.0.0.1:" + server.getLocalPort());
             Thread.ofVirtual().start(() -> babble(server));
 
-            assertUnreachable(NOT_REACHED);
+            assertUnavailable(NOT_REACHED);
         }
     }
 

@@ -76,15 +76,15 @@ abstract class StoredSecretFixture {
         return outcome;
     }
 
-    ResultAndLog assertUnusable(String sentence) {
+    ResultAndLog assertConfigurationError(String sentence) {
         return assertFails(-601002, "system args error. " + sentence);
     }
 
-    ResultAndLog assertUnreachable(String sentence) {
+    ResultAndLog assertUnavailable(String sentence) {
         return assertFails(-501001, "resource system error. " + sentence);
     }
 
-    void assertAsked(int times) {
+    void assertRequests(int times) {
         assertEquals(times, store.requests().size());
         assertEquals(times - 1, pauses.size());
     }

@@ -94,7 +94,7 @@ class StoredSecretTest extends StoredSecretFixture {
             settings.put("HTTPS_PROXY", "http://" + proxy.address());
             settings.put("AWS_ENDPOINT_URL", store.url().replace("http://", "https://"));
 
-            assertUnreachable(NOT_REACHED);
+            assertUnavailable(NOT_REACHED);
             assertEquals(List.of(), proxy.tunnels());
         }
     }
@@ -116,6 +116,6 @@ class StoredSecretTest extends StoredSecretFixture {
                 .respondWithSecret(sandbox.appSecret());
 
         assertReads(NAME);
-        assertAsked(2);
+        assertRequests(2);
     }
 }

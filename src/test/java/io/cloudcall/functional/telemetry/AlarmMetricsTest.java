@@ -79,7 +79,7 @@ class AlarmMetricsTest {
     @Test
     void areThoseOfInvocations() {
         EmittedMetrics emitted = emittedByInvocationsOfEveryOutcome();
-        DashboardMetrics shown = DashboardMetrics.ofTheFunction();
+        DashboardMetrics shown = DashboardMetrics.forFunction();
 
         assertAlarmed(new AlarmMetrics("HasAlarms"), emitted);
         assertEquals(emitted.metrics(), shown.metrics());
@@ -91,7 +91,7 @@ class AlarmMetricsTest {
         Set<String> failures = new HashSet<>(outcomes);
         failures.removeAll(Set.of("ok", "caller-fault"));
 
-        assertEquals(outcomes, DashboardMetrics.ofTheFunction().outcomes());
+        assertEquals(outcomes, DashboardMetrics.forFunction().outcomes());
         assertEquals(failures, new AlarmMetrics("HasAlarms").outcomes());
     }
 
@@ -100,8 +100,8 @@ class AlarmMetricsTest {
         String event = EventFile.read("quota-watch").encode();
         invoke(SYSTEM, Map.of(), function -> function.invoke(event));
         EmittedMetrics emitted = new EmittedMetrics(lines);
-        Set<MetricName> shown = new HashSet<>(DashboardMetrics.ofTheFunction().metrics());
-        shown.addAll(DashboardMetrics.ofTheQuotaWatch().metrics());
+        Set<MetricName> shown = new HashSet<>(DashboardMetrics.forFunction().metrics());
+        shown.addAll(DashboardMetrics.forQuotaWatch().metrics());
 
         assertAlarmed(new AlarmMetrics("HasQuotaAlarms"), emitted);
         assertEquals(emitted.metrics(), shown);

@@ -149,7 +149,7 @@ class OutcomeTest {
 
     @Test
     void isTheCallersFaultWhenARouterMayNotCall(@TempDir Path folder) {
-        Map<String, String> settings = RouterSettings.these(folder, List.of(API));
+        Map<String, String> settings = RouterSettings.permitting(folder, List.of(API));
 
         assertOutcomeOf(settings, "{\"openapi\":\"wxacode.get\"}", "caller-fault", -604101, "wxacode.get");
         assertOutcomeOf(settings, "{\"openapi\":\"logistics.fly\"}", "caller-fault", -604100, "unknown");
@@ -166,7 +166,7 @@ class OutcomeTest {
             """)
     void namesNoApiThatTheCatalogueHasNot(String name, @TempDir Path folder) {
         assertOutcomeOf(
-                RouterSettings.these(folder, List.of(API)),
+                RouterSettings.permitting(folder, List.of(API)),
                 "{\"openapi\":\"" + name + "\"}",
                 "caller-fault",
                 -604100,

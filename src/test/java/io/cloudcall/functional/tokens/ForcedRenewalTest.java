@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 class ForcedRenewalTest extends TokenRenewalFixture {
     @Test
     void forcesANewTokenWhenNormalModeRepeatsTheOld() {
-        function.assertAnswered();
+        function.assertSucceeds();
         sandbox.tokens().rejectAtApiServers(sandbox.tokens().issued().get(0));
 
-        function.assertAnswered();
+        function.assertSucceeds();
 
         assertEquals(2, counters().normal());
         assertEquals(1, counters().forceRefresh());
@@ -27,7 +27,7 @@ class ForcedRenewalTest extends TokenRenewalFixture {
     @Test
     void doesNotForceTwiceWithinThirtySeconds() {
         distrustLatest();
-        function.assertAnswered();
+        function.assertSucceeds();
         clock.advance(Duration.ofSeconds(29));
         distrustLatest();
 
@@ -35,17 +35,17 @@ class ForcedRenewalTest extends TokenRenewalFixture {
         assertEquals(1, counters().forceRefresh());
 
         clock.advance(Duration.ofSeconds(1));
-        function.assertAnswered();
+        function.assertSucceeds();
         assertEquals(2, counters().forceRefresh());
     }
 
     @Test
     void countsThirtySecondsFromTheRenewalsEnd() {
-        function.assertAnswered();
+        function.assertSucceeds();
         distrustLatest();
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ZERO));
         sandbox.faults().next(STABLE_TOKEN, Fault.beforeWork(() -> clock.advance(Duration.ofSeconds(20))));
-        function.assertAnswered();
+        function.assertSucceeds();
         distrustLatest();
 
         clock.advance(Duration.ofSeconds(29));
@@ -53,13 +53,13 @@ class ForcedRenewalTest extends TokenRenewalFixture {
         assertEquals(1, counters().forceRefresh());
 
         clock.advance(Duration.ofSeconds(1));
-        function.assertAnswered();
+        function.assertSucceeds();
         assertEquals(2, counters().forceRefresh());
     }
 
     @Test
     void forcesOnceDespiteAFreezeMeanwhile() throws Exception {
-        function.assertAnswered();
+        function.assertSucceeds();
         distrustLatest();
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ZERO));
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ofMillis(500)));
@@ -67,7 +67,7 @@ class ForcedRenewalTest extends TokenRenewalFixture {
         sandbox.faults().awaitApplied(2, Duration.ofSeconds(10));
 
         clock.advance(Duration.ofHours(1));
-        function.assertAnswered();
+        function.assertSucceeds();
 
         assertResult(other.get(10, TimeUnit.SECONDS)).isOk();
         assertEquals(1, counters().forceRefresh());

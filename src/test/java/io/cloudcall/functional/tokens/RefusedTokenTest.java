@@ -18,17 +18,17 @@ class RefusedTokenTest extends TokenRenewalFixture {
     void replaysACallOnceWhenItsTokenIsRefused(int errcode) {
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(errcode, "invalid credential"));
 
-        function.assertAnswered();
+        function.assertSucceeds();
 
         assertEquals(2, sandbox.calls(GET_ALL_ACCOUNT));
     }
 
     @Test
     void getsANewTokenInNormalModeWhenTheOldOneIsDead() {
-        function.assertAnswered();
+        function.assertSucceeds();
         sandbox.tokens().revoke(sandbox.tokens().issued().get(0));
 
-        function.assertAnswered();
+        function.assertSucceeds();
 
         assertEquals(2, counters().normal());
         assertEquals(0, counters().forceRefresh());
@@ -44,7 +44,7 @@ class RefusedTokenTest extends TokenRenewalFixture {
 
     @Test
     void givesTheAnswerThatItHasWhenTheRenewalFails() {
-        function.assertAnswered();
+        function.assertSucceeds();
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(40001, "invalid credential rid: 1"));
         sandbox.faults().next(STABLE_TOKEN, Fault.respond(502, "text/html", "<h1>Bad Gateway</h1>"));
 
@@ -53,7 +53,7 @@ class RefusedTokenTest extends TokenRenewalFixture {
 
     @Test
     void givesTheTokenCallsErrorIfItIsRefused() {
-        function.assertAnswered();
+        function.assertSucceeds();
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(40001, "invalid credential"));
         sandbox.faults().next(STABLE_TOKEN, Fault.errcode(40164, "invalid ip 203.0.113.9"));
 
@@ -70,7 +70,7 @@ class RefusedTokenTest extends TokenRenewalFixture {
         assertEquals(1, sandbox.calls(STABLE_TOKEN));
 
         clock.advance(Duration.ofSeconds(1));
-        function.assertAnswered();
+        function.assertSucceeds();
     }
 
     @ParameterizedTest
@@ -80,6 +80,6 @@ class RefusedTokenTest extends TokenRenewalFixture {
 
         assertResult(function.invoke("{}")).isError(errcode);
         assertEquals(1, sandbox.calls(STABLE_TOKEN));
-        function.assertAnswered();
+        function.assertSucceeds();
     }
 }

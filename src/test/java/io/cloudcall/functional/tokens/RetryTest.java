@@ -26,7 +26,7 @@ class RetryTest {
     void asksTwiceMoreWhenWeChatIsBusy() {
         sandbox.faults().times(2, GET_ALL_ACCOUNT, Fault.errcode(-1, "system error"));
 
-        function.assertAnswered();
+        function.assertSucceeds();
         assertEquals(3, sandbox.calls(GET_ALL_ACCOUNT));
     }
 
@@ -43,7 +43,7 @@ class RetryTest {
     void asksTwiceMoreWhenTheTokenCallIsBusy() {
         sandbox.faults().times(2, STABLE_TOKEN, Fault.errcode(-1, "system error"));
 
-        function.assertAnswered();
+        function.assertSucceeds();
         assertEquals(3, sandbox.calls(STABLE_TOKEN));
     }
 
@@ -77,7 +77,7 @@ class RetryTest {
     void sendsOnceMoreWhenTheConnectionIsClosed(String path) {
         sandbox.faults().next(path, Fault.closeBeforeResponse());
 
-        function.assertAnswered();
+        function.assertSucceeds();
         assertEquals(2, sandbox.calls(path));
     }
 
@@ -92,7 +92,7 @@ class RetryTest {
 
     @Test
     void doesNotSendAForcedRenewalTwice() {
-        function.assertAnswered();
+        function.assertSucceeds();
         sandbox.tokens().rejectAtApiServers(sandbox.tokens().issued().get(0));
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(40001, "invalid credential"));
         sandbox.faults().next(STABLE_TOKEN, Fault.delay(Duration.ZERO));
@@ -116,7 +116,7 @@ class RetryTest {
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(42001, "access_token expired"));
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(-1, "system error"));
 
-        function.assertAnswered();
+        function.assertSucceeds();
         assertEquals(4, sandbox.calls(GET_ALL_ACCOUNT));
     }
 }

@@ -16,18 +16,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenRenewalTest extends TokenRenewalFixture {
     @Test
     void keepsATokenUntilItsLastMinutes() {
-        function.assertAnswered();
+        function.assertSucceeds();
         clock.advance(Duration.ofMinutes(114));
-        function.assertAnswered();
+        function.assertSucceeds();
 
         assertEquals(1, counters().normal());
     }
 
     @Test
     void fetchesAnotherOnceTheTokenHasEnded() {
-        function.assertAnswered();
+        function.assertSucceeds();
         clock.advance(Duration.ofHours(30));
-        function.assertAnswered();
+        function.assertSucceeds();
 
         assertEquals(2, counters().normal());
         assertEquals(2, sandbox.calls(GET_ALL_ACCOUNT));
@@ -35,11 +35,11 @@ class TokenRenewalTest extends TokenRenewalFixture {
 
     @Test
     void renewsInTheBackgroundBeforeTheEnd() throws InterruptedException {
-        function.assertAnswered();
+        function.assertSucceeds();
         clock.advance(Duration.ofMinutes(116));
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
 
-        function.assertAnswered();
+        function.assertSucceeds();
 
         sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
         assertEquals(2, sandbox.calls(GET_ALL_ACCOUNT));
@@ -47,16 +47,16 @@ class TokenRenewalTest extends TokenRenewalFixture {
 
     @Test
     void usesTheTokenThatWasRenewedInTheBackground() {
-        function.assertAnswered();
+        function.assertSucceeds();
         String first = lastTokenUsed();
         clock.advance(Duration.ofMinutes(116));
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             while (lastTokenUsed().equals(first)) {
-                function.assertAnswered();
+                function.assertSucceeds();
             }
         });
         clock.advance(Duration.ofMinutes(10));
-        function.assertAnswered();
+        function.assertSucceeds();
 
         assertEquals(2, counters().normal());
     }
@@ -79,24 +79,24 @@ class TokenRenewalTest extends TokenRenewalFixture {
                 ",\"expires_in\":1e12"
             })
     void keepsATokenOfUnknownLifetimeForAFewMinutes(String lifetime) {
-        function.assertAnswered();
+        function.assertSucceeds();
         String token = sandbox.tokens().issued().get(0);
         clock.advance(Duration.ofMinutes(111));
         FunctionUnderTest other = sandbox.function();
         sandbox.respondNext(STABLE_TOKEN, "{\"access_token\":\"" + token + "\"" + lifetime + "}");
-        other.assertAnswered();
+        other.assertSucceeds();
         clock.advance(Duration.ofMinutes(5));
-        other.assertAnswered();
+        other.assertSucceeds();
 
         assertEquals(2, counters().normal());
     }
 
     @Test
     void survivesAClockThatIsSetBack() {
-        function.assertAnswered();
+        function.assertSucceeds();
         clock.advance(Duration.ofHours(-5));
-        function.assertAnswered();
+        function.assertSucceeds();
         sandbox.tokens().revoke(sandbox.tokens().issued().get(0));
-        function.assertAnswered();
+        function.assertSucceeds();
     }
 }

@@ -38,7 +38,7 @@ class TokenServiceTest {
 
     @BeforeEach
     void haveWeChatIssueAToken() {
-        weChat.function().assertAnswered();
+        weChat.function().assertSucceeds();
         token = weChat.lastToken();
     }
 
@@ -51,7 +51,7 @@ class TokenServiceTest {
     void getsTheTokenThereWithItsQueryAndAuthorization() {
         serve(token);
 
-        function.assertAnswered();
+        function.assertSucceeds();
 
         ReceivedRequest request = service.requests().get(0);
         assertEquals("/token?for=shop&key=service-key", request.target());
@@ -64,7 +64,7 @@ class TokenServiceTest {
         serve("worn-out-token");
         serve(token);
 
-        function.assertAnswered();
+        function.assertSucceeds();
         assertEquals(2, service.requests().size());
     }
 

@@ -36,7 +36,7 @@ class AccountsCommandTest {
     }
 
     @Test
-    void showsTheAccountsOfASandboxInCellsOfTheTerminal() throws Exception {
+    void showsTheAccountsOfASandboxAligned() throws Exception {
         CommandUnderTest unset = new CommandUnderTest();
 
         assertEquals(0, unset.run("accounts --low 10"));
@@ -55,7 +55,7 @@ class AccountsCommandTest {
     }
 
     @Test
-    void asksTheAccountThatTheEnvironmentNamesWhateverCallItsFunctionIs() throws Exception {
+    void readsAccountsWithTheEnvironmentOfAnyFunction() throws Exception {
         bound("[]");
 
         assertEquals(0, command.set("CLOUD_CALL_API", "logistics.getQuota").run("accounts"));
@@ -116,7 +116,7 @@ class AccountsCommandTest {
         "0, 0, –",
         "-5, 99999999999999, –",
     })
-    void saysWhenItWasUpdatedInLocalTime(long account, long quota, String shown) throws Exception {
+    void showsTheLastChangeInLocalTime(long account, long quota, String shown) throws Exception {
         bound("[{'update_time':" + account + ",'quota_update_time':" + quota + "}]");
 
         assertEquals(0, command.run("accounts"));
@@ -125,7 +125,7 @@ class AccountsCommandTest {
     }
 
     @Test
-    void showsWhatIsNotThereOrNotKnownAsSuch() throws Exception {
+    void marksMissingAndUnknownValues() throws Exception {
         bound("[{},{'delivery_id':'NEW','status_code':7,'biz_id':'b','alias':' '},{'delivery_id':5}]");
 
         assertEquals(0, command.run("accounts"));
@@ -140,7 +140,7 @@ class AccountsCommandTest {
     }
 
     @Test
-    void saysThatTheListHoldsMoreThanAccounts() throws Exception {
+    void reportsInvalidEntriesOfTheList() throws Exception {
         bound("[{'delivery_id':'NEW'},'surprise']");
 
         assertEquals(0, command.run("accounts"));
@@ -191,7 +191,7 @@ class AccountsCommandTest {
 
     @ParameterizedTest
     @CsvSource({"xterm, '', true", "xterm, 1, false", "dumb, '', false"})
-    void hasColorsOnATerminalThatWantsThem(String term, String noColor, boolean colors) throws Exception {
+    void printsColorsIfTheTerminalSupportsThem(String term, String noColor, boolean colors) throws Exception {
         command.onTerminal("80").set("TERM", term).set("NO_COLOR", noColor);
 
         assertEquals(0, command.run("accounts"));
@@ -212,7 +212,7 @@ class AccountsCommandTest {
     }
 
     @Test
-    void printsTheAnswerAsItIsForScripts() throws Exception {
+    void printsTheUnchangedResultAsJson() throws Exception {
         CommandUnderTest call = new CommandUnderTest().against(sandbox);
         call.run("call logistics.getAllAccount");
 
@@ -223,7 +223,7 @@ class AccountsCommandTest {
     }
 
     @Test
-    void saysWhatIsWrongAndWhatToDoOnStandardError() throws Exception {
+    void printsErrorAndHintOnStandardError() throws Exception {
         sandbox.faults().next(PATH, Fault.errcode(48001, "api unauthorized rid: 1\u009b"));
 
         assertEquals(1, command.run("accounts"));
@@ -269,7 +269,7 @@ class AccountsCommandTest {
             quoteCharacter = '`',
             delimiter = '|',
             value = {"{}", "{\"count\":0}", "{\"list\":null}", "{\"list\":[],\"more\":1}"})
-    void takesAnAnswerWithoutAccountsForOne(String body) throws Exception {
+    void acceptsAResponseWithoutAccounts(String body) throws Exception {
         sandbox.faults().next(PATH, Fault.respond(200, "application/json", body));
 
         assertEquals(0, command.run("accounts"));

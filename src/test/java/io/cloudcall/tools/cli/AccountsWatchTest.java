@@ -83,14 +83,14 @@ class AccountsWatchTest {
     }
 
     @Test
-    void addsATableEachTimeOnATerminalThatKnowsNoPlaces() throws Exception {
+    void appendsATableWithoutCursorControl() throws Exception {
         String shown = watched(new CommandUnderTest().onTerminal("80").set("TERM", "dumb"), "accounts --watch 1");
 
         assertEquals(-1, shown.indexOf('\u001b'));
     }
 
     @Test
-    void goesOnAfterAFailureWithTheLastGoodTableAndItsAge() throws Exception {
+    void keepsTheLastTableAfterAFailure() throws Exception {
         String table = """
                 company       alias  status  quota            updated
                 YTO 圆通速递  –      bound   500  ██████████  –
@@ -123,7 +123,7 @@ class AccountsWatchTest {
     }
 
     @Test
-    void endsWhenNobodyReadsAnyMore() throws Exception {
+    void endsWhenTheOutputIsClosed() throws Exception {
         assertEquals(3, new CommandUnderTest().against(sandbox).runIntoNothing("accounts --watch 30"));
     }
 }

@@ -69,7 +69,7 @@ class LambdaAccountsProviderTest {
     }
 
     @Test
-    void tellsARouterWhichCall() throws Exception {
+    void namesTheCallForARouter() throws Exception {
         command.set("API_URL", "https://x.execute-api.us-east-1.amazonaws.com/openapi/");
 
         assertEquals(0, command.run("accounts --json --stack shop"), command::err);
@@ -93,7 +93,7 @@ class LambdaAccountsProviderTest {
                 "{|{\"errCode\":-601001,\"errMsg\":\"the function did not return a JSON object\"}",
                 "{\"errMsg\":\"openapi.logistics.getPath:ok\",\"errCode\":0}|the function is no logistics.getAllAccount: openapi.logistics.getPath:ok",
             })
-    void saysWhatTheFunctionGaveInsteadOfAccounts(String answer, String said) throws Exception {
+    void reportsResultsThatAreNotAccounts(String answer, String said) throws Exception {
         answer(answer);
 
         assertEquals(1, command.run("accounts --stack shop"));
@@ -114,7 +114,7 @@ class LambdaAccountsProviderTest {
     }
 
     @Test
-    void saysThatThereIsNoAwsCli() throws Exception {
+    void reportsAMissingAwsCli() throws Exception {
         assertEquals(3, command.set("PATH", "").run("accounts --stack shop"));
 
         assertEquals("cloudcall: aws not found on PATH\n", command.err());

@@ -44,7 +44,7 @@ class MainTest {
     }
 
     @Test
-    void printsTheResultAloneAndSaysThatASandboxAnswered() throws Exception {
+    void printsOnlyTheResultOnStandardOutput() throws Exception {
         assertEquals(0, run(Map.of(), "", "invoke"));
 
         assertTrue(out().startsWith("{\"count\":5,\"list\":[{\"alias\":"), out());
@@ -69,7 +69,7 @@ class MainTest {
     }
 
     @Test
-    void callsWeChatWhereTheEnvironmentSays() throws Exception {
+    void callsWeChatIfTheEnvironmentSelectsIt() throws Exception {
         try (Sandbox sandbox = Sandbox.builder().start()) {
             Map<String, String> settings = sandbox.settings();
 
@@ -82,7 +82,7 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sandbox", "serve"})
-    void saysThatAPortIsTaken(String command) throws Exception {
+    void reportsAPortInUse(String command) throws Exception {
         try (Sandbox other = Sandbox.builder().start()) {
             assertEquals(2, run(Map.of(), "", command, "--port", String.valueOf(other.port())));
             assertTrue(err().contains("cannot listen on that"), err());
@@ -177,7 +177,7 @@ class MainTest {
     }
 
     @Test
-    void saysThatNoApiMatches() throws Exception {
+    void reportsThatNoApiMatches() throws Exception {
         assertEquals(1, run(Map.of(), "", "apis", "nothing like it"));
 
         assertEquals("", out());
@@ -260,7 +260,7 @@ class MainTest {
                 "sandbox --port 65536|Invalid value for option '--port': '65536' is not a whole number from 1 to 65535",
                 "smoke|Missing required option: '--stack=NAME'",
             })
-    void printsWhatIsWrongInOneLine(String line, String message) throws Exception {
+    void printsErrorsInOneLine(String line, String message) throws Exception {
         String[] args = line.isEmpty() ? new String[0] : line.split(" ");
 
         assertEquals(2, run(Map.of(), "", args));
@@ -339,7 +339,7 @@ class MainTest {
                 "sandbox --loud",
                 "smoke --region us-east-1"
             })
-    void exitsWithTwoForMisuseAndPrintsNothingOnStandardOutput(String line) throws Exception {
+    void exitsWithTwoForMisuseWithoutOutput(String line) throws Exception {
         String[] args = line.isEmpty() ? new String[0] : line.split(" ");
 
         assertEquals(2, run(Map.of(), "", args));

@@ -31,7 +31,7 @@ class TerminalWidthTest {
 
     @ParameterizedTest
     @CsvSource({"echo 24 101, 101", "echo 0 0, 80", "exit 1, 80", "echo what, 80"})
-    void areThoseThatTheTerminalSays(String script, int columns) throws Exception {
+    void areReadFromTheTerminal(String script, int columns) throws Exception {
         Path stty = Files.writeString(folder.resolve("stty"), "#!/bin/sh\n[ \"$*\" = size ] && " + script + "\n");
         assertEquals(true, stty.toFile().setExecutable(true));
 
@@ -39,7 +39,7 @@ class TerminalWidthTest {
     }
 
     @Test
-    void haveNoLimitWhereNobodyLooks() throws Exception {
+    void areUnlimitedWithoutATerminal() throws Exception {
         assertEquals(Integer.MAX_VALUE, columns(Map.of("COLUMNS", "20")));
     }
 }

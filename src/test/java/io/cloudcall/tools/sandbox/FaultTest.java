@@ -78,14 +78,14 @@ final class FaultTest {
     }
 
     @Test
-    void delaysTheNormalAnswer() throws Exception {
+    void delaysTheNormalResponse() throws Exception {
         request(Fault.delay(Duration.ofMillis(20)));
 
         assertTrue(readAnswer().contains(theToken()));
     }
 
     @Test
-    void neitherWorksNorAnswersWhileItDelays() throws Exception {
+    void handlesNothingDuringTheDelay() throws Exception {
         request(Fault.delay(FOREVER));
         awaitPlayed();
 
@@ -111,7 +111,7 @@ final class FaultTest {
     }
 
     @Test
-    void closesBeforeWorkingAndAnswering() throws Exception {
+    void closesBeforeHandlingTheRequest() throws Exception {
         request(Fault.closeBeforeResponse());
 
         assertEquals("", connection.readUntilClose());
@@ -119,7 +119,7 @@ final class FaultTest {
     }
 
     @Test
-    void losesTheAnswerAfterTheWork() throws Exception {
+    void dropsTheResponseAfterTheWork() throws Exception {
         request(Fault.dropResponse());
 
         assertEquals("", connection.readUntilClose());
@@ -161,7 +161,7 @@ final class FaultTest {
     }
 
     @Test
-    void sendsTheAnswerTwice() throws Exception {
+    void sendsTheResponseTwice() throws Exception {
         request(Fault.duplicateResponse());
 
         String first = readAnswer();
@@ -178,7 +178,7 @@ final class FaultTest {
     }
 
     @Test
-    void letsSomethingHappenBetweenTheWorkAndItsAnswer() throws Exception {
+    void runsAnEventBetweenWorkAndResponse() throws Exception {
         request(Fault.beforeResponse(() -> sandbox.tokens().revoke(theToken())));
 
         assertTrue(readAnswer().endsWith(normalAnswer()));

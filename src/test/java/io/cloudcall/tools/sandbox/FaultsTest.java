@@ -56,7 +56,7 @@ final class FaultsTest {
     }
 
     @Test
-    void tellWhatHappenedToWhom() {
+    void recordFaultsWithTheirRequests() {
         ReceivedRequest request = request("/a");
         faults.next(first);
         faults.take(request);

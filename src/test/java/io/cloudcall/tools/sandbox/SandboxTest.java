@@ -63,7 +63,7 @@ final class SandboxTest {
     }
 
     @Test
-    void givesSnapshotsOfItsRecordsThatNobodyCanChange() throws Exception {
+    void returnsUnmodifiableSnapshots() throws Exception {
         caller.post("/", "body");
         List<ReceivedRequest> before = sandbox.requests();
 
@@ -77,7 +77,7 @@ final class SandboxTest {
     }
 
     @Test
-    void tellsWhichRequestsSharedAConnection() throws Exception {
+    void numbersConnections() throws Exception {
         try (RawConnection one = new RawConnection(sandbox);
                 RawConnection other = new RawConnection(sandbox)) {
             for (RawConnection connection : List.of(one, one, other)) {
@@ -145,7 +145,7 @@ final class SandboxTest {
     }
 
     @Test
-    void stopsAnsweringWhenClosedEvenIfARequestHangs() throws Exception {
+    void closesEvenIfARequestHangs() throws Exception {
         try (RawConnection connection = new RawConnection(sandbox)) {
             sandbox.faults().next("/hang", Fault.hang());
             connection.get("/");

@@ -55,7 +55,7 @@ final class TokenEndpointsTest {
         "secret,wrong,40125,'invalid appsecret,'",
         "force_refresh,yes,47001,data format error"
     })
-    void refusesWrongFieldsInWeChatsWords(String field, String value, int errcode, String text) throws Exception {
+    void rejectsInvalidFieldsWithWeChatsErrors(String field, String value, int errcode, String text) throws Exception {
         JsonObject answer = stableToken(caller.tokenRequest().put(field, value));
 
         assertEquals(errcode, answer.getInteger("errcode"));

@@ -146,7 +146,7 @@ final class AddOrderTest {
             shop|{"detail_list":[{"goods_name":"a"}]}|9300535|invalid shop args
             shop|{"detail_list":[{"goods_img_url":"a"}]}|9300535|invalid shop args
             """)
-    void refusesOneWrongValue(String path, String json, int errcode, String text) throws Exception {
+    void rejectsEachInvalidValue(String path, String json, int errcode, String text) throws Exception {
         Object value = json == null ? null : Json.decodeValue(json);
 
         JsonObject answer = sandbox.post(API, SampleOrder.with(SampleOrder.of("1"), path, value));
@@ -185,7 +185,7 @@ final class AddOrderTest {
     }
 
     @Test
-    void knowsNoKeysInCamelCase() throws Exception {
+    void rejectsKeysInCamelCase() throws Exception {
         JsonObject order = SampleOrder.of("1").put("bizId", SampleOrder.BIZ_ID);
         order.remove("biz_id");
 
@@ -194,7 +194,7 @@ final class AddOrderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "APPID"})
-    void refusesAWrongAppidForOrdersFromElsewhere(String wxAppid) throws Exception {
+    void rejectsAnInvalidAppidForOrdersFromOtherApps(String wxAppid) throws Exception {
         JsonObject order = SampleOrder.of("1").put("add_source", 2).put("wx_appid", wxAppid);
 
         assertRefused(9300536, "invalid wxa_appid", sandbox.post(API, order));

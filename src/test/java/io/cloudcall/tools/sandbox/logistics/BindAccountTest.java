@@ -100,7 +100,7 @@ final class BindAccountTest {
     }
 
     @Test
-    void knowsNoAccountWhoseCodeIsEscaped() throws Exception {
+    void rejectsEscapedCodes() throws Exception {
         String escaped = request("bind", "SF", "网点").encode().replace("网", "\\u7f51");
 
         assertRefused(9300531, "invalid biz_id or password", sandbox.post(BIND, escaped));

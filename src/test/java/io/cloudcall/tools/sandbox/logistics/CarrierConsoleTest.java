@@ -27,7 +27,7 @@ final class CarrierConsoleTest {
     }
 
     @Test
-    void tellsWhomTheWaybillIsForWithoutAnErrcode() throws Exception {
+    void returnsTheContactWithoutErrcode() throws Exception {
         assertEquals(
                 "{\"waybill_id\":\"STO0000000000001\","
                         + "\"sender\":{\"address\":\"广东省广州市海珠区示例路1号\",\"name\":\"张三\","
@@ -84,7 +84,7 @@ final class CarrierConsoleTest {
             waybill_template||930561|args error
             custom||930561|args error
             """)
-    void rendersNothingFromWrongValues(String field, String value, int errcode, String text) throws Exception {
+    void rejectsInvalidValuesOfATemplate(String field, String value, int errcode, String text) throws Exception {
         JsonObject request = preview("##VAR(sys.waybillid)").put(field, value);
 
         assertRefused(errcode, text, sandbox.post(PREVIEW, request));

@@ -57,7 +57,7 @@ final class GetAllAccountTest {
     }
 
     @Test
-    void knowsAccountsInEveryStatus() {
+    void listsAccountsInEveryStatus() {
         assertEquals(
                 Set.of(0, 1, 2, 3),
                 accounts().map(account -> account.getInteger("status_code")).collect(Collectors.toSet()));
@@ -120,7 +120,7 @@ final class GetAllAccountTest {
     }
 
     @Test
-    void knowsNoOtherPath() throws Exception {
+    void rejectsOtherPaths() throws Exception {
         assertErrcode(40066, "invalid url", caller.get(GET_ALL_ACCOUNT + "x"));
     }
 

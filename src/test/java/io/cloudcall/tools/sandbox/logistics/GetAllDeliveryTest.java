@@ -29,7 +29,7 @@ final class GetAllDeliveryTest {
     }
 
     @Test
-    void tellsWhoTakesCashAndWhoHasAQuota() throws Exception {
+    void listsCarriersForCashAndWithQuota() throws Exception {
         JsonArray data = sandbox.get("business/delivery/getall").getJsonArray("data");
 
         assertEquals(

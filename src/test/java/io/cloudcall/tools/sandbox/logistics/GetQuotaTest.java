@@ -16,7 +16,7 @@ final class GetQuotaTest {
     private final LogisticsSandbox sandbox = new LogisticsSandbox();
 
     @Test
-    void tellsTheQuotaWithoutAnErrcode() throws Exception {
+    void returnsTheQuotaWithoutErrcode() throws Exception {
         assertEquals(
                 JsonObject.of("quota_num", 2),
                 sandbox.post(API, JsonObject.of("delivery_id", "STO", "biz_id", SampleOrder.BIZ_ID)));

@@ -64,7 +64,7 @@ final class PrinterTest {
             bind|oABC|1,|9300533|invalid tagid_list
             bind|oABC|1,2,3,4,5,6,7,8,9,10,11|9300533|invalid tagid_list
             """)
-    void refusesWrongValues(String type, String openid, String tags, int errcode, String text) throws Exception {
+    void rejectsInvalidValues(String type, String openid, String tags, int errcode, String text) throws Exception {
         assertRefused(errcode, text, sandbox.post(UPDATE, request(type, openid, tags)));
 
         assertEquals(0, sandbox.get(LIST).getInteger("count"));

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Recorded responses of WeChat, with what wx-server-sdk made of them: the types show the same, and lose nothing. */
-class RecordedAnswersTest {
+class RecordedResponsesTest {
     private static final Sandbox SANDBOX = Sandbox.builder().start();
     private static final CloudCallClient CLOUD_CALL =
             ClientUnderTest.at(SANDBOX).build();
@@ -95,7 +95,7 @@ class RecordedAnswersTest {
         assertEquals(expected(returned, "list"), less(shown, "list"));
         assertEquals(
                 objects(returned.get("list")),
-                accounts.list().stream().map(RecordedAnswersTest::shown).toList());
+                accounts.list().stream().map(RecordedResponsesTest::shown).toList());
     }
 
     private static List<Map<String, String>> objects(@Nullable JsonValue list) {
