@@ -10,15 +10,18 @@ import io.cloudcall.tools.sandbox.SandboxCaller;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for all of logistics. */
 final class LogisticsTest {
+    private static final String EXPRESS = "/cgi-bin/express/";
 
     @RegisterExtension
     private final LogisticsSandbox sandbox = new LogisticsSandbox();
@@ -26,33 +29,34 @@ final class LogisticsTest {
     @AutoClose
     private final SandboxCaller plain = new SandboxCaller(sandbox.server());
 
-    @ParameterizedTest
-    @ValueSource(strings = {"business/account/getall", "business/delivery/getall", "business/printer/getall"})
-    void answersGetWithATokenOnly(String api) throws Exception {
-        assertRefused(43001, "require GET method", sandbox.post(api, "{}"));
-        assertRefused(41001, "access_token missing", json(plain.get("/cgi-bin/express/" + api)));
+    /** Returns the paths of the routes of one method, below {@code /cgi-bin/express/}. */
+    private static Stream<String> paths(String method) {
+        return new LogisticsApi(Clock.systemUTC(), "wx")
+                .routes().entrySet().stream()
+                        .filter(route -> route.getValue().method().equals(method))
+                        .map(route -> route.getKey().substring(EXPRESS.length()));
+    }
+
+    static Stream<String> reads() {
+        return paths("GET");
+    }
+
+    static Stream<String> posts() {
+        return paths("POST");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "business/account/bind",
-                "business/order/add",
-                "business/order/get",
-                "business/order/batchget",
-                "business/order/cancel",
-                "business/path/get",
-                "business/quota/get",
-                "business/printer/update",
-                "business/test_update_order",
-                "delivery/contact/get",
-                "delivery/template/preview",
-                "delivery/service/business/update",
-                "delivery/path/update"
-            })
+    @MethodSource("reads")
+    void answersGetWithATokenOnly(String api) throws Exception {
+        assertRefused(43001, "require GET method", sandbox.post(api, "{}"));
+        assertRefused(41001, "access_token missing", json(plain.get(EXPRESS + api)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("posts")
     void answersPostWithATokenAndAnObjectOnly(String api) throws Exception {
         assertRefused(43002, "require POST method", sandbox.get(api));
-        assertRefused(41001, "access_token missing", json(plain.post("/cgi-bin/express/" + api, "{}")));
+        assertRefused(41001, "access_token missing", json(plain.post(EXPRESS + api, "{}")));
         for (String noObject : List.of("", "[]", "null", "{", "{\"type\":\"\\x\"}")) {
             assertRefused(47001, "data format error", sandbox.post(api, noObject));
         }
