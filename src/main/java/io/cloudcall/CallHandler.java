@@ -14,22 +14,25 @@ import io.cloudcall.wechat.TokenConfig;
 import io.cloudcall.wechat.WeChatClient;
 import java.util.Objects;
 
-/** Makes the cloud calls of a function. Thread-safe. */
+/** A handler of a function's cloud calls. Thread-safe. */
 interface CallHandler extends AutoCloseable {
 
     /**
-     * Makes the call that an event asks for.
+     * Makes the call that an event requests.
      *
-     * @param recorder records what is done for it
-     * @throws CallRejectedException if the function is not set up for it, or the event is not usable
-     * @throws io.cloudcall.wechat.WeChatCallException if WeChat gave no answer
+     * @param recorder the recorder of the invocation
+     * @throws CallRejectedException if the settings or the event do not allow the call
+     * @throws io.cloudcall.wechat.WeChatCallException if WeChat sends no usable response
      */
     CallResult handle(InvocationEvent event, Deadline deadline, InvocationRecorder recorder);
 
     @Override
     void close();
 
-    /** Returns the handler that the environment describes; for an unusable environment one that rejects each call. */
+    /**
+     * Creates the handler for this environment. If the configuration is invalid, the returned handler fails every call
+     * with that error.
+     */
     static CallHandler create(EnvironmentVariables variables, Timing timing, SecretRedactor redactor) {
         try {
             FunctionConfig config = FunctionConfig.fromEnvironment(variables);
@@ -43,7 +46,7 @@ interface CallHandler extends AutoCloseable {
         }
     }
 
-    /** Registers what is secret from the start; tokens and stored secrets follow as they come. */
+    /** Registers the configured secrets. Tokens and stored secrets are registered when they are fetched. */
     private static void registerSecrets(FunctionConfig config, SecretRedactor redactor) {
         ProxyConfig proxy = config.httpClientConfig().proxy();
         if (proxy != null && proxy.credentials() != null) {
@@ -55,7 +58,7 @@ interface CallHandler extends AutoCloseable {
         }
     }
 
-    /** Makes calls at WeChat. */
+    /** A handler that makes the calls that its resolver allows. */
     record WeChatCallHandler(CallResolver resolver, WeChatClient client) implements CallHandler {
 
         @Override
@@ -69,10 +72,10 @@ interface CallHandler extends AutoCloseable {
         }
     }
 
-    /** Makes no calls. */
+    /** A handler that fails every call with the error of the configuration. */
     record MisconfiguredCallHandler(RuntimeException reason) implements CallHandler {
 
-        /** An unusable event is the caller's to mend first. */
+        /** Reports an invalid event first: callers can correct it, and cannot correct the configuration. */
         @Override
         public CallResult handle(InvocationEvent event, Deadline deadline, InvocationRecorder recorder) {
             event.toCallRequest();
@@ -81,7 +84,7 @@ interface CallHandler extends AutoCloseable {
 
         @Override
         public void close() {
-            // Nothing was opened.
+            // There is nothing to close.
         }
     }
 }

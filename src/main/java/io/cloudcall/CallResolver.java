@@ -12,17 +12,18 @@ import io.cloudcall.event.InvocationEvent;
 import java.util.Optional;
 
 /**
- * Decides which call an event leads to, by what Tencent's gateway checks.
+ * A resolver of events to calls, with the checks of Tencent's gateway.
  *
- * @param permissions what config.json lets the function call
+ * @param permissions the APIs that config.json permits
  */
 record CallResolver(ApiPermissions permissions) {
 
     /**
-     * Returns the call that is asked for.
+     * Returns the call that an event requests.
      *
-     * @throws InvalidRequestException if the event is not usable, or asks for a call that is not made
-     * @throws ConfigurationException if the settings ask for a call that is not made
+     * @throws InvalidRequestException if the event is invalid, or names a call that is unknown, unsupported or not
+     *     permitted
+     * @throws ConfigurationException if the settings name such a call
      */
     ResolvedCall resolve(InvocationEvent event) {
         CallRequest request = event.toCallRequest();

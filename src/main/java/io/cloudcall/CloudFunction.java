@@ -22,21 +22,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Lambda entry: an event in, the result of a cloud call out, as wx-server-sdk 4.0.2 gives it inside Tencent's
+ * The Lambda handler: takes an event and returns the result of a cloud call, as wx-server-sdk 4.0.2 does in Tencent's
  * cloud.
  *
- * <p>One object serves all invocations of a process, from any number of threads. Nothing that goes wrong reaches Lambda
- * as an exception: the caller gets the contract's error, the log the rest, without secrets.
+ * <p>Thread-safe: one instance serves all invocations of a process. A failure becomes an error of the contract rather
+ * than an exception; its details are logged, without secrets.
  */
 public final class CloudFunction implements RequestStreamHandler, AutoCloseable {
     private static final Set<String> DEBUG_LEVELS = Set.of("DEBUG", "TRACE");
 
     private final EventParser eventParser;
     private final SecretRedactor redactor = new SecretRedactor();
-    /** Replaced before a snapshot, after which no connection, token or secret from before it is to be used. */
+    /** Replaced before a snapshot, so that restored processes share no connection, token or secret. */
     private volatile CallHandler handler;
 
-    /** Held on to, as the runtime does not. */
+    /** A strong reference: the runtime keeps only a weak one. */
     private final @Nullable SnapStartHook snapStart;
 
     private final Supplier<CallHandler> handlerFactory;
@@ -45,16 +45,16 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     private final String defaultApiLabel;
     private final boolean debugEnabled;
 
-    /** The function that the process's environment describes. Wrong settings are reported by each invocation. */
+    /** Creates the function for the environment of the process. Every invocation reports invalid settings. */
     public CloudFunction() {
         this(System.getenv(), Timing.system());
     }
 
     /**
-     * A function of other settings than the process's own.
+     * Creates the function for the given environment.
      *
-     * @param environment environment variables, as docs and README name them
-     * @param timing what it tells the time by
+     * @param environment the environment variables that README.md lists
+     * @param timing the clock and the timer
      */
     public CloudFunction(Map<String, String> environment, Timing timing) {
         WeChatClient.preload();
@@ -72,12 +72,12 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         snapStart = initialization.equals("snap-start") ? SnapStartHook.register(this::beforeSnapshot) : null;
     }
 
-    /** Whether it waits to be told of a snapshot. */
+    /** Returns whether a hook of SnapStart is registered. */
     boolean isSnapStartRegistered() {
         return snapStart != null;
     }
 
-    /** Makes the process ready to be saved and to go on elsewhere, many times over. */
+    /** Primes the process for a snapshot, and replaces the handler by one without connections, tokens or secrets. */
     void beforeSnapshot() {
         SnapStartPriming.run();
         CallHandler old = handler;
@@ -85,7 +85,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         old.close();
     }
 
-    /** Responds to one invocation. The only exception is one of the streams' own. */
+    /** Handles one invocation. Throws only the exceptions of the streams. */
     @Override
     public void handleRequest(InputStream payload, OutputStream response, Context context) throws IOException {
         InvocationLogger logger = new InvocationLogger(context, redactor);
@@ -95,7 +95,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         response.write(new Invocation(event, context, recorder, logger).respond(handler, eventParser.target()));
     }
 
-    /** Ends the connections and threads. Lambda never calls this; programs that embed the function may. */
+    /** Closes the connections and stops the threads. Lambda never calls this; programs that embed the function may. */
     @Override
     public void close() {
         handler.close();

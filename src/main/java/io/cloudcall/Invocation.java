@@ -15,9 +15,9 @@ import io.cloudcall.wechat.WeChatCallException;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One invocation: an event, and what its response needs. One thread. */
+/** One invocation: its event, deadline, recorder and logger. Not thread-safe. */
 final class Invocation {
-    /** Lambda refuses larger responses of synchronous invocations, in bytes. */
+    /** The limit of Lambda for responses of synchronous invocations, in bytes. */
     private static final int MAX_PAYLOAD_BYTES = 6 << 20;
 
     private final InvocationEvent event;
@@ -34,14 +34,14 @@ final class Invocation {
         deadline = Deadline.forInvocation(context::getRemainingTimeInMillis);
     }
 
-    /** Makes the call, if the event asks for one, and returns the response. Never throws. */
+    /** Makes the call, if the event requests one, and returns the response. Never throws. */
     byte[] respond(CallHandler handler, FunctionTarget target) {
         Optional<byte[]> preflight = event.preflightResponse(requestId);
         return preflight.isPresent() ? preflight.get() : respondWithResult(call(handler, target));
     }
 
-    private byte[] respondWithResult(InvocationResult called) {
-        InvocationResult result = event.isQuotaWatch() ? publishQuotas(called) : called;
+    private byte[] respondWithResult(InvocationResult callResult) {
+        InvocationResult result = event.isQuotaWatch() ? publishQuotas(callResult) : callResult;
         byte[] response = event.toResponse(result.result(), result.status(), requestId);
         if (response.length > MAX_PAYLOAD_BYTES) {
             result = InvocationResult.fromResult(
@@ -70,7 +70,10 @@ final class Invocation {
         }
     }
 
-    /** Returns a name that may stand in an errMsg and in the log: a router's caller could choose any text. */
+    /**
+     * Records and returns the API name if it is in the catalog, otherwise returns this function's own: callers of a
+     * router control the text.
+     */
     private String nameApi(FunctionTarget target) {
         Optional<Api> api = event.api();
         if (api.isEmpty()) {
@@ -80,15 +83,15 @@ final class Invocation {
         return api.get().name();
     }
 
-    /** Reports what the quota watch read, or that it read nothing. */
-    private InvocationResult publishQuotas(InvocationResult called) {
+    /** Logs the quotas in a result, or the failure to read them. */
+    private InvocationResult publishQuotas(InvocationResult callResult) {
         try {
-            CallResult result = called.result();
+            CallResult result = callResult.result();
             QuotaReport report = result.isError()
                     ? QuotaReport.FAILED
                     : QuotaReport.of(result, ((QuotaWatchEvent) event).lowQuotaThreshold());
             logger.logQuotaReport(report, recorder.now());
-            return called;
+            return callResult;
         } catch (RuntimeException | LinkageError unexpected) {
             logger.logException(unexpected);
             return InvocationResult.internalError();

@@ -13,9 +13,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Objects;
 
-/** The only way to the log: all text that is not this project's own passes the redactor. */
+/** A logger of invocations, the only one of the function. It redacts all text from outside. */
 final class InvocationLogger {
-    /** WeChat's errmsg is far shorter; a body that was not JSON may hold what a log should not. */
+    /** The limit of an errMsg in the log. WeChat's are far shorter; a body that is not JSON may hold private data. */
     private static final int MAX_ERRMSG_LENGTH = 300;
 
     private static final int MAX_DEBUG_LENGTH = 2_000;
@@ -28,14 +28,14 @@ final class InvocationLogger {
         this.redactor = redactor;
     }
 
-    /** The error that a caller gets, in one line, and one more on what to do about it, if there is something to do. */
+    /** Logs the error of a result in one line, and its hint, if there is one, in another. */
     void logError(CallResult result) {
         error(truncate(result.errMsg(), MAX_ERRMSG_LENGTH)
                 + (result.diagnostic().isEmpty() ? "" : " (" + result.diagnostic() + ")"));
         ErrorHints.forError(result.numericErrCode(), result.errMsg()).ifPresent(this::error);
     }
 
-    /** An exception, with its stack trace. */
+    /** Logs an exception with its stack trace. */
     void logException(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
@@ -46,7 +46,7 @@ final class InvocationLogger {
         log(redactor.redact(line), LogLevel.ERROR);
     }
 
-    /** What only a developer wants to know. Redacted before it is cut: half a secret is not recognised. */
+    /** Logs a line for developers. Redaction comes before truncation: half a secret is not recognized. */
     void logDebug(String line) {
         log(truncate(redactor.redact(line), MAX_DEBUG_LENGTH), LogLevel.DEBUG);
     }
@@ -55,24 +55,23 @@ final class InvocationLogger {
         context.getLogger().log(line + System.lineSeparator(), level);
     }
 
-    private static String truncate(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest) + "…";
+    private static String truncate(String text, int maxLength) {
+        return text.length() <= maxLength ? text : text.substring(0, maxLength) + "…";
     }
 
     /**
-     * Logs the line of the invocation. As bytes, which Lambda's logger passes on as they are; text it would wrap, and
-     * CloudWatch then find no metrics in it.
+     * Logs the entry of the invocation as bytes: Lambda's logger wraps text, in which CloudWatch then finds no metrics.
      */
-    void logInvocation(InvocationResult answered, InvocationRecorder trace) {
-        CallResult result = answered.result();
-        InvocationLogEntry line = new InvocationLogEntry(
-                function(), requestId(), answered.outcome(), result.numericErrCode(), RequestIds.requestId(result));
-        context.getLogger().log(line.toJsonLine(trace), line.isOk() ? LogLevel.INFO : LogLevel.ERROR);
+    void logInvocation(InvocationResult invocation, InvocationRecorder recorder) {
+        CallResult result = invocation.result();
+        InvocationLogEntry entry = new InvocationLogEntry(
+                function(), requestId(), invocation.outcome(), result.numericErrCode(), RequestIds.requestId(result));
+        context.getLogger().log(entry.toJsonLine(recorder), entry.isOk() ? LogLevel.INFO : LogLevel.ERROR);
     }
 
     /**
-     * What the quota watch found at {@code now}: lines for people, and documents of metrics, as bytes for the same
-     * reason.
+     * Logs a quota report of the time {@code now}: warnings as text, and metrics as EMF documents, in bytes for the
+     * same reason.
      */
     void logQuotaReport(QuotaReport report, long now) {
         report.warnings().forEach(line -> log(redactor.redact(line), LogLevel.WARN));

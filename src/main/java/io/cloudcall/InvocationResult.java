@@ -10,11 +10,11 @@ import io.cloudcall.telemetry.Outcome;
 import io.cloudcall.wechat.WeChatCallException;
 
 /**
- * What an invocation ends with.
+ * The result of an invocation.
  *
- * @param result for the caller
+ * @param result the result for the caller
  * @param status the HTTP status that goes with it
- * @param outcome what it is for the operator
+ * @param outcome the outcome for the operator
  */
 record InvocationResult(CallResult result, int status, Outcome outcome) {
     static InvocationResult fromResult(CallResult result) {

@@ -8,13 +8,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A server on the loopback interface that responds to each request with the same object, an access token and a list of
- * accounts at once, until it is closed. The JDK's own server leaves no thread behind. Managed Java has it, a bundle
- * does not: no bundle is saved in a snapshot.
+ * A stub of WeChat's API on the loopback interface. It responds to every request with the same object, which serves as
+ * the response of the token call and of logistics.getAllAccount. The JDK's HTTP server leaves no thread running once it
+ * is closed. Bundles lack that server and need none, as SnapStart applies to managed Java only.
  */
 final class LoopbackWeChatStub implements AutoCloseable {
     private static final byte[] RESPONSE_BODY =
-            ("{\"access_token\":\"of nobody\",\"expires_in\":7200,\"count\":1,\"list\":[{\"biz_id\":\"0\","
+            ("{\"access_token\":\"snapstart-priming\",\"expires_in\":7200,\"count\":1,\"list\":[{\"biz_id\":\"0\","
                             + "\"delivery_id\":\"STO\",\"create_time\":1578463586,\"status_code\":0,"
                             + "\"alias\":\"\",\"quota_num\":2,"
                             + "\"service_type\":[{\"service_type\":1,\"service_name\":\"标准快递\"}]}]}")

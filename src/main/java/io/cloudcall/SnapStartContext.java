@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of an invocation that takes place before a snapshot: five seconds, and a log of failures only, as a
+ * The context of the priming invocation: a timeout of five seconds, and a logger that prints failures only, as a
  * success logs no text.
  */
 final class SnapStartContext implements Context, LambdaLogger {
@@ -33,7 +33,7 @@ final class SnapStartContext implements Context, LambdaLogger {
 
     @Override
     public void log(byte[] message) {
-        // The line and the metrics of an invocation that is none.
+        // Discarded: priming must not count as an invocation in the metrics.
     }
 
     @Override

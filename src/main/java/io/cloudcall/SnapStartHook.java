@@ -5,8 +5,9 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * What Lambda's <a href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">SnapStart</a>
- * tells a function. The runtime keeps weak references to those that it tells, so somebody must hold on to this.
+ * The runtime hook of Lambda's <a
+ * href="https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html">SnapStart</a>. The runtime
+ * keeps only a weak reference, so the caller must keep a strong one.
  */
 final class SnapStartHook implements Resource {
     private final Runnable beforeSnapshot;
@@ -15,14 +16,11 @@ final class SnapStartHook implements Resource {
         this.beforeSnapshot = beforeSnapshot;
     }
 
-    /**
-     * Has {@code beforeSnapshot} run before the process is saved, if that is how it was started; loads nothing
-     * otherwise.
-     */
+    /** Registers {@code beforeSnapshot} to run before the snapshot of the process. */
     static SnapStartHook register(Runnable beforeSnapshot) {
-        SnapStartHook registered = new SnapStartHook(beforeSnapshot);
-        Core.getGlobalContext().register(registered);
-        return registered;
+        SnapStartHook hook = new SnapStartHook(beforeSnapshot);
+        Core.getGlobalContext().register(hook);
+        return hook;
     }
 
     @Override
@@ -30,7 +28,7 @@ final class SnapStartHook implements Resource {
         beforeSnapshot.run();
     }
 
-    /** Nothing that was taken before the snapshot is in use any more, and time is the wall clock's. */
+    /** Does nothing: no connection or token from before the snapshot is in use, and tokens expire by the wall clock. */
     @Override
     public void afterRestore(Context<? extends Resource> context) {
         // Nothing to do.

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Invokes a function like this one before there is an event, so that its classes are loaded and linked when a snapshot
- * is taken. The call goes to this process itself, and what is logged for machines goes nowhere.
+ * The priming for SnapStart: one invocation before the snapshot, so that the snapshot contains the classes, loaded and
+ * linked. The call goes to a local stub, and its metrics are discarded.
  */
 final class SnapStartPriming {
     private static final byte[] HTTP_EVENT =
@@ -21,26 +21,26 @@ final class SnapStartPriming {
 
     private SnapStartPriming() {}
 
-    /** Invokes the function. A failure concerns nothing else. */
+    /** Runs one call against a local stub. Failures are logged and ignored. */
     static void run() {
         try (LoopbackWeChatStub weChat = LoopbackWeChatStub.start();
-                CloudFunction function = new CloudFunction(settings(weChat), Timing.system())) {
+                CloudFunction function = new CloudFunction(environment(weChat), Timing.system())) {
             function.handleRequest(
                     new ByteArrayInputStream(HTTP_EVENT), OutputStream.nullOutputStream(), new SnapStartContext());
-        } catch (IOException | RuntimeException failure) {
-            warn(failure.toString());
+        } catch (IOException | RuntimeException e) {
+            warn(e.toString());
         }
     }
 
-    /** Prints why restored processes will load classes of their own. */
+    /** Prints the reason why priming failed, so that restored processes load the classes themselves. */
     static void warn(String reason) {
-        System.err.println("Starts without a call ahead: " + reason.strip());
+        System.err.println("SnapStart priming failed, continuing without it: " + reason.strip());
     }
 
-    private static Map<String, String> settings(LoopbackWeChatStub weChat) {
+    private static Map<String, String> environment(LoopbackWeChatStub weChat) {
         return Map.of(
                 "WECHAT_APP_ID", "wx0000000000000000",
-                "WECHAT_APP_SECRET", "of nobody",
+                "WECHAT_APP_SECRET", "snapstart-priming",
                 "WECHAT_API_BASE_URL", weChat.url());
     }
 }
