@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP request that came through an API gateway: GET or HEAD for a call without data, POST with the data as JSON. A
- * router's path names the API, and then only reads may be asked for by GET.
+ * An HTTP request from an API gateway: GET or HEAD for a call without data, POST with the data as JSON. The path of a
+ * router's request names the API; calls that change something then require POST.
  */
 final class ApiGatewayRequest implements InvocationEvent {
     private static final String METHODS = "GET, HEAD, OPTIONS, POST";
@@ -31,11 +31,11 @@ final class ApiGatewayRequest implements InvocationEvent {
     private final Optional<Api> api;
 
     /**
-     * A request.
+     * Creates a request.
      *
      * @param format the gateway's payload format
      * @param event the payload
-     * @param target what the function makes
+     * @param target the function's target
      */
     ApiGatewayRequest(PayloadFormat format, JsonObject event, FunctionTarget target) {
         this.format = format;
@@ -55,7 +55,7 @@ final class ApiGatewayRequest implements InvocationEvent {
         return target.isRouter();
     }
 
-    /** A browser or a crawler may send a GET without meaning to change anything. */
+    /** Returns the allowed methods. Writes exclude GET, which browsers and crawlers may send unasked. */
     private String allowedMethods() {
         boolean isWrite = target.isRouter() && api.isPresent() && !api.get().isReadOnly();
         return isWrite ? WRITE_METHODS : METHODS;
@@ -147,8 +147,8 @@ final class ApiGatewayRequest implements InvocationEvent {
 
     @Override
     public byte[] toResponse(CallResult result, int status, String requestId) {
-        ApiGatewayResponse answer =
+        ApiGatewayResponse response =
                 new ApiGatewayResponse(status, method().equals("HEAD") ? "" : result.json(), requestId);
-        return (status == 405 ? answer.allow(allowedMethods()) : answer).toBytes();
+        return (status == 405 ? response.allow(allowedMethods()) : response).toBytes();
     }
 }

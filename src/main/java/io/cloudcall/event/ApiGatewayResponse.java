@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/** An answer in the form that API gateways of both payload formats turn into HTTP. */
+/** A response in the form that API gateways of both payload formats convert to HTTP. */
 final class ApiGatewayResponse {
     private final int status;
     private final String body;
@@ -29,11 +29,11 @@ final class ApiGatewayResponse {
     }
 
     byte[] toBytes() {
-        SequencedMap<String, JsonValue> answer = new LinkedHashMap<>();
-        answer.put("statusCode", JsonNumber.of(status));
-        answer.put("headers", JsonObject.of(headers));
-        answer.put("body", new JsonString(body));
-        answer.put("isBase64Encoded", JsonLiteral.FALSE);
-        return JsonObject.of(answer).toJson().getBytes(StandardCharsets.UTF_8);
+        SequencedMap<String, JsonValue> response = new LinkedHashMap<>();
+        response.put("statusCode", JsonNumber.of(status));
+        response.put("headers", JsonObject.of(headers));
+        response.put("body", new JsonString(body));
+        response.put("isBase64Encoded", JsonLiteral.FALSE);
+        return JsonObject.of(response).toJson().getBytes(StandardCharsets.UTF_8);
     }
 }

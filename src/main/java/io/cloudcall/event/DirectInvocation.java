@@ -7,8 +7,8 @@ import io.cloudcall.json.JsonObject;
 import java.util.Optional;
 
 /**
- * An event that is the data of the call itself, as {@code aws lambda invoke} sends it, or names a router's call. No
- * event, {@code null} and an empty object are all the same: a call without data.
+ * A direct invocation, as {@code aws lambda invoke} makes it: the event is the data of the call, or a router's request.
+ * An absent event, {@code null} and an empty object all mean a call without data.
  */
 record DirectInvocation(JsonObject data, FunctionTarget target, Optional<Api> api) implements InvocationEvent {
 

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An event of an EventBridge schedule, either a <a
- * href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html">rule</a> or one of <a
- * href="https://docs.aws.amazon.com/lambda/latest/dg/with-eventbridge-scheduler.html">EventBridge Scheduler</a>: the
- * call without data, and nothing that a router could use. The detail is an object from the one and a text from the
- * other.
+ * An event of an EventBridge schedule, of a <a
+ * href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html">rule</a> or of <a
+ * href="https://docs.aws.amazon.com/lambda/latest/dg/with-eventbridge-scheduler.html">EventBridge Scheduler</a>: a call
+ * without data, and for a router an invalid request. The detail is an object in a rule's event and a string in a
+ * scheduler's.
  */
 record EventBridgeSchedule(FunctionTarget target) implements InvocationEvent {
     private static final Set<String> SOURCES = Set.of("aws.events", "aws.scheduler");

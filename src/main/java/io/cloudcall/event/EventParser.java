@@ -10,22 +10,22 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Recognizes events by their shape. Never throws: what is wrong with an event is an exception of
- * {@link InvocationEvent#toCallRequest}, so that the result has the event's own form.
+ * A parser that recognizes events by their fields. Never throws: {@link InvocationEvent#toCallRequest} reports an
+ * invalid event, so that the response has the event's own format.
  *
- * @param target what the function makes
+ * @param target the function's target
  */
 public record EventParser(FunctionTarget target) {
-    /** Of an event that is the call's data, or of a body. Far more than any call takes. */
+    /** The limit of an event that is a call's data, and of an HTTP body: far more than any call needs. */
     static final int MAX_JSON_BYTES = 1 << 20;
 
-    /** The usual event: it needs no parser, whose classes would be loaded for it. */
+    /** The usual event, which is compared as bytes: a parser would load its classes for it. */
     private static final byte[] EMPTY_OBJECT = {'{', '}'};
 
     /**
      * Parses an event.
      *
-     * @param payload the event as Lambda passes it, perhaps nothing
+     * @param payload the event as Lambda passes it, possibly empty
      */
     public InvocationEvent parse(byte[] payload) {
         if (Arrays.equals(payload, EMPTY_OBJECT) || isBlank(payload)) {
@@ -66,7 +66,7 @@ public record EventParser(FunctionTarget target) {
         return direct;
     }
 
-    /** Returns whether there is nothing but what JSON calls white space. */
+    /** Returns whether {@code json} is empty or white space as JSON defines it. */
     static boolean isBlank(byte[] json) {
         for (byte b : json) {
             if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {

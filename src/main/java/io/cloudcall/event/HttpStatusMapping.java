@@ -6,7 +6,7 @@ import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.call.WeChatError;
 
-/** The HTTP status that says to a gateway's client what a result says to a cloud call's. */
+/** The mapping of call results to HTTP status codes. Stateless. */
 public final class HttpStatusMapping {
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
@@ -20,7 +20,7 @@ public final class HttpStatusMapping {
 
     private HttpStatusMapping() {}
 
-    /** Returns the status of a call that was made. Whatever else WeChat answers is a bad gateway. */
+    /** Returns the status for a completed call. WeChat errors without a mapping become 502. */
     public static int forResult(CallResult result) {
         if (!result.isError()) {
             return OK;
@@ -47,7 +47,7 @@ public final class HttpStatusMapping {
         return WeChatError.find(errcode).filter(WeChatError::isLimit).isPresent() ? TOO_MANY_REQUESTS : BAD_GATEWAY;
     }
 
-    /** Returns the status of a call that was not made, and ended with {@code result}. */
+    /** Returns the status for a rejected call, whose result is {@code result}. */
     public static int forException(CallRejectedException rejected, CallResult result) {
         if (rejected instanceof HttpErrorException error) {
             return error.status();

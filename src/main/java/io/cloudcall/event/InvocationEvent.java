@@ -6,19 +6,23 @@ import io.cloudcall.call.CallResult;
 import io.cloudcall.call.InvalidRequestException;
 import java.util.Optional;
 
-/** What an invocation asks for, and the form of its response. Immutable. Made by {@link EventParser}. */
+/**
+ * The event of an invocation: the call that it requests, and the format of the response. Immutable. Created by
+ * {@link EventParser}.
+ */
 public sealed interface InvocationEvent
         permits DirectInvocation, ApiGatewayRequest, EventBridgeSchedule, QuotaWatchEvent, MalformedEvent {
 
     /**
-     * Returns the API of the catalog that is asked for, even if it cannot be called as asked; empty if there is none.
+     * Returns the API of the catalog that the event names, even if the request is otherwise invalid; empty if there is
+     * none.
      */
     Optional<Api> api();
 
     /**
-     * Returns the call that is asked for.
+     * Returns the call that the event requests.
      *
-     * @throws InvalidRequestException if the event is not usable
+     * @throws InvalidRequestException if the event is invalid
      */
     CallRequest toCallRequest();
 
@@ -32,7 +36,7 @@ public sealed interface InvocationEvent
         return false;
     }
 
-    /** Returns the response to an event that asks for no call, and otherwise empty. */
+    /** Returns the response to an event that requests no call, otherwise empty. */
     default Optional<byte[]> preflightResponse(String requestId) {
         return Optional.empty();
     }
@@ -41,7 +45,7 @@ public sealed interface InvocationEvent
      * Returns the response, in UTF-8.
      *
      * @param status the HTTP status of the result
-     * @param requestId Lambda's
+     * @param requestId the request ID of Lambda
      */
     default byte[] toResponse(CallResult result, int status, String requestId) {
         return result.utf8Json();

@@ -6,9 +6,9 @@ import io.cloudcall.call.InvalidRequestException;
 import java.util.Optional;
 
 /**
- * An event that is no JSON object, or is too large a one.
+ * An event that is not a JSON object, or is too large.
  *
- * @param problem what is wrong with it, to begin a sentence with
+ * @param problem the beginning of the error message
  */
 record MalformedEvent(String problem, Optional<Api> api) implements InvocationEvent {
 

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The <a
  * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">payload
- * formats</a> of API gateways. An event is of a format only if it has all that a gateway always sends, in the right
- * types: the data of a direct call may well have a field named {@code httpMethod} or {@code requestContext}.
+ * formats</a> of API gateways. An event has a format only if it has all fields that a gateway always sends, with the
+ * right types: the data of a direct call may contain a field named {@code httpMethod} or {@code requestContext}.
  */
 enum PayloadFormat {
-    /** Of HTTP APIs, and function URLs. */
+    /** Payload format 2.0: HTTP APIs and function URLs. */
     V2_0 {
         @Override
         boolean matches(JsonObject event) {
@@ -47,7 +47,7 @@ enum PayloadFormat {
                     .contains(parameter + "=" + value);
         }
     },
-    /** Of REST APIs, and of HTTP APIs that were told so. */
+    /** Payload format 1.0: REST APIs, and HTTP APIs configured for it. */
     V1_0 {
         @Override
         boolean matches(JsonObject event) {
@@ -84,7 +84,7 @@ enum PayloadFormat {
 
     abstract String path(JsonObject event);
 
-    /** Whether the query string has exactly that parameter, in characters that need no encoding. */
+    /** Returns whether the query string has exactly that parameter, in characters that need no encoding. */
     abstract boolean hasQueryParameter(JsonObject event, String parameter, String value);
 
     static Optional<PayloadFormat> detect(JsonObject event) {
@@ -98,7 +98,8 @@ enum PayloadFormat {
     }
 
     /**
-     * Events for authorizers have all of it but isBase64Encoded; the console's test of a method sends null for headers.
+     * Returns whether the event has the fields of both formats. Events for authorizers lack isBase64Encoded; the
+     * console's test of a method sends null for headers.
      */
     private static boolean hasCommonFields(JsonObject event) {
         return isBoolean(event.get("isBase64Encoded"))
@@ -107,7 +108,7 @@ enum PayloadFormat {
                 && event.get("requestContext") instanceof JsonObject;
     }
 
-    /** REST APIs do not say it. */
+    /** Returns whether the version is 1.0 or absent: REST API events have no version field. */
     private static boolean isVersion1OrAbsent(JsonObject event) {
         return event.get("version") == null || "1.0".equals(event.getString("version"));
     }
@@ -128,7 +129,7 @@ enum PayloadFormat {
         return httpMethod(event).toUpperCase(Locale.ROOT);
     }
 
-    /** REST APIs keep the case of header names. */
+    /** Returns the content type, or null if there is none. REST APIs keep the case of header names. */
     static @Nullable String contentType(JsonObject event) {
         for (Map.Entry<String, JsonValue> header :
                 object(event, "headers").members().entrySet()) {
@@ -139,7 +140,7 @@ enum PayloadFormat {
         return null;
     }
 
-    /** The body's bytes, or null if it is marked as base64 and is not. */
+    /** Returns the bytes of the body, or null if it is marked as base64 but is not. */
     static byte @Nullable [] body(JsonObject event) {
         String body = event.getString("body");
         if (body == null) {

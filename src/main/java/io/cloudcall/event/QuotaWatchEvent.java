@@ -14,15 +14,14 @@ import java.util.Set;
 
 /**
  * The event of the quota watch, which this project's own schedule sends:
- * {@code {"cloudcall.quotaWatch":{"lowQuota":100}}}. The field is this project's alone, as no parameter of WeChat's has
- * a dot, so an event that has it is never a call's data: one that is not as it must be is refused rather than sent to
- * WeChat.
+ * {@code {"cloudcall.quotaWatch":{"lowQuota":100}}}. No parameter of WeChat's has a dot in its name, so an event with
+ * this field is never the data of a call: an invalid one is rejected rather than sent to WeChat.
  *
- * @param target what the function is
+ * @param target the function's target
  * @param event the whole event
  */
 public record QuotaWatchEvent(FunctionTarget target, JsonObject event) implements InvocationEvent {
-    /** A constant, so that looking for it loads no class. */
+    /** The name of the field: a compile-time constant, so that reading it loads no class. */
     static final String FIELD = "cloudcall.quotaWatch";
 
     private static final String LOW_QUOTA = "lowQuota";
@@ -51,9 +50,9 @@ public record QuotaWatchEvent(FunctionTarget target, JsonObject event) implement
     }
 
     /**
-     * How many waybills are enough.
+     * Returns the number of remaining waybills below which an account gets a warning.
      *
-     * @throws InvalidRequestException if the event is not usable
+     * @throws InvalidRequestException if the event is invalid
      */
     public long lowQuotaThreshold() {
         if (event.members().size() == 1

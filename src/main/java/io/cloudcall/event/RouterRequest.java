@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a router is asked for: directly by {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}},
- * over HTTP by the path {@code /openapi/{api}}, perhaps behind a stage's or a domain's own prefix.
+ * A parser of requests to a router: directly {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}},
+ * over HTTP the path {@code /openapi/{api}}, possibly after the prefix of a stage or a domain.
  */
 final class RouterRequest {
     static final String EXAMPLE = "{\"openapi\":\"logistics.getQuota\",\"data\":{…}}";
@@ -67,7 +67,7 @@ final class RouterRequest {
         throw invalid("The event's convertCase is neither true nor false");
     }
 
-    private static InvalidRequestException invalid(String why) {
-        return new InvalidRequestException(why + ": send an event such as " + EXAMPLE + ".");
+    private static InvalidRequestException invalid(String reason) {
+        return new InvalidRequestException(reason + ": send an event such as " + EXAMPLE + ".");
     }
 }
