@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name the name after {@code cloud.openapi.}, such as {@code logistics.getAllAccount}
  * @param method the HTTP method, which decides how the data travels
  * @param path the path on WeChat's server, from the first slash, without a query
- * @param kind the kind of what the call does
+ * @param kind the effect of the call
  * @param queryParameters the parameters, in snake_case, that travel in the URL although there is a body; copied
  */
 public record Api(String name, Method method, String path, Kind kind, List<String> queryParameters) {
@@ -19,7 +19,7 @@ public record Api(String name, Method method, String path, Kind kind, List<Strin
         queryParameters = List.copyOf(queryParameters);
     }
 
-    /** Returns whether the call changes nothing at WeChat, so that making it twice does no harm. */
+    /** Returns whether the call changes nothing at WeChat, so that it is safe to repeat. */
     public boolean isReadOnly() {
         return kind == Kind.READ;
     }
@@ -32,7 +32,7 @@ public record Api(String name, Method method, String path, Kind kind, List<Strin
         return kind.unsupportedReason.isEmpty() ? Optional.empty() : Optional.of(name + " " + kind.unsupportedReason);
     }
 
-    /** An HTTP method, of those that WeChat uses. */
+    /** An HTTP method that WeChat's APIs use. */
     public enum Method {
         /** The data travels in the query string. */
         GET,
@@ -40,7 +40,7 @@ public record Api(String name, Method method, String path, Kind kind, List<Strin
         POST
     }
 
-    /** The kind of what a call does. */
+    /** The effect of a call. */
     public enum Kind {
         /** A call that changes nothing. */
         READ(""),

@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What a function may call: the {@code permissions.openapi} list of a cloud function's config.json.
+ * The APIs that a function may call: the {@code permissions.openapi} list of a cloud function's config.json.
  *
  * @param apis names without the {@code openapi.} prefix
  */
@@ -26,7 +26,7 @@ public record ApiPermissions(Set<String> apis) {
     /**
      * Reads a config.json.
      *
-     * @throws JsonParseException if it is not JSON or has no such list of names; the message says which
+     * @throws JsonParseException if it is not JSON or has no such list of names; the message is the reason
      */
     public static ApiPermissions parse(byte[] config) {
         if (parseJson(config) instanceof JsonObject root
@@ -37,11 +37,11 @@ public record ApiPermissions(Set<String> apis) {
         throw new JsonParseException("it has no list permissions.openapi");
     }
 
-    /** Jackson says where a file is broken; it is not loaded for one that is not. */
+    /** Parses JSON. Jackson, which reports the position of an error, is loaded for malformed files only. */
     private static JsonValue parseJson(byte[] config) {
         try {
             return LenientJsonParser.parse(new String(config, StandardCharsets.UTF_8));
-        } catch (JsonParseException broken) {
+        } catch (JsonParseException malformed) {
             return StrictJsonParser.parse(config);
         }
     }
@@ -57,7 +57,7 @@ public record ApiPermissions(Set<String> apis) {
         return names;
     }
 
-    /** Whether the list names {@code api}. */
+    /** Returns whether the list contains {@code api}. */
     public boolean allows(Api api) {
         return apis.contains(api.name());
     }

@@ -3,8 +3,8 @@ package io.cloudcall.call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cloud call is not made. The message is a sentence for callers and operators, without secrets: what is wrong, and
- * the remedy.
+ * The rejection of a cloud call before any request. The message names the cause and the remedy, for callers and
+ * operators, without secrets.
  */
 public abstract sealed class CallRejectedException extends RuntimeException
         permits InvalidRequestException, ConfigurationException {
@@ -13,21 +13,22 @@ public abstract sealed class CallRejectedException extends RuntimeException
     private final @Nullable PlatformError error;
 
     /**
-     * @param error the error that Tencent's gateway has for it, or null for one of the SDK's, which passes the sentence
-     *     on
+     * Creates a rejection.
+     *
+     * @param error the error of Tencent's gateway, or null for the SDK's own, whose errMsg contains the message
      */
-    CallRejectedException(@Nullable PlatformError error, String sentence) {
-        super(sentence, null, false, false);
+    CallRejectedException(@Nullable PlatformError error, String message) {
+        super(message, null, false, false);
         this.error = error;
     }
 
-    /** Returns the sentence. */
+    /** Returns the message, never null. */
     @Override
     public String getMessage() {
         return String.valueOf(super.getMessage());
     }
 
-    /** Returns what the caller of {@code api} gets. */
+    /** Returns the result for the caller of {@code api}. */
     public CallResult result(String api) {
         return error == null ? CallResult.badArguments(api, getMessage()) : error.result(getMessage());
     }

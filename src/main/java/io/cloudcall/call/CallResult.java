@@ -15,20 +15,21 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cloud call gives its caller: what wx-server-sdk 4.0.2 resolves with, or the error that it throws. Immutable.
+ * The result of a cloud call: the object that wx-server-sdk 4.0.2 resolves with, or the error that it throws.
+ * Immutable.
  */
 public final class CallResult {
     private static final String ERR_CODE = "errCode";
     private static final String ERR_MSG = "errMsg";
 
     private static final int INVALID_RESPONSE = -601001;
-    /** The errCode of a setting or an event that is not usable. */
+    /** The errCode of an invalid setting or event. */
     public static final int BAD_ARGUMENTS = -601002;
 
-    /** The errCode where no exchange with WeChat took place. */
+    /** The errCode of a call without a complete exchange with WeChat. */
     public static final int TRANSPORT_FAILED = -501001;
 
-    /** What JavaScript's own errors get as errCode in the SDK. */
+    /** The errCode of JavaScript's own errors in the SDK. */
     private static final int SCRIPT_ERROR = -1;
 
     private final JsonValue errCode;
@@ -50,8 +51,8 @@ public final class CallResult {
     }
 
     /**
-     * A success: WeChat's fields, in camelCase unless the caller wants them as they came, then {@code errMsg} and
-     * {@code errCode}.
+     * Creates a success: WeChat's fields, in camelCase unless the request disables the conversion, then {@code errMsg}
+     * and {@code errCode}.
      */
     static CallResult success(CallRequest request, JsonObject fields) {
         KeyCase keyCase = request.convertCase() ? KeyCase.CAMEL : KeyCase.AS_IS;
@@ -62,12 +63,12 @@ public final class CallResult {
         return success(request.api(), all, keyCase);
     }
 
-    /** A success of fields that are named already. */
+    /** Creates a success of fields whose names need no conversion. */
     static CallResult success(String api, SequencedMap<String, JsonValue> fields) {
         return success(api, fields, KeyCase.AS_IS);
     }
 
-    /** The success that a plain answer means, or null if {@code body} is none. */
+    /** Returns the success that a plain response means, or null if {@code body} is not plain. */
     static @Nullable CallResult fastPathSuccess(String api, byte[] body) {
         String errMsg = okMessage(api);
         StringBuilder end = new StringBuilder("\"errMsg\":");
@@ -84,7 +85,8 @@ public final class CallResult {
     }
 
     /**
-     * Not a string expression: to link one costs more in a cold start than all else that the first plain answer takes.
+     * Returns the errMsg of a success. Not a string expression: in a cold start, linking one takes longer than the rest
+     * of the mapping of the first plain response.
      */
     private static String okMessage(String api) {
         return "openapi.".concat(api).concat(":ok");
@@ -98,7 +100,7 @@ public final class CallResult {
     }
 
     /**
-     * WeChat's own error.
+     * Creates an error of WeChat's.
      *
      * @param code its errcode
      * @param message its errmsg, null if WeChat sent none, which JavaScript writes as {@code undefined}
@@ -110,35 +112,35 @@ public final class CallResult {
                 : error(code, "openapi." + api + ":fail " + text);
     }
 
-    /** WeChat's answer is not the JSON object that it should be. */
+    /** Creates the error of a response that is not the expected JSON object. */
     static CallResult invalidResponse(String api, String body) {
         return fail(api, INVALID_RESPONSE, "wechat server internal error, response body is invalid json: " + body);
     }
 
     /**
-     * No exchange with WeChat took place.
+     * Creates the error of a call without a complete exchange with WeChat.
      *
-     * @param what a short sentence that holds no URL, token or secret
+     * @param reason a short sentence that holds no URL, token or secret
      */
-    public static CallResult transportFailed(String api, String what) {
-        return fail(api, TRANSPORT_FAILED, TRANSPORT_FAILED + " resource system error. " + what);
+    public static CallResult transportFailed(String api, String reason) {
+        return fail(api, TRANSPORT_FAILED, TRANSPORT_FAILED + " resource system error. " + reason);
     }
 
     /**
-     * A setting or the event is not usable.
+     * Creates the error of an invalid setting or event.
      *
-     * @param what which one, and what to do about it
+     * @param reason the setting or the event, and the remedy
      */
-    public static CallResult badArguments(String api, String what) {
-        return fail(api, BAD_ARGUMENTS, BAD_ARGUMENTS + " system args error. " + what);
+    public static CallResult badArguments(String api, String reason) {
+        return fail(api, BAD_ARGUMENTS, BAD_ARGUMENTS + " system args error. " + reason);
     }
 
     private static CallResult fail(String api, int code, String text) {
         return error(JsonNumber.of(code), "openapi." + api + ":fail " + text);
     }
 
-    CallResult withDiagnostic(String what) {
-        return new CallResult(errCode, errMsg, json, what);
+    CallResult withDiagnostic(String note) {
+        return new CallResult(errCode, errMsg, json, note);
     }
 
     /** Returns 0 for a success; otherwise the code, in WeChat's own JSON type. */
@@ -151,7 +153,7 @@ public final class CallResult {
         return numericErrCode;
     }
 
-    /** Returns {@code openapi.<api>:ok}, or what went wrong. */
+    /** Returns {@code openapi.<api>:ok}, or the error message. */
     public String errMsg() {
         return errMsg;
     }
@@ -166,12 +168,12 @@ public final class CallResult {
         return json;
     }
 
-    /** Returns what a log says beside the errMsg; mostly empty, and never part of the result. */
+    /** Returns a note for the log beside the errMsg; usually empty, and never part of the result. */
     public String diagnostic() {
         return diagnostic;
     }
 
-    /** Returns whether this is what the SDK throws, rather than what it resolves with. */
+    /** Returns whether the SDK throws this result, rather than resolves with it. */
     public boolean isError() {
         return errCode.isTruthy();
     }

@@ -1,20 +1,20 @@
 package io.cloudcall.call;
 
-/** A call that is not made because of the function's settings: its operator has to act. */
+/** The rejection of a call because of the function's settings, which its operator has to correct. */
 public final class ConfigurationException extends CallRejectedException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * A setting is missing or wrong.
+     * Creates the error of a missing or invalid setting.
      *
-     * @param sentence which one it is, and the remedy; without secrets
+     * @param message the setting and the remedy, without secrets
      */
-    public ConfigurationException(String sentence) {
-        super(null, sentence);
+    public ConfigurationException(String message) {
+        super(null, message);
     }
 
-    /** The settings name a call that Tencent's gateway refuses with {@code error}. */
-    public ConfigurationException(PlatformError error, String sentence) {
-        super(error, sentence);
+    /** Creates the error of settings that name a call that Tencent's gateway rejects with {@code error}. */
+    public ConfigurationException(PlatformError error, String message) {
+        super(error, message);
     }
 }

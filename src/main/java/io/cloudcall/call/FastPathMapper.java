@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mapper of a plain response's body to the result in UTF-8, in one pass over its bytes and without a tree of values.
  * docs/FAST_PATH.md explains it by an example. A body that holds anything unusual is left to {@link LenientJsonParser}
- * and {@link JsonWriter}, whose text this one's equals. Not thread-safe; for one body.
+ * and {@link JsonWriter}, which produce the same text. Not thread-safe; for one body.
  *
- * <p>Methods that return a boolean return false as soon as the body is not plain. The mapper is of no use then.
+ * <p>Methods that return a boolean return false as soon as the body is not plain. The mapper must not be used after
+ * that.
  *
  * <p>Bytes beyond ASCII are copied undecoded if they are well-formed UTF-8. A body with others is not plain.
  */
@@ -44,7 +45,7 @@ final class FastPathMapper {
 
     /**
      * Returns the success that {@code body} means, with keys in camelCase, in UTF-8, or null if {@code body} is not
-     * plain, and may mean anything.
+     * plain.
      *
      * @param suffix the members that follow WeChat's, and the closing bracket
      */
@@ -147,7 +148,7 @@ final class FastPathMapper {
         return separator;
     }
 
-    /** Returns whether the member at {@code start}, which ends here, is one of those that a success does not keep. */
+    /** Returns whether the member at {@code start}, which ends here, is one that a success drops. */
     private boolean isDroppedOnSuccess(int start) {
         return in.isAt(start, "\"errmsg\"") || (in.isAt(start, "\"errcode\"") && in.isAt(in.position() - 2, ":0"));
     }

@@ -2,10 +2,10 @@ package io.cloudcall.call;
 
 import java.util.Optional;
 
-/** What a function makes: one cloud call, or whichever call an event names. Immutable. */
+/** The target of a function: one cloud call, or the call that an event names. Immutable. */
 public sealed interface FunctionTarget {
 
-    /** Returns the setting, which stands for the API in results of events that ask for none of the catalog. */
+    /** Returns the configured name, which results contain if the event names no API of the catalog. */
     String name();
 
     /** Returns the API that all events are for; empty for a router, and if the catalog has none of that name. */
@@ -16,7 +16,7 @@ public sealed interface FunctionTarget {
         return false;
     }
 
-    /** A function that makes one cloud call. */
+    /** The target of a function that makes one cloud call. */
     record Single(String name, Optional<Api> api) implements FunctionTarget {
         /** Looks up the API in the catalog. */
         public Single(String name) {
@@ -24,7 +24,7 @@ public sealed interface FunctionTarget {
         }
     }
 
-    /** A function that makes whichever call an event names. */
+    /** The target of a function that makes the call that an event names. */
     record Router() implements FunctionTarget {
         /** The setting that makes a function a router. */
         public static final String NAME = "*";

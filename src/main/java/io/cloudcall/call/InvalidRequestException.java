@@ -1,20 +1,20 @@
 package io.cloudcall.call;
 
-/** A call that is not made because of the event, or the data in it: the function's caller has to act. */
+/** The rejection of a call because of the event or its data, which the function's caller has to correct. */
 public non-sealed class InvalidRequestException extends CallRejectedException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * The event, or the data in it, is not usable.
+     * Creates the error of an invalid event.
      *
-     * @param sentence what is wrong with it, and what to send instead; without secrets
+     * @param message the cause and the remedy, without secrets
      */
-    public InvalidRequestException(String sentence) {
-        super(null, sentence);
+    public InvalidRequestException(String message) {
+        super(null, message);
     }
 
-    /** The event asks for a call that Tencent's gateway refuses with {@code error}. */
-    public InvalidRequestException(PlatformError error, String sentence) {
-        super(error, sentence);
+    /** Creates the error of an event that requests a call that Tencent's gateway rejects with {@code error}. */
+    public InvalidRequestException(PlatformError error, String message) {
+        super(error, message);
     }
 }

@@ -3,9 +3,9 @@ package io.cloudcall.call;
 import io.cloudcall.json.JsonLiteral;
 
 /**
- * A scanner of a response's bytes that accepts what is plain: what the result holds byte for byte, and white space,
- * which the result leaves out. Methods that return a boolean return false for anything else, and the position is of no
- * use then. Not thread-safe.
+ * A scanner of a response's bytes that accepts plain JSON: text that the result repeats byte for byte, and white space,
+ * which the result omits. Methods that return a boolean return false for anything else, and the scanner must not be
+ * used after that. Not thread-safe.
  */
 final class JsonByteScanner {
     /** The value of {@link #next} and {@link #peek} behind the last byte: no byte, and below any. */
@@ -28,7 +28,7 @@ final class JsonByteScanner {
         return position;
     }
 
-    /** Returns whether nothing follows but white space. */
+    /** Returns whether only white space follows. */
     boolean isAtEnd() {
         skipWhitespace();
         return position == body.length;

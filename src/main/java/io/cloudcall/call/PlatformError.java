@@ -5,21 +5,20 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What goes wrong between a cloud function and WeChat, with the codes of Tencent's gateway, whose part this project
- * plays (see <a
+ * An error between a cloud function and WeChat, with its code at Tencent's gateway, which this project replaces (see <a
  * href="https://developers.weixin.qq.com/miniprogram/dev/wxcloudservice/wxcloud/guide/functions/errcode.html">its list
  * of error codes</a>).
  */
 public enum PlatformError {
-    /** An answer is larger than 1 MiB. */
+    /** A response is larger than 1 MiB. */
     RESPONSE_TOO_LARGE(-604001),
-    /** The catalogue has no API of that name. */
+    /** The catalog has no API of that name. */
     API_NOT_FOUND(-604100),
     /** config.json does not list the API. */
     NO_PERMISSION(-604101),
-    /** No answer from WeChat within the time that was left. */
+    /** WeChat sent no response before the deadline. */
     TIMEOUT(-604102),
-    /** WeChat answered, but neither with a success nor with an error of its own. */
+    /** WeChat's response is neither a success nor one of its errors. */
     SYSTEM_ERROR(-604103);
 
     private final int code;
@@ -38,12 +37,14 @@ public enum PlatformError {
         return code;
     }
 
-    /** The result that a cloud call ends with: {@code system error: error code: <code>}, without the API's name. */
+    /**
+     * Returns the result of a call with this error: {@code system error: error code: <code>}, without the API's name.
+     */
     public CallResult result() {
         return CallResult.error(JsonNumber.of(code), "system error: error code: " + code);
     }
 
-    /** The same, with a note for the log on what happened. */
+    /** Returns the same result with a note for the log. */
     public CallResult result(String note) {
         return result().withDiagnostic(note);
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * The parameters of a request to WeChat: keys in snake_case at every depth, or unchanged if the call asks for it;
- * values unchanged; unknown parameters included. Immutable.
+ * The parameters of a request to WeChat: keys in snake_case at every depth, or unchanged if the request disables the
+ * conversion; values unchanged; unknown parameters included. Immutable.
  */
 public final class RequestParameters {
     private static final String ACCESS_TOKEN = "access_token";

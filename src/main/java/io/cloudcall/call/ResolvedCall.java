@@ -1,9 +1,9 @@
 package io.cloudcall.call;
 
 /**
- * A cloud call that the catalog has.
+ * A request for an API of the catalog.
  *
- * @param api what is called
- * @param request what is asked of it
+ * @param api the API
+ * @param request the request for it
  */
 public record ResolvedCall(Api api, CallRequest request) {}

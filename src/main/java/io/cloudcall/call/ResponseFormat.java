@@ -3,7 +3,7 @@ package io.cloudcall.call;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How a cloud call reads an answer of a content type. */
+/** The format of a response body, by its content type. */
 enum ResponseFormat {
     JSON,
     /** Perhaps JSON: WeChat labels some of its JSON so, as the SDK's source remarks. */
@@ -11,8 +11,8 @@ enum ResponseFormat {
     BINARY;
 
     /**
-     * Like the SDK this looks for the type anywhere in the header; unlike it, in any case (RFC 9110, 8.3.1), and also
-     * for types that end in {@code +json}.
+     * Returns the format for a content type. Like the SDK, it searches the whole header; unlike the SDK, it ignores
+     * case (RFC 9110, 8.3.1) and accepts types that end in {@code +json}.
      */
     static ResponseFormat of(@Nullable String contentType) {
         if (contentType == null || contentType.isBlank()) {

@@ -14,36 +14,37 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Turns WeChat's answers into what wx-server-sdk 4.0.2 gives for them. Never throws. Stateless. */
+/** The mapper of WeChat's responses to the results of wx-server-sdk 4.0.2. Never throws. Stateless. */
 public final class ResponseMapper {
-    /** The largest body that the gateway passes on, in bytes: for transports, which read no further. */
+    /** The limit of a response body at Tencent's gateway, in bytes: transports read no further. */
     public static final int MAX_RESPONSE_BYTES = 1 << 20;
 
     private ResponseMapper() {}
 
-    /** The result of the call that was asked for. */
-    public static CallResult map(CallRequest request, ApiResponse answer) {
-        if (answer.isSuccessful() && ResponseFormat.of(answer.contentType()) == ResponseFormat.BINARY) {
-            return mapBinary(request.api(), answer);
+    /** Returns the result of a call. */
+    public static CallResult map(CallRequest request, ApiResponse response) {
+        if (response.isSuccessful() && ResponseFormat.of(response.contentType()) == ResponseFormat.BINARY) {
+            return mapBinary(request.api(), response);
         }
-        CallResult plain = answer.isSuccessful() && request.convertCase()
-                ? CallResult.fastPathSuccess(request.api(), answer.body())
+        CallResult plain = response.isSuccessful() && request.convertCase()
+                ? CallResult.fastPathSuccess(request.api(), response.body())
                 : null;
-        return plain == null ? mapGeneric(request, answer) : plain;
+        return plain == null ? mapGeneric(request, response) : plain;
     }
 
-    /** The result of any answer that is JSON or text, plain or not. */
-    static CallResult mapGeneric(CallRequest request, ApiResponse answer) {
-        String body = JsStrings.decodeUtf8(answer.body());
+    /** Returns the result of a response that is JSON or text, plain or not. */
+    static CallResult mapGeneric(CallRequest request, ApiResponse response) {
+        String body = JsStrings.decodeUtf8(response.body());
         JsonObject object = tryParseObject(body);
-        if (object != null && (answer.isSuccessful() || errcode(object) != null)) {
+        if (object != null && (response.isSuccessful() || errcode(object) != null)) {
             return mapObject(request, object);
         }
-        return mapNonObject(request.api(), answer, body);
+        return mapNonObject(request.api(), response, body);
     }
 
     /**
-     * The object that is an answer's body, whatever its status and content type say; one without members if it is none.
+     * Returns the JSON object in the body of a response, regardless of its status and content type; an empty object if
+     * there is none.
      */
     public static JsonObject parseObject(byte[] body) {
         JsonObject object = tryParseObject(JsStrings.decodeUtf8(body));
@@ -59,7 +60,8 @@ public final class ResponseMapper {
     }
 
     /**
-     * The errcode of an object that is an error of WeChat's, and null for any other: JavaScript's falsy ones are none.
+     * Returns the errcode of an object that is an error of WeChat's, or null for any other: falsy values in
+     * JavaScript's sense are no errors.
      */
     public static @Nullable JsonValue errcode(JsonObject object) {
         JsonValue errcode = object.get("errcode");
@@ -73,11 +75,11 @@ public final class ResponseMapper {
                 : CallResult.weChatError(request.api(), errcode, object.get("errmsg"));
     }
 
-    private static CallResult mapNonObject(String api, ApiResponse answer, String body) {
-        if (!answer.isSuccessful()) {
-            return PlatformError.SYSTEM_ERROR.result("WeChat answered with HTTP " + answer.status());
+    private static CallResult mapNonObject(String api, ApiResponse response, String body) {
+        if (!response.isSuccessful()) {
+            return PlatformError.SYSTEM_ERROR.result("WeChat answered with HTTP " + response.status());
         }
-        if (ResponseFormat.of(answer.contentType()) == ResponseFormat.JSON) {
+        if (ResponseFormat.of(response.contentType()) == ResponseFormat.JSON) {
             return CallResult.invalidResponse(api, body);
         }
         SequencedMap<String, JsonValue> fields = new LinkedHashMap<>();
@@ -85,13 +87,14 @@ public final class ResponseMapper {
         return CallResult.success(api, fields);
     }
 
-    /** Node's {@code Buffer.toJSON}. */
-    private static CallResult mapBinary(String api, ApiResponse answer) {
+    /** Returns the body in the form of Node's {@code Buffer.toJSON}. */
+    private static CallResult mapBinary(String api, ApiResponse response) {
         SequencedMap<String, JsonValue> buffer = new LinkedHashMap<>();
         buffer.put("type", new JsonString("Buffer"));
-        buffer.put("data", new JsonArray(new UnsignedBytes(answer.body())));
+        buffer.put("data", new JsonArray(new UnsignedBytes(response.body())));
         SequencedMap<String, JsonValue> fields = new LinkedHashMap<>();
-        fields.put("contentType", new JsonString(JsStrings.trim(Objects.requireNonNullElse(answer.contentType(), ""))));
+        fields.put(
+                "contentType", new JsonString(JsStrings.trim(Objects.requireNonNullElse(response.contentType(), ""))));
         fields.put("buffer", JsonObject.of(buffer));
         return CallResult.success(api, fields);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * WeChat's <a
  * href="https://developers.weixin.qq.com/doc/oplatform/Return_codes/Return_code_descriptions_new.html">errcodes</a>
- * that mean something to a client or its operator. The texts change, the codes do not: nothing is told by an errmsg.
+ * that clients handle or operators can correct. The texts change, the codes do not: no errmsg is interpreted.
  */
 public enum WeChatError {
     /** WeChat is busy. */
@@ -85,17 +85,17 @@ public enum WeChatError {
             "another program ends this one's access tokens: let each program take its token from"
                     + " stable_token, without force_refresh.";
 
-    /** What an error is about. */
+    /** The category of an error. */
     public enum Category {
-        /** WeChat itself: it passes. */
+        /** A failure inside WeChat, which passes. */
         TRANSIENT,
-        /** The access token: another one may do. */
+        /** An invalid access token, which another one may replace. */
         TOKEN,
-        /** The mini program, its AppSecret, address or permission: it lasts until a person acts. */
+        /** A problem of the mini program, its AppSecret, address or permission, which lasts until a person acts. */
         CREDENTIAL,
-        /** The calls of this day: it lasts until the day ends. */
+        /** The limit of calls per day, which lasts until the day ends. */
         DAILY_QUOTA,
-        /** The calls of this minute. */
+        /** The limit of calls per minute. */
         RATE_LIMIT
     }
 
@@ -124,30 +124,27 @@ public enum WeChatError {
         return errcode;
     }
 
-    /** Returns what the error is about. */
+    /** Returns the category. */
     public Category category() {
         return category;
     }
 
-    /** Returns what an operator can do about it; with {@code %s} for an address that the errmsg names, or empty. */
+    /** Returns the remedy for operators, with {@code %s} for an address that the errmsg names; possibly empty. */
     public String hint() {
         return hint;
     }
 
-    /** Returns whether it is a limit of calls that is reached. */
+    /** Returns whether a limit of calls is reached. */
     public boolean isLimit() {
         return category == Category.DAILY_QUOTA || category == Category.RATE_LIMIT;
     }
 
-    /**
-     * Returns whether a token call that ended with it is not worth repeating until a person has acted, or the day has
-     * ended.
-     */
+    /** Returns whether a token call with this error keeps failing until a person acts or the day ends. */
     public boolean isPermanentForTokens() {
         return this == INVALID_CREDENTIAL || category == Category.CREDENTIAL || category == Category.DAILY_QUOTA;
     }
 
-    /** Returns whether a token call that ended with it had a wrong AppSecret, perhaps a rotated one. */
+    /** Returns whether a token call with this error had a wrong AppSecret, possibly a rotated one. */
     public boolean isWrongSecret() {
         return this == INVALID_CREDENTIAL || this == INVALID_APP_SECRET;
     }
