@@ -12,16 +12,21 @@ public record EnvironmentVariables(Map<String, String> variables) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** @param what what the variable holds, to end the sentence "set it to …" with */
-    String required(String name, String what) {
-        return get(name).orElseThrow(() -> new ConfigurationException(name + " is not set: set it to " + what + "."));
+    /**
+     * Returns the value of a variable that must be set.
+     *
+     * @param description the expected value, to complete the sentence "set it to …"
+     */
+    String required(String name, String description) {
+        return get(name)
+                .orElseThrow(() -> new ConfigurationException(name + " is not set: set it to " + description + "."));
     }
 
-    /** A number of milliseconds of at least one and at most 15 minutes, Lambda's longest time-out. */
-    long durationMillis(String name, long byDefault) {
+    /** Returns a number of milliseconds from 1 to 900000, which is 15 minutes, Lambda's longest timeout. */
+    long durationMillis(String name, long defaultValue) {
         Optional<String> text = get(name);
         if (text.isEmpty()) {
-            return byDefault;
+            return defaultValue;
         }
         if (text.get().matches("[0-9]{1,6}")) {
             long millis = Long.parseLong(text.get());
@@ -31,7 +36,7 @@ public record EnvironmentVariables(Map<String, String> variables) {
         }
         throw new ConfigurationException(
                 name + " is not a number of milliseconds from 1 to 900000: set it to one, or remove it to get "
-                        + byDefault + ".");
+                        + defaultValue + ".");
     }
 
     boolean booleanValue(String name) {

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The environment, validated.
+ * The validated settings of a function.
  *
- * @param permissions what config.json lets the function call
+ * @param permissions the APIs that config.json permits
  * @param tokenConfig the source of its access tokens
- * @param baseUrl where WeChat answers
- * @param httpClientConfig how it is reached
+ * @param baseUrl the base URL of WeChat's API
+ * @param httpClientConfig the settings of the HTTP client
  */
 public record FunctionConfig(
         ApiPermissions permissions, TokenConfig tokenConfig, URI baseUrl, HttpClientConfig httpClientConfig) {
@@ -68,7 +68,7 @@ public record FunctionConfig(
         }
     }
 
-    /** Reads what the function makes, which results name even where other settings are wrong. */
+    /** Reads the target alone: results contain its name even if other settings are invalid. */
     public static FunctionTarget readTarget(EnvironmentVariables variables) {
         String name = variables.get("CLOUD_CALL_API").orElse(DEFAULT_API);
         if (name.equals(FunctionTarget.Router.NAME)) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Reads config.json, which lists the APIs that a function may call. Thread-safe. */
+/** The reader of config.json, which lists the APIs that a function may call. Thread-safe. */
 public final class PermissionsFile {
     private static final String CONFIG_VARIABLE = "CLOUD_CALL_CONFIG";
     private static final String REMEDY =
@@ -23,7 +23,7 @@ public final class PermissionsFile {
      * Reads the file that the environment variable names, or the packaged one.
      *
      * @param variables the environment
-     * @throws ConfigurationException if the file cannot be read or is malformed; its sentence names the remedy
+     * @throws ConfigurationException if the file cannot be read or is malformed
      */
     public static ApiPermissions load(EnvironmentVariables variables) {
         Optional<String> file = variables.get(CONFIG_VARIABLE);

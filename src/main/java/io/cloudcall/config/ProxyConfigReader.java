@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the proxy that TLS connections take, from HTTPS_PROXY and NO_PROXY or their lower-case twins. */
+/** The reader of the proxy for TLS connections, from HTTPS_PROXY and NO_PROXY or their lower-case forms. */
 final class ProxyConfigReader {
     private static final String PROXY_VARIABLE = "HTTPS_PROXY";
     private static final int DEFAULT_PORT = 80;
 
     private ProxyConfigReader() {}
 
-    /** The proxy, or null if none is set. */
-    static @Nullable ProxyConfig read(EnvironmentVariables settings) {
-        Optional<String> text = firstSet(settings, PROXY_VARIABLE, "https_proxy");
-        return text.isEmpty() ? null : proxy(text.get(), noProxyHosts(settings));
+    /** Returns the proxy, or null if none is set. */
+    static @Nullable ProxyConfig read(EnvironmentVariables variables) {
+        Optional<String> text = firstSet(variables, PROXY_VARIABLE, "https_proxy");
+        return text.isEmpty() ? null : proxy(text.get(), noProxyHosts(variables));
     }
 
-    private static ProxyConfig proxy(String text, List<String> exceptions) {
+    private static ProxyConfig proxy(String text, List<String> nonProxyHosts) {
         try {
             URI url = new URI(text.contains("://") ? text : "http://" + text);
             if ("http".equals(url.getScheme()) && Hosts.namesServer(url)) {
                 int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
-                return new ProxyConfig(url.getHost(), port, credentials(url.getRawUserInfo()), exceptions);
+                return new ProxyConfig(url.getHost(), port, credentials(url.getRawUserInfo()), nonProxyHosts);
             }
         } catch (URISyntaxException | IllegalArgumentException malformed) {
             // Reported below, without the text: it may hold a password.
@@ -51,15 +51,15 @@ final class ProxyConfigReader {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    private static List<String> noProxyHosts(EnvironmentVariables settings) {
+    private static List<String> noProxyHosts(EnvironmentVariables variables) {
         return Arrays.stream(
-                        firstSet(settings, "NO_PROXY", "no_proxy").orElse("").split(","))
+                        firstSet(variables, "NO_PROXY", "no_proxy").orElse("").split(","))
                 .map(String::strip)
-                .filter(exception -> !exception.isEmpty())
+                .filter(host -> !host.isEmpty())
                 .toList();
     }
 
-    private static Optional<String> firstSet(EnvironmentVariables settings, String name, String twin) {
-        return settings.get(name).or(() -> settings.get(twin));
+    private static Optional<String> firstSet(EnvironmentVariables variables, String name, String lowerCaseName) {
+        return variables.get(name).or(() -> variables.get(lowerCaseName));
     }
 }

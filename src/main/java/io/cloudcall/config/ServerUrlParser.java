@@ -6,24 +6,24 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
-/** Reads the URLs of servers that secrets are sent to. */
+/** The parser of the URLs of servers that receive secrets. */
 final class ServerUrlParser {
     private static final String BASE_URL_VARIABLE = "WECHAT_API_BASE_URL";
     private static final String DEFAULT_BASE_URL = "https://api.weixin.qq.com";
 
     private ServerUrlParser() {}
 
-    /** Where WeChat answers: the URL of a bare host. */
-    static URI wechatBaseUrl(EnvironmentVariables settings) {
-        URI url = parse(BASE_URL_VARIABLE, settings.get(BASE_URL_VARIABLE).orElse(DEFAULT_BASE_URL), settings);
+    /** Returns the base URL of WeChat's API, which has neither path nor query. */
+    static URI wechatBaseUrl(EnvironmentVariables variables) {
+        URI url = parse(BASE_URL_VARIABLE, variables.get(BASE_URL_VARIABLE).orElse(DEFAULT_BASE_URL), variables);
         if (!url.getRawPath().matches("/?") || url.getRawQuery() != null) {
             throw invalid(BASE_URL_VARIABLE, "must end with the host or its port: no path, no query");
         }
         return url;
     }
 
-    /** An https URL, or an http one that is loopback or explicitly allowed. */
-    static URI parse(String name, String text, EnvironmentVariables settings) {
+    /** Parses an https URL, or an http one that is loopback or explicitly allowed. */
+    static URI parse(String name, String text, EnvironmentVariables variables) {
         URI url = parseUri(name, text);
         if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
             throw invalid(name, "must start with https://");
@@ -35,8 +35,8 @@ final class ServerUrlParser {
         if (url.getRawFragment() != null) {
             throw invalid(name, "must not have a fragment");
         }
-        boolean plain = "http".equals(url.getScheme()) && !Hosts.isLoopback(url.getHost());
-        if (plain && !settings.booleanValue("WECHAT_ALLOW_PLAIN_HTTP")) {
+        boolean isPlainHttp = "http".equals(url.getScheme()) && !Hosts.isLoopback(url.getHost());
+        if (isPlainHttp && !variables.booleanValue("WECHAT_ALLOW_PLAIN_HTTP")) {
             throw invalid(
                     name,
                     "is plain HTTP, which would send the AppSecret and the access token unencrypted: use https, or set"
@@ -57,7 +57,7 @@ final class ServerUrlParser {
         }
     }
 
-    private static ConfigurationException invalid(String name, String what) {
-        return new ConfigurationException(name + " " + what + ".");
+    private static ConfigurationException invalid(String name, String reason) {
+        return new ConfigurationException(name + " " + reason + ".");
     }
 }

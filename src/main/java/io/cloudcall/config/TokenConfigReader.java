@@ -6,7 +6,7 @@ import io.cloudcall.wechat.TokenConfig;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who gives access tokens. */
+/** The reader of the settings for access tokens. */
 final class TokenConfigReader {
     private static final String URL_VARIABLE = "WECHAT_ACCESS_TOKEN_URL";
     private static final String AUTHORIZATION_VARIABLE = "WECHAT_ACCESS_TOKEN_AUTHORIZATION";
@@ -15,19 +15,19 @@ final class TokenConfigReader {
 
     private TokenConfigReader() {}
 
-    /** An own token service if one is set, otherwise WeChat. */
-    static TokenConfig read(EnvironmentVariables settings) {
-        Optional<String> url = settings.get(URL_VARIABLE);
+    /** Returns the team's token service if one is set, otherwise WeChat's stable_token. */
+    static TokenConfig read(EnvironmentVariables variables) {
+        Optional<String> url = variables.get(URL_VARIABLE);
         if (url.isPresent()) {
             return new TokenConfig.TokenService(
-                    ServerUrlParser.parse(URL_VARIABLE, url.get(), settings), authorizationHeader(settings));
+                    ServerUrlParser.parse(URL_VARIABLE, url.get(), variables), authorizationHeader(variables));
         }
-        String appId = settings.required("WECHAT_APP_ID", "the AppID of the mini program, which starts with wx");
-        return new TokenConfig.StableToken(appId, appSecret(settings));
+        String appId = variables.required("WECHAT_APP_ID", "the AppID of the mini program, which starts with wx");
+        return new TokenConfig.StableToken(appId, appSecret(variables));
     }
 
-    private static @Nullable String authorizationHeader(EnvironmentVariables settings) {
-        String value = settings.get(AUTHORIZATION_VARIABLE).orElse(null);
+    private static @Nullable String authorizationHeader(EnvironmentVariables variables) {
+        String value = variables.get(AUTHORIZATION_VARIABLE).orElse(null);
         if (value != null && !value.matches("[ -~]*")) {
             throw new ConfigurationException(AUTHORIZATION_VARIABLE
                     + " holds characters that a header cannot: set it to a value such as Bearer …, in one line.");
@@ -35,21 +35,21 @@ final class TokenConfigReader {
         return value;
     }
 
-    private static AppSecretConfig appSecret(EnvironmentVariables settings) {
-        Optional<String> arn = settings.get(ARN_VARIABLE);
+    private static AppSecretConfig appSecret(EnvironmentVariables variables) {
+        Optional<String> arn = variables.get(ARN_VARIABLE);
         if (arn.isEmpty()) {
-            return AppSecretConfig.of(settings.required(
+            return AppSecretConfig.of(variables.required(
                     SECRET_VARIABLE,
                     "the AppSecret of the mini program, or set " + ARN_VARIABLE + " to the secret that holds it"));
         }
-        if (settings.get(SECRET_VARIABLE).isPresent()) {
+        if (variables.get(SECRET_VARIABLE).isPresent()) {
             throw new ConfigurationException(
                     SECRET_VARIABLE + " and " + ARN_VARIABLE + " are both set: remove one of them.");
         }
         try {
-            return AppSecretConfig.fromSecretsManager(arn.get(), settings.variables());
-        } catch (IllegalArgumentException unusable) {
-            throw new ConfigurationException(String.valueOf(unusable.getMessage()));
+            return AppSecretConfig.fromSecretsManager(arn.get(), variables.variables());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
     }
 }
