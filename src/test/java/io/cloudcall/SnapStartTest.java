@@ -59,6 +59,24 @@ class SnapStartTest {
     @Test
     void primesWithoutOutputOrServerLeftRunning() {
         Set<Thread> earlier = Thread.getAllStackTraces().keySet();
+        String printed = printedBy(SnapStartPriming::run);
+
+        assertEquals("", printed, "the call succeeded, and the log went nowhere");
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            while (serverThreads().stream().anyMatch(thread -> !earlier.contains(thread))) {
+                Thread.onSpinWait();
+            }
+        });
+    }
+
+    @Test
+    void printsThatItContinuesWithoutPriming() {
+        assertEquals(
+                "SnapStart priming failed, continuing without it: no port is free" + System.lineSeparator(),
+                printedBy(() -> SnapStartPriming.warn("no port is free\n")));
+    }
+
+    private static String printedBy(Runnable action) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -66,18 +84,12 @@ class SnapStartTest {
         System.setOut(both);
         System.setErr(both);
         try {
-            SnapStartPriming.run();
+            action.run();
         } finally {
             System.setOut(out);
             System.setErr(err);
         }
-
-        assertEquals("", printed.toString(StandardCharsets.UTF_8), "the call succeeded, and the log went nowhere");
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
-            while (serverThreads().stream().anyMatch(thread -> !earlier.contains(thread))) {
-                Thread.onSpinWait();
-            }
-        });
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
     /** The JDK's server has a dispatcher and, for idle connections, a timer. */
