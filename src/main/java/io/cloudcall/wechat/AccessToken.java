@@ -5,13 +5,13 @@ import java.time.Instant;
 /**
  * An access token.
  *
- * @param value its secret text
- * @param receivedAt when this process was given it, by the wall clock
- * @param expiresAt when it ends, by the same
+ * @param value the secret text
+ * @param receivedAt the time at which this process received it, by the wall clock
+ * @param expiresAt the time at which it expires, by the same clock
  */
 record AccessToken(String value, Instant receivedAt, Instant expiresAt) {
 
-    /** Never the token itself. */
+    /** Returns a description without the token itself. */
     @Override
     public String toString() {
         return "access token until " + expiresAt;

@@ -11,21 +11,21 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access token of this process: fetched when first needed, renewed in the background in its last five minutes,
- * replaced when WeChat refuses it. However many threads ask at once, one request is under way, and all share its result
- * or its failure; only what was begun in the background is not waited for after a refusal.
+ * A cache of the process's access token: fetched on first use, renewed in the background in its last five minutes,
+ * replaced when WeChat rejects it. Concurrent callers share one request in flight and its result or failure; only a
+ * background renewal is not awaited after a rejection.
  *
- * <p>Time is the wall clock's: a process that was frozen or restored from a snapshot finds its token expired, and a
- * renewal that was under way then counts as lost. Thread-safe.
+ * <p>Expiry follows the wall clock: in a process that was frozen, or restored from a snapshot, the token expires, and a
+ * renewal in flight counts as lost. Thread-safe.
  */
 final class AccessTokenCache {
-    /** A token this close to its end may die on the way to WeChat. */
+    /** A token this close to its expiry may expire on the way to WeChat. */
     private static final Duration EXPIRY_MARGIN = Duration.ofSeconds(20);
 
-    /** Before this WeChat's normal mode gives the same token again. */
+    /** The time before expiry in which WeChat's normal mode issues a new token; earlier it returns the same one. */
     private static final Duration RENEWAL_WINDOW = Duration.ofMinutes(5);
 
-    /** In the window, how long to let a failed renewal, or one that brought the same token, rest. */
+    /** The pause in the window after a renewal that failed, or returned the same token. */
     private static final Duration RENEWAL_INTERVAL = Duration.ofSeconds(10);
 
     private static final Duration FAILURE_TTL = Duration.ofSeconds(60);
@@ -42,7 +42,7 @@ final class AccessTokenCache {
     private Instant failedAt = Instant.MIN;
     private Instant renewalStartedAt = Instant.MIN;
 
-    /** A request for a token. Each is its own, so no record. */
+    /** A request for a token. No record, as requests are compared by identity. */
     private static final class Renewal {
         private final CompletableFuture<AccessToken> token = new CompletableFuture<>();
         private final Instant startedAt;
@@ -54,7 +54,11 @@ final class AccessTokenCache {
         }
     }
 
-    /** @param timeoutMillis the most that one request for a token may take */
+    /**
+     * Creates an empty cache.
+     *
+     * @param timeoutMillis the timeout of one request for a token
+     */
     AccessTokenCache(AccessTokenSource source, Clock clock, long timeoutMillis) {
         this.source = source;
         this.clock = clock;
@@ -62,135 +66,141 @@ final class AccessTokenCache {
     }
 
     /**
-     * A token that is valid now, or the failure to get one.
+     * Returns a token that is valid now, or the failure to get one.
      *
-     * @param deadline until when it is of use; a request that is started for it does not outlast it
-     * @param trace what it is for
+     * @param deadline the deadline of the caller, which also bounds a request that this starts
+     * @param recorder the recorder of the invocation
      */
-    CompletableFuture<AccessToken> get(Deadline deadline, InvocationRecorder trace) {
-        return get(TokenLookup.FETCHED, deadline, trace);
+    CompletableFuture<AccessToken> get(Deadline deadline, InvocationRecorder recorder) {
+        return get(TokenLookup.FETCHED, deadline, recorder);
     }
 
     private synchronized CompletableFuture<AccessToken> get(
-            TokenLookup otherwise, Deadline deadline, InvocationRecorder trace) {
+            TokenLookup lookup, Deadline deadline, InvocationRecorder recorder) {
         AccessToken token = cached;
         if (token == null || expiresWithin(EXPIRY_MARGIN, token)) {
-            return fetchOrJoin(otherwise, deadline, trace);
+            return fetchOrJoin(lookup, deadline, recorder);
         }
-        trace.recordTokenLookup(TokenLookup.CACHED);
+        recorder.recordTokenLookup(TokenLookup.CACHED);
         if (expiresWithin(RENEWAL_WINDOW, token) && !isInFlight() && !isBackingOff()) {
-            start(new Renewal(Instant.now(clock), true), false, timeoutMillis, trace);
+            start(new Renewal(Instant.now(clock), true), false, timeoutMillis, recorder);
         }
         return CompletableFuture.completedFuture(token);
     }
 
     /**
-     * A token to use after WeChat refused {@code spent}. By now another may have been asked for in its stead; otherwise
-     * WeChat is asked, as what was renewed in the background before the refusal may have ended with it.
+     * Returns a token to use after WeChat rejected {@code rejected}: one that was requested since, or a new one. A
+     * token from a background renewal does not count, as it may have become invalid together with {@code rejected}.
      */
     synchronized CompletableFuture<AccessToken> replace(
-            AccessToken spent, Deadline deadline, InvocationRecorder trace) {
-        if (isCached(spent)) {
+            AccessToken rejected, Deadline deadline, InvocationRecorder recorder) {
+        if (isCached(rejected)) {
             cached = null;
         }
         if (cached != null && !cachedInBackground) {
-            return get(TokenLookup.RENEWED, deadline, trace);
+            return get(TokenLookup.RENEWED, deadline, recorder);
         }
         if (renewal != null && renewal.inBackground) {
             renewal = null;
         }
-        return fetchOrJoin(TokenLookup.RENEWED, deadline, trace);
+        return fetchOrJoin(TokenLookup.RENEWED, deadline, recorder);
     }
 
     /**
-     * A token other than {@code spent}, which WeChat refuses and yet gives again. Empty if the source cannot be forced,
-     * or was so too often.
+     * Returns a token other than {@code rejected}, which WeChat rejects and yet issues again. Empty if the source does
+     * not support that, or the limit of forced renewals is reached.
      */
     synchronized Optional<CompletableFuture<AccessToken>> forceRefresh(
-            AccessToken spent, Deadline deadline, InvocationRecorder trace) {
-        if (cached != null && !isCached(spent)) {
-            return Optional.of(get(deadline, trace));
+            AccessToken rejected, Deadline deadline, InvocationRecorder recorder) {
+        if (cached != null && !isCached(rejected)) {
+            return Optional.of(get(deadline, recorder));
         }
         if (forcedRenewal == null
                 && !(source.supportsForceRefresh() && forceRefreshLimiter.tryAcquire(Instant.now(clock)))) {
             return Optional.empty();
         }
-        trace.recordTokenLookup(TokenLookup.FORCED);
-        return Optional.of((forcedRenewal == null ? start(true, deadline, trace) : forcedRenewal).token);
+        recorder.recordTokenLookup(TokenLookup.FORCED);
+        return Optional.of((forcedRenewal == null ? start(true, deadline, recorder) : forcedRenewal).token);
     }
 
-    private CompletableFuture<AccessToken> fetchOrJoin(TokenLookup use, Deadline deadline, InvocationRecorder trace) {
-        trace.recordTokenLookup(source.supportsForceRefresh() ? use : TokenLookup.SERVICE);
+    private CompletableFuture<AccessToken> fetchOrJoin(
+            TokenLookup lookup, Deadline deadline, InvocationRecorder recorder) {
+        recorder.recordTokenLookup(source.supportsForceRefresh() ? lookup : TokenLookup.SERVICE);
         if (renewal != null && isInFlight()) {
-            return join(renewal, use, deadline, trace);
+            return join(renewal, lookup, deadline, recorder);
         }
-        WeChatCallException refused = cachedFailure();
-        return refused == null ? start(false, deadline, trace).token : CompletableFuture.failedFuture(refused);
+        WeChatCallException lastFailure = cachedFailure();
+        return lastFailure == null
+                ? start(false, deadline, recorder).token
+                : CompletableFuture.failedFuture(lastFailure);
     }
 
-    /** Whoever joins late still has time when a request gets no answer in the time of the one who began it. */
+    /**
+     * Joins a request in flight. If it fails within the time of its first caller, a later one may have time for
+     * another.
+     */
     private CompletableFuture<AccessToken> join(
-            Renewal other, TokenLookup use, Deadline deadline, InvocationRecorder trace) {
-        return other.token.exceptionallyCompose(
+            Renewal inFlight, TokenLookup lookup, Deadline deadline, InvocationRecorder recorder) {
+        return inFlight.token.exceptionallyCompose(
                 failure -> WeChatCallException.of(failure).isTransportFailure() && deadline.hasAtLeast(1)
-                        ? get(use, deadline, trace)
+                        ? get(lookup, deadline, recorder)
                         : CompletableFuture.failedFuture(failure));
     }
 
-    private Renewal start(boolean force, Deadline deadline, InvocationRecorder trace) {
+    private Renewal start(boolean force, Deadline deadline, InvocationRecorder recorder) {
         long timeout = Math.max(1, Math.min(timeoutMillis, deadline.remainingMillis()));
-        return start(new Renewal(Instant.now(clock), false), force, timeout, trace);
+        return start(new Renewal(Instant.now(clock), false), force, timeout, recorder);
     }
 
-    private Renewal start(Renewal started, boolean force, long timeout, InvocationRecorder trace) {
-        trace.recordTokenRenewal();
-        renewalStartedAt = started.startedAt;
-        renewal = started;
-        forcedRenewal = force ? started : forcedRenewal;
+    private Renewal start(Renewal request, boolean force, long timeout, InvocationRecorder recorder) {
+        recorder.recordTokenRenewal();
+        renewalStartedAt = request.startedAt;
+        renewal = request;
+        forcedRenewal = force ? request : forcedRenewal;
         source.fetch(force, timeout)
-                .whenComplete((token, failure) -> complete(started, token, failure))
-                .exceptionally(reported -> null);
-        return started;
+                .whenComplete((token, failure) -> complete(request, token, failure))
+                .exceptionally(ignored -> null);
+        return request;
     }
 
-    private void complete(Renewal finished, @Nullable AccessToken token, @Nullable Throwable failure) {
-        WeChatCallException failed = token == null ? WeChatCallException.of(failure) : null;
+    private void complete(Renewal request, @Nullable AccessToken token, @Nullable Throwable failure) {
+        WeChatCallException exception = token == null ? WeChatCallException.of(failure) : null;
         synchronized (this) {
-            if (forcedRenewal == finished) {
+            if (forcedRenewal == request) {
                 forcedRenewal = null;
                 forceRefreshLimiter.release(Instant.now(clock));
             }
-            if (renewal == finished) {
+            if (renewal == request) {
                 renewal = null;
-                store(finished, token, failed);
+                store(request, token, exception);
             }
         }
         if (token != null) {
-            finished.token.complete(token);
-        } else if (failed != null) {
-            finished.token.completeExceptionally(failed);
+            request.token.complete(token);
+        } else if (exception != null) {
+            request.token.completeExceptionally(exception);
         }
     }
 
-    /** A token that is still good outlives a failed renewal. */
-    private void store(Renewal finished, @Nullable AccessToken token, @Nullable WeChatCallException failed) {
+    /** Stores the result of a renewal. A failed one leaves a valid token in place. */
+    private void store(Renewal request, @Nullable AccessToken token, @Nullable WeChatCallException exception) {
         if (token != null) {
             cached = token;
-            cachedInBackground = finished.inBackground;
+            cachedInBackground = request.inBackground;
         }
-        failure = failed != null && isPermanent(failed) ? failed : null;
+        failure = exception != null && isPermanent(exception) ? exception : null;
         failedAt = Instant.now(clock);
     }
 
-    private static boolean isPermanent(WeChatCallException failed) {
-        return failed.weChatError().filter(WeChatError::isPermanentForTokens).isPresent();
+    private static boolean isPermanent(WeChatCallException exception) {
+        return exception.weChatError().filter(WeChatError::isPermanentForTokens).isPresent();
     }
 
     private @Nullable WeChatCallException cachedFailure() {
         return isRecent(failedAt, FAILURE_TTL) ? failure : null;
     }
 
-    /** Whether renewals in the background rest: briefly after each, longer after a refusal for good. */
+    /** Returns whether background renewals pause: briefly after each, longer after a permanent error. */
     private boolean isBackingOff() {
         return cachedFailure() != null || isRecent(renewalStartedAt, RENEWAL_INTERVAL);
     }
@@ -204,11 +214,13 @@ final class AccessTokenCache {
                 && isRecent(renewal.startedAt, Duration.ofMillis(timeoutMillis).multipliedBy(2));
     }
 
-    private boolean expiresWithin(Duration beforeItsEnd, AccessToken token) {
-        return !Instant.now(clock).isBefore(token.expiresAt().minus(beforeItsEnd));
+    private boolean expiresWithin(Duration margin, AccessToken token) {
+        return !Instant.now(clock).isBefore(token.expiresAt().minus(margin));
     }
 
-    /** A clock that was set back must not make a moment last for hours. */
+    /**
+     * Returns whether {@code moment} is less than {@code span} ago. A clock that was set back must not extend the span.
+     */
     private boolean isRecent(Instant moment, Duration span) {
         Instant now = Instant.now(clock);
         return !now.isBefore(moment) && now.isBefore(moment.plus(span));

@@ -2,18 +2,18 @@ package io.cloudcall.wechat;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Where access tokens come from. Thread-safe. */
+/** A source of access tokens. Thread-safe. */
 interface AccessTokenSource {
 
     /**
-     * Asks for a token.
+     * Requests a token.
      *
-     * @param force whether to end the present token and get a new one; only where {@link #supportsForceRefresh()}
-     * @param timeoutMillis the most that this may take
+     * @param force whether to invalidate the current token and get a new one; only with {@link #supportsForceRefresh()}
+     * @param timeoutMillis the timeout of the request
      * @return the token, or a {@link WeChatCallException}
      */
     CompletableFuture<AccessToken> fetch(boolean force, long timeoutMillis);
 
-    /** Whether a new token can be forced. */
+    /** Returns whether a new token can be forced. */
     boolean supportsForceRefresh();
 }

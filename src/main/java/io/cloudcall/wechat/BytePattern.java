@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Tells whether a text of Latin-1 occurs in bytes, and looks at few of them: the longer the text, the fewer (Horspool's
- * algorithm). Immutable.
+ * A search pattern of Latin-1 text for bytes, by Horspool's algorithm: the longer the text, the fewer bytes it reads.
+ * Immutable.
  */
 final class BytePattern {
     private final byte[] text;
 
-    /** For each byte, how far the text can move on when that byte lies under its last one. */
+    /** For each byte value, the shift of the pattern when that byte is aligned with its last one. */
     private final int[] shifts = new int[256];
 
-    /** A text that is not empty. */
+    /** Creates a pattern of a text that is not empty. */
     BytePattern(String text) {
         this.text = text.getBytes(StandardCharsets.ISO_8859_1);
         int last = this.text.length - 1;

@@ -6,46 +6,46 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The time that is left to answer an invocation. Implementations are thread-safe. */
+/** The deadline of an invocation. Implementations are thread-safe. */
 @FunctionalInterface
 public interface Deadline {
-    /** Of the time that Lambda leaves, what is kept back to write the answer, in milliseconds. */
+    /** The time that is reserved for writing the response, in milliseconds. */
     long MARGIN_MILLIS = 200;
 
-    /** Milliseconds until the answer must be there; zero or less once it is too late. */
+    /** Returns the milliseconds until the response is due; zero or less after that. */
     long remainingMillis();
 
     /**
-     * The deadline of an invocation that Lambda would end when {@code remaining} reaches zero: earlier by a margin, of
-     * which a short time gives at most a tenth.
+     * Returns the deadline of an invocation that Lambda ends when {@code remaining} reaches zero: earlier by the
+     * margin, but by at most a tenth of the time.
      *
-     * @param remaining milliseconds until the time-out, such as {@code context::getRemainingTimeInMillis}
+     * @param remaining the milliseconds until the timeout, such as {@code context::getRemainingTimeInMillis}
      */
     static Deadline forInvocation(Deadline remaining) {
         long margin = Math.min(MARGIN_MILLIS, remaining.remainingMillis() / 10);
         return () -> remaining.remainingMillis() - margin;
     }
 
-    /** Whether at least {@code millis} milliseconds are left. */
+    /** Returns whether at least {@code millis} milliseconds are left. */
     default boolean hasAtLeast(long millis) {
         return remainingMillis() >= millis;
     }
 
     /**
-     * Waits for a result, no longer than is left.
+     * Waits for a result until the deadline.
      *
-     * @throws WeChatCallException if it does not come in time, or is a failure
+     * @throws WeChatCallException if the result is late, or a failure
      */
     default <T> T await(CompletableFuture<T> future) {
         try {
             return future.get(Math.max(remainingMillis(), 0), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
+        } catch (TimeoutException e) {
             throw WeChatCallException.platform(PlatformError.TIMEOUT, "the invocation's time ran out");
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw WeChatCallException.platform(PlatformError.TIMEOUT, "the invocation was interrupted");
-        } catch (ExecutionException failed) {
-            throw WeChatCallException.of(failed.getCause());
+        } catch (ExecutionException e) {
+            throw WeChatCallException.of(e.getCause());
         }
     }
 }

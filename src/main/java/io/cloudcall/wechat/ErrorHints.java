@@ -5,15 +5,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Says what to do about WeChat's errors that last until a person acts. For the log: the caller gets WeChat's own text.
- */
+/** Remedies for WeChat's errors that last until a person acts. They are logged; the caller gets WeChat's own text. */
 public final class ErrorHints {
     private static final Pattern ADDRESS = Pattern.compile("invalid ip ([0-9a-fA-F.:]+)");
 
     private ErrorHints() {}
 
-    /** Returns one line, or empty for an error that needs none. */
+    /** Returns the remedy in one line, or empty for an error without one. */
     public static Optional<String> forError(int errcode, String errMsg) {
         return WeChatError.find(errcode)
                 .map(WeChatError::hint)

@@ -5,30 +5,27 @@ import io.cloudcall.http.TransportResponse;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.nio.charset.StandardCharsets;
 
-/**
- * Exchanges of API calls for a developer to read, account data included: only where that was asked for, and then in
- * full.
- */
+/** A logger of whole API exchanges, including account data, which is active at DEBUG level only. */
 final class ExchangeLogger {
     private ExchangeLogger() {}
 
-    static void logRequest(TransportRequest call, InvocationRecorder trace) {
-        if (trace.isDebugEnabled()) {
-            String body = call.body() == null ? "" : " " + call.body();
-            trace.debug("sent " + call.method() + " " + call.requestUri() + body);
+    static void logRequest(TransportRequest request, InvocationRecorder recorder) {
+        if (recorder.isDebugEnabled()) {
+            String body = request.body() == null ? "" : " " + request.body();
+            recorder.debug("sent " + request.method() + " " + request.requestUri() + body);
         }
     }
 
-    static void logResponse(TransportResponse answer, InvocationRecorder trace, long began) {
-        if (trace.isDebugEnabled()) {
-            trace.debug("received HTTP " + answer.status() + " in " + (trace.now() - began) + " ms, "
-                    + answer.contentType() + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+    static void logResponse(TransportResponse response, InvocationRecorder recorder, long startedAt) {
+        if (recorder.isDebugEnabled()) {
+            recorder.debug("received HTTP " + response.status() + " in " + (recorder.now() - startedAt) + " ms, "
+                    + response.contentType() + ": " + new String(response.body(), StandardCharsets.UTF_8));
         }
     }
 
-    static void logFailure(WeChatCallException failed, InvocationRecorder trace, long began) {
-        if (trace.isDebugEnabled()) {
-            trace.debug("received nothing in " + (trace.now() - began) + " ms: " + failed.getMessage());
+    static void logFailure(WeChatCallException exception, InvocationRecorder recorder, long startedAt) {
+        if (recorder.isDebugEnabled()) {
+            recorder.debug("received nothing in " + (recorder.now() - startedAt) + " ms: " + exception.getMessage());
         }
     }
 }

@@ -6,31 +6,31 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Keeps WeChat's limits on forced renewals of a token: at least 30 seconds apart, at most 20 a day. It knows only this
- * process; a fleet in trouble is stopped by WeChat itself (45009). Not thread-safe.
+ * A limiter of forced token renewals to WeChat's limits: at least 30 seconds apart, at most 20 per day. It counts this
+ * process only; WeChat itself limits a fleet (45009). Not thread-safe.
  */
 final class ForceRefreshLimiter {
     private static final Duration MIN_INTERVAL = Duration.ofSeconds(30);
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MAX_PER_DAY = 20;
 
-    private final Deque<Instant> taken = new ArrayDeque<>();
+    private final Deque<Instant> renewals = new ArrayDeque<>();
 
-    /** Whether a token may be forced at {@code now}; if so, that is taken to happen. */
+    /** Returns whether a renewal may be forced at {@code now}, and if so counts it. */
     boolean tryAcquire(Instant now) {
         // A clock that was set back must not block renewals until it has caught up.
-        taken.removeIf(at -> at.isAfter(now) || !now.isBefore(at.plus(DAY)));
-        boolean allowed = taken.size() < MAX_PER_DAY
-                && (taken.isEmpty() || !now.isBefore(taken.getLast().plus(MIN_INTERVAL)));
+        renewals.removeIf(at -> at.isAfter(now) || !now.isBefore(at.plus(DAY)));
+        boolean allowed = renewals.size() < MAX_PER_DAY
+                && (renewals.isEmpty() || !now.isBefore(renewals.getLast().plus(MIN_INTERVAL)));
         if (allowed) {
-            taken.addLast(now);
+            renewals.addLast(now);
         }
         return allowed;
     }
 
-    /** The renewal that was taken last has ended, {@code now}: WeChat may have done it as late as this. */
+    /** Records that the last renewal ended at {@code now}: WeChat may have performed it as late as this. */
     void release(Instant now) {
-        taken.pollLast();
-        taken.addLast(now);
+        renewals.pollLast();
+        renewals.addLast(now);
     }
 }

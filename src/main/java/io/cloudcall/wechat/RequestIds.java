@@ -3,14 +3,16 @@ package io.cloudcall.wechat;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.WeChatError;
 
-/** The rid of an error of WeChat's: what its support, and its console's query of errors, ask for. */
+/** Request IDs (rid) in WeChat's errors, which its support and its console's error query require. */
 public final class RequestIds {
     private static final String NAME = "rid: ";
     private static final int MAX_RID_LENGTH = 40;
 
     private RequestIds() {}
 
-    /** Returns hexadecimal digits and hyphens; an empty text if the result is no error of WeChat's, or names none. */
+    /**
+     * Returns the rid, of hexadecimal digits and hyphens; empty if the result is not an error of WeChat's, or has none.
+     */
     public static String requestId(CallResult result) {
         int name = result.isError() && isWeChatCode(result.numericErrCode())
                 ? result.errMsg().lastIndexOf(NAME)

@@ -13,9 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One invocation's attempts at a call. After the first, at most one with another access token and, for reads, two
- * because WeChat was busy; none that could not end in time. Whatever comes of them, an answer that WeChat gave is not
- * lost. One thread.
+ * A call with retries: at most one with another access token and, for reads, two after transient errors, unless the
+ * deadline is too close. A failed retry does not replace the response of an earlier attempt. Not thread-safe.
  */
 final class RetryingCall {
     private static final int MAX_RETRIES = 2;
@@ -36,66 +35,65 @@ final class RetryingCall {
             AccessTokenCache tokens,
             Timing timing,
             long timeoutMillis,
-            boolean read,
+            boolean idempotent,
             Deadline deadline,
-            InvocationRecorder trace) {
+            InvocationRecorder recorder) {
         this.transport = transport;
         this.tokens = tokens;
         this.timing = timing;
         this.timeoutMillis = timeoutMillis;
-        this.idempotent = read;
+        this.idempotent = idempotent;
         this.deadline = deadline;
-        this.recorder = trace;
+        this.recorder = recorder;
     }
 
     /**
-     * The result of the last attempt that WeChat answered.
+     * Returns the result of the last attempt that has a response.
      *
-     * @param request makes the request with a token
-     * @param reading makes the result of an answer
-     * @throws WeChatCallException if there was none, or if the last answer was a refusal to give another token
+     * @param request creates the request with a token
+     * @param mapper maps a response to the result
+     * @throws WeChatCallException if no attempt has a response, or if WeChat rejects the request for another token
      */
     CallResult execute(
-            Function<AccessToken, TransportRequest> request, Function<TransportResponse, CallResult> reading) {
+            Function<AccessToken, TransportRequest> request, Function<TransportResponse, CallResult> mapper) {
         AccessToken token = initialToken();
-        CallResult answer = reading.apply(send(request.apply(token)));
-        Optional<AccessToken> next = tokenForRetry(answer, token);
+        CallResult result = mapper.apply(send(request.apply(token)));
+        Optional<AccessToken> next = tokenForRetry(result, token);
         while (next.isPresent()) {
             token = next.get();
             try {
-                answer = reading.apply(send(request.apply(token)));
-            } catch (WeChatCallException lost) {
-                // A write may have been done: WeChat's earlier refusal would tell the caller that it was not.
+                result = mapper.apply(send(request.apply(token)));
+            } catch (WeChatCallException e) {
+                // A write may have taken effect, so the earlier error must not be returned.
                 if (!idempotent) {
-                    throw lost;
+                    throw e;
                 }
-                return answer;
+                return result;
             }
-            next = tokenForRetry(answer, token);
+            next = tokenForRetry(result, token);
         }
-        return answer;
+        return result;
     }
 
     /**
-     * The token for another attempt, or empty if there shall be none, since what WeChat answered is worth more than a
-     * failure.
+     * Returns the token for a retry, or empty for none: a failure to get a token must not hide the response of WeChat.
      */
-    private Optional<AccessToken> tokenForRetry(CallResult answer, AccessToken token) {
+    private Optional<AccessToken> tokenForRetry(CallResult result, AccessToken token) {
         try {
-            return replacementForRetry(answer, token);
-        } catch (WeChatCallException failed) {
-            if (failed.isWeChatError()) {
-                throw failed;
+            return replacementForRetry(result, token);
+        } catch (WeChatCallException e) {
+            if (e.isWeChatError()) {
+                throw e;
             }
             return Optional.empty();
         }
     }
 
-    private Optional<AccessToken> replacementForRetry(CallResult answer, AccessToken token) {
-        if (!answer.isError()) {
+    private Optional<AccessToken> replacementForRetry(CallResult result, AccessToken token) {
+        if (!result.isError()) {
             return Optional.empty();
         }
-        WeChatError.Category category = category(WeChatError.find(answer.numericErrCode()));
+        WeChatError.Category category = category(WeChatError.find(result.numericErrCode()));
         if (category == WeChatError.Category.TOKEN && !tokenReplaced && deadline.hasAtLeast(2 * maxAttemptMillis)) {
             tokenReplaced = true;
             return Optional.of(replacementToken(token));
@@ -113,39 +111,39 @@ final class RetryingCall {
         while (true) {
             try {
                 return await(tokens.get(deadline, recorder));
-            } catch (WeChatCallException failed) {
-                if (category(failed.weChatError()) != WeChatError.Category.TRANSIENT || !backOff()) {
-                    throw failed;
+            } catch (WeChatCallException e) {
+                if (category(e.weChatError()) != WeChatError.Category.TRANSIENT || !backOff()) {
+                    throw e;
                 }
             }
         }
     }
 
     /**
-     * WeChat's normal mode may insist on a token that its API servers refuse; then a new one is forced, if that is
-     * allowed.
+     * Returns another token. If WeChat's normal mode returns the rejected one again, a new one is forced, within the
+     * limits.
      */
-    private AccessToken replacementToken(AccessToken spent) {
-        AccessToken token = await(tokens.replace(spent, deadline, recorder));
-        if (!token.value().equals(spent.value())) {
+    private AccessToken replacementToken(AccessToken rejected) {
+        AccessToken token = await(tokens.replace(rejected, deadline, recorder));
+        if (!token.value().equals(rejected.value())) {
             return token;
         }
-        Optional<CompletableFuture<AccessToken>> forced = tokens.forceRefresh(spent, deadline, recorder);
+        Optional<CompletableFuture<AccessToken>> forced = tokens.forceRefresh(rejected, deadline, recorder);
         return forced.isPresent() ? await(forced.get()) : token;
     }
 
     private AccessToken await(CompletableFuture<AccessToken> future) {
-        long began = recorder.now();
+        long startedAt = recorder.now();
         try {
             AccessToken token = deadline.await(future);
             recorder.recordTokenAge(token.receivedAt());
             return token;
         } finally {
-            recorder.recordTokenWait(began);
+            recorder.recordTokenWait(startedAt);
         }
     }
 
-    /** Waits before a retry; false if there shall be none. */
+    /** Waits before a retry, and returns whether to make it. */
     private boolean backOff() {
         if (retries == MAX_RETRIES) {
             return false;
@@ -155,28 +153,28 @@ final class RetryingCall {
         return deadline.hasAtLeast(pause + maxAttemptMillis) && timing.sleep(pause);
     }
 
-    private TransportResponse send(TransportRequest call) {
+    private TransportResponse send(TransportRequest request) {
         long remaining = deadline.remainingMillis();
         if (remaining <= 0) {
             throw WeChatCallException.platform(PlatformError.TIMEOUT, "no time is left");
         }
-        TransportResponse answer = exchange(call, Math.min(timeoutMillis, remaining));
+        TransportResponse response = exchange(request, Math.min(timeoutMillis, remaining));
         maxAttemptMillis = Math.max(maxAttemptMillis, remaining - deadline.remainingMillis());
-        return answer;
+        return response;
     }
 
-    private TransportResponse exchange(TransportRequest call, long timeout) {
-        long began = recorder.now();
-        ExchangeLogger.logRequest(call, recorder);
+    private TransportResponse exchange(TransportRequest request, long timeout) {
+        long startedAt = recorder.now();
+        ExchangeLogger.logRequest(request, recorder);
         try {
-            TransportResponse answer = deadline.await(transport.send(call, timeout));
-            ExchangeLogger.logResponse(answer, recorder, began);
-            return answer;
-        } catch (WeChatCallException failed) {
-            ExchangeLogger.logFailure(failed, recorder, began);
-            throw failed;
+            TransportResponse response = deadline.await(transport.send(request, timeout));
+            ExchangeLogger.logResponse(response, recorder, startedAt);
+            return response;
+        } catch (WeChatCallException e) {
+            ExchangeLogger.logFailure(e, recorder, startedAt);
+            throw e;
         } finally {
-            recorder.recordWeChatTime(began);
+            recorder.recordWeChatTime(startedAt);
         }
     }
 }

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Takes secrets out of text that is about to be logged, by the name that stands before them, by their value wherever
- * that stands, and as the user information of a URL; and out of answers that echo them. Thread-safe.
+ * A redactor of secrets: in log text by the name before them, by their value anywhere, and as the user information of a
+ * URL; and in responses that echo them. Thread-safe.
  */
 public final class SecretRedactor {
-    /** What stands in a secret's place. */
+    /** The replacement of a secret. */
     public static final String MASK = "***";
 
     private static final Pattern NAMED = Pattern.compile(
@@ -23,24 +23,30 @@ public final class SecretRedactor {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]+@");
 
-    /** Far more than are in use at once; a process that lives for months must not keep them all. */
+    /**
+     * The limit of secrets that are replaced over time: far more than are in use at once, and bounded for processes
+     * that run for months.
+     */
     private static final int MAX_SECRETS = 32;
 
-    /** Anything shorter stands in innocent text too. */
+    /** The minimum length of a secret: shorter ones occur in ordinary text. */
     private static final int MIN_LENGTH_IN_LOG = 4;
 
-    /** Access tokens and AppSecrets are longer by far; data must not be mistaken for one. */
+    /**
+     * The minimum length in responses, so that data is not mistaken for a secret. Access tokens and AppSecrets are much
+     * longer.
+     */
     private static final int MIN_LENGTH_IN_RESPONSE = 16;
 
     private final Deque<Set<String>> secrets = new ArrayDeque<>();
 
-    /** Those of the configuration: however many access tokens come and go, they stay secret. */
+    /** The secrets of the configuration, which no number of access tokens displaces. */
     private final Set<Set<String>> lasting = new LinkedHashSet<>();
 
-    /** Those that are looked for in answers; each answer that has none of them is spared the search by value. */
+    /** The patterns to search for in responses. A response without a match is not decoded. */
     private volatile List<BytePattern> patterns = List.of();
 
-    /** Makes {@code secret} unspeakable, plain, URL-encoded or JSON-escaped. */
+    /** Registers a secret to be masked in its plain, URL-encoded and JSON-escaped forms. */
     public synchronized void addSecret(String secret) {
         if (secret.length() < MIN_LENGTH_IN_LOG) {
             return;
@@ -54,7 +60,7 @@ public final class SecretRedactor {
         patterns = patterns();
     }
 
-    /** The same for a secret that is set once and is in use as long as the process lives. */
+    /** Registers a secret likewise that stays in use for the life of the process. */
     public synchronized void addLastingSecret(String secret) {
         if (secret.length() >= MIN_LENGTH_IN_LOG && lasting.add(forms(secret))) {
             patterns = patterns();
@@ -76,15 +82,15 @@ public final class SecretRedactor {
     }
 
     private List<BytePattern> patterns() {
-        List<BytePattern> all = new ArrayList<>();
+        List<BytePattern> result = new ArrayList<>();
         for (Set<String> forms : all()) {
             for (String form : forms) {
                 if (form.length() >= MIN_LENGTH_IN_RESPONSE) {
-                    all.add(new BytePattern(form));
+                    result.add(new BytePattern(form));
                 }
             }
         }
-        return all;
+        return result;
     }
 
     private static String escaped(String secret) {
@@ -94,25 +100,27 @@ public final class SecretRedactor {
                 .replace("\t", "\\t");
     }
 
-    /** {@code text} without secrets. */
+    /** Returns {@code text} without secrets. */
     public String redact(String text) {
-        String clean = NAMED.matcher(maskValuesIn(text, MIN_LENGTH_IN_LOG)).replaceAll("$1" + MASK);
-        return USER_INFO.matcher(clean).replaceAll("//" + MASK + "@");
+        String redacted = NAMED.matcher(maskValuesIn(text, MIN_LENGTH_IN_LOG)).replaceAll("$1" + MASK);
+        return USER_INFO.matcher(redacted).replaceAll("//" + MASK + "@");
     }
 
-    /** {@code text} of WeChat's, without the access tokens and AppSecrets that it echoes. */
+    /** Returns {@code text} of WeChat's without the access tokens and AppSecrets that it echoes. */
     String maskEchoedSecrets(String text) {
         return maskValuesIn(text, MIN_LENGTH_IN_RESPONSE);
     }
 
-    /** Returns {@code body} without the access tokens and AppSecrets that it echoes; itself if there are none. */
+    /**
+     * Returns {@code body} without the access tokens and AppSecrets that it echoes; the same array if there are none.
+     */
     byte[] maskEchoedSecrets(byte[] body) {
         return containsSecret(body) ? maskValues(body) : body;
     }
 
     private boolean containsSecret(byte[] body) {
-        for (BytePattern needle : patterns) {
-            if (needle.occursIn(body)) {
+        for (BytePattern pattern : patterns) {
+            if (pattern.occursIn(body)) {
                 return true;
             }
         }
@@ -121,17 +129,17 @@ public final class SecretRedactor {
 
     private byte[] maskValues(byte[] body) {
         String bytes = new String(body, StandardCharsets.ISO_8859_1);
-        String clean = maskValuesIn(bytes, MIN_LENGTH_IN_RESPONSE);
-        return clean.length() == bytes.length() ? body : clean.getBytes(StandardCharsets.ISO_8859_1);
+        String redacted = maskValuesIn(bytes, MIN_LENGTH_IN_RESPONSE);
+        return redacted.length() == bytes.length() ? body : redacted.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private synchronized String maskValuesIn(String text, int shortest) {
-        String clean = text;
+    private synchronized String maskValuesIn(String text, int minLength) {
+        String redacted = text;
         for (Set<String> forms : all()) {
             for (String form : forms) {
-                clean = form.length() < shortest ? clean : clean.replace(form, MASK);
+                redacted = form.length() < minLength ? redacted : redacted.replace(form, MASK);
             }
         }
-        return clean;
+        return redacted;
     }
 }

@@ -17,9 +17,8 @@ import java.util.concurrent.CompletableFuture;
 /**
  * WeChat's <a
  * href="https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-access-token/getStableAccessToken.html">
- * stable_token</a>. In normal mode all instances of a function get the same token, and none of them ends another's;
- * forced, it ends the present token. A secret that WeChat calls wrong is read once more, since it may have been
- * rotated.
+ * stable_token</a> as a source of access tokens. In normal mode all instances of a function get the same token; a
+ * forced renewal invalidates it. A secret that WeChat rejects is read again, since it may have been rotated.
  */
 final class StableTokenSource implements AccessTokenSource {
     private static final String PATH = "/cgi-bin/stable_token";
@@ -36,13 +35,13 @@ final class StableTokenSource implements AccessTokenSource {
             URI baseUrl,
             String appId,
             AppSecret secret,
-            TokenResponseParser answers,
+            TokenResponseParser responseParser,
             SecretRedactor redactor) {
         this.transport = transport;
         this.target = baseUrl.resolve(PATH);
         this.appId = appId;
         this.secret = secret;
-        this.responseParser = answers;
+        this.responseParser = responseParser;
         this.redactor = redactor;
     }
 
@@ -53,33 +52,36 @@ final class StableTokenSource implements AccessTokenSource {
 
     private CompletableFuture<AccessToken> fetchWith(String value, boolean force, long timeoutMillis) {
         return requestToken(value, force, timeoutMillis).exceptionallyCompose(failure -> {
-            WeChatCallException failed = WeChatCallException.of(failure);
-            return failed.weChatError().filter(WeChatError::isWrongSecret).isPresent()
-                    ? retryWithRefreshedSecret(value, force, timeoutMillis, failed)
-                    : CompletableFuture.failedFuture(failed);
+            WeChatCallException exception = WeChatCallException.of(failure);
+            return exception.weChatError().filter(WeChatError::isWrongSecret).isPresent()
+                    ? retryWithRefreshedSecret(value, force, timeoutMillis, exception)
+                    : CompletableFuture.failedFuture(exception);
         });
     }
 
     private CompletableFuture<AccessToken> retryWithRefreshedSecret(
-            String wrong, boolean force, long timeoutMillis, WeChatCallException refusal) {
-        return refreshSecret(wrong, refusal)
-                .thenCompose(value -> value.equals(wrong)
-                        ? CompletableFuture.failedFuture(refusal)
+            String rejected, boolean force, long timeoutMillis, WeChatCallException rejection) {
+        return refreshSecret(rejected, rejection)
+                .thenCompose(value -> value.equals(rejected)
+                        ? CompletableFuture.failedFuture(rejection)
                         : requestToken(value, force, timeoutMillis));
     }
 
-    /** The secret now, or else WeChat's refusal: why there is no other goes to the log. */
-    private CompletableFuture<String> refreshSecret(String wrong, WeChatCallException refusal) {
-        return secret.refresh(wrong).exceptionallyCompose(unreadable -> {
-            refusal.addSuppressed(unreadable);
-            return CompletableFuture.failedFuture(refusal);
+    /**
+     * Returns the current secret. If it cannot be read, fails with the rejection, to which the cause is added for the
+     * log.
+     */
+    private CompletableFuture<String> refreshSecret(String rejected, WeChatCallException rejection) {
+        return secret.refresh(rejected).exceptionallyCompose(e -> {
+            rejection.addSuppressed(e);
+            return CompletableFuture.failedFuture(rejection);
         });
     }
 
     private CompletableFuture<AccessToken> requestToken(String value, boolean force, long timeoutMillis) {
         redactor.addSecret(value);
-        TransportRequest call = TransportRequest.post(target, Map.of(), body(value, force), !force);
-        return transport.send(call, timeoutMillis).thenApply(responseParser::parse);
+        TransportRequest request = TransportRequest.post(target, Map.of(), body(value, force), !force);
+        return transport.send(request, timeoutMillis).thenApply(responseParser::parse);
     }
 
     private String body(String value, boolean force) {

@@ -5,15 +5,15 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 
 /**
- * What a client tells the time by, and waits with.
+ * The time source of a client: clock, randomness for retries, and sleeper.
  *
- * @param clock the wall clock: it notices that the process was frozen
- * @param random what spreads retries; thread-safe
- * @param sleeper what waits
+ * @param clock the wall clock, which advances while the process is frozen
+ * @param random the source of jitter; thread-safe
+ * @param sleeper the sleeper
  */
 public record Timing(Clock clock, RandomGenerator random, Sleeper sleeper) {
 
-    /** Waits. */
+    /** A replaceable {@link Thread#sleep(long)}. */
     @FunctionalInterface
     public interface Sleeper {
         /** Returns after {@code millis} milliseconds. */
@@ -21,28 +21,28 @@ public record Timing(Clock clock, RandomGenerator random, Sleeper sleeper) {
     }
 
     /**
-     * The machine's own. Random numbers are those of the operating system: processes that go on from one snapshot would
-     * share the state of any other source, and retry at the same moment.
+     * Returns the timing of the operating system. Its random numbers are the system's, too: processes that are restored
+     * from one snapshot would share the state of any other generator, and retry simultaneously.
      */
     public static Timing system() {
         return new Timing(Clock.systemUTC(), () -> new SecureRandom().nextLong(), Thread::sleep);
     }
 
     /**
-     * Waits for {@code millis} milliseconds; returns false, with the thread still interrupted, if that keeps it from
-     * waiting.
+     * Waits for {@code millis} milliseconds, and returns true; returns false, with the thread still interrupted, on an
+     * interrupt.
      */
     boolean sleep(long millis) {
         try {
             sleeper.sleep(millis);
             return true;
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** How long to wait before a retry, in milliseconds: 50 to 150 before the first, twice that before the second. */
+    /** Returns the pause before a retry, in milliseconds: 50 to 150 before the first, twice that before the second. */
     long backoffMillis(int retry) {
         return random.nextLong(50, 151) << (retry - 1);
     }

@@ -4,26 +4,26 @@ import io.cloudcall.secret.AppSecretConfig;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Who gives access tokens, and for what. */
+/** The configuration of the source of access tokens. Immutable. */
 public sealed interface TokenConfig {
 
     /**
-     * WeChat itself.
+     * WeChat's stable_token.
      *
      * @param appId the mini program's AppID
-     * @param secret where its AppSecret is kept
+     * @param secret the location of its AppSecret
      */
     record StableToken(String appId, AppSecretConfig secret) implements TokenConfig {}
 
     /**
-     * A team's own central token service, which answers GET with {@code {"access_token":…,"expires_in":…}}.
+     * A team's central token service, which responds to GET with {@code {"access_token":…,"expires_in":…}}.
      *
-     * @param url its address, perhaps with a query
+     * @param url the URL, possibly with a query
      * @param authorization the value of the Authorization header, or null to send none
      */
     record TokenService(URI url, @Nullable String authorization) implements TokenConfig {
 
-        /** Neither query nor authorization: they may be secret. */
+        /** Returns a description without query and authorization, which may be secret. */
         @Override
         public String toString() {
             return "token service at " + url.getHost();

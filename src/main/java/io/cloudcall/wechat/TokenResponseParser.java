@@ -11,12 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads answers of the form {@code {"access_token":…,"expires_in":…}}. Thread-safe. */
+/** A parser of responses of the form {@code {"access_token":…,"expires_in":…}}. Thread-safe. */
 final class TokenResponseParser {
-    /** For answers without a usable expires_in: short, since the token may be about to end. */
+    /** The lifetime without a valid expires_in: short, since the token may expire soon. */
     private static final long DEFAULT_LIFETIME_SECONDS = 300;
 
-    /** WeChat's own is 7200; more than a day is taken for a mistake. */
+    /** The limit of a valid expires_in. WeChat's is 7200; more than a day counts as a mistake. */
     private static final long MAX_LIFETIME_SECONDS = 86_400;
 
     private final Clock clock;
@@ -28,21 +28,21 @@ final class TokenResponseParser {
     }
 
     /**
-     * The token that an answer brings.
+     * Parses the token in a response.
      *
-     * @throws WeChatCallException if it brings WeChat's error, or nothing that makes sense
+     * @throws WeChatCallException if it is an error of WeChat's, or has no token
      */
-    AccessToken parse(TransportResponse answer) {
-        JsonObject object = ResponseMapper.parseObject(answer.body());
+    AccessToken parse(TransportResponse response) {
+        JsonObject object = ResponseMapper.parseObject(response.body());
         JsonValue errcode = ResponseMapper.errcode(object);
         if (errcode != null) {
             throw WeChatCallException.tokenRejected(errcode, redact(object.get("errmsg")));
         }
         String token = object.getString("access_token");
-        if (token == null || token.isBlank() || answer.status() != 200) {
+        if (token == null || token.isBlank() || response.status() != 200) {
             throw WeChatCallException.platform(
                     PlatformError.SYSTEM_ERROR,
-                    "the token call was answered with HTTP " + answer.status() + " and no token");
+                    "the token call was answered with HTTP " + response.status() + " and no token");
         }
         redactor.addSecret(token);
         Instant now = Instant.now(clock);

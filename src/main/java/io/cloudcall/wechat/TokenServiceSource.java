@@ -5,16 +5,16 @@ import io.cloudcall.http.TransportRequest;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** A team's own token service. It alone decides when there is a new token. */
+/** A team's token service as a source of access tokens. The service decides when to renew the token. */
 final class TokenServiceSource implements AccessTokenSource {
     private final Transport transport;
     private final TransportRequest request;
     private final TokenResponseParser responseParser;
 
-    TokenServiceSource(Transport transport, TokenConfig.TokenService service, TokenResponseParser answers) {
+    TokenServiceSource(Transport transport, TokenConfig.TokenService service, TokenResponseParser responseParser) {
         this.transport = transport;
         this.request = request(service);
-        this.responseParser = answers;
+        this.responseParser = responseParser;
     }
 
     private static TransportRequest request(TokenConfig.TokenService service) {

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A cloud call cannot be made, or ended without an answer of its own. Knows which result its caller gets for that. */
+/** The failure of a cloud call without a response of its own, and the result that it means. */
 public final class WeChatCallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -29,18 +29,18 @@ public final class WeChatCallException extends RuntimeException {
         this.result = result;
     }
 
-    /** The gateway's part failed, since {@code why}. */
-    static WeChatCallException platform(PlatformError error, String why) {
-        return new WeChatCallException(error + ": " + why, null, null, api -> error.result());
+    /** Creates a failure at Tencent's platform, for {@code reason}. */
+    static WeChatCallException platform(PlatformError error, String reason) {
+        return new WeChatCallException(error + ": " + reason, null, null, api -> error.result());
     }
 
-    /** WeChat refused an access token. */
+    /** Creates the failure of a token call that WeChat rejected. */
     static WeChatCallException tokenRejected(JsonValue errcode, @Nullable JsonValue errmsg) {
         return new WeChatCallException(
                 "WeChat gave no access token", null, errcode, api -> CallResult.weChatError(api, errcode, errmsg));
     }
 
-    /** What a future failed with, as an exception of this kind. */
+    /** Returns the failure of a future as an exception of this type. */
     static WeChatCallException of(@Nullable Throwable failure) {
         if (failure instanceof WeChatCallException known) {
             return known;
@@ -73,28 +73,28 @@ public final class WeChatCallException extends RuntimeException {
         };
     }
 
-    /** Whether WeChat answered, with an error of its own. */
+    /** Returns whether WeChat responded with an error. */
     boolean isWeChatError() {
         return errcode != null;
     }
 
-    /** Whether no exchange took place, or none that was complete. */
+    /** Returns whether no complete exchange took place. */
     boolean isTransportFailure() {
         return getCause() instanceof TransportException;
     }
 
-    /** Returns the error that WeChat answered with, if it is a known one. */
+    /** Returns the error in WeChat's response, if it is a known one. */
     Optional<WeChatError> weChatError() {
         return errcode instanceof JsonNumber number ? WeChatError.find(number.intValueOrZero()) : Optional.empty();
     }
 
-    /** Whether nothing outside the function explains it. */
+    /** Returns whether the cause is a defect rather than anything outside the function. */
     public boolean isUnexpected() {
         Throwable cause = getCause();
         return cause != null && !(cause instanceof TransportException || cause instanceof AppSecretException);
     }
 
-    /** What the caller of {@code api} gets. */
+    /** Returns the result for the caller of {@code api}. */
     public CallResult result(String api) {
         return result.apply(api);
     }

@@ -21,9 +21,9 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
-/** Makes cloud calls at WeChat's server. Thread-safe. */
+/** A client for WeChat's API. Thread-safe. */
 public final class WeChatClient implements AutoCloseable {
-    /** What web servers accept by default, in characters. */
+    /** The limit that web servers have by default, in characters. */
     private static final int MAX_URI_LENGTH = 8_000;
 
     private final ConnectionRetryTransport transport;
@@ -49,48 +49,53 @@ public final class WeChatClient implements AutoCloseable {
     }
 
     /**
-     * Begins, on a thread of its own, what a first call would otherwise wait for. Touches no network; a second time
-     * does no harm.
+     * Starts to preload, on another thread, the classes of a first call. Opens no connection; repeated calls have no
+     * effect.
      */
     public static void preload() {
         Transport.preload();
     }
 
     /**
-     * A client with connections and an access token of its own. Opens none and fetches none yet.
+     * Creates a client with its own connections and access token, which it opens and fetches on first use.
      *
-     * @param baseUrl where WeChat answers, such as {@code https://api.weixin.qq.com}
+     * @param baseUrl the base URL of WeChat's API, such as {@code https://api.weixin.qq.com}
      */
     public static WeChatClient create(
-            URI baseUrl, HttpClientConfig options, TokenConfig origin, Timing timing, SecretRedactor redactor) {
+            URI baseUrl, HttpClientConfig config, TokenConfig tokenConfig, Timing timing, SecretRedactor redactor) {
         Clock clock = timing.clock();
-        Transport once = Transport.create(options, ResponseMapper.MAX_RESPONSE_BYTES, clock);
-        ConnectionRetryTransport transport = new ConnectionRetryTransport(once, clock);
+        Transport singleAttempt = Transport.create(config, ResponseMapper.MAX_RESPONSE_BYTES, clock);
+        ConnectionRetryTransport transport = new ConnectionRetryTransport(singleAttempt, clock);
         TokenResponseParser parser = new TokenResponseParser(clock, redactor);
-        AccessTokenSource source = origin instanceof TokenConfig.StableToken own
+        AccessTokenSource source = tokenConfig instanceof TokenConfig.StableToken stableToken
                 ? new StableTokenSource(
-                        transport, baseUrl, own.appId(), openSecret(own, once, timing), parser, redactor)
-                : new TokenServiceSource(transport, (TokenConfig.TokenService) origin, parser);
+                        transport,
+                        baseUrl,
+                        stableToken.appId(),
+                        openSecret(stableToken, singleAttempt, timing),
+                        parser,
+                        redactor)
+                : new TokenServiceSource(transport, (TokenConfig.TokenService) tokenConfig, parser);
         return new WeChatClient(
                 transport,
-                new AccessTokenCache(source, clock, options.requestTimeoutMillis()),
+                new AccessTokenCache(source, clock, config.requestTimeoutMillis()),
                 baseUrl,
-                options.requestTimeoutMillis(),
+                config.requestTimeoutMillis(),
                 timing,
                 redactor);
     }
 
-    /** By the connections of WeChat's calls: one TLS, whose classes and authorities are ready before the first. */
-    private static AppSecret openSecret(TokenConfig.StableToken own, Transport transport, Timing timing) {
-        return own.secret().open(transport, timing.clock(), () -> timing.sleep(timing.backoffMillis(1)));
+    /** Opens the secret over the connections of WeChat's calls, whose TLS is warmed up already. */
+    private static AppSecret openSecret(TokenConfig.StableToken stableToken, Transport transport, Timing timing) {
+        return stableToken.secret().open(transport, timing.clock(), () -> timing.sleep(timing.backoffMillis(1)));
     }
 
     /**
-     * Makes one call and waits for its answer.
+     * Makes one call and waits for its response.
      *
-     * @param recorder records what is done for it
+     * @param recorder the recorder of the invocation
      * @throws InvalidRequestException if the data cannot be sent
-     * @throws WeChatCallException if WeChat gave no answer
+     * @throws WeChatCallException if WeChat sends no usable response
      */
     public CallResult call(ResolvedCall call, Deadline deadline, InvocationRecorder recorder) {
         Api api = call.api();
@@ -112,7 +117,7 @@ public final class WeChatClient implements AutoCloseable {
         return new ApiResponse(response.status(), response.contentType(), redactor.maskEchoedSecrets(response.body()));
     }
 
-    /** Makes one call and waits for its answer, without a record of what is done for it. */
+    /** Makes one call and waits for its response, without recording it. */
     public CallResult call(Api api, CallRequest request, Deadline deadline) {
         return call(
                 new ResolvedCall(api, request),
@@ -125,13 +130,13 @@ public final class WeChatClient implements AutoCloseable {
         query.put("access_token", token.value());
         query.putAll(data.query());
         URI target = baseUrl.resolve(api.path());
-        TransportRequest call = api.method() == Api.Method.POST
+        TransportRequest request = api.method() == Api.Method.POST
                 ? TransportRequest.post(target, query, data.body(), api.isReadOnly())
                 : TransportRequest.get(target, query, api.isReadOnly());
-        if (call.requestUri().length() > MAX_URI_LENGTH) {
+        if (request.requestUri().length() > MAX_URI_LENGTH) {
             throw new InvalidRequestException("The call's data is too long to travel in a URL: send less of it.");
         }
-        return call;
+        return request;
     }
 
     @Override
