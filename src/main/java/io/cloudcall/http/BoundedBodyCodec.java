@@ -9,14 +9,14 @@ import io.vertx.ext.web.codec.BodyCodec;
 import io.vertx.ext.web.codec.spi.BodyStream;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the body of one response, and gives up on one that is larger than a limit instead of holding it all. */
+/** A codec that collects the body of one response, and fails as soon as the body exceeds a limit. */
 final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
     private final Promise<byte[]> result = Promise.promise();
     private final int maxBytes;
     private final Buffer received = Buffer.buffer();
     private volatile boolean hasStarted;
 
-    /** A body that exceeds the limit. */
+    /** The failure of a body that exceeds the limit. */
     static final class ResponseTooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -29,14 +29,14 @@ final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
         this.maxBytes = maxBytes;
     }
 
-    /** Called once the head of the response is there. */
+    /** Returns this stream. Vert.x calls this once the head of the response has arrived. */
     @Override
     public BodyStream<byte[]> stream() {
         hasStarted = true;
         return this;
     }
 
-    /** Returns whether any of the response has come. */
+    /** Returns whether the response has started. */
     boolean hasStarted() {
         return hasStarted;
     }

@@ -8,19 +8,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Loads the classes of Netty and Vert.x that a first call needs, on a thread of its own while the function starts:
- * reading and verifying them is most of what a first call costs where no AOT cache has done it. None is initialized, so
- * none of their code runs.
+ * A preloader of the classes of Netty and Vert.x that a first call needs, on another thread while the function starts:
+ * without an AOT cache, reading and verifying them takes most of the time of a first call. No class is initialized.
  *
- * <p>The list is what a process loaded until its first response. A name that a later version lacks is passed over;
- * docs/PERFORMANCE.md says how to make the list anew.
+ * <p>The list holds the classes that a process loads until its first response. Names that a later version lacks are
+ * skipped; docs/PERFORMANCE.md describes how to regenerate the list.
  */
 final class ClassPreloader {
     private ClassPreloader() {}
 
     /**
-     * Starts loading, except on a plain class path: an AOT cache holds the classes there, and a program may not need
-     * them.
+     * Starts loading, except from the system class loader: there an AOT cache has the classes, or a program may not
+     * need them.
      */
     static void start() {
         ClassLoader loader = ClassPreloader.class.getClassLoader();
@@ -34,8 +33,8 @@ final class ClassPreloader {
             return new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
                     .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -48,8 +47,8 @@ final class ClassPreloader {
                 // To list the constructors, the JVM links the class first, which includes its verification.
                 Objects.requireNonNull(found.getDeclaredConstructors());
                 loaded++;
-            } catch (ClassNotFoundException | LinkageError missing) {
-                // Its use will fail, if there is one.
+            } catch (ClassNotFoundException | LinkageError e) {
+                // Ignored: the class is loaded, and fails, on first use.
             }
         }
         return loaded;

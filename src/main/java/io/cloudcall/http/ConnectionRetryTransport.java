@@ -5,10 +5,9 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Sends a request once more if its connection turns out to be stale: closed before any of a response came, since the
- * server gave up an idle connection, or with the rest of an earlier response in it. Only requests that do no harm
- * twice, and only if the time allows. A stale connection is never used again, and where there is one there may be more:
- * the second request gets a new one.
+ * A transport that retries an idempotent request once after a stale connection, if the time allows: the server closed
+ * it, when idle, before any response, or it contains the rest of an earlier response. The retry gets a new connection,
+ * as more of the pooled ones may be stale.
  */
 public final class ConnectionRetryTransport implements Transport {
     private final Transport transport;
@@ -25,19 +24,19 @@ public final class ConnectionRetryTransport implements Transport {
         this.onSend = onSend;
     }
 
-    /** Returns a transport over the same connections that runs {@code listener} each time that it sends a request. */
+    /** Returns a transport over the same connections that runs {@code listener} before each attempt. */
     public Transport withListener(Runnable listener) {
         return new ConnectionRetryTransport(transport, clock, listener);
     }
 
     @Override
     public CompletableFuture<TransportResponse> send(TransportRequest request, long timeoutMillis) {
-        long began = clock.millis();
+        long startedAt = clock.millis();
         return sendOnce(request, timeoutMillis).exceptionallyCompose(failure -> {
-            long spent = clock.millis() - began;
-            boolean fits = spent >= 0 && 2 * spent < timeoutMillis;
-            return request.idempotent() && fits && isStaleConnection(failure)
-                    ? sendOnce(request.withoutReplay(), timeoutMillis - spent)
+            long elapsed = clock.millis() - startedAt;
+            boolean hasTime = elapsed >= 0 && 2 * elapsed < timeoutMillis;
+            return request.idempotent() && hasTime && isStaleConnection(failure)
+                    ? sendOnce(request.withoutReplay(), timeoutMillis - elapsed)
                     : CompletableFuture.failedFuture(failure);
         });
     }

@@ -7,9 +7,9 @@ import io.vertx.ext.web.client.impl.HttpContext;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Ends an exchange in time even if bytes trickle: Web Client's own timeout starts anew with each byte.
+ * A timeout of whole exchanges: Web Client's own timeout restarts with each byte.
  *
- * @param vertx has the timers
+ * @param vertx the source of timers
  */
 record ExchangeTimeout(Vertx vertx) implements Handler<HttpContext<?>> {
 
@@ -18,13 +18,13 @@ record ExchangeTimeout(Vertx vertx) implements Handler<HttpContext<?>> {
         if (exchange.phase() == ClientPhase.PREPARE_REQUEST) {
             long timer = vertx.setTimer(
                     exchange.request().timeout(),
-                    fired -> exchange.fail(new TimeoutException("the exchange's time ran out")));
-            exchange.future().onComplete(ended -> vertx.cancelTimer(timer)).onFailure(failed -> abort(exchange));
+                    ignored -> exchange.fail(new TimeoutException("the exchange's time ran out")));
+            exchange.future().onComplete(ignored -> vertx.cancelTimer(timer)).onFailure(e -> abort(exchange));
         }
         exchange.next();
     }
 
-    /** Web Client leaves a connection open if the head of a response has come, however long the rest may take. */
+    /** Resets the connection, which Web Client leaves open once the head of a response has arrived. */
     private static void abort(HttpContext<?> exchange) {
         if (exchange.clientResponse() != null) {
             exchange.clientResponse().request().reset();

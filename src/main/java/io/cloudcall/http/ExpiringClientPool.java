@@ -5,18 +5,17 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * Connections that are kept for the next request, until none was used for a while by the wall clock: then all are given
- * up, also when the process was frozen with a request under way, which may still end in its own time. Confined to one
- * thread.
+ * A pool of connections that expires as a whole once it has been idle too long by the wall clock, also when the process
+ * was frozen with a request in flight. Such a request may still complete. Confined to one thread.
  */
 final class ExpiringClientPool {
-    private final Supplier<WebClient> opener;
+    private final Supplier<WebClient> factory;
     private final Clock clock;
     private final long maxIdleMillis;
     private Lease current;
     private long lastUsed;
 
-    /** Connections that are given up together. */
+    /** A client whose connections expire together. */
     static final class Lease {
         private final WebClient client;
         private int inFlight;
@@ -30,25 +29,25 @@ final class ExpiringClientPool {
         }
     }
 
-    ExpiringClientPool(Supplier<WebClient> opener, Clock clock, long longestIdleMillis) {
-        this.opener = opener;
+    ExpiringClientPool(Supplier<WebClient> factory, Clock clock, long maxIdleMillis) {
+        this.factory = factory;
         this.clock = clock;
-        this.maxIdleMillis = longestIdleMillis;
-        current = new Lease(opener.get());
+        this.maxIdleMillis = maxIdleMillis;
+        current = new Lease(factory.get());
         lastUsed = clock.millis();
     }
 
-    /** Returns connections for one request; {@link #release} has to follow. */
+    /** Returns a lease for one request; {@link #release} must follow. */
     Lease acquire() {
         replaceIfIdle();
         current.inFlight++;
         return current;
     }
 
-    void release(Lease used) {
+    void release(Lease lease) {
         replaceIfIdle();
-        used.inFlight--;
-        closeIfDone(used);
+        lease.inFlight--;
+        closeIfDone(lease);
     }
 
     private void replaceIfIdle() {
@@ -57,14 +56,14 @@ final class ExpiringClientPool {
         lastUsed = now;
         if (idle < 0 || idle > maxIdleMillis) {
             Lease old = current;
-            current = new Lease(opener.get());
+            current = new Lease(factory.get());
             closeIfDone(old);
         }
     }
 
-    private void closeIfDone(Lease generation) {
-        if (generation != current && generation.inFlight == 0) {
-            generation.client.close();
+    private void closeIfDone(Lease lease) {
+        if (lease != current && lease.inFlight == 0) {
+            lease.client.close();
         }
     }
 }

@@ -6,14 +6,14 @@ import java.net.URI;
 public final class Hosts {
     private Hosts() {}
 
-    /** Whether a URL names a server in ASCII, and no port that cannot be connected to. */
+    /** Returns whether a URL has a host in ASCII, and no invalid port. */
     public static boolean namesServer(URI url) {
         return url.getHost() != null && url.getPort() != 0 && url.getPort() < 65_536;
     }
 
     /**
-     * Whether {@code host}, as {@link URI#getHost()} gives it, never leads off this machine: such hosts may be spoken
-     * to without TLS.
+     * Returns whether {@code host}, as {@link URI#getHost()} returns it, is a loopback host. Those are the only ones
+     * allowed over plain HTTP by default.
      */
     public static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of an HTTP client.
  *
- * @param requestTimeoutMillis the most that one HTTP request may take
- * @param caCertificates reads the certificate authorities to trust beside those of the JDK; asked once, while the
- *     client starts, which fails as it fails
- * @param proxy the way for TLS connections, or null for the direct one
+ * @param requestTimeoutMillis the timeout of one HTTP request
+ * @param caCertificates supplies the certificate authorities to trust beside those of the JDK; called once, while the
+ *     client starts, whose constructor rethrows its exception
+ * @param proxy the proxy for TLS connections, or null for none
  */
 public record HttpClientConfig(
         long requestTimeoutMillis,

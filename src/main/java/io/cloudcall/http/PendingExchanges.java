@@ -5,12 +5,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The responses that a transport has yet to give, all of which fail once it is closed. Thread-safe. */
+/** The pending responses of a transport, all of which fail once it is closed. Thread-safe. */
 final class PendingExchanges {
     private final Set<Runnable> aborts = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    /** Adds a response that is yet to come, and returns what makes it fail. */
+    /** Adds a pending response, and returns the action that makes it fail. */
     Runnable add(CompletableFuture<?> response) {
         Runnable abort = () -> fail(response);
         aborts.add(abort);
@@ -22,17 +22,20 @@ final class PendingExchanges {
                 new TransportException(Kind.OTHER, new IllegalStateException("the client is closed")));
     }
 
-    /** Forgets a response that is about to be given. */
+    /** Removes a response that is about to complete. */
     void remove(Runnable abort) {
         aborts.remove(abort);
     }
 
-    /** What was added before this returns false fails if the transport is closed later. */
+    /**
+     * Returns whether the transport is closed. A response that was added before this returns false fails on a later
+     * close.
+     */
     boolean isClosed() {
         return closed;
     }
 
-    /** Makes all fail. */
+    /** Fails all pending responses. */
     void close() {
         closed = true;
         aborts.forEach(Runnable::run);

@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP proxy that tunnels TLS by CONNECT.
  *
- * @param host where it listens
- * @param port where it listens
- * @param credentials what it wants to know, or null
- * @param nonProxyHosts hosts to reach without it: names, which stand for their subdomains too, or {@code *}
+ * @param host the host of the proxy
+ * @param port the port of the proxy
+ * @param credentials the credentials for the proxy, or null for none
+ * @param nonProxyHosts hosts that bypass the proxy: names, which include their subdomains, or {@code *}
  */
 public record ProxyConfig(String host, int port, @Nullable Credentials credentials, List<String> nonProxyHosts) {
 
     /** A user and a password. */
     public record Credentials(String user, String password) {
 
-        /** Never the password. */
+        /** Returns a description without the password. */
         @Override
         public String toString() {
             return "proxy credentials";

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests by a web client, through the proxy where that applies.
+ * A sender of requests by a web client, through the proxy where it applies.
  *
  * @param proxy the proxy, or null for none
  */
@@ -38,7 +38,7 @@ record RequestSender(@Nullable ProxyConfig proxy) {
                 : http.sendBuffer(Buffer.buffer(request.body().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Whether a request goes through the proxy. */
+    /** Returns whether a request goes through the proxy. */
     boolean usesProxy(TransportRequest request) {
         return proxyFor(request) != null;
     }

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 public interface Transport extends AutoCloseable {
 
     /**
-     * Begins, on threads of their own, what a first transport and a first connection would otherwise wait for. Touches
-     * no network; a second time does no harm.
+     * Starts to preload, on other threads, classes and libraries of a first transport and a first connection. Opens no
+     * connection; repeated calls have no effect.
      */
     static void preload() {
         ClassPreloader.start();
@@ -17,21 +17,21 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
-     * Returns a transport with connections of its own. Opens none yet.
+     * Creates a transport with connections of its own, which it opens when needed.
      *
-     * @param maxBodyBytes the most that the body of a response may have
-     * @param clock the wall clock: it notices that the process was frozen
+     * @param maxBodyBytes the limit of the body of a response
+     * @param clock the wall clock, which advances while the process is frozen
      */
     static Transport create(HttpClientConfig config, int maxBodyBytes, Clock clock) {
         return new VertxTransport(config, maxBodyBytes, clock);
     }
 
     /**
-     * Sends a request, once.
+     * Sends a request once.
      *
-     * @param timeoutMillis the most that the whole exchange may take, more than zero
+     * @param timeoutMillis the timeout of the whole exchange, more than zero
      * @return the response, or a {@link TransportException} that no {@code CompletionException} wraps, since
-     *     {@link ConnectionRetryTransport} looks at its kind
+     *     {@link ConnectionRetryTransport} depends on its kind
      */
     CompletableFuture<TransportResponse> send(TransportRequest request, long timeoutMillis);
 

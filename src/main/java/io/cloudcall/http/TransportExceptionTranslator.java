@@ -11,14 +11,14 @@ import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Translates failures of Vert.x and Netty. */
+/** A translator of failures of Vert.x and Netty. */
 final class TransportExceptionTranslator {
     private TransportExceptionTranslator() {}
 
     /**
      * Returns the exception for a failure.
      *
-     * @param responseBegan whether a part of the response had come
+     * @param responseBegan whether the response had started
      * @param proxied whether the request went through a proxy
      */
     static TransportException translate(Throwable failure, boolean responseBegan, boolean proxied) {
@@ -29,8 +29,7 @@ final class TransportExceptionTranslator {
         if (proxied && (kind == Kind.REFUSED || kind == Kind.UNKNOWN_HOST)) {
             kind = Kind.PROXY;
         }
-        // Netty quotes what it cannot read, in capitals: the rest of a token call's response, where no redactor would
-        // find it.
+        // Netty quotes malformed input in upper case, where a redactor would not find the access token in it.
         return new TransportException(kind, kind == Kind.MALFORMED_RESPONSE ? null : failure);
     }
 
@@ -47,17 +46,17 @@ final class TransportExceptionTranslator {
         if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
             return Kind.REFUSED;
         }
-        return ofOther(failure);
+        return kindOfOther(failure);
     }
 
-    private static Kind ofOther(Throwable failure) {
+    private static Kind kindOfOther(Throwable failure) {
         if (failure instanceof ProxyConnectException) {
             return Kind.PROXY;
         }
         if (failure instanceof SSLException || failure.getCause() instanceof SSLException) {
             return Kind.TLS;
         }
-        // Netty gives the latter for a status line that it cannot read.
+        // Netty throws the latter for a malformed status line.
         if (failure instanceof DecoderException || failure instanceof IllegalArgumentException) {
             return Kind.MALFORMED_RESPONSE;
         }

@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP request. Immutable.
+ * An HTTP request. Immutable.
  *
- * @param method its method
+ * @param method the HTTP method
  * @param target the URL
- * @param requestUri the path and the encoded query, as they stand in the request line; secrets may be part of it
- * @param body the body's text, or null for none
- * @param headers its headers, without Host
- * @param bypassProxy whether it takes no proxy
- * @param idempotent whether sending it a second time does no harm
+ * @param requestUri the path and the encoded query, as in the request line; they may contain secrets
+ * @param body the text of the body, or null for none
+ * @param headers the headers, without Host
+ * @param bypassProxy whether the request bypasses the proxy
+ * @param idempotent whether the request is safe to repeat
  */
 public record TransportRequest(
         Method method,
@@ -48,18 +48,18 @@ public record TransportRequest(
         return new TransportRequest(Method.POST, target, requestUri(target, query), json, JSON, false, idempotent);
     }
 
-    /** Returns an idempotent request that takes no proxy: a POST of {@code body}, or a GET if that is null. */
+    /** Returns an idempotent request that bypasses the proxy: a POST of {@code body}, or a GET if that is null. */
     public static TransportRequest bypassingProxy(URI target, @Nullable String body, Map<String, String> headers) {
         Method method = body == null ? Method.GET : Method.POST;
         return new TransportRequest(method, target, requestUri(target, Map.of()), body, headers, true, true);
     }
 
     /** Returns the same request with these headers instead of its own. */
-    public TransportRequest withHeaders(Map<String, String> others) {
-        return new TransportRequest(method, target, requestUri, body, others, bypassProxy, idempotent);
+    public TransportRequest withHeaders(Map<String, String> newHeaders) {
+        return new TransportRequest(method, target, requestUri, body, newHeaders, bypassProxy, idempotent);
     }
 
-    /** Returns the same request, not to be sent once more after this. */
+    /** Returns the same request, marked as not idempotent, so that it is not sent again. */
     TransportRequest withoutReplay() {
         return new TransportRequest(method, target, requestUri, body, headers, bypassProxy, false);
     }
@@ -89,7 +89,7 @@ public record TransportRequest(
         return target.getPort() >= 0 ? target.getPort() : isTls() ? 443 : 80;
     }
 
-    /** Names neither a parameter nor the body: they hold secrets. */
+    /** Returns the method and the path, without parameters and body, which contain secrets. */
     @Override
     public String toString() {
         return method + " " + target.getPath();

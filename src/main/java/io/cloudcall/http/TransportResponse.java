@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The response to an HTTP request. Thread-safe as long as its body is not changed.
  *
  * @param status the HTTP status code
- * @param headers its headers by their names, whose case does not matter; of several with one name, the first
- * @param body its bytes, not copied
+ * @param headers the headers by their names, ignoring case; of several with one name, the first
+ * @param body the bytes of the body, not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and too large to copy.
 public record TransportResponse(int status, Map<String, String> headers, byte[] body) {

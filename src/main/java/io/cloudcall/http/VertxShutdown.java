@@ -6,15 +6,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Closes Vert.x in bounded time: it waits for ever for some TLS handshakes that are pending when it is closed. */
+/** The shutdown of Vert.x in bounded time: its own waits forever for some pending TLS handshakes. */
 final class VertxShutdown {
-    /** Far more than Vert.x takes, unless it never ends. */
+    /** The timeout of the shutdown: far more than Vert.x takes, unless it never completes. */
     private static final long MAX_CLOSE_MILLIS = 2_000;
 
     private VertxShutdown() {}
 
     /**
-     * Closes it, and stops the threads that have not ended in time. An interrupted thread does not wait, and stays
+     * Closes Vert.x, and stops the threads that have not ended in time. An interrupted caller does not wait, and stays
      * interrupted.
      */
     static void close(Vertx vertx) {
@@ -22,8 +22,8 @@ final class VertxShutdown {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .orTimeout(MAX_CLOSE_MILLIS, TimeUnit.MILLISECONDS);
-        await(end.whenComplete((ended, late) -> {
-            if (late != null) {
+        await(end.whenComplete((ignored, failure) -> {
+            if (failure != null) {
                 stopThreads((VertxInternal) vertx);
             }
         }));
@@ -32,10 +32,10 @@ final class VertxShutdown {
     private static void await(CompletableFuture<Void> end) {
         try {
             end.get();
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException late) {
-            // Its threads are daemons, and hold nothing that is waited for.
+        } catch (ExecutionException e) {
+            // Its threads are daemons, on which nothing waits.
         }
     }
 

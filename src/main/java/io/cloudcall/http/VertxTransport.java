@@ -14,12 +14,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 by Vert.x Web Client, on one daemon thread, which alone touches the connections.
+ * A transport over HTTP/1.1 by Vert.x Web Client. Its connections are confined to one daemon thread.
  *
- * <p>Lambda freezes the process between invocations, and servers close connections meanwhile. Vert.x would hand out
- * such a connection: its own expiry is a timer, frozen too. So connections that were not used for a while, by the wall
- * clock, are given up; a request takes two turns on the event loop before it takes a connection; and a request that
- * must not be sent twice gets a new one in any case. docs/RELIABILITY.md has the measurements.
+ * <p>Lambda freezes the process between invocations, and servers close connections meanwhile. Vert.x would reuse such a
+ * stale connection, as its own expiry is a timer, which is frozen too. So connections expire by the wall clock; a
+ * request waits for two turns of the event loop before it gets a connection; and a request that is not idempotent
+ * always gets a new one. docs/RELIABILITY.md has the measurements.
  */
 final class VertxTransport implements Transport {
     private final WebClientFactory clients;
@@ -49,8 +49,8 @@ final class VertxTransport implements Transport {
                 afterPendingEvents(() -> exchange(request, timeoutMillis, response, abort));
                 return response;
             }
-        } catch (RejectedExecutionException ended) {
-            // Closed since.
+        } catch (RejectedExecutionException e) {
+            // The transport was closed in the meantime.
         }
         pending.remove(abort);
         abort.run();
@@ -58,11 +58,11 @@ final class VertxTransport implements Transport {
     }
 
     /**
-     * Runs a task on the event loop after two turns of it: with fewer it would win the race against the closing of
-     * connections that the loop has yet to process.
+     * Runs a task on the event loop after two turns. With fewer, it would precede pending events that close
+     * connections.
      */
     private void afterPendingEvents(Runnable task) {
-        loop.runOnContext(seen -> loop.runOnContext(settled -> task.run()));
+        loop.runOnContext(firstTurn -> loop.runOnContext(secondTurn -> task.run()));
     }
 
     private void exchange(
@@ -72,8 +72,8 @@ final class VertxTransport implements Transport {
             Runnable abort) {
         BoundedBodyCodec body = new BoundedBodyCodec(maxBodyBytes);
         catching(() -> exchange(request, timeoutMillis, body))
-                .onComplete(ended -> pending.remove(abort))
-                .onSuccess(received -> response.complete(toResponse(received)))
+                .onComplete(ignored -> pending.remove(abort))
+                .onSuccess(httpResponse -> response.complete(toResponse(httpResponse)))
                 .onFailure(failure -> response.completeExceptionally(
                         TransportExceptionTranslator.translate(failure, body.hasStarted(), sender.usesProxy(request))));
     }
@@ -83,14 +83,17 @@ final class VertxTransport implements Transport {
             unpooled = unpooled == null ? clients.create(false) : unpooled;
             return sender.send(unpooled, request, timeoutMillis, body);
         }
-        ExpiringClientPool.Lease connections = pool.acquire();
-        return catching(() -> sender.send(connections.client(), request, timeoutMillis, body))
-                .onComplete(ended -> pool.release(connections));
+        ExpiringClientPool.Lease lease = pool.acquire();
+        return catching(() -> sender.send(lease.client(), request, timeoutMillis, body))
+                .onComplete(ignored -> pool.release(lease));
     }
 
-    /** Vert.x throws on what it cannot send, and on whatever is asked of it once it closes: a failed future instead. */
+    /**
+     * Returns the future of {@code work}, or a failed one if it throws, as Vert.x does on invalid requests and after a
+     * close.
+     */
     private static <T> Future<T> catching(Supplier<Future<T>> work) {
-        return Future.succeededFuture().compose(ready -> work.get());
+        return Future.succeededFuture().compose(ignored -> work.get());
     }
 
     private static TransportResponse toResponse(HttpResponse<byte[]> response) {
@@ -102,7 +105,7 @@ final class VertxTransport implements Transport {
         return new TransportResponse(response.statusCode(), headers, body);
     }
 
-    /** Fails what is pending at once, then ends the connections and threads. */
+    /** Fails the pending responses, then closes the connections and stops the threads. */
     @Override
     public void close() {
         pending.close();

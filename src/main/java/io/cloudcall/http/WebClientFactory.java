@@ -18,27 +18,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** Creates Vert.x with one event loop, on a daemon thread, and the web clients that share it. */
+/** A factory of web clients that share one Vert.x instance with one event loop, on a daemon thread. */
 final class WebClientFactory {
-    /** Well below the time for which servers and NAT gateways keep idle connections, in milliseconds. */
+    /** The limit of idle time: well below that of servers and NAT gateways, in milliseconds. */
     static final long MAX_IDLE_MILLIS = 10_000;
 
     /**
-     * Within what an exchange may take, which is what counts; Secrets Manager's take no longer if WeChat's must be
-     * short.
+     * The minimum timeout of TLS handshakes, so that a short timeout for WeChat does not apply to Secrets Manager. The
+     * timeout of the exchange applies in addition.
      */
     private static final long MIN_HANDSHAKE_MILLIS = 5_000;
 
-    /** More than one Lambda process has invocations at a time. */
+    /** The limit of connections: more than the concurrent invocations of one Lambda process. */
     private static final int MAX_CONNECTIONS = 256;
 
-    /** For looking up names, and for certificates. */
+    /** The limit of threads that resolve names and read certificates. */
     private static final int MAX_BLOCKING_THREADS = 4;
 
     private final Vertx vertx;
     private final WebClientOptions options;
 
-    /** Fails as the reader of the additional certificate authorities fails. */
+    /** Creates the factory. Rethrows an exception of the supplier of additional certificate authorities. */
     WebClientFactory(HttpClientConfig config) {
         NettyTuning.apply();
         CompletableFuture<TrustOptions> trust =
@@ -50,16 +50,16 @@ final class WebClientFactory {
     private TrustOptions join(CompletableFuture<TrustOptions> trust) {
         try {
             return trust.join();
-        } catch (CompletionException unreadable) {
+        } catch (CompletionException e) {
             vertx.close();
-            throw unreadable.getCause() instanceof RuntimeException reason ? reason : unreadable;
+            throw e.getCause() instanceof RuntimeException reason ? reason : e;
         }
     }
 
     private static VertxOptions vertxOptions() {
         return new VertxOptions()
                 .setEventLoopPoolSize(1)
-                // Each new client of Vert.x reads certificates on one more of them, by default until there are 20.
+                // Each new client of Vert.x reads certificates on one more of these threads, by default up to 20.
                 .setInternalBlockingPoolSize(MAX_BLOCKING_THREADS)
                 .setUseDaemonThread(true)
                 // A process that Lambda froze looks like a blocked thread.
@@ -69,7 +69,7 @@ final class WebClientFactory {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
-    /** Lambda's runtime interface client allows TLS 1.0 again, so the versions are named here. */
+    /** Returns the options. They name the TLS versions, as Lambda's runtime interface client enables TLS 1.0. */
     private static WebClientOptions webClientOptions(HttpClientConfig config) {
         return new WebClientOptions()
                 .setUserAgent("Cloudcall")
@@ -90,19 +90,25 @@ final class WebClientFactory {
         return vertx;
     }
 
-    /** Returns a client with connections of its own, which it keeps for later requests or closes after the first. */
+    /**
+     * Returns a client with connections of its own. With {@code keepAlive} it reuses them, otherwise each serves one
+     * request.
+     */
     WebClient create(boolean keepAlive) {
-        WebClientOptions own = new WebClientOptions(options).setKeepAlive(keepAlive);
+        WebClientOptions clientOptions = new WebClientOptions(options).setKeepAlive(keepAlive);
         HttpClient http = vertx.httpClientBuilder()
-                .with(own)
+                .with(clientOptions)
                 .with(new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS))
                 .withConnectHandler(WebClientFactory::ignoreUnparsedBytes)
                 .build();
-        return WebClient.wrap(http, own).addInterceptor(new ExchangeTimeout(vertx));
+        return WebClient.wrap(http, clientOptions).addInterceptor(new ExchangeTimeout(vertx));
     }
 
-    /** Vert.x would log bytes that it cannot read, which may be an access token. The exchange fails anyway. */
+    /**
+     * Prevents Vert.x from logging bytes that it cannot parse, which may contain an access token. The exchange fails
+     * anyway.
+     */
     private static void ignoreUnparsedBytes(HttpConnection connection) {
-        connection.exceptionHandler(unreadable -> {});
+        connection.exceptionHandler(ignored -> {});
     }
 }

@@ -1,6 +1,6 @@
 /**
- * HTTP requests over connections that survive a process that is frozen and thawed: {@link io.cloudcall.http.Transport}.
- * Knows no API.
+ * HTTP requests over connections that tolerate a process being frozen, independent of any API. Start at
+ * {@link io.cloudcall.http.Transport}; {@code VertxTransport} is its implementation.
  */
 @NullMarked
 package io.cloudcall.http;

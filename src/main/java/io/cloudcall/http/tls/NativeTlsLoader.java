@@ -7,17 +7,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * BoringSSL, which Netty brings: a first connection costs a fraction of what it costs by the JDK's TLS, which is Java
- * that nothing has compiled yet. Used where its library lies on the JVM's library path, as in a bundle and in a managed
- * function; elsewhere the JDK's serves. Not with SnapStart: all processes that go on from one snapshot would draw the
- * same random numbers, where the JDK's generator takes new seed. Thread-safe.
+ * The loader of BoringSSL, which Netty contains: a first connection takes a fraction of the time of the JDK's TLS,
+ * whose Java code is not compiled yet. Used where the library is on the JVM's library path, as in a bundle and in a
+ * managed function; elsewhere the JDK's TLS is used. Disabled with SnapStart: all processes restored from one snapshot
+ * would draw the same random numbers, while the JDK's generator reseeds. Thread-safe.
  */
 final class NativeTlsLoader {
     private static @Nullable Boolean available;
 
     private NativeTlsLoader() {}
 
-    /** Loads the library, unless that was tried before, and returns whether it serves. */
+    /** Loads the library on the first call, and returns whether it is available. */
     static synchronized boolean load() {
         if (available == null) {
             available = tryLoad();
@@ -27,7 +27,7 @@ final class NativeTlsLoader {
 
     private static boolean tryLoad() {
         boolean isSnapStart = "snap-start".equals(System.getenv("AWS_LAMBDA_INITIALIZATION_TYPE"));
-        // Netty would look into every jar for a library that is not there, and log what it did not find.
+        // Without the library, Netty would search every jar for it, and log the failure.
         return !isSnapStart && isOnLibraryPath() && OpenSsl.isAvailable();
     }
 

@@ -9,15 +9,15 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** Reads files of certificates. */
+/** A reader of PEM files of certificates. */
 public final class PemCertificates {
     private PemCertificates() {}
 
     /**
-     * The certificates of a PEM file.
+     * Reads the certificates of a PEM file.
      *
      * @throws IOException if the file cannot be read
-     * @throws CertificateException if there is none in it, or one that is damaged
+     * @throws CertificateException if the file has no certificate, or an invalid one
      */
     public static List<X509Certificate> read(Path file) throws IOException, CertificateException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -29,7 +29,7 @@ public final class PemCertificates {
         }
     }
 
-    /** The certificates of an open file, perhaps none. */
+    /** Reads the certificates of a stream, possibly none. */
     static List<X509Certificate> read(InputStream pem) throws CertificateException {
         return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
                 .map(X509Certificate.class::cast)

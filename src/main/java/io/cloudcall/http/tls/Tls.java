@@ -6,14 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.net.ssl.TrustManagerFactory;
 
-/** The process's TLS: which implementation it has, and which certificate authorities it trusts. Thread-safe. */
+/** The TLS of the process: its implementation, and its certificate authorities. Thread-safe. */
 public final class Tls {
     private Tls() {}
 
     /**
-     * Begins, on a thread of its own, to load the native implementation, if there is one. No harm if done twice.
+     * Starts to load the native implementation, if there is one, on another thread. Repeated calls have no effect.
      *
-     * @param first runs before, on the same thread
+     * @param first the action to run before, on the same thread
      */
     public static void preload(Runnable first) {
         Thread.ofPlatform().daemon().name("tcnative-loader").start(() -> {
@@ -22,17 +22,17 @@ public final class Tls {
         });
     }
 
-    /** Returns whether the native implementation serves, once that is known, or else the JDK's. */
+    /** Returns whether the native implementation is used, rather than the JDK's. Waits while it is being loaded. */
     public static boolean isNative() {
         return NativeTlsLoader.load();
     }
 
     /**
-     * Reads the authorities of the JDK and more, and makes ready what a first connection needs, on a thread of its own.
+     * Reads the authorities of the JDK and additional ones, and warms up TLS, on another thread.
      *
-     * @param extra reads the additional authorities; what it throws is what the future fails with
+     * @param additional supplies the additional authorities; the future fails with its exception
      */
-    public static CompletableFuture<TrustManagerFactory> trustManagers(Supplier<List<X509Certificate>> extra) {
-        return TlsWarmUp.start(extra);
+    public static CompletableFuture<TrustManagerFactory> trustManagers(Supplier<List<X509Certificate>> additional) {
+        return TlsWarmUp.start(additional);
     }
 }

@@ -16,29 +16,32 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Rehearses a first connection, on a thread of its own while Vert.x starts: authorities, a server's certificate, a
- * channel, and with the JDK's TLS a client's hello, which is not sent. That is most of what a first connection costs
- * this side, and belongs to Lambda's phase of initialisation, which has a whole processor and more. Nothing of it is
- * kept but the authorities, and no network is touched.
+ * A warm-up of TLS, on another thread while Vert.x starts: loads the trust roots, validates a sample chain, opens an
+ * embedded channel, and with the JDK provider produces a ClientHello. That is most of the work of a first connection on
+ * this side, and Lambda's initialization phase has more CPU for it. Opens no connection, and keeps only the trust
+ * roots.
  */
 final class TlsWarmUp {
     /**
-     * A certificate for localhost and its authority, whose keys are thrown away: {@code keytool -genkeypair -keyalg RSA
-     * -keysize 2048 -validity 36500 -ext bc:critical=ca:true}, and one with {@code -signer}.
+     * A certificate for localhost and that of its authority, whose keys were discarded: {@code keytool -genkeypair
+     * -keyalg RSA -keysize 2048 -validity 36500 -ext bc:critical=ca:true}, and one with {@code -signer}.
      */
     private static final String CHAIN = "warm-up-chain.pem";
 
     private TlsWarmUp() {}
 
-    /** The authorities of the JDK and {@code more}, once all is ready; or the failure to read these. */
-    static CompletableFuture<TrustManagerFactory> start(Supplier<List<X509Certificate>> more) {
+    /**
+     * Starts the warm-up, and returns a factory for the authorities of the JDK and {@code additional} ones, or the
+     * failure to read the latter.
+     */
+    static CompletableFuture<TrustManagerFactory> start(Supplier<List<X509Certificate>> additional) {
         return CompletableFuture.supplyAsync(
-                () -> run(more.get()),
+                () -> run(additional.get()),
                 task -> Thread.ofPlatform().daemon().name("tls-warm-up").start(task));
     }
 
-    private static TrustManagerFactory run(List<X509Certificate> more) {
-        TrustManagerFactory trust = TrustRootManager.factory(more);
+    private static TrustManagerFactory run(List<X509Certificate> additional) {
+        TrustManagerFactory trust = TrustRootManager.factory(additional);
         new EmbeddedChannel(new ChannelInboundHandlerAdapter()).finishAndReleaseAll();
         try {
             validateCertificateChain();
@@ -46,7 +49,7 @@ final class TlsWarmUp {
                 produceClientHello(trust);
             }
         } catch (GeneralSecurityException | IOException e) {
-            // A real connection will fail likewise, and be reported.
+            // Ignored: a real connection reports the same error.
         }
         return trust;
     }

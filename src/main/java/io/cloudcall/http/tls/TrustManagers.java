@@ -10,22 +10,22 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The JDK's judgement of certificate chains. */
+/** The trust managers of the JDK. */
 final class TrustManagers {
     private TrustManagers() {}
 
-    /** One that trusts the JDK's own authorities. */
+    /** Returns a trust manager for the JDK's own authorities. */
     static X509ExtendedTrustManager systemDefault() {
         return forCertificates((KeyStore) null);
     }
 
-    /** One that trusts these authorities and no others. */
+    /** Returns a trust manager for these authorities only. */
     static X509ExtendedTrustManager forCertificates(Collection<X509Certificate> authorities) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            for (X509Certificate each : authorities) {
-                store.setCertificateEntry(Integer.toString(store.size()), each);
+            for (X509Certificate authority : authorities) {
+                store.setCertificateEntry(Integer.toString(store.size()), authority);
             }
             return forCertificates(store);
         } catch (GeneralSecurityException | IOException e) {

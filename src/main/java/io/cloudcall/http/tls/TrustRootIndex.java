@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificates in the JDK's file of authorities, of which only those are parsed that somebody asks for by name: to
- * parse all 140 takes as long as a hundredth of what Lambda gives a function to start, for the one that a chain rests
- * on. Only for the file of the format JKS that the JDK reads unless it is told otherwise.
+ * An index of the certificates in the JDK's trust store, which parses a certificate only when it is found by its
+ * subject: parsing all 140, for the one of a chain, takes a hundredth of Lambda's time for initialization. Supports the
+ * JDK's default trust store, in JKS format, only.
  */
 final class TrustRootIndex {
     private static final int MAGIC = 0xfeedfeed;
@@ -31,21 +31,21 @@ final class TrustRootIndex {
         this.certificates = certificates;
     }
 
-    /** Those of the file that the JDK trusts, if it is one that can be searched. */
+    /** Returns the index of the JDK's trust store, or empty if its format is not supported. */
     static Optional<TrustRootIndex> ofSystemTrustStore() {
-        String other = System.getProperty("javax.net.ssl.trustStore");
-        if (other != null) {
-            return read(Path.of(other));
+        String configured = System.getProperty("javax.net.ssl.trustStore");
+        if (configured != null) {
+            return read(Path.of(configured));
         }
         Path folder = Path.of(System.getProperty("java.home"), "lib", "security");
         return Files.exists(folder.resolve("jssecacerts")) ? Optional.empty() : read(folder.resolve("cacerts"));
     }
 
-    /** Those in a file, unless it is of another format, or holds more than certificates. */
+    /** Returns the index of a file, or empty if it has another format, or other entries than certificates. */
     static Optional<TrustRootIndex> read(Path file) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             return Optional.ofNullable(read(in)).map(TrustRootIndex::new);
-        } catch (IOException unreadable) {
+        } catch (IOException e) {
             return Optional.empty();
         }
     }
@@ -68,7 +68,10 @@ final class TrustRootIndex {
         return found;
     }
 
-    /** Those with one of these names, each as in {@link javax.security.auth.x500.X500Principal#getEncoded()}. */
+    /**
+     * Returns the certificates with one of these subjects, each as in
+     * {@link javax.security.auth.x500.X500Principal#getEncoded()}.
+     */
     List<X509Certificate> findBySubject(List<ByteBuffer> names) throws CertificateException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         List<X509Certificate> found = new ArrayList<>();
@@ -80,7 +83,7 @@ final class TrustRootIndex {
         return found;
     }
 
-    /** By RFC 5280, 4.1: after version, serial number, algorithm, issuer and validity. */
+    /** Returns the subject, which by RFC 5280, 4.1, follows version, serial number, algorithm, issuer and validity. */
     private static ByteBuffer subject(byte[] certificate) {
         ByteBuffer der = ByteBuffer.wrap(certificate);
         readLength(der);
@@ -91,9 +94,9 @@ final class TrustRootIndex {
         for (int i = 0; i < 4; i++) {
             skipElement(der);
         }
-        int begin = der.position();
+        int start = der.position();
         skipElement(der);
-        return der.slice(begin, der.position() - begin);
+        return der.slice(start, der.position() - start);
     }
 
     private static void skipElement(ByteBuffer der) {
@@ -101,7 +104,7 @@ final class TrustRootIndex {
         der.position(der.position() + length);
     }
 
-    /** Passes over the head of an element in DER. */
+    /** Reads the head of a DER element, and returns the length of its content. */
     private static int readLength(ByteBuffer der) {
         der.get();
         int length = der.get() & 0xff;

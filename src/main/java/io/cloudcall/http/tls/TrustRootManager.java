@@ -17,28 +17,28 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificate authorities that a TLS connection may rest on: the JDK's own and more. The JDK judges a server's
- * chain, as ever. It is given no more authorities than have a name that stands in the chain, which no other could have
- * to do with; if they cannot be found by name, or there are none, it is given all. Thread-safe.
+ * A trust manager for the JDK's certificate authorities and additional ones. Delegates chain validation to the JDK's
+ * trust manager, initialized with only the roots whose subject occurs in the chain, and the additional ones; with all
+ * roots if there are none, or the trust store has no index. Thread-safe.
  */
 final class TrustRootManager extends X509ExtendedTrustManager {
     private final List<X509Certificate> additional;
     private final Optional<TrustRootIndex> jdk = TrustRootIndex.ofSystemTrustStore();
     private @Nullable X509ExtendedTrustManager fallback;
 
-    private TrustRootManager(List<X509Certificate> more) {
-        this.additional = more;
+    private TrustRootManager(List<X509Certificate> additional) {
+        this.additional = additional;
         if (jdk.isEmpty()) {
             fallback();
         }
     }
 
     /**
-     * As a factory, since Vert.x 5.2 takes a trust manager only if SLF4J is there, and a key store only as a file,
-     * which costs twice 10,000 rounds of a password's hash.
+     * Returns the trust manager as a factory: Vert.x 5.2 accepts a trust manager only with SLF4J, and a key store only
+     * as a file, which costs 10,000 rounds of password hashing twice.
      */
-    static TrustManagerFactory factory(List<X509Certificate> more) {
-        return new Factory(new TrustRootManager(more));
+    static TrustManagerFactory factory(List<X509Certificate> additional) {
+        return new Factory(new TrustRootManager(additional));
     }
 
     @Override
@@ -59,28 +59,28 @@ final class TrustRootManager extends X509ExtendedTrustManager {
     }
 
     private X509ExtendedTrustManager delegateFor(X509Certificate[] chain) throws CertificateException {
-        List<X509Certificate> related = new ArrayList<>(additional);
+        List<X509Certificate> roots = new ArrayList<>(additional);
         if (jdk.isPresent()) {
-            related.addAll(jdk.get().findBySubject(names(chain)));
+            roots.addAll(jdk.get().findBySubject(names(chain)));
         }
-        return jdk.isEmpty() || related.isEmpty() ? fallback() : TrustManagers.forCertificates(related);
+        return jdk.isEmpty() || roots.isEmpty() ? fallback() : TrustManagers.forCertificates(roots);
     }
 
     private static List<ByteBuffer> names(X509Certificate[] chain) {
         List<ByteBuffer> names = new ArrayList<>();
-        for (X509Certificate each : chain) {
-            names.add(ByteBuffer.wrap(each.getSubjectX500Principal().getEncoded()));
-            names.add(ByteBuffer.wrap(each.getIssuerX500Principal().getEncoded()));
+        for (X509Certificate certificate : chain) {
+            names.add(ByteBuffer.wrap(certificate.getSubjectX500Principal().getEncoded()));
+            names.add(ByteBuffer.wrap(certificate.getIssuerX500Principal().getEncoded()));
         }
         return names;
     }
 
     private synchronized X509ExtendedTrustManager fallback() {
         if (fallback == null) {
-            X509ExtendedTrustManager own = TrustManagers.systemDefault();
-            List<X509Certificate> every = new ArrayList<>(List.of(own.getAcceptedIssuers()));
-            every.addAll(additional);
-            fallback = additional.isEmpty() ? own : TrustManagers.forCertificates(every);
+            X509ExtendedTrustManager system = TrustManagers.systemDefault();
+            List<X509Certificate> all = new ArrayList<>(List.of(system.getAcceptedIssuers()));
+            all.addAll(additional);
+            fallback = additional.isEmpty() ? system : TrustManagers.forCertificates(all);
         }
         return fallback;
     }
@@ -104,7 +104,7 @@ final class TrustRootManager extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-        throw new CertificateException("this side accepts no connections");
+        throw new CertificateException("client certificates are not supported");
     }
 
     private static final class Factory extends TrustManagerFactory {
@@ -121,13 +121,13 @@ final class TrustRootManager extends X509ExtendedTrustManager {
         }
 
         @Override
-        protected void engineInit(@Nullable KeyStore unused) {
-            // It trusts what it was made with.
+        protected void engineInit(@Nullable KeyStore ignored) {
+            // The trust manager is complete when the factory is created.
         }
 
         @Override
-        protected void engineInit(ManagerFactoryParameters unused) {
-            // Likewise.
+        protected void engineInit(ManagerFactoryParameters ignored) {
+            // The trust manager is complete when the factory is created.
         }
 
         @Override

@@ -1,5 +1,5 @@
 /**
- * TLS: certificate authorities to trust, and what is made ready before a first connection:
+ * TLS: its implementation, trusted certificate authorities, and the warm-up before a first connection. Start at
  * {@link io.cloudcall.http.tls.Tls}.
  */
 @NullMarked
