@@ -3,21 +3,21 @@ package io.cloudcall.secret;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A mini program's AppSecret, wherever it is kept: {@link AppSecretConfig} says where. Thread-safe. Futures fail with
+ * The AppSecret of a mini program. {@link AppSecretConfig} has its location. Thread-safe. Futures fail with
  * {@link AppSecretException}.
  */
 public interface AppSecret {
 
-    /** Returns the secret, fetched when first needed. */
+    /** Returns the secret, which is fetched on first use. */
     CompletableFuture<String> get();
 
     /**
-     * Returns the secret after WeChat refused {@code wrong}: read anew, since it may have been rotated; perhaps the
-     * same.
+     * Returns the secret after WeChat rejected {@code rejected}: read again, since it may have been rotated; possibly
+     * the same.
      */
-    CompletableFuture<String> refresh(String wrong);
+    CompletableFuture<String> refresh(String rejected);
 
-    /** Returns a secret that is given and never changes. */
+    /** Returns a constant secret. */
     static AppSecret of(String secret) {
         return new AppSecret() {
             @Override
@@ -26,7 +26,7 @@ public interface AppSecret {
             }
 
             @Override
-            public CompletableFuture<String> refresh(String wrong) {
+            public CompletableFuture<String> refresh(String rejected) {
                 return get();
             }
         };

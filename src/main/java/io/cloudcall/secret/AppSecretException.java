@@ -9,11 +9,11 @@ public final class AppSecretException extends RuntimeException {
     private final Reason reason;
     private final String userMessage;
 
-    /** What has to happen before it can be had. */
+    /** The reason of a failure. */
     public enum Reason {
-        /** A setting, a permission or the secret must be changed. */
+        /** A setting, a permission or the secret must be corrected. */
         CONFIGURATION,
-        /** The store gave no response; it may, next time. */
+        /** The store sent no usable response; a later request may succeed. */
         UNAVAILABLE
     }
 
@@ -29,19 +29,23 @@ public final class AppSecretException extends RuntimeException {
         this.userMessage = userMessage;
     }
 
-    /** @param details what the log shall say too, without any secret */
+    /**
+     * Creates an exception.
+     *
+     * @param details the details for the log, without any secret
+     */
     AppSecretException(Reason reason, String userMessage, String details) {
         super(userMessage + " " + details);
         this.reason = reason;
         this.userMessage = userMessage;
     }
 
-    /** Returns what has to happen before it can be had. */
+    /** Returns the reason. */
     public Reason reason() {
         return reason;
     }
 
-    /** Returns what is wrong and what to do, for callers: without any secret. */
+    /** Returns the cause and the remedy, for callers, without any secret. */
     public String userMessage() {
         return userMessage;
     }

@@ -3,24 +3,24 @@ package io.cloudcall.secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials that requests to AWS are signed with.
+ * Credentials for requests to AWS.
  *
- * @param accessKeyId the access key's ID, which travels in the open
- * @param secretAccessKey the access key itself
- * @param sessionToken what goes with a key that is good for a while only, or null
+ * @param accessKeyId the ID of the access key, which is not secret
+ * @param secretAccessKey the secret access key
+ * @param sessionToken the session token of temporary credentials, or null
  */
 record AwsCredentials(
         String accessKeyId,
         String secretAccessKey,
         @Nullable String sessionToken) {
 
-    /** Returns {@code text} without them. */
+    /** Returns {@code text} without the secrets. */
     String redact(String text) {
-        String clean = text.replace(secretAccessKey, "***");
-        return sessionToken == null ? clean : clean.replace(sessionToken, "***");
+        String redacted = text.replace(secretAccessKey, "***");
+        return sessionToken == null ? redacted : redacted.replace(sessionToken, "***");
     }
 
-    /** Never the secrets. */
+    /** Returns a description without the secrets. */
     @Override
     public String toString() {
         return "AWS credentials";

@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 /**
- * The AWS credentials of the process: in the environment, as Lambda sets them, or from the endpoint that the
- * environment names, as with SnapStart, ECS and EKS. They are asked for anew each time, as they end after hours and are
- * needed once or twice in a process's life.
+ * A provider of the process's AWS credentials: from the environment, as Lambda sets them, or from the endpoint that the
+ * environment names, as with SnapStart, ECS and EKS. They are not cached: they expire after hours, and are used once or
+ * twice in the life of a process.
  */
 final class AwsCredentialsProvider {
     private static final String RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
@@ -33,30 +33,30 @@ final class AwsCredentialsProvider {
     private static final String NO_CREDENTIALS = "The endpoint that gives the function its AWS credentials gave none.";
     private static final long TIMEOUT_MILLIS = 1_000;
 
-    /** The endpoints of ECS and EKS, the only hosts but this machine's own names that may be spoken to without TLS. */
+    /** The endpoints of ECS and EKS, the only hosts besides loopback that are allowed over plain HTTP. */
     private static final Set<String> PLAIN_HTTP_HOSTS = Set.of("169.254.170.2", "169.254.170.23", "[fd00:ec2::23]");
 
-    private final AwsEnvironment settings;
+    private final AwsEnvironment environment;
     private final Transport transport;
 
-    AwsCredentialsProvider(AwsEnvironment settings, Transport transport) {
-        this.settings = settings;
+    AwsCredentialsProvider(AwsEnvironment environment, Transport transport) {
+        this.environment = environment;
         this.transport = transport;
     }
 
     /**
      * Returns the credentials.
      *
-     * @throws AppSecretException if there are none, or they do not come
+     * @throws AppSecretException if there are none, or the endpoint fails
      */
     AwsCredentials resolveCredentials() {
-        Optional<String> keyId = settings.get("AWS_ACCESS_KEY_ID");
-        Optional<String> secretKey = settings.get("AWS_SECRET_ACCESS_KEY");
+        Optional<String> keyId = environment.get("AWS_ACCESS_KEY_ID");
+        Optional<String> secretKey = environment.get("AWS_SECRET_ACCESS_KEY");
         return keyId.isPresent() && secretKey.isPresent()
                 ? new AwsCredentials(
                         keyId.get(),
                         secretKey.get(),
-                        settings.get("AWS_SESSION_TOKEN").orElse(null))
+                        environment.get("AWS_SESSION_TOKEN").orElse(null))
                 : containerCredentials();
     }
 
@@ -72,28 +72,28 @@ final class AwsCredentialsProvider {
                 }
             }
             throw unavailable("It answered with HTTP status " + response.status() + ".");
-        } catch (JsonParseException notJson) {
+        } catch (JsonParseException e) {
             throw unavailable("What it answered is not JSON.");
-        } catch (CompletionException failed) {
-            throw new AppSecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, failed.getCause());
+        } catch (CompletionException e) {
+            throw new AppSecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, e.getCause());
         }
     }
 
-    private static AppSecretException unavailable(String why) {
-        return new AppSecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, why);
+    private static AppSecretException unavailable(String details) {
+        return new AppSecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, details);
     }
 
     private URI endpoint() {
-        Optional<String> path = settings.get(RELATIVE_URI);
+        Optional<String> path = environment.get(RELATIVE_URI);
         String text = path.isPresent()
                 ? ECS_ENDPOINT + path.get()
-                : settings.get(FULL_URI).orElseThrow(AwsEnvironment::missingConfiguration);
+                : environment.get(FULL_URI).orElseThrow(AwsEnvironment::missingConfiguration);
         try {
             URI url = new URI(text);
             if (Hosts.namesServer(url) && isAllowedHost(url)) {
                 return url;
             }
-        } catch (URISyntaxException malformed) {
+        } catch (URISyntaxException e) {
             // Reported below.
         }
         throw invalid(path.isPresent() ? RELATIVE_URI : FULL_URI);
@@ -106,8 +106,8 @@ final class AwsCredentialsProvider {
     }
 
     private Map<String, String> authorizationHeader() {
-        Optional<String> token = settings.get(TOKEN);
-        Optional<String> file = settings.get(TOKEN_FILE);
+        Optional<String> token = environment.get(TOKEN);
+        Optional<String> file = environment.get(TOKEN_FILE);
         String name = token.isPresent() ? TOKEN : TOKEN_FILE;
         String value = token.isPresent() || file.isEmpty() ? token.orElse("") : read(file.get());
         if (!value.matches("[ -~]*")) {
@@ -119,12 +119,12 @@ final class AwsCredentialsProvider {
     private static String read(String file) {
         try {
             return Files.readString(Path.of(file)).strip();
-        } catch (IOException | InvalidPathException unreadable) {
+        } catch (IOException | InvalidPathException e) {
             throw invalid(TOKEN_FILE);
         }
     }
 
-    /** Without the value: it may be secret. */
+    /** Returns the error of an invalid variable, without its value, which may be secret. */
     private static AppSecretException invalid(String variable) {
         return new AppSecretException(
                 Reason.CONFIGURATION,

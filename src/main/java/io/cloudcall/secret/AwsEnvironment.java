@@ -4,7 +4,7 @@ import io.cloudcall.secret.AppSecretException.Reason;
 import java.util.Map;
 import java.util.Optional;
 
-/** The environment variables that AWS's own tools read too, where blank means absent. */
+/** The environment variables of AWS's own tools, where blank means absent. */
 record AwsEnvironment(Map<String, String> variables) {
 
     Optional<String> get(String name) {
@@ -16,7 +16,7 @@ record AwsEnvironment(Map<String, String> variables) {
         return get("AWS_REGION").or(() -> get("AWS_DEFAULT_REGION")).orElseThrow(AwsEnvironment::missingConfiguration);
     }
 
-    /** Returns the failure where credentials or the region are missing. */
+    /** Returns the error of missing credentials, or of a missing region. */
     static AppSecretException missingConfiguration() {
         return new AppSecretException(
                 Reason.CONFIGURATION,

@@ -17,13 +17,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The response of AWS Secrets Manager, or of something on the way to it, to GetSecretValue. */
+/** The response of AWS Secrets Manager, or of an intermediary, to GetSecretValue. */
 final class GetSecretValueResponse {
-    /** Such as {@code com.amazonaws.secretsmanager#ResourceNotFoundException:http://…}. */
+    /**
+     * The pattern of an error type, such as {@code com.amazonaws.secretsmanager#ResourceNotFoundException:http://…}.
+     */
     private static final Pattern ERROR_TYPE = Pattern.compile("(?:[^#:]*#)?([A-Za-z0-9_.]{1,100})(?::.*)?");
 
     /**
-     * Those of the <a href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">AWS SDKs</a>.
+     * The throttling errors of the <a
+     * href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">AWS SDKs</a>.
      */
     private static final Set<String> THROTTLING = Set.of(
             "Throttling",
@@ -43,7 +46,7 @@ final class GetSecretValueResponse {
     private static final Set<String> CLOCK_SKEW_CODES =
             Set.of("InvalidSignatureException", "RequestTimeTooSkewed", "RequestExpired", "RequestInTheFuture");
 
-    /** AWS refuses signatures that are five minutes off; less is not what is wrong with one. */
+    /** AWS rejects signatures more than five minutes off, so a smaller skew is not the cause. */
     private static final Duration MIN_CLOCK_SKEW = Duration.ofMinutes(4);
 
     private static final int MAX_DETAILS_LENGTH = 500;
@@ -51,16 +54,20 @@ final class GetSecretValueResponse {
     private final TransportResponse response;
     private final AwsCredentials credentials;
 
-    /** @param credentials what the request was signed with: a refusal may quote them */
+    /**
+     * Wraps a response.
+     *
+     * @param credentials the credentials of the request, which an error message may quote
+     */
     GetSecretValueResponse(TransportResponse response, AwsCredentials credentials) {
         this.response = response;
         this.credentials = credentials;
     }
 
     /**
-     * Returns the AppSecret in it.
+     * Returns the AppSecret in the response.
      *
-     * @throws AppSecretException if it has none
+     * @throws AppSecretException if there is none
      */
     String appSecret() {
         if (isSuccessful()) {
@@ -73,10 +80,10 @@ final class GetSecretValueResponse {
         throw new AppSecretException(Reason.CONFIGURATION, SecretsManagerErrors.messageFor(code), logDetails());
     }
 
-    /** What cannot be parsed may hold the secret, so nothing of it is quoted. */
+    /** Returns the body. The error of one that is not JSON does not quote it, as it may contain the secret. */
     private JsonObject body() {
-        if (json() instanceof JsonObject secret) {
-            return secret;
+        if (json() instanceof JsonObject object) {
+            return object;
         }
         throw new AppSecretException(Reason.UNAVAILABLE, "AWS Secrets Manager gave an answer that is not JSON.");
     }
@@ -85,24 +92,24 @@ final class GetSecretValueResponse {
         return response.status() / 100 == 2;
     }
 
-    /** Returns whether the same request may succeed in a moment. */
+    /** Returns whether the request may be retried. */
     boolean isRetryable() {
         return response.status() >= 500
                 || response.status() == 429
                 || (!isSuccessful() && THROTTLING.contains(String.valueOf(errorCode())));
     }
 
-    /** Returns how far the store's clock is ahead of {@code now}, if the refusal is due to that. */
+    /** Returns the lead of the store's clock over {@code now}, if that is the cause of the error. */
     Optional<Duration> clockSkew(Instant now) {
         String date = response.header("date");
         if (date == null || isSuccessful() || !CLOCK_SKEW_CODES.contains(String.valueOf(errorCode()))) {
             return Optional.empty();
         }
         try {
-            Instant its = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
-            return Optional.of(Duration.between(now, its))
-                    .filter(ahead -> ahead.abs().compareTo(MIN_CLOCK_SKEW) >= 0);
-        } catch (DateTimeException noDate) {
+            Instant serverTime = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+            return Optional.of(Duration.between(now, serverTime))
+                    .filter(skew -> skew.abs().compareTo(MIN_CLOCK_SKEW) >= 0);
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
@@ -118,7 +125,8 @@ final class GetSecretValueResponse {
     }
 
     /**
-     * For the log. Where AWS does not accept a signature, the further lines quote the request, session token and all.
+     * Returns the details for the log: only the first line of the message, as the error of an invalid signature quotes
+     * the request with the session token in further lines.
      */
     private String logDetails() {
         String line = credentials.redact("HTTP status " + response.status() + ". "
@@ -139,7 +147,7 @@ final class GetSecretValueResponse {
     private @Nullable JsonValue json() {
         try {
             return StrictJsonParser.parse(response.body());
-        } catch (JsonParseException notJson) {
+        } catch (JsonParseException e) {
             return null;
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The ARN or name of a stored secret.
  *
  * @param id its ARN or its name
- * @param region where it is stored, or null for the function's own region
+ * @param region the region of the store, or null for the function's own
  */
 record SecretReference(String id, @Nullable String region) {
     private static final Pattern ARN =
@@ -16,7 +16,7 @@ record SecretReference(String id, @Nullable String region) {
     private static final Pattern NAME = Pattern.compile("[^\\s:]{1,512}");
 
     /**
-     * Reads an ARN or a name.
+     * Parses an ARN or a name.
      *
      * @throws IllegalArgumentException if it is neither
      */

@@ -7,7 +7,7 @@ import io.cloudcall.secret.AppSecretException.Reason;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the text of a stored secret: the AppSecret itself, or JSON with a field {@code appSecret}. */
+/** A parser of the text of a stored secret: the AppSecret itself, or JSON with a field {@code appSecret}. */
 final class SecretStringParser {
     private static final String REMEDY =
             ": store the AppSecret as plain text, or as JSON such as {\"appSecret\":\"…\"}.";
@@ -39,8 +39,8 @@ final class SecretStringParser {
         throw invalid("is JSON without a text field appSecret");
     }
 
-    private static AppSecretException invalid(String what) {
+    private static AppSecretException invalid(String reason) {
         return new AppSecretException(
-                Reason.CONFIGURATION, "The secret that WECHAT_APP_SECRET_ARN names " + what + REMEDY);
+                Reason.CONFIGURATION, "The secret that WECHAT_APP_SECRET_ARN names " + reason + REMEDY);
     }
 }

@@ -9,15 +9,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A secret that AWS Secrets Manager holds: read when first needed, by one thread however many ask, and kept. A failure
- * is kept too, for a short while, so that a store in trouble is not asked by each invocation. Thread-safe.
+ * A secret in AWS Secrets Manager: read on first use, by one thread for all concurrent callers, and cached. A failure
+ * is cached briefly, so that an unavailable store does not get a request per invocation. Thread-safe.
  */
 final class SecretsManagerAppSecret implements AppSecret {
     private static final Duration FAILURE_TTL = Duration.ofSeconds(10);
 
     private final Supplier<String> reader;
     private final Clock clock;
-    private final Executor threads;
+    private final Executor executor;
     private @Nullable CompletableFuture<String> reading;
     private Instant failedAt = Instant.MIN;
 
@@ -28,42 +28,47 @@ final class SecretsManagerAppSecret implements AppSecret {
                 task -> Thread.ofPlatform().daemon().name("app-secret").start(task));
     }
 
-    /** @param reader may block, and throws {@link AppSecretException} */
-    SecretsManagerAppSecret(Supplier<String> reader, Clock clock, Executor threads) {
+    /**
+     * Creates a secret that is not read yet.
+     *
+     * @param reader reads the secret, and may block; throws {@link AppSecretException}
+     */
+    SecretsManagerAppSecret(Supplier<String> reader, Clock clock, Executor executor) {
         this.reader = reader;
         this.clock = clock;
-        this.threads = threads;
+        this.executor = executor;
     }
 
     @Override
     public synchronized CompletableFuture<String> get() {
-        return reading == null || isStaleFailure(reading) ? read() : reading;
+        return reading == null || isExpiredFailure(reading) ? read() : reading;
     }
 
     @Override
-    public synchronized CompletableFuture<String> refresh(String wrong) {
-        boolean holdsIt = reading != null && !reading.isCompletedExceptionally() && wrong.equals(reading.getNow(null));
-        return holdsIt ? read() : get();
+    public synchronized CompletableFuture<String> refresh(String rejected) {
+        boolean isCached =
+                reading != null && !reading.isCompletedExceptionally() && rejected.equals(reading.getNow(null));
+        return isCached ? read() : get();
     }
 
-    private boolean isStaleFailure(CompletableFuture<String> read) {
+    private boolean isExpiredFailure(CompletableFuture<String> read) {
         Instant now = Instant.now(clock);
-        boolean recent = !now.isBefore(failedAt) && now.isBefore(failedAt.plus(FAILURE_TTL));
-        return read.isCompletedExceptionally() && !recent;
+        boolean isRecent = !now.isBefore(failedAt) && now.isBefore(failedAt.plus(FAILURE_TTL));
+        return read.isCompletedExceptionally() && !isRecent;
     }
 
     private CompletableFuture<String> read() {
-        CompletableFuture<String> started = CompletableFuture.supplyAsync(this::load, threads);
-        reading = started;
-        return started;
+        CompletableFuture<String> load = CompletableFuture.supplyAsync(this::load, executor);
+        reading = load;
+        return load;
     }
 
     private String load() {
         try {
             return reader.get();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException e) {
             recordFailure();
-            throw failure;
+            throw e;
         }
     }
 

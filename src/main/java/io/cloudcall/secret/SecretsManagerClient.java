@@ -14,11 +14,11 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an AppSecret from AWS Secrets Manager, by the one request that takes. A second one follows if the first came to
- * nothing for a reason that may have passed, or the clock here is wrong.
+ * A client for AWS Secrets Manager that reads one AppSecret. It retries once after a transient failure, and once with
+ * the store's time if the local clock is wrong.
  */
 final class SecretsManagerClient {
-    /** For one request; twice that and a pause are within five seconds. */
+    /** The timeout of one request: two of them and a pause are within five seconds. */
     private static final long TIMEOUT_MILLIS = 2_400;
 
     private static final String SERVICE = "secretsmanager";
@@ -26,18 +26,18 @@ final class SecretsManagerClient {
             "content-type", "application/x-amz-json-1.1",
             "x-amz-target", "secretsmanager.GetSecretValue");
 
-    private final SecretReference id;
-    private final AwsEnvironment settings;
+    private final SecretReference reference;
+    private final AwsEnvironment environment;
     private final AwsCredentialsProvider credentials;
     private final Transport transport;
     private final Clock clock;
     private final Runnable backOff;
 
     SecretsManagerClient(
-            SecretReference id, AwsEnvironment settings, Transport transport, Clock clock, Runnable backOff) {
-        this.id = id;
-        this.settings = settings;
-        this.credentials = new AwsCredentialsProvider(settings, transport);
+            SecretReference reference, AwsEnvironment environment, Transport transport, Clock clock, Runnable backOff) {
+        this.reference = reference;
+        this.environment = environment;
+        this.credentials = new AwsCredentialsProvider(environment, transport);
         this.transport = transport;
         this.clock = clock;
         this.backOff = backOff;
@@ -55,41 +55,40 @@ final class SecretsManagerClient {
             return getSecretValue(clock).appSecret();
         }
         return first.clockSkew(clock.instant())
-                .map(ahead -> getSecretValue(Clock.offset(clock, ahead)))
+                .map(skew -> getSecretValue(Clock.offset(clock, skew)))
                 .orElse(first)
                 .appSecret();
     }
 
-    /** Returns the response, or null if none came for a reason that may have passed. */
+    /** Returns the response, or null after a transient failure. */
     private @Nullable GetSecretValueResponse tryGetSecretValue() {
         try {
             return getSecretValue(clock);
-        } catch (AppSecretException failure) {
-            if (failure.reason() == Reason.CONFIGURATION) {
-                throw failure;
+        } catch (AppSecretException e) {
+            if (e.reason() == Reason.CONFIGURATION) {
+                throw e;
             }
             return null;
         }
     }
 
-    private GetSecretValueResponse getSecretValue(Clock time) {
-        SecretsManagerEndpoint store = SecretsManagerEndpoint.of(id, settings);
-        AwsCredentials own = credentials.resolveCredentials();
-        SigV4Signer signature = new SigV4Signer(store.region(), SERVICE, time.instant());
-        Map<String, String> headers = signature.sign(store.url(), HEADERS, body(), own);
+    private GetSecretValueResponse getSecretValue(Clock signingClock) {
+        SecretsManagerEndpoint endpoint = SecretsManagerEndpoint.of(reference, environment);
+        AwsCredentials awsCredentials = credentials.resolveCredentials();
+        SigV4Signer signer = new SigV4Signer(endpoint.region(), SERVICE, signingClock.instant());
+        Map<String, String> headers = signer.sign(endpoint.url(), HEADERS, body(), awsCredentials);
         try {
-            TransportRequest request = TransportRequest.bypassingProxy(store.url(), body(), headers);
+            TransportRequest request = TransportRequest.bypassingProxy(endpoint.url(), body(), headers);
             return new GetSecretValueResponse(
-                    transport.send(request, TIMEOUT_MILLIS).join(), own);
-        } catch (CompletionException failed) {
-            throw new AppSecretException(
-                    Reason.UNAVAILABLE, "AWS Secrets Manager could not be reached.", failed.getCause());
+                    transport.send(request, TIMEOUT_MILLIS).join(), awsCredentials);
+        } catch (CompletionException e) {
+            throw new AppSecretException(Reason.UNAVAILABLE, "AWS Secrets Manager could not be reached.", e.getCause());
         }
     }
 
     private String body() {
         SequencedMap<String, JsonValue> members = new LinkedHashMap<>();
-        members.put("SecretId", new JsonString(id.id()));
+        members.put("SecretId", new JsonString(reference.id()));
         return JsonObject.of(members).toJson();
     }
 }

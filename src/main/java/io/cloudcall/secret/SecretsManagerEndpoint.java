@@ -20,7 +20,7 @@ record SecretsManagerEndpoint(URI url, String region) {
     private static final Pattern REGION = Pattern.compile("[a-z]+(?:-[a-z0-9]+)+");
 
     /**
-     * By the beginnings of regions, as the AWS SDK for Java has them in its partitions.json; for all others,
+     * The DNS suffixes by prefixes of regions, from partitions.json of the AWS SDK for Java; for all others,
      * {@code amazonaws.com}.
      */
     private static final Map<String, String> DOMAINS = Map.of(
@@ -31,22 +31,26 @@ record SecretsManagerEndpoint(URI url, String region) {
             "us-isof-", "csp.hci.ic.gov",
             "eusc-", "amazonaws.eu");
 
-    /** @throws AppSecretException if the region is not known, or what is set is no URL */
-    static SecretsManagerEndpoint of(SecretReference id, AwsEnvironment settings) {
-        String region = id.region() == null ? settings.region() : id.region();
+    /**
+     * Returns the endpoint for a secret.
+     *
+     * @throws AppSecretException if the region is missing or invalid, or the configured endpoint is not a URL
+     */
+    static SecretsManagerEndpoint of(SecretReference id, AwsEnvironment environment) {
+        String region = id.region() == null ? environment.region() : id.region();
         if (!REGION.matcher(region).matches()) {
             throw new AppSecretException(
                     Reason.CONFIGURATION, "AWS_REGION does not name a region of AWS: set it to one such as us-east-1.");
         }
         for (String name : new String[] {SERVICE_ENDPOINT, GLOBAL_ENDPOINT}) {
-            Optional<String> url = settings.get(name);
+            Optional<String> url = environment.get(name);
             if (url.isPresent()) {
                 return new SecretsManagerEndpoint(url(name, url.get()), region);
             }
         }
-        boolean fips =
-                "true".equalsIgnoreCase(settings.get("AWS_USE_FIPS_ENDPOINT").orElse(""));
-        String host = "secretsmanager" + (fips ? "-fips" : "") + "." + region + "." + dnsSuffix(region);
+        boolean isFips =
+                "true".equalsIgnoreCase(environment.get("AWS_USE_FIPS_ENDPOINT").orElse(""));
+        String host = "secretsmanager" + (isFips ? "-fips" : "") + "." + region + "." + dnsSuffix(region);
         return new SecretsManagerEndpoint(URI.create("https://" + host), region);
     }
 
@@ -62,9 +66,10 @@ record SecretsManagerEndpoint(URI url, String region) {
     private static URI url(String name, String text) {
         try {
             URI url = new URI(text);
-            boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-            boolean more = url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null;
-            if (http && Hosts.namesServer(url) && !more) {
+            boolean isHttp = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+            boolean hasExtras =
+                    url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null;
+            if (isHttp && Hosts.namesServer(url) && !hasExtras) {
                 return url;
             }
         } catch (URISyntaxException malformed) {

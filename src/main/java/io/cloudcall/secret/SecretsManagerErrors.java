@@ -10,7 +10,7 @@ final class SecretsManagerErrors {
 
     private SecretsManagerErrors() {}
 
-    /** Returns a sentence for callers. */
+    /** Returns the message for callers. */
     static String messageFor(String errorCode) {
         return switch (errorCode) {
             case "ResourceNotFoundException" ->

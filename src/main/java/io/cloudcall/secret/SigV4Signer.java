@@ -16,21 +16,22 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AWS's <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Signature
- * Version 4</a>, as far as a POST without a query needs it.
+ * A signer of requests by AWS's <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">Signature Version
+ * 4</a>, for POST requests without a query.
  *
- * @param region what it is valid for, such as {@code us-east-1}
- * @param service likewise, such as {@code secretsmanager}
- * @param time when the request is made: AWS accepts it for five minutes before and after
+ * @param region the region of the service, such as {@code us-east-1}
+ * @param service the signing name of the service, such as {@code secretsmanager}
+ * @param time the time of the request, which AWS accepts within five minutes
  */
 record SigV4Signer(String region, String service, Instant time) {
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
     /**
-     * Returns the headers to send: those given, and the signature over all of them, Host and the body.
+     * Returns the headers to send: {@code headers}, and those of the signature, which covers them, Host and the body.
      *
-     * @param headers each at most once, whatever its case
+     * @param headers the headers, each at most once, ignoring case
      */
     Map<String, String> sign(URI url, Map<String, String> headers, String body, AwsCredentials credentials) {
         SortedMap<String, String> signed = new TreeMap<>();
@@ -48,16 +49,16 @@ record SigV4Signer(String region, String service, Instant time) {
         return sent;
     }
 
-    private String authorizationHeader(String canonical, String names, AwsCredentials credentials) {
+    private String authorizationHeader(String canonicalRequest, String names, AwsCredentials credentials) {
         List<String> parts = List.of(amzDate().substring(0, 8), region, service, "aws4_request");
         String scope = String.join("/", parts);
-        String toSign = ALGORITHM + "\n" + amzDate() + "\n" + scope + "\n" + sha256(canonical);
+        String stringToSign = ALGORITHM + "\n" + amzDate() + "\n" + scope + "\n" + sha256(canonicalRequest);
         byte[] key = ("AWS4" + credentials.secretAccessKey()).getBytes(StandardCharsets.UTF_8);
         for (String part : parts) {
             key = hmac(key, part);
         }
         return ALGORITHM + " Credential=" + credentials.accessKeyId() + "/" + scope + ", SignedHeaders=" + names
-                + ", Signature=" + HexFormat.of().formatHex(hmac(key, toSign));
+                + ", Signature=" + HexFormat.of().formatHex(hmac(key, stringToSign));
     }
 
     private static String canonicalRequest(URI url, SortedMap<String, String> headers, String body) {
@@ -74,13 +75,13 @@ record SigV4Signer(String region, String service, Instant time) {
                 .toString();
     }
 
-    /** As HTTP clients write it: without the port that the scheme has anyway. */
+    /** Returns the Host header as HTTP clients send it: without the default port of the scheme. */
     private static String hostHeader(URI url) {
-        int usual = "https".equals(url.getScheme()) ? 443 : 80;
-        return url.getPort() < 0 || url.getPort() == usual ? url.getHost() : url.getHost() + ":" + url.getPort();
+        int defaultPort = "https".equals(url.getScheme()) ? 443 : 80;
+        return url.getPort() < 0 || url.getPort() == defaultPort ? url.getHost() : url.getHost() + ":" + url.getPort();
     }
 
-    /** The path as it is sent, encoded once more. */
+    /** Returns the path as it is sent, encoded once more. */
     private static String canonicalUri(URI url) {
         StringBuilder path = new StringBuilder();
         for (byte octet : url.getRawPath().getBytes(StandardCharsets.UTF_8)) {
@@ -101,8 +102,8 @@ record SigV4Signer(String region, String service, Instant time) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -111,8 +112,8 @@ record SigV4Signer(String region, String service, Instant time) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

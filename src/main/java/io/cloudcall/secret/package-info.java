@@ -1,4 +1,8 @@
-/** Where the AppSecret comes from. */
+/**
+ * The AppSecret and its sources: a constant, or AWS Secrets Manager with its own client and signer. Start at
+ * {@link io.cloudcall.secret.AppSecretConfig}; a new source is one more implementation of
+ * {@link io.cloudcall.secret.AppSecret}.
+ */
 @NullMarked
 package io.cloudcall.secret;
 
