@@ -4,7 +4,7 @@ import io.cloudcall.http.Hosts;
 import java.net.URI;
 import java.util.Locale;
 
-/** Validates the URL of WeChat's server. */
+/** The validation of the URL of WeChat's server. */
 final class BaseUrl {
     private BaseUrl() {}
 

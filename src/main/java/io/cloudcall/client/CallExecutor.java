@@ -19,7 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Executes calls and wraps every failure in a {@link CloudCallException}. Thread-safe. */
+/** An executor of calls that wraps every failure in a {@link CloudCallException}. Thread-safe. */
 final class CallExecutor implements AutoCloseable {
     private final WeChatClient client;
     private final SecretRedactor redactor;

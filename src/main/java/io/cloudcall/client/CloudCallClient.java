@@ -208,7 +208,7 @@ public final class CloudCallClient implements AutoCloseable {
             return this;
         }
 
-        /** Sets the same from a PEM file, which is read at once. */
+        /** Sets the certificate authorities from a PEM file, which is read at once. */
         public Builder trustedCertificates(Path pemFile) {
             try {
                 return trustedCertificates(PemCertificates.read(pemFile));
@@ -224,7 +224,7 @@ public final class CloudCallClient implements AutoCloseable {
             return proxy(host, port, null);
         }
 
-        /** Sets the same with the credentials of the proxy's Basic authentication. */
+        /** Sets the proxy with credentials for its Basic authentication. */
         public Builder proxy(String host, int port, String user, String password) {
             Objects.requireNonNull(user, "the proxy's user is null");
             Objects.requireNonNull(password, "the proxy's password is null");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class CloudCallException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** WeChat's errmsg is far shorter; a body that is not JSON could fill a log. */
+    /** The limit of a message. WeChat's errmsg is far shorter; a body that is not JSON could fill a log. */
     private static final int MAX_MESSAGE_LENGTH = 300;
 
     private final int errCode;

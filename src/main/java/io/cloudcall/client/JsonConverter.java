@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Converts JSON text and Java maps to a call's data, or throws an {@link InvalidRequestException}. */
+/**
+ * A converter of JSON text and Java maps to the data of a call. Throws an {@link InvalidRequestException} for invalid
+ * data.
+ */
 final class JsonConverter {
     /** The limit of JSON text too. It also ends maps that contain themselves. */
     private static final int MAX_DEPTH = 1_000;

@@ -46,7 +46,7 @@ public final class Logistics {
         return getAllAccountAsync(CloudCallClient.DEFAULT_TIMEOUT);
     }
 
-    /** Runs the same within {@code timeout}, which starts now. */
+    /** Runs {@code getAllAccount} within {@code timeout}, which starts now. */
     public CompletableFuture<AccountList> getAllAccountAsync(Duration timeout) {
         Deadline deadline = executor.deadlineIn(timeout);
         return executor.executeAsync(() -> getAllAccount(deadline));

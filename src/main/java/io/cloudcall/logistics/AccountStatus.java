@@ -15,7 +15,7 @@ public record AccountStatus(long code) {
     /** The delivery company has not decided yet. */
     public static final AccountStatus IN_REVIEW = new AccountStatus(1);
 
-    /** The delivery company refused: {@link Account#remarkWrongMsg()} may say why. */
+    /** The delivery company refused; {@link Account#remarkWrongMsg()} may contain the reason. */
     public static final AccountStatus FAILED = new AccountStatus(2);
 
     /** The account was unbound. */

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the members of an object one by one; a member that is not read, or cannot be, remains. One thread. */
+/**
+ * A reader of the members of an object, one by one; a member that is not read, or cannot be, remains. Not thread-safe.
+ */
 final class FieldReader {
     /** In characters, and in digits behind the point: beyond any quota, and far below what makes arithmetic hang. */
     private static final int MAX_DIGITS = 1_000;

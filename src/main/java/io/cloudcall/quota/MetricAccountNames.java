@@ -38,7 +38,7 @@ final class MetricAccountNames {
         return bizId.isEmpty() ? MetricDimension.encode(account.alias()) : bizId;
     }
 
-    /** Returns the accounts with the fallback name for those that share a name. */
+    /** Returns the accounts, with the fallback name where several share a name. */
     private static List<NamedAccount> disambiguate(List<NamedAccount> assigned) {
         Map<List<String>, Long> uses =
                 assigned.stream().collect(Collectors.groupingBy(MetricAccountNames::metricKey, Collectors.counting()));

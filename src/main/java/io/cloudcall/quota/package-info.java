@@ -1,4 +1,7 @@
-/** The quota watch: metrics and warnings from a response of logistics.getAllAccount. */
+/**
+ * The quota watch: metrics and warnings from a response of logistics.getAllAccount. Start at
+ * {@link io.cloudcall.quota.QuotaReport}; a new cause of a warning belongs in {@code QuotaWarning}.
+ */
 @NullMarked
 package io.cloudcall.quota;
 
