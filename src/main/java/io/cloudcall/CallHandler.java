@@ -41,8 +41,8 @@ interface CallHandler extends AutoCloseable {
                     new CallResolver(config.permissions()),
                     WeChatClient.create(
                             config.baseUrl(), config.httpClientConfig(), config.tokenConfig(), timing, redactor));
-        } catch (RuntimeException reason) {
-            return new MisconfiguredCallHandler(reason);
+        } catch (RuntimeException e) {
+            return new MisconfiguredCallHandler(e);
         }
     }
 

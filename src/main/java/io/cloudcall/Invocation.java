@@ -59,13 +59,13 @@ final class Invocation {
         String api = nameApi(target);
         try {
             return InvocationResult.fromResult(handler.handle(event, deadline, recorder));
-        } catch (CallRejectedException rejected) {
-            return InvocationResult.fromRejection(rejected, api);
-        } catch (WeChatCallException failed) {
-            logger.logException(failed);
-            return InvocationResult.fromFailure(failed, api);
-        } catch (RuntimeException | LinkageError | StackOverflowError unexpected) {
-            logger.logException(unexpected);
+        } catch (CallRejectedException e) {
+            return InvocationResult.fromRejection(e, api);
+        } catch (WeChatCallException e) {
+            logger.logException(e);
+            return InvocationResult.fromFailure(e, api);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            logger.logException(e);
             return InvocationResult.internalError();
         }
     }
@@ -92,8 +92,8 @@ final class Invocation {
                     : QuotaReport.of(result, ((QuotaWatchEvent) event).lowQuotaThreshold());
             logger.logQuotaReport(report, recorder.now());
             return callResult;
-        } catch (RuntimeException | LinkageError unexpected) {
-            logger.logException(unexpected);
+        } catch (RuntimeException | LinkageError e) {
+            logger.logException(e);
             return InvocationResult.internalError();
         }
     }

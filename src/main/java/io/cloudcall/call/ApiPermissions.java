@@ -41,7 +41,7 @@ public record ApiPermissions(Set<String> apis) {
     private static JsonValue parseJson(byte[] config) {
         try {
             return LenientJsonParser.parse(new String(config, StandardCharsets.UTF_8));
-        } catch (JsonParseException malformed) {
+        } catch (JsonParseException e) {
             return StrictJsonParser.parse(config);
         }
     }

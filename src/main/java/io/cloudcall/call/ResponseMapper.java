@@ -54,7 +54,7 @@ public final class ResponseMapper {
     private static @Nullable JsonObject tryParseObject(String body) {
         try {
             return LenientJsonParser.parse(body) instanceof JsonObject object ? object : null;
-        } catch (JsonParseException notJson) {
+        } catch (JsonParseException e) {
             return null;
         }
     }

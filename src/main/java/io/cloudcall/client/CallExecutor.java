@@ -87,12 +87,12 @@ final class CallExecutor implements AutoCloseable {
         try {
             api.unsupportedReason().ifPresent(CallExecutor::reject);
             return client.call(api, request.get(), deadline);
-        } catch (InvalidRequestException invalid) {
-            throw new CloudCallException(invalid.result(api.name()), redactor);
-        } catch (WeChatCallException failed) {
-            throw new CloudCallException(failed.result(api.name()), failed, redactor);
-        } catch (RuntimeException unexpected) {
-            throw new CloudCallException(PlatformError.SYSTEM_ERROR.result(), unexpected, redactor);
+        } catch (InvalidRequestException e) {
+            throw new CloudCallException(e.result(api.name()), redactor);
+        } catch (WeChatCallException e) {
+            throw new CloudCallException(e.result(api.name()), e, redactor);
+        } catch (RuntimeException e) {
+            throw new CloudCallException(PlatformError.SYSTEM_ERROR.result(), e, redactor);
         }
     }
 
@@ -109,7 +109,7 @@ final class CallExecutor implements AutoCloseable {
     <T> CompletableFuture<T> executeAsync(Supplier<T> call) {
         try {
             return CompletableFuture.supplyAsync(call, threads);
-        } catch (RejectedExecutionException shutDown) {
+        } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(closed());
         }
     }

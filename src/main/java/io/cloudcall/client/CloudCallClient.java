@@ -177,8 +177,8 @@ public final class CloudCallClient implements AutoCloseable {
             Objects.requireNonNull(arn, "the ARN is null");
             try {
                 return appSecret(AppSecretConfig.fromSecretsManager(arn.strip()));
-            } catch (RuntimeException invalid) {
-                throw new IllegalArgumentException("the text is neither the ARN nor the name of a secret", invalid);
+            } catch (RuntimeException e) {
+                throw new IllegalArgumentException("the text is neither the ARN nor the name of a secret", e);
             }
         }
 
@@ -212,10 +212,10 @@ public final class CloudCallClient implements AutoCloseable {
         public Builder trustedCertificates(Path pemFile) {
             try {
                 return trustedCertificates(PemCertificates.read(pemFile));
-            } catch (IOException unreadable) {
-                throw new IllegalArgumentException("the file of certificates cannot be read", unreadable);
-            } catch (CertificateException damaged) {
-                throw new IllegalArgumentException("the file holds no usable certificates", damaged);
+            } catch (IOException e) {
+                throw new IllegalArgumentException("the file of certificates cannot be read", e);
+            } catch (CertificateException e) {
+                throw new IllegalArgumentException("the file holds no usable certificates", e);
             }
         }
 

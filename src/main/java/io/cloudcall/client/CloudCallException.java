@@ -46,7 +46,7 @@ public final class CloudCallException extends RuntimeException {
     private static int parseCode(String text) {
         try {
             return Integer.parseInt(text.strip());
-        } catch (NumberFormatException noNumber) {
+        } catch (NumberFormatException e) {
             return 0;
         }
     }
@@ -60,7 +60,7 @@ public final class CloudCallException extends RuntimeException {
     }
 
     /**
-     * Returns WeChat's text behind {@code openapi.<api>:fail}, with the rid that its support asks for, or the reason.
+     * Returns WeChat's text behind {@code openapi.<api>:fail}, with the rid for its support, or the reason.
      */
     public String errMsg() {
         return errMsg;

@@ -33,8 +33,8 @@ final class JsonConverter {
             if (StrictJsonParser.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
                 return object;
             }
-        } catch (JsonParseException notJson) {
-            throw invalid("it is not usable JSON, " + notJson.getMessage());
+        } catch (JsonParseException e) {
+            throw invalid("it is not usable JSON, " + e.getMessage());
         }
         throw invalid("it is JSON, but not an object");
     }
@@ -92,7 +92,7 @@ final class JsonConverter {
     private static JsonNumber number(Number number) {
         try {
             return new JsonNumber(new BigDecimal(number.toString()).toString());
-        } catch (NumberFormatException notFinite) {
+        } catch (NumberFormatException e) {
             throw invalid("it holds a number that JSON cannot");
         }
     }

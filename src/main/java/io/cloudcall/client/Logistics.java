@@ -58,7 +58,7 @@ public final class Logistics {
                 .json();
         try {
             return AccountList.fromJson(json);
-        } catch (IllegalArgumentException notAccounts) {
+        } catch (IllegalArgumentException e) {
             throw executor.invalidResponse("WeChat's answer is no list of accounts");
         }
     }

@@ -59,10 +59,10 @@ public record FunctionConfig(
     private static List<X509Certificate> readCertificates(String file) {
         try {
             return PemCertificates.read(Path.of(file));
-        } catch (IOException | InvalidPathException unreadable) {
+        } catch (IOException | InvalidPathException e) {
             throw new ConfigurationException(
                     CA_FILE_VARIABLE + " names a file that cannot be read: set it to a PEM file of certificates.");
-        } catch (CertificateException malformed) {
+        } catch (CertificateException e) {
             throw new ConfigurationException(
                     CA_FILE_VARIABLE + " names a file without certificates: set it to a PEM file of certificates.");
         }

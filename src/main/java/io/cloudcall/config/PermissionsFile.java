@@ -31,10 +31,10 @@ public final class PermissionsFile {
                 file.isEmpty() ? "The packaged config.json" : "The config.json that " + CONFIG_VARIABLE + " names";
         try {
             return ApiPermissions.parse(file.isEmpty() ? loadBundled() : Files.readAllBytes(Path.of(file.get())));
-        } catch (IOException | InvalidPathException unreadable) {
+        } catch (IOException | InvalidPathException e) {
             throw new ConfigurationException(name + " cannot be read" + REMEDY);
-        } catch (JsonParseException malformed) {
-            throw new ConfigurationException(name + " is not usable, " + malformed.getMessage() + REMEDY);
+        } catch (JsonParseException e) {
+            throw new ConfigurationException(name + " is not usable, " + e.getMessage() + REMEDY);
         }
     }
 

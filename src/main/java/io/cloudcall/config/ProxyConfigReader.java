@@ -32,7 +32,7 @@ final class ProxyConfigReader {
                 int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
                 return new ProxyConfig(url.getHost(), port, credentials(url.getRawUserInfo()), nonProxyHosts);
             }
-        } catch (URISyntaxException | IllegalArgumentException malformed) {
+        } catch (URISyntaxException | IllegalArgumentException e) {
             // Reported below, without the text: it may hold a password.
         }
         throw new ConfigurationException(PROXY_VARIABLE

@@ -52,7 +52,7 @@ final class ServerUrlParser {
                     ? url
                     : new URI(url.getScheme().toLowerCase(Locale.ROOT)
                             + text.substring(url.getScheme().length()));
-        } catch (URISyntaxException notAUrl) {
+        } catch (URISyntaxException e) {
             throw invalid(name, "is not a URL: set it to one such as " + DEFAULT_BASE_URL);
         }
     }

@@ -128,8 +128,8 @@ final class ApiGatewayRequest implements InvocationEvent {
             if (value == JsonLiteral.NULL) {
                 return JsonObject.EMPTY;
             }
-        } catch (JsonParseException notJson) {
-            throw new InvalidRequestException("The body is not usable JSON, " + notJson.getMessage()
+        } catch (JsonParseException e) {
+            throw new InvalidRequestException("The body is not usable JSON, " + e.getMessage()
                     + ": send a JSON object with the call's data.");
         }
         throw new InvalidRequestException(

@@ -33,8 +33,8 @@ public record EventParser(FunctionTarget target) {
         }
         try {
             return recognize(StrictJsonParser.parse(payload), payload.length);
-        } catch (JsonParseException notJson) {
-            return new MalformedEvent("The event is not usable JSON, " + notJson.getMessage(), target.api());
+        } catch (JsonParseException e) {
+            return new MalformedEvent("The event is not usable JSON, " + e.getMessage(), target.api());
         }
     }
 

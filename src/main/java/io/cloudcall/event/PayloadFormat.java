@@ -151,7 +151,7 @@ enum PayloadFormat {
         }
         try {
             return Base64.getDecoder().decode(body);
-        } catch (IllegalArgumentException notBase64) {
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param updateTime when it was last changed
  * @param status whether it is bound
  * @param alias its name for people
- * @param remarkWrongMsg why binding it failed, or what EMS's review says
+ * @param remarkWrongMsg the reason why binding it failed, or the result of EMS's review
  * @param remarkContent the remark that was sent along to bind it
  * @param quotaNum how many electronic waybills are left, as WeChat sends it; see {@link #remainingQuota()}
  * @param quotaUpdateTime when that was last changed; WeChat may send 0, which is 1970
@@ -41,7 +41,7 @@ public record Account(
 
     /**
      * The carriers whose customers settle later and buy no waybills in advance. WeChat's page on carriers (快递公司信息)
-     * calls all others franchised (加盟), and only those answer getQuota, by {@code can_get_quota} of getAllDelivery.
+     * calls all others franchised (加盟), and only those support getQuota, by {@code can_get_quota} of getAllDelivery.
      */
     private static final Set<String> CARRIERS_WITHOUT_QUOTA = Set.of("DB", "EMS", "JDL", "PJ", "SF");
 
@@ -52,10 +52,9 @@ public record Account(
     }
 
     /**
-     * Returns how many electronic waybills are left; empty for an account without a quota: {@code quotaNum} is null or
-     * negative, or it is 0 and counts nothing, because {@code quotaUpdateTime} says that it was never read, or because
-     * the carrier sells no waybills in advance. A 0 of a carrier that is not known counts. A number above 0 always
-     * does.
+     * Returns the number of electronic waybills left; empty for an account without a quota: {@code quotaNum} is null or
+     * negative, or it is 0 and counts nothing, because WeChat never read it, by {@code quotaUpdateTime}, or because
+     * the carrier sells no waybills in advance. A 0 of an unknown carrier counts, and so does any number above 0.
      */
     public Optional<BigDecimal> remainingQuota() {
         return Optional.ofNullable(quotaNum)

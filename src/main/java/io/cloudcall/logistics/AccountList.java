@@ -62,8 +62,8 @@ public record AccountList(@Nullable Long count, List<Account> list, Map<String, 
     private static JsonValue parse(String json) {
         try {
             return LenientJsonParser.parse(json);
-        } catch (JsonParseException notJson) {
-            throw new IllegalArgumentException("The result is not JSON: " + notJson.getMessage(), notJson);
+        } catch (JsonParseException e) {
+            throw new IllegalArgumentException("The result is not JSON: " + e.getMessage(), e);
         }
     }
 

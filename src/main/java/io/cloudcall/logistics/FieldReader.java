@@ -109,7 +109,7 @@ final class FieldReader {
         try {
             BigDecimal number = new BigDecimal(text.strip());
             return number.scale() >= -MAX_DIGITS && number.scale() <= MAX_DIGITS ? number : null;
-        } catch (NumberFormatException noNumber) {
+        } catch (NumberFormatException e) {
             return null;
         }
     }
@@ -118,7 +118,7 @@ final class FieldReader {
         BigDecimal number = asDecimal(value);
         try {
             return number == null ? null : number.longValueExact();
-        } catch (ArithmeticException fractionOrTooLarge) {
+        } catch (ArithmeticException e) {
             return null;
         }
     }
@@ -127,7 +127,7 @@ final class FieldReader {
         Long seconds = asLong(value);
         try {
             return seconds == null ? null : Instant.ofEpochSecond(seconds);
-        } catch (DateTimeException beyondTime) {
+        } catch (DateTimeException e) {
             return null;
         }
     }

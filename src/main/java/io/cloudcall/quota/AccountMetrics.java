@@ -111,7 +111,7 @@ record AccountMetrics(Account account) {
         try {
             long exact = number == null ? Long.MAX_VALUE : number.longValueExact();
             return exact >= -MAX_EXACT_INTEGER && exact <= MAX_EXACT_INTEGER ? exact : null;
-        } catch (ArithmeticException fractionOrTooLarge) {
+        } catch (ArithmeticException e) {
             return null;
         }
     }

@@ -49,7 +49,7 @@ public final class QuotaReport {
         try {
             List<Account> accounts = AccountList.fromJson(json).list();
             return Optional.of(accounts.stream().map(AccountMetrics::new).toList());
-        } catch (IllegalArgumentException notAccounts) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -33,8 +33,8 @@ final class SecretStringParser {
                     return secret.strip();
                 }
             }
-        } catch (JsonParseException malformed) {
-            throw invalid("begins like JSON, but " + malformed.getMessage());
+        } catch (JsonParseException e) {
+            throw invalid("begins like JSON, but " + e.getMessage());
         }
         throw invalid("is JSON without a text field appSecret");
     }

@@ -72,7 +72,7 @@ record SecretsManagerEndpoint(URI url, String region) {
             if (isHttp && Hosts.namesServer(url) && !hasExtras) {
                 return url;
             }
-        } catch (URISyntaxException malformed) {
+        } catch (URISyntaxException e) {
             // Reported below.
         }
         throw new AppSecretException(
