@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class LoopbackWeChatStub implements AutoCloseable {
     private static final byte[] RESPONSE_BODY =
-            ("{\"access_token\":\"snapstart-priming\",\"expires_in\":7200,\"count\":1,\"list\":[{\"biz_id\":\"0\","
+            ("{\"access_token\":\"stub-token\",\"expires_in\":7200,\"count\":1,\"list\":[{\"biz_id\":\"0\","
                             + "\"delivery_id\":\"STO\",\"create_time\":1578463586,\"status_code\":0,"
                             + "\"alias\":\"\",\"quota_num\":2,"
                             + "\"service_type\":[{\"service_type\":1,\"service_name\":\"标准快递\"}]}]}")

@@ -40,7 +40,7 @@ final class SnapStartPriming {
     private static Map<String, String> environment(LoopbackWeChatStub weChat) {
         return Map.of(
                 "WECHAT_APP_ID", "wx0000000000000000",
-                "WECHAT_APP_SECRET", "snapstart-priming",
+                "WECHAT_APP_SECRET", "stub-secret",
                 "WECHAT_API_BASE_URL", weChat.url());
     }
 }

@@ -53,7 +53,7 @@ final class CallExecutor implements AutoCloseable {
             return TimeUnit.NANOSECONDS.toMillis(nanos - (System.nanoTime() - start));
         }
 
-        /** A closed transport may never complete its futures, so closing has to end the wait. */
+        /** Waits for {@code future}, or until this executor is closed: a closed transport may never complete it. */
         @Override
         public <T> T await(CompletableFuture<T> future) {
             return Deadline.super.await(CompletableFuture.anyOf(closed, future).thenCompose(completed -> future));

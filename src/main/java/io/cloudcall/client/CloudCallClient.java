@@ -124,7 +124,7 @@ public final class CloudCallClient implements AutoCloseable {
     }
 
     /**
-     * Builds a {@link CloudCallClient}. Not thread-safe. An unusable value is an {@link IllegalArgumentException} at
+     * A builder of a {@link CloudCallClient}. Not thread-safe. An invalid value is an {@link IllegalArgumentException} at
      * once, whose message holds no secret; null, as of an environment variable that is not set, is a
      * {@link NullPointerException}.
      */

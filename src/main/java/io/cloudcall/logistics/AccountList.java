@@ -58,7 +58,7 @@ public record AccountList(@Nullable Long count, List<Account> list, Map<String, 
         return accounts;
     }
 
-    /** The strict parser has a limit to the number of values, which a long list may exceed. */
+    /** Parses with the lenient parser: a long list may exceed the strict parser's limit of values. */
     private static JsonValue parse(String json) {
         try {
             return LenientJsonParser.parse(json);
