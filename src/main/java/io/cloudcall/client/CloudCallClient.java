@@ -124,8 +124,8 @@ public final class CloudCallClient implements AutoCloseable {
     }
 
     /**
-     * A builder of a {@link CloudCallClient}. Not thread-safe. An invalid value is an {@link IllegalArgumentException} at
-     * once, whose message holds no secret; null, as of an environment variable that is not set, is a
+     * A builder of a {@link CloudCallClient}. Not thread-safe. An invalid value is an {@link IllegalArgumentException}
+     * at once, whose message holds no secret; null, as of an environment variable that is not set, is a
      * {@link NullPointerException}.
      */
     public static final class Builder {

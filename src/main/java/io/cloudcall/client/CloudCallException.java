@@ -59,9 +59,7 @@ public final class CloudCallException extends RuntimeException {
         return errCode;
     }
 
-    /**
-     * Returns WeChat's text behind {@code openapi.<api>:fail}, with the rid for its support, or the reason.
-     */
+    /** Returns WeChat's text behind {@code openapi.<api>:fail}, with the rid for its support, or the reason. */
     public String errMsg() {
         return errMsg;
     }

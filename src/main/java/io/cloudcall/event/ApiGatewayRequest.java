@@ -129,8 +129,8 @@ final class ApiGatewayRequest implements InvocationEvent {
                 return JsonObject.EMPTY;
             }
         } catch (JsonParseException e) {
-            throw new InvalidRequestException("The body is not usable JSON, " + e.getMessage()
-                    + ": send a JSON object with the call's data.");
+            throw new InvalidRequestException(
+                    "The body is not usable JSON, " + e.getMessage() + ": send a JSON object with the call's data.");
         }
         throw new InvalidRequestException(
                 "The body is JSON, but not an object: send a JSON object with the call's data.");

@@ -50,15 +50,15 @@ public final class WeChatCallException extends RuntimeException {
         }
         if (failure instanceof TransportException transport) {
             return new WeChatCallException(
-                    transport.kind().description(), transport, null, api -> ofTransport(api, transport.kind()));
+                    transport.kind().description(), transport, null, api -> mapTransportFailure(api, transport.kind()));
         }
         if (failure instanceof AppSecretException secret) {
-            return new WeChatCallException(secret.userMessage(), secret, null, api -> ofSecret(api, secret));
+            return new WeChatCallException(secret.userMessage(), secret, null, api -> mapSecretFailure(api, secret));
         }
         return new WeChatCallException("unexpected", failure, null, api -> PlatformError.SYSTEM_ERROR.result());
     }
 
-    private static CallResult ofTransport(String api, TransportException.Kind kind) {
+    private static CallResult mapTransportFailure(String api, TransportException.Kind kind) {
         return switch (kind) {
             case TIMEOUT -> PlatformError.TIMEOUT.result();
             case TOO_LARGE -> PlatformError.RESPONSE_TOO_LARGE.result();
@@ -66,7 +66,7 @@ public final class WeChatCallException extends RuntimeException {
         };
     }
 
-    private static CallResult ofSecret(String api, AppSecretException secret) {
+    private static CallResult mapSecretFailure(String api, AppSecretException secret) {
         return switch (secret.reason()) {
             case CONFIGURATION -> CallResult.badArguments(api, secret.userMessage());
             case UNAVAILABLE -> CallResult.transportFailed(api, secret.userMessage());
