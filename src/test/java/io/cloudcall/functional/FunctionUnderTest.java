@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +72,17 @@ public final class FunctionUnderTest implements AutoCloseable {
     }
 
     public String invoke(String event, Duration timeout) {
+        return invoke(event, timeout, InstantSource.system());
+    }
+
+    /** Invokes the function with {@code timeout}, by the given clock. */
+    public String invoke(String event, Duration timeout, InstantSource clock) {
         ByteArrayOutputStream result = new ByteArrayOutputStream();
         try {
             function.handleRequest(
                     new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                     result,
-                    new LocalLambdaContext(new PrintStream(log, true, StandardCharsets.UTF_8), records, timeout));
+                    new LocalLambdaContext(new PrintStream(log, true, StandardCharsets.UTF_8), records, timeout, clock));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.SandboxExtension;
+import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import io.cloudcall.wechat.Timing;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The function with its AppSecret in a store that looks at signatures and otherwise behaves as a test wants. */
@@ -45,6 +47,20 @@ abstract class StoredSecretFixture {
 
     /** What an invocation gives, and with it what was logged. */
     record ResultAndLog(String result, String log) {}
+
+    /** Loads the classes of a request: a cold JVM may take longer than the second that credentials have. */
+    @BeforeAll
+    static void warmUp() {
+        try (Sandbox sandbox = Sandbox.builder().start();
+                SecretsManagerStub store = new SecretsManagerStub().respondWithSecret(sandbox.appSecret())) {
+            Map<String, String> settings = new HashMap<>(store.containerEnvironment());
+            settings.put("WECHAT_APP_SECRET", "");
+            settings.put("WECHAT_APP_SECRET_ARN", NAME);
+            try (FunctionUnderTest function = FunctionUnderTest.at(sandbox, settings)) {
+                function.invoke("{}");
+            }
+        }
+    }
 
     ResultAndLog invoke(String secretId) {
         return invoke(secretId, "{}");

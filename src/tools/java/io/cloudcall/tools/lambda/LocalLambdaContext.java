@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class LocalLambdaContext implements Context {
     private final String requestId = UUID.randomUUID().toString();
     private final PrintStream log;
     private final OutputStream records;
+    private final InstantSource clock;
     private final long deadline;
 
     /** Creates a context with {@code timeout} from now on, which drops log records. */
@@ -31,9 +33,15 @@ public final class LocalLambdaContext implements Context {
      * @param records the stream for records, which are logged as bytes: Lambda writes them unformatted
      */
     public LocalLambdaContext(PrintStream log, OutputStream records, Duration timeout) {
+        this(log, records, timeout, InstantSource.system());
+    }
+
+    /** Creates a context with {@code timeout} from now on, by the given clock. */
+    public LocalLambdaContext(PrintStream log, OutputStream records, Duration timeout, InstantSource clock) {
         this.log = log;
         this.records = records;
-        deadline = System.currentTimeMillis() + timeout.toMillis();
+        this.clock = clock;
+        deadline = clock.millis() + timeout.toMillis();
     }
 
     @Override
@@ -57,7 +65,7 @@ public final class LocalLambdaContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return (int) (deadline - System.currentTimeMillis());
+        return (int) (deadline - clock.millis());
     }
 
     @Override
