@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Metrics, table and client take the same responses for lists of accounts. */
+/** Checks that metrics, table and client accept the same responses as lists of accounts. */
 class AccountListVerdictTest {
     private static final String PATH = "/cgi-bin/express/business/account/getall";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** That the documents name tests that there are. An ellipsis stands for the rest of some methods' names. */
+/** Checks that the tests named by the documents exist. An ellipsis stands for the rest of some methods' names. */
 class DocumentedTestsTest {
     private static final Path TESTS = Path.of("src", "test", "java");
 
@@ -72,7 +72,7 @@ class DocumentedTestsTest {
         return tests;
     }
 
-    /** The text of each class of tests by its simple name. */
+    /** Returns the text of each class of tests by its simple name. */
     private static Map<String, String> sources() {
         try (Stream<Path> files = Files.walk(TESTS)) {
             Map<String, String> sources = new HashMap<>();

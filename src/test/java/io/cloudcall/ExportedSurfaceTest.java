@@ -38,7 +38,7 @@ class ExportedSurfaceTest {
                         .toList();
     }
 
-    /** A nested type is if the types around it are. */
+    /** Returns whether a type is public, with all types around it. */
     private static boolean isExported(JavaClass type) {
         return isVisible(type.getModifiers())
                 && type.getEnclosingClass().map(ExportedSurfaceTest::isExported).orElse(true);

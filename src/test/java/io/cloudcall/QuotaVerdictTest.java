@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Metrics, table and client give one quota for one account, or none all three. */
+/** Checks that metrics, table and client agree on the quota of an account. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QuotaVerdictTest {
     private static final String EVENT = EventFile.read("quota-watch").encode();
@@ -49,7 +49,7 @@ class QuotaVerdictTest {
         return metric == null ? List.of() : List.of(BigDecimal.valueOf(metric));
     }
 
-    /** What stands between status and date. */
+    /** Returns what stands between status and date. */
     private List<BigDecimal> ofTheTable() throws Exception {
         CommandUnderTest command = new CommandUnderTest().against(sandbox);
         assertEquals(0, command.run("accounts --low 0"));

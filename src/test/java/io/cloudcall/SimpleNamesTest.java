@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** One simple name means one type in the whole project, so that a search for it ends where it should. */
+/** Checks that simple names are unique in the whole project, so that a search for one finds one type. */
 class SimpleNamesTest {
     private static final Pattern TOP_LEVEL = Pattern.compile(
             "(?m)^(?:(?:public|final|sealed|non-sealed|abstract) )*(?:class|record|enum|interface|@interface) (\\w+)");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A function that is saved in a snapshot and goes on from it, in this process. */
+/** Tests of checkpoint and restore of a function in this process. */
 class SnapStartTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().start();
@@ -92,7 +92,7 @@ class SnapStartTest {
         return printed.toString(StandardCharsets.UTF_8);
     }
 
-    /** The JDK's server has a dispatcher and, for idle connections, a timer. */
+    /** Returns the JDK's server has a dispatcher and, for idle connections, a timer. */
     private static List<Thread> serverThreads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().matches("HTTP-Dispatcher|idle-timeout-task|req-rsp-timeout.*"))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lines end at the column of .editorconfig, also those that the formatter does not break: comments and literals. */
+/** Checks the line length of .editorconfig, also of lines that the formatter does not break: comments and literals. */
 class SourceFormatTest {
     private static final int MAX_COLUMNS = 120;
 
@@ -27,7 +27,7 @@ class SourceFormatTest {
 
     private static final String TEXT_BLOCK = "\"\"\"";
 
-    /** Line numbers of {@code text} that are too long. */
+    /** Returns the numbers of the lines that are too long. */
     private static List<Integer> tooLong(String text, boolean isTest) {
         List<Integer> numbers = new ArrayList<>();
         boolean isInTextBlock = false;

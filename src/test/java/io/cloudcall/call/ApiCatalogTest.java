@@ -69,7 +69,7 @@ class ApiCatalogTest {
         }
     }
 
-    /** What may be asked for twice: it is a promise that no row shall get by accident. */
+    /** A read may be repeated: a promise that no row must make by accident. */
     @Test
     void classifiesReadsByName() {
         for (Api api : ApiCatalog.all()) {

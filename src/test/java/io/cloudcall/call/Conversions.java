@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.cloudcall.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 
-/** Both ways from WeChat's response to the result: the general one, and that of plain responses. */
+/** Both conversions of a response: the general one and the fast path. */
 final class Conversions {
     private static final CallRequest REQUEST = CallRequest.of(ResponseGenerator.API, JsonObject.EMPTY);
 
     private Conversions() {}
 
-    /** What the parser and the writer make of a body. */
+    /** Converts a body by the parser and the writer. */
     static CallResult convertGenerally(byte[] body) {
         return ResponseMapper.mapGeneric(REQUEST, new ApiResponse(200, ResponseGenerator.JSON, body));
     }
 
-    /** Fails if the body is plain and its result differs from the general one. Whether it is plain. */
+    /** Returns whether the fast path supports the body, and fails if its result differs from the general one. */
     static boolean checkFastPath(byte[] body) {
         CallResult plain = CallResult.fastPathSuccess(ResponseGenerator.API, body);
         if (plain != null) {

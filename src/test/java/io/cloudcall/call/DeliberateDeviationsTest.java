@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where this project does not do as the SDK does, on purpose. */
+/** Tests of the deliberate deviations from the SDK. */
 class DeliberateDeviationsTest {
     @Test
     void keepsEveryDigitOfALongNumber() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The worst that fits into a response: each in bounded time and memory, and without the stack's depth. */
+/** Worst cases of responses, each in bounded time and memory and without deep recursion. */
 @Timeout(10)
 class ExtremeResponsesTest {
     private static final int MEBIBYTE = ResponseMapper.MAX_RESPONSE_BYTES;

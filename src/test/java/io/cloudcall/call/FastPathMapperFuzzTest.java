@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-/** Holds the fast way against the general one, on the same responses in every run. */
+/** Compares the fast path with the general conversion, on the same random responses in every run. */
 class FastPathMapperFuzzTest {
     private static final long SEED = 20261124L;
     private static final int BODIES = 10_000;

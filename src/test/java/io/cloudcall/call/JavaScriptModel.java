@@ -8,9 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A second, slow account of what the SDK does with a body, to compare with: ECMAScript's rules for the order of
- * properties and the SDK's own loop over them, word for word. Values are {@link Members}, lists, and strings that hold
- * JSON text.
+ * A slow reference model of the SDK's conversion of a body: ECMAScript's rules for the order of properties and the
+ * SDK's own loop over them. Values are {@link Members}, lists, and strings that hold JSON text.
  */
 final class JavaScriptModel {
     private static final Pattern SNAKE = Pattern.compile("_[a-z]");
@@ -25,7 +24,7 @@ final class JavaScriptModel {
     /** An object literal: its members as they are written, perhaps with one key twice. */
     record Members(List<Member> list) {}
 
-    /** The JSON text of a value as it is written. */
+    /** Returns the JSON text of a value as it is written. */
     static String write(Object value) {
         if (value instanceof Members members) {
             return members.list().stream()
@@ -37,7 +36,7 @@ final class JavaScriptModel {
                 : (String) value;
     }
 
-    /** The result of a body without a truthy errcode. */
+    /** Returns the result of a body without a truthy errcode. */
     static String success(Members body) {
         Properties object = evaluate(body);
         object.delete("errcode");
@@ -48,7 +47,7 @@ final class JavaScriptModel {
         return write(result.members());
     }
 
-    /** What the SDK sends for the data of a call. */
+    /** Returns what the SDK sends for the data of a call. */
     static String request(Members data) {
         Properties result = convertObject(evaluate(data), JavaScriptModel::snake);
         result.delete("access_token");

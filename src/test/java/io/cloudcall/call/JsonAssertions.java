@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Checks results with a strict JSON parser that is not ours. */
+/** Assertions on results by a strict JSON parser from a library. */
 final class JsonAssertions {
     private static final int UNLIMITED = Integer.MAX_VALUE;
     private static final JsonFactory STRICT = JsonFactory.builder()

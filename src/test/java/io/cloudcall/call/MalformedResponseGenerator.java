@@ -3,10 +3,7 @@ package io.cloudcall.call;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/**
- * Makes bodies that look like WeChat's responses, with every laxness of the SDK's parser, and breaks one in three of
- * them.
- */
+/** A generator of bodies with every leniency of the SDK's parser, one in three of them malformed. */
 final class MalformedResponseGenerator {
     private static final List<String> KEYS = List.of(
             "biz_id",
@@ -178,7 +175,10 @@ final class MalformedResponseGenerator {
         };
     }
 
-    /** A literal of at most 15 characters, half of them deep among the subnormals, where shortest texts are hardest. */
+    /**
+     * Returns a literal of at most 15 characters, half of them deep among the subnormals, where shortest texts are
+     * hardest.
+     */
     private String number() {
         String digits = Integer.toString(random.nextInt(1, 1_000_000));
         String sign = random.nextInt(4) == 0 ? "-" : "";

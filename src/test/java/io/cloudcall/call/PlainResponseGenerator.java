@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes well-formed responses that mostly are plain, or all but plain; broken UTF-8 is plain too. */
+/** A generator of well-formed responses, most of them supported by the fast path; invalid UTF-8 is included. */
 final class PlainResponseGenerator {
     private static final List<String> KEYS = List.of(
             "a",
@@ -116,7 +116,7 @@ final class PlainResponseGenerator {
         return from.get(random.nextInt(from.size()));
     }
 
-    /** A character for each byte. */
+    /** Returns one character for each byte of UTF-8. */
     private static String utf8(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }

@@ -8,8 +8,8 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Fails each property that took too long, and names the seed that repeats it. Jupiter's timeout does not see
- * properties. Registered in META-INF/services.
+ * A time limit of properties, whose failure names the seed that repeats it. Jupiter's timeout does not see properties.
+ * Registered in META-INF/services.
  */
 public final class PropertyTimeLimit implements AroundPropertyHook {
     private static final Duration MAX = Duration.ofSeconds(Integer.getInteger("property.timeoutSeconds", 30));

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** One recorded response of WeChat and the text that wx-server-sdk 4.0.2 made of it. */
+/** A recorded response of WeChat with the result of wx-server-sdk 4.0.2. */
 public record RecordedCase(String name, String contentType, String body, boolean thrown, String returns) {
     private static final Path FILE = Path.of("src/test/resources/contract/wx-server-sdk-4.0.2.jsonl");
 
-    /** All of them. */
+    /** Returns all recorded cases. */
     public static List<RecordedCase> all() {
         try {
             return Files.readAllLines(FILE).stream().map(RecordedCase::parse).toList();

@@ -5,7 +5,7 @@ import io.cloudcall.json.StrictJsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Makes requests of data for tests. */
+/** A factory of requests for tests. */
 public final class RequestGenerator {
     static final Api GET = new Api("some.get", Api.Method.GET, "/get", Api.Kind.READ, List.of());
     static final Api POST = new Api("some.post", Api.Method.POST, "/post", Api.Kind.WRITE, List.of());

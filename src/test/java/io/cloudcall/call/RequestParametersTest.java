@@ -35,8 +35,8 @@ class RequestParametersTest {
     @Test
     void forwardsUnknownParameters() {
         assertEquals(
-                "{\"nobody_knows\":{\"this_one\":1}}",
-                posted("{\"nobodyKnows\":{\"this_one\":1}}").body());
+                "{\"unknown_key\":{\"this_one\":1}}",
+                posted("{\"unknownKey\":{\"this_one\":1}}").body());
     }
 
     @Test

@@ -66,7 +66,7 @@ final class ResponseBodies {
                         Tuple.of(1, values(depth - 1).list().ofMaxSize(3).map(Object.class::cast)));
     }
 
-    /** Texts that are the same after a way through JavaScript, or that have a long number's exemption. */
+    /** Returns scalars that JavaScript reproduces, and long numbers, which are exempt. */
     private static Arbitrary<String> scalars() {
         return Arbitraries.oneOf(
                 Arbitraries.of(

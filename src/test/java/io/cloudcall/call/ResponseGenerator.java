@@ -3,7 +3,7 @@ package io.cloudcall.call;
 import io.cloudcall.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 
-/** Short ways to have a response read. */
+/** Shorthands for the conversion of responses. */
 public final class ResponseGenerator {
     static final String API = "logistics.getAllAccount";
     public static final String JSON = "application/json; encoding=utf-8";
@@ -11,7 +11,7 @@ public final class ResponseGenerator {
 
     private ResponseGenerator() {}
 
-    /** The text that a body gives, sent with status 200 as JSON. */
+    /** Returns the result of a body with status 200 as JSON. */
     public static String json(String body) {
         return json(JSON, body);
     }
@@ -32,7 +32,7 @@ public final class ResponseGenerator {
         return ResponseMapper.map(CallRequest.of(API, JsonObject.EMPTY), response);
     }
 
-    /** What becomes of {@code value} as the value of a member. */
+    /** Returns the result of {@code value} as the value of a member. */
     public static String value(String value) {
         String result = json("{\"v\":" + value + "}");
         String begin = "{\"v\":";
@@ -43,12 +43,12 @@ public final class ResponseGenerator {
         return result.substring(begin.length(), result.length() - end.length());
     }
 
-    /** The error for a body that is not JSON. */
+    /** Returns the error for a body that is not JSON. */
     public static String invalid(String quotedBody) {
         return failure("-601001", "wechat server internal error, response body is invalid json: " + quotedBody);
     }
 
-    /** The error of code and text, both as JSON has them. */
+    /** Returns the error of code and text, both as JSON has them. */
     public static String failure(String errCode, String text) {
         return "{\"errCode\":" + errCode + ",\"errMsg\":\"openapi.logistics.getAllAccount:fail " + text + "\"}";
     }

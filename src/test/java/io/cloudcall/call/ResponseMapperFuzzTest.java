@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Responses of any kind, the same ones in every run. */
+/** Random responses, the same ones in every run. */
 class ResponseMapperFuzzTest {
     private static final long SEED = 20261124L;
     private static final int BODIES = 8_000;

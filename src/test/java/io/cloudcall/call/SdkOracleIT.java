@@ -57,7 +57,7 @@ class SdkOracleIT {
             return "{\"contentType\":\"" + contentType + "\",\"body\":\"" + base64 + "\"}";
         }
 
-        /** Whether the documented deviations leave this case alone. */
+        /** Returns whether the documented deviations leave this case alone. */
         boolean comparable() {
             return !LONG_NUMBER.matcher(body).find() && !isOtherThanObject();
         }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The table of errcodes, and what the documents say of it. */
+/** Tests of the table of errcodes, and of its documentation. */
 class WeChatErrorTest {
     private static final Pattern ERRCODE = Pattern.compile("(?<![\\d-])[4-9]\\d{4}(?!\\d)");
 

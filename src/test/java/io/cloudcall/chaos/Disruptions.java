@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What happens to the access token and to the clock, between requests and during them. Thread-safe. */
+/** The disruptions of the access token and the clock, between requests and during them. Thread-safe. */
 final class Disruptions {
     private final SandboxTokens tokens;
     private final JumpingClock clock;
@@ -20,7 +20,7 @@ final class Disruptions {
         tokenLifetimeSeconds = config.tokenLifetime().toSeconds();
     }
 
-    /** One of the disruptions, as {@code choice} draws it. */
+    /** Applies one of the disruptions, drawn by {@code choice}. */
     void disrupt(SplittableRandom choice) {
         List<Runnable> all = List.of(tokens::expireAll, this::revoke, this::reject, this::jump);
         all.get(choice.nextInt(all.size())).run();

@@ -24,7 +24,7 @@ final class DuplicateWriteScenario {
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final String OK = "\"errMsg\":\"openapi.logistics.addOrder:ok\",\"errCode\":0}";
 
-    /** What tells a caller that WeChat may have carried it out: no response, a broken one, or none in time. */
+    /** The errors after which WeChat may have carried the call out: no response, a broken one, or none in time. */
     private static final Pattern UNCERTAIN = Pattern.compile("\\{\"errCode\":(?:-501001|-604102|-601001),.*");
 
     private static final List<Fault> FAULTS = List.of(
@@ -54,7 +54,7 @@ final class DuplicateWriteScenario {
         this.function = function;
     }
 
-    /** Returns the orders that were dealt with wrongly, and how. */
+    /** Returns the orders with violations, and which. */
     static List<String> run(long seed, int threads, int orders) throws InterruptedException {
         ScenarioConfig config = ScenarioConfig.fromSeed(seed).withLoad(threads, orders);
         Timing timing = new Timing(Clock.systemUTC(), new Random(seed), millis -> {});

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The faults of the storms: what can go wrong with a request to WeChat. */
+/** The faults of requests to WeChat. */
 final class FaultCatalog {
     static final String JSON = "application/json; encoding=utf-8";
 
@@ -108,7 +108,7 @@ final class FaultCatalog {
     }
 
     /**
-     * Not of token calls: a client cannot know of a forced refresh that WeChat carries out after the client gave it up.
+     * Not for token calls: a client has no sign of a forced refresh that WeChat carries out after the client's timeout.
      */
     private static Stream<Fault> late() {
         return Stream.of(Fault.delay(Duration.ofMillis(40)), Fault.delay(Duration.ofMillis(700)));

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * A seeded plan of what goes wrong before each invocation. The plan depends only on the seed and the invocation's
- * number; which request a fault happens to depends on the threads too. Thread-safe.
+ * A seeded plan of the faults before each invocation. It depends only on the seed and the invocation's number; the
+ * request that meets a fault depends on the threads too. Thread-safe.
  */
 final class FaultSchedule {
     /** Enough for all threads; without a limit, faults of a path that is not called would pile up. */

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A safety property: what holds whatever goes wrong, however many threads there are, with no exception.
+ * A safety property, which holds for all faults and any number of threads, without exception.
  *
  * @param name what reports call it
  * @param check finds where an episode violates it
@@ -52,14 +52,14 @@ record Invariant(String name, Function<ScenarioLog, Stream<String>> check) {
                         .map(ChaosInvocation::toString));
     }
 
-    /** Every invocation ends before Lambda would end it, and none by an exception. */
+    /** Returns every invocation ends before Lambda would end it, and none by an exception. */
     private static boolean isLate(ChaosInvocation invocation, ScenarioLog log) {
         return invocation.thrown() != null
                 || invocation.durationMillis()
                         > invocation.timeoutMillis() + MAX_LATENESS_MILLIS + log.stalledMillis(invocation);
     }
 
-    /** Every result is a JSON object that ends with a success, or an errCode and an errMsg and nothing else. */
+    /** Returns every result is a JSON object that ends with a success, or an errCode and an errMsg and nothing else. */
     static boolean isWellFormed(String result) {
         try {
             List<String> fields = List.copyOf(new JsonObject(result).fieldNames());
@@ -76,7 +76,7 @@ record Invariant(String name, Function<ScenarioLog, Stream<String>> check) {
                 .map(counters -> "WeChat's limits of token calls were exceeded: " + counters);
     }
 
-    /** By the sandbox's clock, and also those that met a fault. */
+    /** Returns forced refreshes that are too close by the sandbox's clock, including ones with a fault. */
     private static Stream<String> forcedTooSoon(ScenarioLog log) {
         List<Instant> forced = log.forcedRefreshes();
         return IntStream.range(1, forced.size())

@@ -7,7 +7,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** What libraries log past the function's own log: Lambda would write it to the same place. Thread-safe. */
+/**
+ * The log output of libraries, which bypasses the function's own log: Lambda would write it to the same place.
+ * Thread-safe.
+ */
 final class LibraryLogCapture extends Handler implements AutoCloseable {
     private final Logger root = Logger.getLogger("");
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
@@ -21,7 +24,7 @@ final class LibraryLogCapture extends Handler implements AutoCloseable {
         return capture;
     }
 
-    /** Returns and removes all that was captured. */
+    /** Removes and returns the captured output. */
     String take() {
         StringBuilder all = new StringBuilder();
         for (String line = lines.poll(); line != null; line = lines.poll()) {

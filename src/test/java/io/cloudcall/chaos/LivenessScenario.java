@@ -45,7 +45,7 @@ final class LivenessScenario {
         function = new ChaosFunction(sandbox, config, timing);
     }
 
-    /** Returns which invocations did not get what they had to get. */
+    /** Returns the invocations with an unexpected result. */
     static List<String> run(long seed, int invocations) {
         LivenessScenario scenario =
                 new LivenessScenario(ScenarioConfig.fromSeed(seed).withoutHaste(REQUEST_TIMEOUT_MILLIS));
@@ -68,7 +68,10 @@ final class LivenessScenario {
         };
     }
 
-    /** A connection that the server closed and a token that WeChat rejects are replaced; the caller does not notice. */
+    /**
+     * Returns a connection that the server closed and a token that WeChat rejects are replaced; the caller does not
+     * notice.
+     */
     private Stream<String> invokeWithoutFaults(int number) {
         clock.advance(MINUTE);
         List<Runnable> events = List.of(
@@ -88,7 +91,7 @@ final class LivenessScenario {
         }
     }
 
-    /** The token has expired, so a token call is due first. */
+    /** Returns the token has expired, so a token call is due first. */
     private Stream<String> invokeWithTokenFaults(int number) {
         clock.advance(config.tokenLifetime());
         Stream<String> violations = invoke(number, config.tokenPath(), pick(LivenessFault.ofTokenCalls()));
@@ -137,7 +140,10 @@ final class LivenessScenario {
         return found ? Stream.of(name) : Stream.empty();
     }
 
-    /** The result is WeChat's response to that very call, or the contract's error for one of the faults that it met. */
+    /**
+     * Returns the result is WeChat's response to that very call, or the contract's error for one of the faults that it
+     * met.
+     */
     private boolean isExplained(ChaosInvocation invocation, List<LivenessFault> faults) {
         return orders.isNormal(invocation)
                 || faults.stream().anyMatch(fault -> fault.results().contains(invocation.result()));

@@ -19,7 +19,7 @@ final class RecoversAfterFaults {
     private RecoversAfterFaults() {}
 
     /**
-     * What is left when the storm is over.
+     * The state after a storm.
      *
      * @param connections how many connections were still open once the last requests had timed out
      * @param first an invocation after a rest of some hours

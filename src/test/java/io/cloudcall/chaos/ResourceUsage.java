@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * What this process uses.
+ * The resources in use by this process.
  *
  * @param threads how many threads it has
  * @param heapBytes how much of the heap is in use after garbage collection

@@ -40,7 +40,10 @@ final class Scenario {
         schedule = new FaultSchedule(sandbox, config, clock);
     }
 
-    /** A clock, random numbers, and a sleeper that returns at once: pauses before retries are no matter of safety. */
+    /**
+     * Returns a clock, random numbers, and a sleeper that returns at once: pauses before retries are no matter of
+     * safety.
+     */
     static Timing timing(ScenarioConfig config, JumpingClock clock) {
         return new Timing(clock, new Random(config.seed()), millis -> {});
     }

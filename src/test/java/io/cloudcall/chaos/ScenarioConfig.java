@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What distinguishes one episode from another; all of it follows from the seed.
+ * The parameters of an episode, all derived from the seed.
  *
  * @param seed what the episode's faults follow from
  * @param threads how many threads invoke the function at once

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that was recorded of an episode.
+ * The record of an episode.
  *
  * @param config the episode's configuration
  * @param orders what the invocations asked about

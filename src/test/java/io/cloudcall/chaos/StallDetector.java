@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Records when the machine, or the virtual machine, stands still: a thread that should run every few milliseconds notes
- * when it could not. That time is no fault of the code under test. Thread-safe.
+ * A detector of stalls of the machine or the JVM: a thread that should run every few milliseconds records when it did
+ * not. This time does not count against the code under test. Thread-safe.
  */
 final class StallDetector implements AutoCloseable {
     private static final long INTERVAL_NANOS = Duration.ofMillis(5).toNanos();

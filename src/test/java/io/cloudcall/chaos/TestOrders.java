@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Orders to ask about, a different one in each of {@link #ORDERS} invocations in a row, so that a response shows which
- * invocation it belongs to. Immutable once prepared.
+ * The orders that invocations query, a different one in each of {@link #ORDERS} invocations in a row, so that a
+ * response shows which invocation it belongs to. Immutable once prepared.
  */
 final class TestOrders {
     static final String QUERY_PATH = "/cgi-bin/express/business/order/get";
@@ -77,12 +77,12 @@ final class TestOrders {
         return JsonObject.of("openapi", "logistics.getOrder", "data", data).encode();
     }
 
-    /** Returns whether a result is what its invocation gets when nothing goes wrong. */
+    /** Returns whether a result is the one without faults. */
     boolean isNormal(ChaosInvocation invocation) {
         return invocation.result().equals(results.get(invocation.number() % ORDERS));
     }
 
-    /** Returns whether a result tells of another order than its invocation asked about. */
+    /** Returns whether a result is about another order than its invocation. */
     boolean isOfAnother(ChaosInvocation invocation) {
         String own = id(invocation.number() % ORDERS);
         return ORDER_ID.matcher(invocation.result())

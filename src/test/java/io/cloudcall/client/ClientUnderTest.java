@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.function.Executable;
 
-/** Clients that are pointed at a sandbox, and what their failures show. */
+/** Clients pointed at a sandbox, and assertions on their failures. */
 public final class ClientUnderTest {
     static final String GET_ALL = "/cgi-bin/express/business/account/getall";
     static final String JSON = "application/json; encoding=utf-8";
 
     private ClientUnderTest() {}
 
-    /** Settings of a client that never really sleeps. */
+    /** Returns a builder of a client whose sleeper returns at once. */
     public static CloudCallClient.Builder at(Sandbox sandbox) {
         return CloudCallClient.builder()
                 .appId(sandbox.appId())
@@ -33,20 +33,20 @@ public final class ClientUnderTest {
                 .timing(new Timing(Clock.systemUTC(), new Random(1), millis -> {}));
     }
 
-    /** What {@code getAllAccount} gives for an answer of WeChat's. */
+    /** Returns the accounts for a response of WeChat's. */
     public static AccountList accounts(Sandbox sandbox, CloudCallClient cloudCall, String body) {
         sandbox.faults().next(GET_ALL, Fault.respond(200, JSON, body));
         return cloudCall.logistics().getAllAccount();
     }
 
-    /** The failure of a call, in which no secret stands, however it is looked at. */
+    /** Returns the failure of a call, and checks that no part of it contains a secret. */
     static CloudCallException failure(Executable call) {
         CloudCallException failure = assertThrows(CloudCallException.class, call);
         SecretRegistry.assertNoneIn(List.of(trace(failure), failure.errMsg(), failure.json()));
         return failure;
     }
 
-    /** All that a log would have of it. */
+    /** Returns the stack trace, as a log would have it. */
     static String trace(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));

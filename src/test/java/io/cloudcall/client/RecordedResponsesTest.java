@@ -53,7 +53,7 @@ class RecordedResponsesTest {
                 .toList();
     }
 
-    /** An array, of nothing or of objects too, or nothing at all, but for a count of 0. */
+    /** Returns an array, of nothing or of objects too, or nothing at all, but for a count of 0. */
     private static boolean isList(RecordedCase recorded) {
         JsonObject returned = returned(recorded);
         if (returned.get("list") instanceof JsonArray array) {

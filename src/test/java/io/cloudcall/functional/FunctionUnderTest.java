@@ -26,8 +26,8 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The function in this process, pointed at a sandbox. Whatever it returns or logs is searched for secrets when it is
- * closed, and what it logs for machines is checked. Safe for many threads.
+ * The function in this process, pointed at a sandbox. On close, all results and logs are searched for secrets, and its
+ * log records are checked. Thread-safe.
  */
 public final class FunctionUnderTest implements AutoCloseable {
     private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";
@@ -42,29 +42,29 @@ public final class FunctionUnderTest implements AutoCloseable {
         function = new CloudFunction(settings, timing);
     }
 
-    /** A function with the system's clock. */
+    /** Creates a function with the system's clock. */
     public static FunctionUnderTest at(Sandbox sandbox) {
         return at(sandbox, Map.of());
     }
 
-    /** A function with the system's clock and more settings than those that point it at the sandbox. */
-    public static FunctionUnderTest at(Sandbox sandbox, Map<String, String> more) {
-        return at(sandbox, Clock.systemUTC(), more);
+    /** Creates a function with the system's clock and additional settings. */
+    public static FunctionUnderTest at(Sandbox sandbox, Map<String, String> settings) {
+        return at(sandbox, Clock.systemUTC(), settings);
     }
 
     /**
-     * A function that never really sleeps, with another clock and more settings than those that point it at the
-     * sandbox; a blank one takes such a setting away.
+     * Creates a function with this clock, a sleeper that returns at once, and additional settings; a blank one removes
+     * a setting.
      */
-    public static FunctionUnderTest at(Sandbox sandbox, Clock clock, Map<String, String> more) {
-        return at(sandbox, new Timing(clock, new Random(1), millis -> {}), more);
+    public static FunctionUnderTest at(Sandbox sandbox, Clock clock, Map<String, String> settings) {
+        return at(sandbox, new Timing(clock, new Random(1), millis -> {}), settings);
     }
 
-    /** A function with another timing and more settings than those that point it at the sandbox. */
-    public static FunctionUnderTest at(Sandbox sandbox, Timing timing, Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(sandbox.settings());
-        settings.putAll(more);
-        return new FunctionUnderTest(settings, timing);
+    /** Creates a function with this timing and additional settings. */
+    public static FunctionUnderTest at(Sandbox sandbox, Timing timing, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(sandbox.settings());
+        all.putAll(settings);
+        return new FunctionUnderTest(all, timing);
     }
 
     public String invoke(String event) {
@@ -82,7 +82,8 @@ public final class FunctionUnderTest implements AutoCloseable {
             function.handleRequest(
                     new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                     result,
-                    new LocalLambdaContext(new PrintStream(log, true, StandardCharsets.UTF_8), records, timeout, clock));
+                    new LocalLambdaContext(
+                            new PrintStream(log, true, StandardCharsets.UTF_8), records, timeout, clock));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -91,7 +92,7 @@ public final class FunctionUnderTest implements AutoCloseable {
         return text;
     }
 
-    /** Asks for all accounts, and gets them. */
+    /** Checks that a call of getAllAccount succeeds. */
     public void assertSucceeds() {
         String result = invoke("{}");
         assertTrue(result.endsWith(OK), result + log());
@@ -101,17 +102,17 @@ public final class FunctionUnderTest implements AutoCloseable {
         return function;
     }
 
-    /** What it logged for people. */
+    /** Returns the log lines. */
     public String log() {
         return log.toString(StandardCharsets.UTF_8);
     }
 
-    /** What it logged for machines: a line for each invocation. */
+    /** Returns the log records, one for each invocation. */
     public List<String> records() {
         return records.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
-    /** The latest of these. */
+    /** Returns the latest log record. */
     public JsonObject record() {
         return new JsonObject(records().getLast());
     }

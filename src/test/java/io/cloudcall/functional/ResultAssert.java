@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.core.json.JsonObject;
 
-/**
- * Assertions on what a cloud call gives its caller. Its text is part of the contract: the order of its members, too,
- * and that there are no others.
- */
+/** Assertions on the result of a cloud call. Its exact text is part of the contract: the members and their order. */
 public final class ResultAssert {
     private static final String GET_ALL_ACCOUNT = "logistics.getAllAccount";
 
@@ -23,18 +20,18 @@ public final class ResultAssert {
         return new ResultAssert(result);
     }
 
-    /** A success of {@code logistics.getAllAccount}. */
+    /** Checks for a success of {@code logistics.getAllAccount}. */
     public ResultAssert isOk() {
         return isOk(GET_ALL_ACCOUNT);
     }
 
-    /** A success of this call, which ends with errMsg and errCode. */
+    /** Checks for a success of this call, which ends with errMsg and errCode. */
     public ResultAssert isOk(String api) {
         assertTrue(result.endsWith("\"errMsg\":\"openapi." + api + ":ok\",\"errCode\":0}"), result);
         return this;
     }
 
-    /** A success that has this member, among others. */
+    /** Checks for a success with this member. */
     public ResultAssert hasField(String name, Object value) {
         assertEquals(value, new JsonObject(result).getValue(name), result);
         return this;
@@ -45,48 +42,48 @@ public final class ResultAssert {
         return this;
     }
 
-    /** Text that is somewhere in the result. */
+    /** Checks that the result contains this text. */
     public ResultAssert contains(String part) {
         assertTrue(result.contains(part), result);
         return this;
     }
 
-    /** An error of this errCode, with any errMsg. */
+    /** Checks for an error with this errCode and any errMsg. */
     public ResultAssert isError(int errCode) {
         return startsWith("{\"errCode\":" + errCode + ",\"errMsg\":\"");
     }
 
-    /** The error of {@code logistics.getAllAccount} with this errCode and this text behind {@code :fail}. */
+    /** Checks for an error of {@code logistics.getAllAccount} with this errCode and this text behind {@code :fail}. */
     public void isError(int errCode, String text) {
         isError(GET_ALL_ACCOUNT, errCode, text);
     }
 
-    /** The error of this call with this errCode and this text behind {@code :fail}. */
+    /** Checks for an error of this call with this errCode and this text behind {@code :fail}. */
     public void isError(String api, int errCode, String text) {
         isBareError(errCode, "openapi." + api + ":fail " + text);
     }
 
-    /** The error that a caller's data or a setting causes. */
+    /** Checks for the error that invalid data or settings cause. */
     public void isArgsError(String sentence) {
         isArgsError(GET_ALL_ACCOUNT, sentence);
     }
 
-    /** The error that the data of this call or a setting causes. */
+    /** Checks for the error that invalid data of this call or settings cause. */
     public void isArgsError(String api, String sentence) {
         isError(api, -601002, "-601002 system args error. " + sentence);
     }
 
-    /** The error of something that cannot be reached. */
+    /** Checks for the error of an unavailable resource. */
     public void isResourceError(String sentence) {
         isError(-501001, "-501001 resource system error. " + sentence);
     }
 
-    /** An error that the platform explains by nothing but its errCode. */
+    /** Checks for an error of the platform without a text. */
     public void isPlatformError(int errCode) {
         isBareError(errCode, "system error: error code: " + errCode);
     }
 
-    /** This text, byte for byte. */
+    /** Checks for exactly this text. */
     public void isExactly(String expected) {
         assertEquals(expected, result);
     }

@@ -15,12 +15,12 @@ import java.util.Map;
 public final class RouterSettings {
     private RouterSettings() {}
 
-    /** A router that may make every call of the catalogue. */
+    /** Returns settings of a router with permission for all calls. */
     public static Map<String, String> permittingAll(Path folder) {
         return permitting(folder, ApiCatalog.all().stream().map(Api::name).toList());
     }
 
-    /** A router that may make these calls. */
+    /** Returns settings of a router with permission for these calls. */
     public static Map<String, String> permitting(Path folder, List<String> apis) {
         JsonObject config =
                 new JsonObject().put("permissions", new JsonObject().put("openapi", new JsonArray(List.copyOf(apis))));

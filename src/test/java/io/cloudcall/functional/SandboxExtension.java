@@ -26,9 +26,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A sandbox and the functions that are pointed at it. After the test, or after all tests of the class if it has one
- * instance for all, it closes the functions, which are searched for secrets then, and the sandbox last: a function
- * would otherwise begin anew what it has under way in the background. For one thread, unlike the functions.
+ * A sandbox and functions pointed at it. After the test, or after all tests of a class with one instance for all,
+ * closes the functions, which searches them for secrets, and the sandbox last, since a function would otherwise restart
+ * its background requests. Not thread-safe, unlike the functions.
  */
 public final class SandboxExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final String JSON = "application/json; encoding=utf-8";
@@ -43,42 +43,39 @@ public final class SandboxExtension implements BeforeAllCallback, AfterEachCallb
         this.clock = clock;
     }
 
-    /** A sandbox with the system's clock. */
+    /** Creates a sandbox with the system's clock. */
     public static SandboxExtension create() {
         return create(Sandbox.builder());
     }
 
-    /** A sandbox with the system's clock and options of its own. */
+    /** Creates a sandbox with the system's clock and these options. */
     public static SandboxExtension create(SandboxBuilder options) {
         return new SandboxExtension(options, Clock.systemUTC());
     }
 
-    /** A sandbox and functions with this clock. */
+    /** Creates a sandbox and functions with this clock. */
     public static SandboxExtension create(Clock clock) {
         return new SandboxExtension(Sandbox.builder(), clock);
     }
 
-    /** A function that never really sleeps. */
+    /** Creates a function whose sleeper returns at once. */
     public FunctionUnderTest function() {
         return function(Map.of());
     }
 
-    /**
-     * A function that never really sleeps, with more settings than those that point it at the sandbox; a blank one
-     * takes such a setting away.
-     */
+    /** Creates a function whose sleeper returns at once, with additional settings; a blank one removes a setting. */
     public FunctionUnderTest function(Map<String, String> settings) {
         return function(new Timing(clock, new Random(1), millis -> {}), settings);
     }
 
-    /** A function with another timing and more settings. */
+    /** Creates a function with this timing and additional settings. */
     public FunctionUnderTest function(Timing timing, Map<String, String> settings) {
         FunctionUnderTest function = FunctionUnderTest.at(sandbox, timing, settings);
         functions.push(function);
         return function;
     }
 
-    /** A function whose events name the call, and that may make those of the project's config.json. */
+    /** Creates a router with the permissions of the project's config.json. */
     public FunctionUnderTest router() {
         return function(Map.of("CLOUD_CALL_API", "*"));
     }
@@ -87,7 +84,7 @@ public final class SandboxExtension implements BeforeAllCallback, AfterEachCallb
         return sandbox.faults();
     }
 
-    /** Has the next request of this path answered by this JSON, as WeChat marks it. */
+    /** Plans a response with this JSON to the next request of this path. */
     public void respondNext(String path, String json) {
         faults().next(path, Fault.respond(200, JSON, json));
     }
@@ -96,7 +93,7 @@ public final class SandboxExtension implements BeforeAllCallback, AfterEachCallb
         return sandbox.tokens();
     }
 
-    /** The token that was issued last. */
+    /** Returns the token that was issued last. */
     public String lastToken() {
         return tokens().issued().getLast();
     }
@@ -113,7 +110,7 @@ public final class SandboxExtension implements BeforeAllCallback, AfterEachCallb
         return sandbox.openConnections();
     }
 
-    /** Both ends need a moment; a connection that is kept would be kept for ten seconds. */
+    /** Waits until the sandbox has no connections; a connection that stays open would stay for ten seconds. */
     public void awaitNoConnections() {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             while (sandbox.openConnections() > 0) {
@@ -138,19 +135,19 @@ public final class SandboxExtension implements BeforeAllCallback, AfterEachCallb
         return requests().getLast();
     }
 
-    /** The body of the last request. */
+    /** Returns the body of the last request. */
     public String lastBody() {
         return lastRequest().body().toString(StandardCharsets.UTF_8);
     }
 
-    /** The number of requests of this path. */
+    /** Returns the number of requests of this path. */
     public long calls(String path) {
         return requests().stream()
                 .filter(request -> request.path().equals(path))
                 .count();
     }
 
-    /** The sandbox, for what is asked of it more rarely. */
+    /** Returns the sandbox. */
     public Sandbox server() {
         return sandbox;
     }

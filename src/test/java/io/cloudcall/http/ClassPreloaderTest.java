@@ -20,8 +20,8 @@ class ClassPreloaderTest {
 
     private static boolean initialised;
 
-    /** Says that it was initialised. */
-    private static final class Tattler {
+    /** A class that records its initialization. */
+    private static final class InitializationMarker {
         static {
             initialised = true;
         }
@@ -67,7 +67,7 @@ class ClassPreloaderTest {
 
     @Test
     void loadsWithoutInitializingAndSkipsMissingOnes() {
-        List<String> names = List.of("io.cloudcall.NoSuchClass", Tattler.class.getName());
+        List<String> names = List.of("io.cloudcall.NoSuchClass", InitializationMarker.class.getName());
 
         assertEquals(1, ClassPreloader.load(names, getClass().getClassLoader()));
         assertFalse(initialised);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A transport that is closed while it waits for a server that takes connections, and says nothing. */
+/** Tests of a transport that is closed while it waits for a server that never responds. */
 @Timeout(30)
 class ClosedTransportTest {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(4);

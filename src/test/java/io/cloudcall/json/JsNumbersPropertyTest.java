@@ -89,7 +89,7 @@ class JsNumbersPropertyTest {
                 .filter(Double::isFinite);
     }
 
-    /** A double and those at most three steps away from it. */
+    /** Returns a double and those at most three steps away from it. */
     private static Arbitrary<Double> near(Arbitrary<Double> doubles) {
         return Combinators.combine(doubles, Arbitraries.integers().between(-3, 3))
                 .as((value, steps) -> Double.longBitsToDouble((Double.doubleToLongBits(value) + steps) & ~SIGN))

@@ -17,7 +17,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a deployment does not carry: each class of it would be paid for at every start. */
+/** Tests of the contents of a deployment, since each unneeded class costs time at every start. */
 class DeployedJarsIT {
     private static final Path LIB = Path.of("target/function/lib");
     private static final int JAVA_21 = 65;

@@ -278,7 +278,7 @@ class SecretsManagerIT {
         }
     }
 
-    /** LocalStack's free edition does not enforce policies, so a stand-in refuses. */
+    /** LocalStack's free edition does not enforce policies, so a stub denies access. */
     @Test
     void reportsThatTheRoleMayNotReadTheSecret() throws IOException {
         try (SecretsManagerStub refusing = new SecretsManagerStub()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a start does and does not do, by the classes that it loads. */
+/** Tests of the start, by the classes that it loads. */
 @Timeout(180)
 class StartupClassLoadingIT {
     private static final String HELLO = "sun.security.ssl.ClientHello$ClientHelloMessage";

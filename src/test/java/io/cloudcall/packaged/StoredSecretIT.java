@@ -21,8 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The packaged function with its AppSecret in a store that behaves as a test wants; {@code SecretsManagerIT} has a real
- * one.
+ * The packaged function with its AppSecret in a stub of AWS Secrets Manager; {@code SecretsManagerIT} has an emulator.
  */
 @Timeout(180)
 class StoredSecretIT {

@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * What happens on WeChat's side in the course of a run: tokens expire, and idle connections are closed. Not
- * thread-safe.
- */
+/** The perturbations on WeChat's side during a run: expired tokens and closed idle connections. Not thread-safe. */
 final class Perturbations {
     /**
      * So that a token enters its last five minutes, in which it is renewed in the background, soon after it was issued.
@@ -56,7 +53,7 @@ final class Perturbations {
         }
     }
 
-    /** Returns what did not happen though the run needs it, and what a well-behaved client does not do. */
+    /** Returns missing perturbations, and violations of WeChat's limits. */
     List<String> violations() {
         List<String> violations = new ArrayList<>();
         TokenCounters counters = sandbox.tokens().counters();

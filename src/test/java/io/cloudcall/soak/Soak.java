@@ -68,7 +68,7 @@ final class Soak {
         perturbations.perturbUnderLoad(rounds);
     }
 
-    /** Returns what was not as it has to be. */
+    /** Returns the violations. */
     List<String> violations() {
         List<String> violations = new ArrayList<>(load.violations());
         violations.addAll(log.violations());

@@ -11,9 +11,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * What is asked, and what has to come of it. Of eight questions, six are about an order, each about the next of 499: a
- * result of another invocation is about another order. One is about all accounts, and one about an order that does not
- * exist. Immutable once prepared.
+ * The events of a run and their expected results. Of eight questions, six are about an order, each about the next of
+ * 499: a result of another invocation is about another order. One is about all accounts, and one about an order that
+ * does not exist. Immutable once prepared.
  */
 final class Workload {
     /** Far more than are asked about at once, and with no factor in common with the cycle of questions. */

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The rules of CloudWatch's <a
+ * A validator of CloudWatch's <a
  * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">embedded
- * metric format</a>, those of its JSON schema and those that only its text has, and that numbers are exact as doubles.
- * Where editions differ, the stricter one: at most 9 dimensions (now 30). Of the units, those that this project uses.
+ * metric format</a>, by its JSON schema and the further rules of its text. Numbers must be exact as doubles. Where
+ * editions differ, the stricter one: at most 9 dimensions (now 30). Of the units, the ones in use here.
  */
 public final class EmbeddedMetricFormat {
     private static final Set<String> UNITS = Set.of("Count", "Milliseconds", "Seconds", "None");
@@ -77,7 +77,7 @@ public final class EmbeddedMetricFormat {
         require(UNITS.contains(metric.getString("Unit")), "has an unknown unit", metric);
     }
 
-    /** The metrics that CloudWatch takes from a log event, each with its dimensions' names, to their values. */
+    /** Returns the metrics that CloudWatch takes from a log event, each with its dimensions' names, to their values. */
     public static Map<String, Number> metrics(JsonObject root) {
         Map<String, Number> found = new TreeMap<>();
         for (Object directive : root.getJsonObject("_aws").getJsonArray("CloudWatchMetrics")) {

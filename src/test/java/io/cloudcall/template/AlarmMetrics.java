@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The function's own metrics that the template's alarms look at. */
+/** The function's own metrics in the template's alarms. */
 public final class AlarmMetrics {
     private static final Pattern QUERY = Pattern.compile(
             "SELECT \\w+\\(\"(\\w+)\"\\) FROM SCHEMA\\(\"Cloudcall\", ([^)]*)\\)\\s+WHERE \"Function\" = .*");
@@ -23,7 +23,7 @@ public final class AlarmMetrics {
     private final List<MetricName> queried = new ArrayList<>();
     private final Set<String> outcomes = new TreeSet<>();
 
-    /** Of the alarms that are there on this condition of the template's. */
+    /** Selects the alarms with this condition of the template. */
     public AlarmMetrics(String condition) {
         for (Object resource : map(CloudFormation.template().get("Resources")).values()) {
             if (isAlarm(map(resource)) && condition.equals(map(resource).get("Condition"))) {
@@ -84,17 +84,17 @@ public final class AlarmMetrics {
         }
     }
 
-    /** Each metric that an alarm names with the unit that it wants, but for those of queries, which want none. */
+    /** Returns the metrics of alarms with their units, without the metrics of queries, which have none. */
     public Set<Map.Entry<MetricName, String>> units() {
         return units;
     }
 
-    /** Those of queries. */
+    /** Returns the metrics of queries. */
     public List<MetricName> queried() {
         return queried;
     }
 
-    /** The values of the dimension {@code Outcome}. */
+    /** Returns the values of the dimension {@code Outcome}. */
     public Set<String> outcomes() {
         return outcomes;
     }

@@ -23,7 +23,7 @@ final class CloudFormation extends SafeConstructor {
         yamlMultiConstructors.put("!", new Call());
     }
 
-    /** The project's template. */
+    /** Returns the project's template. */
     static Map<String, Object> template() {
         try (Reader reader = Files.newBufferedReader(Path.of("template.yaml"))) {
             return map(new Yaml(new CloudFormation()).load(reader));
@@ -42,7 +42,7 @@ final class CloudFormation extends SafeConstructor {
         return (List<Object>) value;
     }
 
-    /** What a function of CloudFormation's, in its short form, is called with. */
+    /** Returns what a function of CloudFormation's, in its short form, is called with. */
     static Object argument(String function, Object call) {
         Object argument = map(call).get(function);
         if (argument == null) {

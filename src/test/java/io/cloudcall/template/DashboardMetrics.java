@@ -34,14 +34,14 @@ public final class DashboardMetrics {
         }
     }
 
-    /** Those that are always there. */
+    /** Returns the metrics that are always emitted. */
     public static DashboardMetrics forFunction() {
         String body = String.valueOf(body().get(0));
         String widgets = body.substring(body.indexOf('['), body.lastIndexOf(']') + 1);
         return new DashboardMetrics(widgets.replace("${Accounts}${Alarms}", "{}"));
     }
 
-    /** Those that are there when the quotas of accounts are watched. */
+    /** Returns the metrics that the quota watch emits. */
     public static DashboardMetrics forQuotaWatch() {
         List<Object> choice = list(argument("If", map(body().get(1)).get("Accounts")));
         return new DashboardMetrics("[" + argument("Sub", choice.get(1)) + "]");
@@ -75,12 +75,12 @@ public final class DashboardMetrics {
         metrics.add(MetricName.of(search.group(2), Arrays.asList(search.group(1).split(",", -1))));
     }
 
-    /** Each metric. */
+    /** Returns all metrics. */
     public Set<MetricName> metrics() {
         return metrics;
     }
 
-    /** The values of the dimension {@code Outcome}. */
+    /** Returns the values of the dimension {@code Outcome}. */
     public Set<String> outcomes() {
         return outcomes;
     }

@@ -22,21 +22,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Holds the environment variables that the code reads to those that are documented and deployed. A variable that the
- * code reads is a string literal of its sources, such as {@code "WECHAT_APP_ID"}.
+ * Compares the environment variables in the code with the documented and deployed ones. A variable that the code reads
+ * is a string literal of its sources, such as {@code "WECHAT_APP_ID"}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentedSettingsTest {
     private static final Pattern LITERAL = Pattern.compile("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"");
 
-    /** Names that are nobody else's, so that a mention anywhere means this project's setting. */
+    /** Names that are unique to this project, so that a mention anywhere means its setting. */
     private static final Pattern OWN_NAME = Pattern.compile("\\b(?:WECHAT|CLOUD_CALL)_[A-Z0-9_]*[A-Z0-9]\\b");
 
     private static final Pattern AWS_NAME = Pattern.compile("`(AWS_[A-Z0-9_]+)`");
     private static final Pattern TABLE_ROW = Pattern.compile("(?m)^\\| `([A-Za-z0-9_]+)` \\|");
     private static final Pattern SUBSTITUTED = Pattern.compile("\\$\\{(\\w+)}");
 
-    /** Lambda, its container endpoint or whoever runs the function elsewhere sets these, by AWS's own documents. */
+    /** Variables of AWS's documents, set by Lambda, its container endpoint, or the operator elsewhere. */
     private static final Set<String> OF_AWS = Set.of(
             "AWS_ACCESS_KEY_ID",
             "AWS_SECRET_ACCESS_KEY",
@@ -106,7 +106,7 @@ class DocumentedSettingsTest {
         return found;
     }
 
-    /** The rows below a heading, up to the next one. */
+    /** Returns the rows below a heading, up to the next one. */
     private static Set<String> rows(String file, String heading) throws IOException {
         String text = Files.readString(Path.of(file));
         int start = text.indexOf("\n" + heading + "\n");
@@ -164,7 +164,7 @@ class DocumentedSettingsTest {
                 "give each variable a parameter in template.yaml and docs/DEPLOY.md, or a reason in WITHOUT_PARAMETER");
     }
 
-    /** What a value refers to by !Ref and !Sub, at any depth. */
+    /** Returns what a value refers to by !Ref and !Sub, at any depth. */
     private static Stream<String> references(Object value) {
         if (value instanceof List<?> items) {
             return items.stream().flatMap(DocumentedSettingsTest::references);

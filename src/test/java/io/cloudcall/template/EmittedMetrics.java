@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The metrics of lines that the function printed. */
+/** The metrics in the function's log records. */
 public final class EmittedMetrics {
     private final Set<Map.Entry<MetricName, String>> units = new HashSet<>();
     private final Set<String> outcomes = new TreeSet<>();
 
-    /** Of these lines, each an EMF document. */
+    /** Parses these lines, each an EMF document. */
     public EmittedMetrics(Collection<String> lines) {
         for (String line : lines) {
             JsonObject root = new JsonObject(line);
@@ -42,17 +42,17 @@ public final class EmittedMetrics {
         }
     }
 
-    /** Each metric with its unit. */
+    /** Returns all metrics with their units. */
     public Set<Map.Entry<MetricName, String>> units() {
         return units;
     }
 
-    /** Each metric. */
+    /** Returns all metrics. */
     public Set<MetricName> metrics() {
         return units.stream().map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
-    /** The values of the dimension {@code Outcome}. */
+    /** Returns the values of the dimension {@code Outcome}. */
     public Set<String> outcomes() {
         return outcomes;
     }

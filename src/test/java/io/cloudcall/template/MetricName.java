@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.TreeSet;
 
 /**
- * A metric as CloudWatch tells it from others, but for its dimensions' values.
+ * A metric's identity in CloudWatch, without the values of its dimensions.
  *
  * @param dimensions their names, in alphabetical order, since CloudWatch knows none
  */

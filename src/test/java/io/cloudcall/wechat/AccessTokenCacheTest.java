@@ -101,7 +101,7 @@ class AccessTokenCacheTest {
 
         CompletableFuture<AccessToken> one = askInsteadOf(refused);
         CompletableFuture<AccessToken> two = askInsteadOf(refused);
-        assertSame(endedToo, tokens.get(DEADLINE, trace).getNow(null), "nobody said so yet");
+        assertSame(endedToo, tokens.get(DEADLINE, trace).getNow(null), "not rejected yet");
         AccessToken asked = answer(2, "asked for since", Duration.ofHours(2));
 
         assertSame(asked, one.getNow(null));

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogedCallsTest {
     private static final String DATA =
-            "{\"bizId\":\"龙泉 a&b=c\",\"orderList\":[{\"waybillId\":12345678901234567890,\"A1b\":[1.50]}],\"nobody_knows\":true}";
+            "{\"bizId\":\"龙泉 a&b=c\",\"orderList\":[{\"waybillId\":12345678901234567890,\"A1b\":[1.50]}],\"unknown_key\":true}";
     private static final String SENT =
-            "{\"nobody_knows\":true,\"biz_id\":\"龙泉 a&b=c\",\"order_list\":[{\"waybill_id\":12345678901234567890,\"a1b\":[1.50]}]}";
+            "{\"unknown_key\":true,\"biz_id\":\"龙泉 a&b=c\",\"order_list\":[{\"waybill_id\":12345678901234567890,\"a1b\":[1.50]}]}";
     private static final String ANSWER = "{\"errcode\":0,\"errmsg\":\"ok\",\"some_list\":[{\"waybill_id\":7}]}";
 
     @RegisterExtension
@@ -58,7 +58,7 @@ class CatalogedCallsTest {
             assertEquals("龙泉 a&b=c", request.queryParameter("biz_id"));
             assertEquals(
                     "[{\"waybill_id\":12345678901234567890,\"a1b\":[1.50]}]", request.queryParameter("order_list"));
-            assertEquals("true", request.queryParameter("nobody_knows"));
+            assertEquals("true", request.queryParameter("unknown_key"));
         }
     }
 

@@ -122,8 +122,8 @@ class LogisticsFamilyTest {
                         "'renderedWaybillTemplate':"),
                 new Call(
                         "updateBusiness",
-                        "{'shopAppId':'APPID','bizId':'nobody','resultCode':0,'resultMsg':''}",
-                        "{'shop_app_id':'APPID','biz_id':'nobody','result_code':0,'result_msg':''}",
+                        "{'shopAppId':'APPID','bizId':'unknown','resultCode':0,'resultMsg':''}",
+                        "{'shop_app_id':'APPID','biz_id':'unknown','result_code':0,'result_msg':''}",
                         "9300525"),
                 new Call(
                         "updatePath",
@@ -189,7 +189,7 @@ class LogisticsFamilyTest {
         return router.invoke("{\"openapi\":\"" + api + "\",\"data\":" + data + "}");
     }
 
-    /** The same data as a caller writes it. */
+    /** Returns the same data as a caller writes it. */
     private static JsonObject camelCase(JsonObject data) {
         JsonObject camel = new JsonObject();
         data.forEach(member -> camel.put(camelCase(member.getKey()), nested(member.getValue())));

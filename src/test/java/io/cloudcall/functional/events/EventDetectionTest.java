@@ -63,7 +63,7 @@ class EventDetectionTest {
 
     private final FunctionUnderTest function = sandbox.function();
 
-    /** Whether the event's data went to WeChat, which is what happens to that of a direct event alone. */
+    /** Returns whether the event's data went to WeChat, which is what happens to that of a direct event alone. */
     private boolean isDirect(JsonObject event) {
         String answer = function.invoke(event.copy().put("marker", "here").encode());
         List<ReceivedRequest> requests = sandbox.requests();

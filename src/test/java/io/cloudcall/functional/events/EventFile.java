@@ -18,22 +18,22 @@ public final class EventFile {
 
     private EventFile() {}
 
-    /** The names of all events in events/, without their extension. */
+    /** Returns the names of all events in events/, without their extension. */
     static List<String> names() {
         return names(CALLERS);
     }
 
-    /** The names of all events of strangers, without their extension. */
+    /** Returns the names of all events of strangers, without their extension. */
     static List<String> unrelatedEvents() {
         return names(STRANGERS);
     }
 
-    /** The event of that name in events/. */
+    /** Returns the event of that name in events/. */
     public static JsonObject read(String name) {
         return read(CALLERS, name);
     }
 
-    /** The event of that name of a stranger. */
+    /** Returns the event of that name of a stranger. */
     static JsonObject readUnrelated(String name) {
         return read(STRANGERS, name);
     }

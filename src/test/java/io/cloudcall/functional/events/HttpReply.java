@@ -17,7 +17,7 @@ import java.util.TreeMap;
  */
 record HttpReply(int status, Map<String, String> headers, String requestId, String body) {
 
-    /** Whether an answer has the form that a gateway takes, rather than the bare result. */
+    /** Returns whether an answer has the form that a gateway takes, rather than the bare result. */
     static boolean matches(String answer) {
         return new JsonObject(answer).containsKey("statusCode");
     }
@@ -39,12 +39,12 @@ record HttpReply(int status, Map<String, String> headers, String requestId, Stri
         return this;
     }
 
-    /** The errCode in the body; 0 for a success. */
+    /** Returns the errCode in the body; 0 for a success. */
     int errCode() {
         return new JsonObject(body).getInteger("errCode");
     }
 
-    /** The errMsg in the body. */
+    /** Returns the errMsg in the body. */
     String errMsg() {
         return new JsonObject(body).getString("errMsg");
     }

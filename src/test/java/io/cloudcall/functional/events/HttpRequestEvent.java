@@ -49,7 +49,7 @@ final class HttpRequestEvent {
         return this;
     }
 
-    /** A query string of one parameter. */
+    /** Returns a query string of one parameter. */
     HttpRequestEvent query(String name, String value) {
         event.put("queryStringParameters", new JsonObject().put(name, value));
         event.put("rawQueryString", name + "=" + value);
@@ -65,12 +65,12 @@ final class HttpRequestEvent {
         return this;
     }
 
-    /** A body that the gateway encodes. */
+    /** Returns a body that the gateway encodes. */
     HttpRequestEvent encoded(String body) {
         return encoded(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A body that the gateway encodes. */
+    /** Returns a body that the gateway encodes. */
     HttpRequestEvent encoded(byte[] body) {
         return markedAsBase64(Base64.getEncoder().encodeToString(body));
     }

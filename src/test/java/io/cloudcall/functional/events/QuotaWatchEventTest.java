@@ -135,7 +135,7 @@ class QuotaWatchEventTest {
         assertEquals(1, function.records().size());
     }
 
-    /** Callers over HTTP make calls: whoever may call shall not make metrics. */
+    /** Callers over HTTP may make calls, but no metrics. */
     @Test
     void doesNotComeOverHttp() {
         FunctionUnderTest function = sandbox.function();

@@ -58,13 +58,13 @@ abstract class QuotaWatchFixture {
         sandbox.respondNext(GET_ALL_ACCOUNT, body);
     }
 
-    /** The documents of a reading of these accounts. */
+    /** Returns the documents of a reading of these accounts. */
     List<JsonObject> read(JsonObject... accounts) {
         bound(accounts);
         return read();
     }
 
-    /** The documents of a reading, less the invocation's own line, which is the last. */
+    /** Returns the documents of a reading, less the invocation's own line, which is the last. */
     List<JsonObject> read() {
         int before = function.records().size();
         function.invoke(EVENT);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The function with its AppSecret in a store that looks at signatures and otherwise behaves as a test wants. */
+/** A function with its AppSecret in a stub of AWS Secrets Manager. */
 abstract class StoredSecretFixture {
     static final String NAME = "team/wechat";
     static final String ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:team/wechat-a1b2c3";
@@ -45,7 +45,7 @@ abstract class StoredSecretFixture {
 
     Clock clock = Clock.systemUTC();
 
-    /** What an invocation gives, and with it what was logged. */
+    /** The result of an invocation with its log. */
     record ResultAndLog(String result, String log) {}
 
     /** Loads the classes of a request: a cold JVM may take longer than the second that credentials have. */

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * That the alarms and the dashboard of template.yaml name metrics that the function really prints, and leave none out.
- * CloudWatch would not complain of a name that nobody sends: the alarm would be silent for ever.
+ * Checks that the alarms and the dashboard of template.yaml name exactly the metrics that the function prints.
+ * CloudWatch does not report a metric without data: its alarm would never fire.
  */
 class AlarmMetricsTest {
     private static final Timing SYSTEM = new Timing(Clock.systemUTC(), new Random(1), millis -> {});

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** One request for a token, for all invocations that wait for it. */
 class SharedTokenTest extends TokenRenewalFixture {
-    /** What so many invocations from 32 threads give. */
+    /** Returns what so many invocations from 32 threads give. */
     private List<String> invokeAtOnce(int invocations) throws Exception {
         List<String> results = new ArrayList<>();
         Callable<String> invocation = () -> function.invoke("{}");

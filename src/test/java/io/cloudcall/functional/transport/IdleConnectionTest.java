@@ -17,10 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/**
- * Connections that nobody used for a while, by the wall clock. Soon enough that it is not the timer of Vert.x that ends
- * them.
- */
+/** Tests of connections that were idle for a while by the wall clock, but not long enough for the timer of Vert.x. */
 @Timeout(9)
 class IdleConnectionTest {
     private static final int SEVERAL = 3;

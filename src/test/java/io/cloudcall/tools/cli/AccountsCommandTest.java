@@ -26,7 +26,7 @@ class AccountsCommandTest {
         sandbox.accounts().replaceAll(new JsonArray(accounts.replace('\'', '"')));
     }
 
-    /** The line of the only account. */
+    /** Returns the line of the only account. */
     private String row() {
         return out().lines().skip(1).findFirst().orElseThrow();
     }

@@ -21,7 +21,7 @@ class CompletionCommandTest {
     @TempDir
     private Path folder;
 
-    /** What bash offers for the last word, as for {@code COMMAND WORD <TAB>}. */
+    /** Returns what bash offers for the last word, as for {@code COMMAND WORD <TAB>}. */
     private List<String> offered(String command, String... words) throws Exception {
         CommandUnderTest completion = new CommandUnderTest();
         assertEquals(0, completion.run("completion"));

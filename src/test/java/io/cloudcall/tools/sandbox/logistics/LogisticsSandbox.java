@@ -37,7 +37,7 @@ final class LogisticsSandbox implements AfterEachCallback {
         return post("business/order/add", order);
     }
 
-    /** An order that was added. */
+    /** Returns an order that was added. */
     Order order(String orderId) {
         return logistics().order(orderId).orElseThrow();
     }
