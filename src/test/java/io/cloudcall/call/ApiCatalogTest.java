@@ -92,9 +92,9 @@ class ApiCatalogTest {
         "auth.getStableAccessToken, auth.getStableAccessToken gives an access token away"
     })
     void refusesWhatAFunctionCannotOrShallNotDo(String name, String sentence) {
-        String refusal = ApiCatalog.find(name).flatMap(Api::unsupportedReason).orElseThrow();
+        String error = ApiCatalog.find(name).flatMap(Api::unsupportedReason).orElseThrow();
 
-        assertTrue(refusal.startsWith(sentence), refusal);
+        assertTrue(error.startsWith(sentence), error);
     }
 
     @Test

@@ -49,8 +49,8 @@ class ClosedTransportTest {
         assertTimeoutPreemptively(CLOSE_LIMIT, transport::close);
     }
 
-    private static void assertFailed(CompletableFuture<?> answer) {
-        ExecutionException failure = assertThrows(ExecutionException.class, () -> answer.get(1, TimeUnit.SECONDS));
+    private static void assertFailed(CompletableFuture<?> response) {
+        ExecutionException failure = assertThrows(ExecutionException.class, () -> response.get(1, TimeUnit.SECONDS));
         assertInstanceOf(TransportException.class, failure.getCause());
     }
 
@@ -106,7 +106,7 @@ class ClosedTransportTest {
 
     @Test
     void leavesAnInterruptedThreadInterrupted() {
-        CompletableFuture<TransportResponse> answer = send();
+        CompletableFuture<TransportResponse> response = send();
 
         boolean interrupted = assertTimeoutPreemptively(CLOSE_LIMIT, () -> {
             Thread.currentThread().interrupt();
@@ -115,7 +115,7 @@ class ClosedTransportTest {
         });
 
         assertTrue(interrupted);
-        assertFailed(answer);
+        assertFailed(response);
     }
 
     @Test

@@ -48,9 +48,9 @@ class DirectInvocationTest {
                 "{\"statusCode\":200,\"headers\":{},\"body\":\"\",\"isBase64Encoded\":false}"
             })
     void isNotMisledByDataThatLooksLikeAnotherForm(String event) {
-        String answer = function.invoke(event);
+        String response = function.invoke(event);
 
-        assertResult(answer).isOk();
+        assertResult(response).isOk();
         assertTrue(sandbox.requests().get(1).target().contains("&"));
     }
 
@@ -58,9 +58,9 @@ class DirectInvocationTest {
     void logsThatTheResultIsTooLargeForLambda() {
         sandbox.respondNext(GET_ALL_ACCOUNT, "{\"a\":\"" + "\u0001".repeat(MEBIBYTE - 8) + "\"}");
 
-        String answer = function.invoke("{}");
+        String response = function.invoke("{}");
 
-        assertResult(answer).isPlatformError(-604001);
+        assertResult(response).isPlatformError(-604001);
         assertEquals(
                 "system error: error code: -604001 (the result is larger than the 6 MiB that Lambda returns)\n",
                 function.log());

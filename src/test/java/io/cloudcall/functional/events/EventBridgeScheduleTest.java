@@ -43,9 +43,9 @@ class EventBridgeScheduleTest {
     void givesAndLogsTheBareError(String name) {
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(45009, "reach max api daily quota limit rid: 1"));
 
-        String answer = function.invoke(EventFile.read(name).encode());
+        String response = function.invoke(EventFile.read(name).encode());
 
-        assertResult(answer).isError(45009, "reach max api daily quota limit rid: 1");
+        assertResult(response).isError(45009, "reach max api daily quota limit rid: 1");
         assertTrue(function.log().contains("reach max api daily quota limit rid: 1"), function.log());
     }
 }

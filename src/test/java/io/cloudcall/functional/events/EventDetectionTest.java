@@ -65,11 +65,11 @@ class EventDetectionTest {
 
     /** Returns whether the event's data went to WeChat, which is what happens to that of a direct event alone. */
     private boolean isDirect(JsonObject event) {
-        String answer = function.invoke(event.copy().put("marker", "here").encode());
+        String response = function.invoke(event.copy().put("marker", "here").encode());
         List<ReceivedRequest> requests = sandbox.requests();
         boolean dataWasSent = !requests.isEmpty()
                 && requests.get(requests.size() - 1).target().contains("&marker=here");
-        assertFalse(dataWasSent && HttpReply.matches(answer), answer);
+        assertFalse(dataWasSent && HttpReply.matches(response), response);
         return dataWasSent;
     }
 

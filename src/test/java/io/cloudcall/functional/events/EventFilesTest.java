@@ -72,27 +72,27 @@ class EventFilesTest {
     @ParameterizedTest
     @MethodSource("schedules")
     void callsWithoutDataOnASchedule(String name) {
-        String answer = function.invoke(EventFile.read(name).encode());
+        String response = function.invoke(EventFile.read(name).encode());
 
-        assertResult(answer).isOk();
+        assertResult(response).isOk();
         assertFalse(sandbox.requests().get(1).target().contains("&"));
         assertEquals("", function.log());
     }
 
     @Test
     void callsWithoutDataForTheQuotaWatch() {
-        String answer = function.invoke(EventFile.read("quota-watch").encode());
+        String response = function.invoke(EventFile.read("quota-watch").encode());
 
-        assertResult(answer).isOk();
+        assertResult(response).isOk();
         assertFalse(sandbox.requests().get(1).target().contains("&"));
     }
 
     @ParameterizedTest
     @MethodSource("direct")
     void takesADirectEventAsTheCallsData(String name) {
-        String answer = function.invoke(EventFile.read(name).encode());
+        String response = function.invoke(EventFile.read(name).encode());
 
-        assertResult(answer).isOk();
+        assertResult(response).isOk();
         assertEquals(EventFile.read(name).getString("bizId", ""), bizId());
     }
 

@@ -18,13 +18,13 @@ import java.util.TreeMap;
 record HttpReply(int status, Map<String, String> headers, String requestId, String body) {
 
     /** Returns whether an answer has the form that a gateway takes, rather than the bare result. */
-    static boolean matches(String answer) {
-        return new JsonObject(answer).containsKey("statusCode");
+    static boolean matches(String response) {
+        return new JsonObject(response).containsKey("statusCode");
     }
 
     /** Reads an answer, which must have exactly the fields that gateways of both payload formats know. */
-    static HttpReply parse(String answer) {
-        JsonObject json = new JsonObject(answer);
+    static HttpReply parse(String response) {
+        JsonObject json = new JsonObject(response);
         assertEquals(Set.of("statusCode", "headers", "body", "isBase64Encoded"), json.fieldNames());
         assertEquals(false, json.getBoolean("isBase64Encoded"));
         Map<String, String> headers = new TreeMap<>();

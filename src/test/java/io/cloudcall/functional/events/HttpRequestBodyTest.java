@@ -38,7 +38,7 @@ class HttpRequestBodyTest extends ApiGatewayContract {
     }
 
     @Test
-    void needsNoBodyForAPost() {
+    void acceptsAPostWithoutContent() {
         assertCalledWithoutData(send(request("POST")));
         assertCalledWithoutData(send(request("POST").header("content-type", "text/plain")));
     }

@@ -30,32 +30,33 @@ class QuotaWatchEventTest {
     @TempDir
     Path folder;
 
-    /** The last lines of an invocation: of its watch if it is one, otherwise null, and its own. */
-    private record Told(String answer, JsonObject watch, JsonObject line, String log) {
+    /** An invocation's result, the quota watch's record, the invocation's record, and the log. */
+    private record WatchOutcome(String response, JsonObject watch, JsonObject line, String log) {
 
         void assertRefused(String outcome, String sentence) {
             assertEquals(outcome, line.getString("Outcome"));
             assertEquals(0, watch.getInteger("QuotaReadings"));
-            assertResult(answer).contains("openapi." + GETALL + ":fail -601002 system args error. " + sentence);
+            assertResult(response).contains("openapi." + GETALL + ":fail -601002 system args error. " + sentence);
             assertEquals(GETALL, line.getString("Api"));
         }
     }
 
-    private Told told(String event, Map<String, String> settings) {
+    private WatchOutcome invoke(String event, Map<String, String> settings) {
         FunctionUnderTest function = sandbox.function(settings);
-        String answer = function.invoke(event);
+        String response = function.invoke(event);
         List<String> lines = function.records();
         assertTrue(lines.size() > 1, "it was the watch's");
-        return new Told(answer, new JsonObject(lines.get(lines.size() - 2)), function.record(), function.log());
+        return new WatchOutcome(
+                response, new JsonObject(lines.get(lines.size() - 2)), function.record(), function.log());
     }
 
     private void assertReads(Map<String, String> settings) {
-        Told told = told(EVENT, settings);
+        WatchOutcome outcome = invoke(EVENT, settings);
 
-        assertEquals(1, told.watch().getInteger("QuotaReadings"));
-        assertEquals(5, told.watch().getInteger("Accounts"));
-        assertEquals("ok", told.line().getString("Outcome"));
-        assertEquals(GETALL, told.line().getString("Api"));
+        assertEquals(1, outcome.watch().getInteger("QuotaReadings"));
+        assertEquals(5, outcome.watch().getInteger("Accounts"));
+        assertEquals("ok", outcome.line().getString("Outcome"));
+        assertEquals(GETALL, outcome.line().getString("Api"));
     }
 
     @Test
@@ -72,7 +73,7 @@ class QuotaWatchEventTest {
 
     @Test
     void isRefusedByAFunctionThatIsAnotherCall() {
-        told(EVENT, Map.of("CLOUD_CALL_API", "logistics.getQuota"))
+        invoke(EVENT, Map.of("CLOUD_CALL_API", "logistics.getQuota"))
                 .assertRefused(
                         "setup-fault",
                         "The quota watch reads logistics.getAllAccount, and this function is another call: set CLOUD_CALL_API to"
@@ -83,14 +84,14 @@ class QuotaWatchEventTest {
     /** The operator has to act, unlike for what a router's callers ask for. */
     @Test
     void isRefusedByARouterThatMayNotMakeTheCall() {
-        Told told = told(EVENT, RouterSettings.permitting(folder, List.of("logistics.getQuota")));
+        WatchOutcome outcome = invoke(EVENT, RouterSettings.permitting(folder, List.of("logistics.getQuota")));
 
-        assertEquals("setup-fault", told.line().getString("Outcome"));
-        assertEquals(0, told.watch().getInteger("QuotaReadings"));
-        assertResult(told.answer()).contains("-604101");
+        assertEquals("setup-fault", outcome.line().getString("Outcome"));
+        assertEquals(0, outcome.watch().getInteger("QuotaReadings"));
+        assertResult(outcome.response()).contains("-604101");
         assertTrue(
-                told.log().contains("config.json does not list logistics.getAllAccount under permissions.openapi"),
-                told.log());
+                outcome.log().contains("config.json does not list logistics.getAllAccount under permissions.openapi"),
+                outcome.log());
     }
 
     @ParameterizedTest
@@ -111,7 +112,7 @@ class QuotaWatchEventTest {
             })
     void isRefusedRatherThanSentToWeChatIfItIsNotWhole(String event) {
         for (Map<String, String> settings : List.of(Map.<String, String>of(), RouterSettings.permittingAll(folder))) {
-            told(event, settings)
+            invoke(event, settings)
                     .assertRefused(
                             "caller-fault",
                             "An event with the field cloudcall.quotaWatch is the quota watch's, and this one is not as it must be:"
@@ -139,11 +140,11 @@ class QuotaWatchEventTest {
     @Test
     void doesNotComeOverHttp() {
         FunctionUnderTest function = sandbox.function();
-        String answer = function.invoke(EventFile.read("http-api-post")
+        String response = function.invoke(EventFile.read("http-api-post")
                 .put("body", EVENT)
                 .put("isBase64Encoded", false)
                 .encode());
-        assertResult(HttpReply.parse(answer).body()).isOk();
+        assertResult(HttpReply.parse(response).body()).isOk();
         assertFalse(function.record().containsKey("QuotaReadings"));
         assertEquals(1, function.records().size());
     }
@@ -163,14 +164,14 @@ class QuotaWatchEventTest {
                         .put("quota_num", 99));
 
         String log =
-                told("{\"cloudcall.quotaWatch\":" + settings + "}", Map.of()).log();
+                invoke("{\"cloudcall.quotaWatch\":" + settings + "}", Map.of()).log();
         assertEquals(warns, log.contains("Account SF (bizId 7): waybills left: 99, fewer than 100"), log);
     }
 
     @Test
     void tellsOfSettingsThatNoCallCanUse() {
-        Told told = told(EVENT, Map.of("WECHAT_APP_ID", ""));
+        WatchOutcome outcome = invoke(EVENT, Map.of("WECHAT_APP_ID", ""));
 
-        told.assertRefused("setup-fault", "WECHAT_APP_ID is not set");
+        outcome.assertRefused("setup-fault", "WECHAT_APP_ID is not set");
     }
 }

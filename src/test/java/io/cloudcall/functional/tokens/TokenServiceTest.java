@@ -43,8 +43,9 @@ class TokenServiceTest {
     }
 
     private void serve(String token) {
-        String answer = JsonObject.of("access_token", token, "expires_in", 7200).encode();
-        service.faults().next("/token", Fault.respond(200, "application/json", answer));
+        String response =
+                JsonObject.of("access_token", token, "expires_in", 7200).encode();
+        service.faults().next("/token", Fault.respond(200, "application/json", response));
     }
 
     @Test
@@ -97,10 +98,10 @@ class TokenServiceTest {
                 "https://a b|is not a URL",
                 "https://tokens.example/#x|must not have a fragment",
             })
-    void holdsTheUrlToTheRulesOfTheBaseUrl(String url, String complaint) {
+    void holdsTheUrlToTheRulesOfTheBaseUrl(String url, String message) {
         FunctionUnderTest wrong = weChat.function(Map.of("WECHAT_ACCESS_TOKEN_URL", url));
 
-        assertResult(wrong.invoke("{}")).isError(-601002).contains("WECHAT_ACCESS_TOKEN_URL " + complaint);
+        assertResult(wrong.invoke("{}")).isError(-601002).contains("WECHAT_ACCESS_TOKEN_URL " + message);
         assertEquals(List.of(), service.requests());
     }
 

@@ -93,8 +93,8 @@ class LambdaAccountsProviderTest {
                 "{|{\"errCode\":-601001,\"errMsg\":\"the function did not return a JSON object\"}",
                 "{\"errMsg\":\"openapi.logistics.getPath:ok\",\"errCode\":0}|the function is no logistics.getAllAccount: openapi.logistics.getPath:ok",
             })
-    void reportsResultsThatAreNotAccounts(String answer, String said) throws Exception {
-        answer(answer);
+    void reportsResultsThatAreNotAccounts(String response, String said) throws Exception {
+        answer(response);
 
         assertEquals(1, command.run("accounts --stack shop"));
 

@@ -26,7 +26,7 @@ final class AddOrderTest {
 
     @Test
     void givesAWaybillWithoutAnErrcode() throws Exception {
-        JsonObject answer = sandbox.post(API, SampleOrder.of("1"));
+        JsonObject response = sandbox.post(API, SampleOrder.of("1"));
 
         assertEquals(
                 new JsonObject()
@@ -38,7 +38,7 @@ final class AddOrderTest {
                                         JsonObject.of("key", "STO_bagAddr", "value", "深圳市"),
                                         JsonObject.of("key", "STO_mark", "value", "101- 07-03 509")))
                         .encode(),
-                answer.encode());
+                response.encode());
         Order order = sandbox.order("1");
         assertEquals(SampleOrder.of("1"), order.content());
         assertEquals(START, order.addedAt());
@@ -149,9 +149,9 @@ final class AddOrderTest {
     void rejectsEachInvalidValue(String path, String json, int errcode, String text) throws Exception {
         Object value = json == null ? null : Json.decodeValue(json);
 
-        JsonObject answer = sandbox.post(API, SampleOrder.with(SampleOrder.of("1"), path, value));
+        JsonObject response = sandbox.post(API, SampleOrder.with(SampleOrder.of("1"), path, value));
 
-        assertRefused(errcode, text, answer);
+        assertRefused(errcode, text, response);
         assertEquals(List.of(), sandbox.logistics().orders());
     }
 
@@ -179,9 +179,9 @@ final class AddOrderTest {
                 "cargo.detail_list.0.count"
             })
     void refusesAMissingField(String path) throws Exception {
-        JsonObject answer = sandbox.post(API, SampleOrder.with(SampleOrder.of("1"), path, null));
+        JsonObject response = sandbox.post(API, SampleOrder.with(SampleOrder.of("1"), path, null));
 
-        assertRefused(930561, "args error", answer);
+        assertRefused(930561, "args error", response);
     }
 
     @Test
@@ -263,17 +263,17 @@ final class AddOrderTest {
     }
 
     private void assertDeclined(int resultcode, String resultmsg, JsonObject order) throws Exception {
-        JsonObject answer = sandbox.post(API, order);
+        JsonObject response = sandbox.post(API, order);
 
-        assertRefused(9300501, "delivery logic fail", answer);
-        answer.remove("errcode");
-        answer.remove("errmsg");
+        assertRefused(9300501, "delivery logic fail", response);
+        response.remove("errcode");
+        response.remove("errmsg");
         assertEquals(
                 new JsonObject()
                         .put("delivery_resultcode", resultcode)
                         .put("delivery_resultmsg", resultmsg)
                         .put("waybill_data", new JsonArray()),
-                answer);
+                response);
         assertEquals(2, sandbox.accounts().list().getJsonObject(0).getInteger("quota_num"));
         assertEquals(new OrderCounters(0, 1, 0, 0), sandbox.logistics().counters("1"));
     }

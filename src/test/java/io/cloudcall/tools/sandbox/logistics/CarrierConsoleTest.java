@@ -63,11 +63,11 @@ final class CarrierConsoleTest {
                 "##TIME(DATE)|##TIME(DATE)"
             })
     void rendersVariables(String template, String expected) throws Exception {
-        JsonObject answer = sandbox.post(PREVIEW, preview(template));
+        JsonObject response = sandbox.post(PREVIEW, preview(template));
 
-        assertEquals(List.of("waybill_id", "rendered_waybill_template"), List.copyOf(answer.fieldNames()));
-        assertEquals("STO0000000000001", answer.getString("waybill_id"));
-        byte[] rendered = Base64.getDecoder().decode(answer.getString("rendered_waybill_template"));
+        assertEquals(List.of("waybill_id", "rendered_waybill_template"), List.copyOf(response.fieldNames()));
+        assertEquals("STO0000000000001", response.getString("waybill_id"));
+        byte[] rendered = Base64.getDecoder().decode(response.getString("rendered_waybill_template"));
         assertEquals(expected, new String(rendered, StandardCharsets.UTF_8));
     }
 

@@ -15,15 +15,15 @@ final class GetAllDeliveryTest {
 
     @Test
     void listsTheCompaniesWithoutAnErrcode() throws Exception {
-        JsonObject answer = sandbox.get("business/delivery/getall");
+        JsonObject response = sandbox.get("business/delivery/getall");
 
-        assertEquals(Set.of("count", "data"), answer.fieldNames());
-        assertEquals(14, answer.getInteger("count"));
+        assertEquals(Set.of("count", "data"), response.fieldNames());
+        assertEquals(14, response.getInteger("count"));
         assertEquals(
                 Set.of(
                         "YTO", "ZTO", "BEST", "YUNDA", "SF", "EMS", "PJ", "DB", "STO", "ANE", "UCE", "JDL", "HHTT",
                         "JTSD"),
-                answer.getJsonArray("data").stream()
+                response.getJsonArray("data").stream()
                         .map(company -> ((JsonObject) company).getString("delivery_id"))
                         .collect(Collectors.toSet()));
     }

@@ -33,18 +33,18 @@ final class GetOrderTest {
 
     @Test
     void givesTheOrderBackWithoutAnErrcode() throws Exception {
-        JsonObject answer = sandbox.post(ONE, named());
+        JsonObject response = sandbox.post(ONE, named());
 
         assertEquals(
                 List.of("print_html", "waybill_data", "delivery_id", "waybill_id", "order_id", "order_status"),
-                List.copyOf(answer.fieldNames()));
-        assertEquals("STO", answer.getString("delivery_id"));
-        assertEquals("STO0000000000001", answer.getString("waybill_id"));
-        assertEquals("1", answer.getString("order_id"));
-        assertEquals(0, answer.getInteger("order_status"));
+                List.copyOf(response.fieldNames()));
+        assertEquals("STO", response.getString("delivery_id"));
+        assertEquals("STO0000000000001", response.getString("waybill_id"));
+        assertEquals("1", response.getString("order_id"));
+        assertEquals(0, response.getInteger("order_status"));
         assertEquals(
                 "STO_bagAddr",
-                answer.getJsonArray("waybill_data").getJsonObject(0).getString("key"));
+                response.getJsonArray("waybill_data").getJsonObject(0).getString("key"));
     }
 
     @Test
@@ -79,13 +79,13 @@ final class GetOrderTest {
         sandbox.addOrder(SampleOrder.of("2"));
         JsonObject missing = JsonObject.of("order_id", "3", "delivery_id", "STO");
 
-        JsonObject answer = sandbox.post(
+        JsonObject response = sandbox.post(
                 MANY,
                 JsonObject.of(
                         "order_list", JsonArray.of(JsonObject.of("order_id", "2", "delivery_id", "STO"), missing)));
 
-        assertEquals(Set.of("order_list"), answer.fieldNames());
-        JsonObject found = answer.getJsonArray("order_list").getJsonObject(0);
+        assertEquals(Set.of("order_list"), response.fieldNames());
+        JsonObject found = response.getJsonArray("order_list").getJsonObject(0);
         assertEquals(0, found.getInteger("errcode"));
         assertEquals("ok", found.getString("errmsg"));
         assertEquals("STO0000000000002", found.getString("waybill_id"));
@@ -93,7 +93,7 @@ final class GetOrderTest {
         assertEquals(
                 JsonObject.of("errcode", 9300528, "errmsg", "invalid waybill_id")
                         .mergeIn(missing),
-                answer.getJsonArray("order_list").getJsonObject(1));
+                response.getJsonArray("order_list").getJsonObject(1));
     }
 
     @Test
@@ -118,7 +118,7 @@ final class GetOrderTest {
         return SampleOrder.reference(sandbox.order("1"));
     }
 
-    private static String html(JsonObject answer) {
-        return new String(Base64.getDecoder().decode(answer.getString("print_html")), StandardCharsets.UTF_8);
+    private static String html(JsonObject response) {
+        return new String(Base64.getDecoder().decode(response.getString("print_html")), StandardCharsets.UTF_8);
     }
 }

@@ -68,12 +68,12 @@ final class LogisticsSandbox implements AfterEachCallback {
         return "/cgi-bin/express/" + api + "?access_token=" + caller.fetchToken();
     }
 
-    static void assertOk(JsonObject answer) {
-        assertEquals(JsonObject.of("errcode", 0, "errmsg", "ok"), answer);
+    static void assertOk(JsonObject response) {
+        assertEquals(JsonObject.of("errcode", 0, "errmsg", "ok"), response);
     }
 
-    static void assertRefused(int errcode, String text, JsonObject answer) {
-        assertEquals(errcode, answer.getInteger("errcode"), answer.encode());
-        assertTrue(answer.getString("errmsg").startsWith(text + " rid: "), answer.encode());
+    static void assertRefused(int errcode, String text, JsonObject response) {
+        assertEquals(errcode, response.getInteger("errcode"), response.encode());
+        assertTrue(response.getString("errmsg").startsWith(text + " rid: "), response.encode());
     }
 }

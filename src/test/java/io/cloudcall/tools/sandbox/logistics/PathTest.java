@@ -165,11 +165,11 @@ final class PathTest {
     }
 
     private String types(String orderId) throws Exception {
-        JsonObject answer = sandbox.post(PATH, named(orderId));
-        List<String> types = answer.getJsonArray("path_item_list").stream()
+        JsonObject response = sandbox.post(PATH, named(orderId));
+        List<String> types = response.getJsonArray("path_item_list").stream()
                 .map(item -> ((JsonObject) item).getInteger("action_type").toString())
                 .toList();
-        assertEquals(types.size(), answer.getInteger("path_item_num"));
+        assertEquals(types.size(), response.getInteger("path_item_num"));
         return String.join(" ", types);
     }
 
