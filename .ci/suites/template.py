@@ -465,6 +465,8 @@ def artifact(folder):
     tests = {re.sub(r'^src/test/java/|\.java$', '', f) for f in run('git', 'ls-files', 'src/test/java').stdout.splitlines()}
     tests = [name for name in inside if re.sub(r'(\$.*)?\.class$', '', name) in tests | {'io/cloudcall/MarkerTest'}]
     check('no test class', not tests, tests)
+    tools = [name for name in inside if name.startswith('io/cloudcall/tools/')]
+    check('nothing of the tools', not tools, tools)
     libraries = [f for f in files if re.search('junit|jqwik|archunit|jspecify|runtime-interface-client|opentest4j', f)]
     check('no library of tests, nor Lambda\'s own', not libraries, libraries)
     unpacked = sum(i.file_size for jar in entries.values() for i in jar)

@@ -7,7 +7,7 @@ from .options import ROOT
 
 COUNTS = (1, 50)
 API = "logistics.getAllAccount"
-_SAMPLES = ROOT / "src" / "test" / "resources" / "io" / "cloudcall" / "sandbox" / "logistics" / "accounts.json"
+_SAMPLES = ROOT / "src/tools/resources/io/cloudcall/tools/sandbox/logistics/accounts.json"
 
 
 def accounts(count):
