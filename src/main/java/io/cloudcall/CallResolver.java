@@ -1,6 +1,7 @@
 package io.cloudcall;
 
 import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.call.ApiPermissions;
 import io.cloudcall.call.CallRejectedException;
 import io.cloudcall.call.CallRequest;
@@ -29,7 +30,7 @@ record CallResolver(ApiPermissions permissions) {
         CallRequest request = event.toCallRequest();
         Optional<Api> api = event.api();
         if (api.isEmpty()) {
-            throw rejection(event, PlatformError.API_NOT_FOUND, "there is no such API: see docs/APIS.md");
+            throw rejection(event, PlatformError.API_NOT_FOUND, ApiCatalog.NOT_FOUND_NOTE);
         }
         if (!permissions.allows(api.get())) {
             String note = "config.json does not list " + request.api() + " under permissions.openapi";

@@ -17,6 +17,9 @@ import java.util.Optional;
  * docs/DECISIONS.md has the measurement.
  */
 public final class ApiCatalog {
+    /** What a caller who names no API of the catalog can do. */
+    public static final String NOT_FOUND_NOTE = "there is no such API: see docs/APIS.md";
+
     private static final Map<String, String> ROWS_BY_NAME = indexRows(load());
 
     private ApiCatalog() {}

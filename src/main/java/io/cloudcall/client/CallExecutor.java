@@ -73,8 +73,7 @@ final class CallExecutor implements AutoCloseable {
         }
         Optional<Api> api = ApiCatalog.find(name);
         if (api.isEmpty()) {
-            throw new CloudCallException(
-                    PlatformError.API_NOT_FOUND.result("there is no such API: see docs/APIS.md"), redactor);
+            throw new CloudCallException(PlatformError.API_NOT_FOUND.result(ApiCatalog.NOT_FOUND_NOTE), redactor);
         }
         CallResult result = callWeChat(api.get(), request, deadline);
         if (result.isError()) {
@@ -85,7 +84,9 @@ final class CallExecutor implements AutoCloseable {
 
     private CallResult callWeChat(Api api, Supplier<CallRequest> request, Deadline deadline) {
         try {
-            api.unsupportedReason().ifPresent(CallExecutor::reject);
+            api.unsupportedReason().ifPresent(reason -> {
+                throw new InvalidRequestException(reason);
+            });
             return client.call(api, request.get(), deadline);
         } catch (InvalidRequestException e) {
             throw new CloudCallException(e.result(api.name()), redactor);
@@ -94,10 +95,6 @@ final class CallExecutor implements AutoCloseable {
         } catch (RuntimeException e) {
             throw new CloudCallException(PlatformError.SYSTEM_ERROR.result(), e, redactor);
         }
-    }
-
-    private static void reject(String sentence) {
-        throw new InvalidRequestException(sentence);
     }
 
     /** Returns the exception for a successful call whose response is unusable. */

@@ -21,8 +21,7 @@ record AwsEnvironment(Map<String, String> variables) {
         return new AppSecretException(
                 Reason.CONFIGURATION,
                 "WECHAT_APP_SECRET_ARN needs AWS credentials and a region. Lambda provides them; elsewhere set "
-                        + "AWS_REGION,"
-                        + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. A profile's come from"
+                        + "AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. A profile's come from"
                         + " aws configure export-credentials --format env.");
     }
 }

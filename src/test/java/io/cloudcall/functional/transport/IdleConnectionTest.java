@@ -60,15 +60,19 @@ class IdleConnectionTest {
         awaitOpen(1);
     }
 
-    @Test
-    void areGivenUpAfterAFreezeDuringARequest() throws InterruptedException {
+    /** Opens several connections, and lets three hours pass while a token is renewed in the background. */
+    private void freezeDuringARenewal() throws InterruptedException {
         openSeveral();
         clock.advance(Duration.ofMinutes(116));
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
         function.assertSucceeds();
         sandbox.faults().awaitApplied(SEVERAL + 1, Duration.ofSeconds(10));
-
         clock.advance(Duration.ofHours(3));
+    }
+
+    @Test
+    void areGivenUpAfterAFreezeDuringARequest() throws InterruptedException {
+        freezeDuringARenewal();
         function.assertSucceeds();
 
         awaitOpen(1);
@@ -76,13 +80,7 @@ class IdleConnectionTest {
 
     @Test
     void areGivenUpIfThatRequestEndsFirst() throws InterruptedException {
-        openSeveral();
-        clock.advance(Duration.ofMinutes(116));
-        sandbox.faults().next(STABLE_TOKEN, Fault.hang());
-        function.assertSucceeds();
-        sandbox.faults().awaitApplied(SEVERAL + 1, Duration.ofSeconds(10));
-
-        clock.advance(Duration.ofHours(3));
+        freezeDuringARenewal();
         awaitOpen(0);
         function.assertSucceeds();
 
