@@ -88,7 +88,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     /** Handles one invocation. Throws only the exceptions of the streams. */
     @Override
     public void handleRequest(InputStream payload, OutputStream response, Context context) throws IOException {
-        InvocationLogger logger = new InvocationLogger(context, redactor);
+        InvocationLogger logger = new InvocationLogger(context, redactor, debugEnabled);
         InvocationRecorder recorder = new InvocationRecorder(
                 clock, starts.recordInvocation(), defaultApiLabel, debugEnabled ? logger::logDebug : null);
         InvocationEvent event = eventParser.parse(payload.readAllBytes());

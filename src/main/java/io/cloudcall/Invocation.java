@@ -62,12 +62,20 @@ final class Invocation {
         } catch (CallRejectedException e) {
             return InvocationResult.fromRejection(e, api);
         } catch (WeChatCallException e) {
-            logger.logException(e);
-            return InvocationResult.fromFailure(e, api);
+            return fromFailure(e, api);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             logger.logException(e);
             return InvocationResult.internalError();
         }
+    }
+
+    private InvocationResult fromFailure(WeChatCallException failure, String api) {
+        if (failure.isUnexpected()) {
+            logger.logException(failure);
+        } else {
+            logger.logExpectedException(failure);
+        }
+        return InvocationResult.fromFailure(failure, api);
     }
 
     /**

@@ -18,45 +18,61 @@ final class InvocationLogger {
     /** The limit of an errMsg in the log. WeChat's are far shorter; a body that is not JSON may hold private data. */
     private static final int MAX_ERRMSG_LENGTH = 300;
 
+    /** The limit of the causes of a failure, which libraries and a delivery company word. */
+    private static final int MAX_DIAGNOSTIC_LENGTH = 1_000;
+
     private static final int MAX_DEBUG_LENGTH = 2_000;
 
     private final Context context;
     private final SecretRedactor redactor;
+    private final boolean debugEnabled;
 
-    InvocationLogger(Context context, SecretRedactor redactor) {
+    InvocationLogger(Context context, SecretRedactor redactor, boolean debugEnabled) {
         this.context = context;
         this.redactor = redactor;
+        this.debugEnabled = debugEnabled;
     }
 
     /** Logs the error of a result in one line, and its hint, if there is one, in another. */
     void logError(CallResult result) {
-        error(truncate(result.errMsg(), MAX_ERRMSG_LENGTH)
-                + (result.diagnostic().isEmpty() ? "" : " (" + result.diagnostic() + ")"));
-        ErrorHints.forError(result.numericErrCode(), result.errMsg()).ifPresent(this::error);
+        String diagnostic = line(result.diagnostic(), MAX_DIAGNOSTIC_LENGTH);
+        String errMsg = line(result.errMsg(), MAX_ERRMSG_LENGTH);
+        log(diagnostic.isEmpty() ? errMsg : errMsg + " (" + diagnostic + ")", LogLevel.ERROR);
+        ErrorHints.forError(result.numericErrCode(), result.errMsg())
+                .ifPresent(hint -> log(line(hint, MAX_DIAGNOSTIC_LENGTH), LogLevel.ERROR));
     }
 
-    /** Logs an exception with its stack trace. */
+    /** Logs the stack trace of an error of the function itself. */
     void logException(Throwable failure) {
+        log(stackTrace(failure), LogLevel.ERROR);
+    }
+
+    /** Logs the stack trace of a failure whose causes {@link #logError} names, for developers. */
+    void logExpectedException(Throwable failure) {
+        if (debugEnabled) {
+            log(stackTrace(failure), LogLevel.DEBUG);
+        }
+    }
+
+    private String stackTrace(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
-        error(trace.toString().stripTrailing());
+        return redactor.redact(trace.toString().stripTrailing());
     }
 
-    private void error(String line) {
-        log(redactor.redact(line), LogLevel.ERROR);
-    }
-
-    /** Logs a line for developers. Redaction comes before truncation: half a secret is not recognized. */
-    void logDebug(String line) {
-        log(truncate(redactor.redact(line), MAX_DEBUG_LENGTH), LogLevel.DEBUG);
+    /** Logs a line for developers. */
+    void logDebug(String text) {
+        log(line(text, MAX_DEBUG_LENGTH), LogLevel.DEBUG);
     }
 
     private void log(String line, LogLevel level) {
         context.getLogger().log(line + System.lineSeparator(), level);
     }
 
-    private static String truncate(String text, int maxLength) {
-        return text.length() <= maxLength ? text : text.substring(0, maxLength) + "…";
+    /** Returns text from outside as a part of one line. Redaction comes first: half a secret is not recognized. */
+    private String line(String text, int maxLength) {
+        String line = redactor.redact(text).replaceAll("[\\p{Cntrl}\\x{80}-\\x{9f}\\x{2028}\\x{2029}]+", " ");
+        return line.length() <= maxLength ? line : line.substring(0, maxLength) + "…";
     }
 
     /**
@@ -74,7 +90,7 @@ final class InvocationLogger {
      * same reason.
      */
     void logQuotaReport(QuotaReport report, long now) {
-        report.warnings().forEach(line -> log(redactor.redact(line), LogLevel.WARN));
+        report.warnings().forEach(warning -> log(line(warning, MAX_DIAGNOSTIC_LENGTH), LogLevel.WARN));
         LogLevel level = report.succeeded() ? LogLevel.INFO : LogLevel.ERROR;
         report.toEmfDocuments(function(), requestId(), now)
                 .forEach(document -> context.getLogger().log(document, level));

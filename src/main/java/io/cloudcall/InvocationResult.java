@@ -31,8 +31,10 @@ record InvocationResult(CallResult result, int status, Outcome outcome) {
 
     static InvocationResult fromFailure(WeChatCallException failed, String api) {
         CallResult result = failed.result(api);
+        CallResult described =
+                failed.isUnexpected() ? result : result.withDiagnostic(FailureCauses.describe(failed, result.errMsg()));
         return new InvocationResult(
-                result,
+                described,
                 HttpStatusMapping.forResult(result),
                 failed.isUnexpected() ? Outcome.INTERNAL : outcome(result));
     }
@@ -72,7 +74,7 @@ record InvocationResult(CallResult result, int status, Outcome outcome) {
         return switch (error.category()) {
             case TOKEN, CREDENTIAL -> Outcome.CREDENTIAL;
             case DAILY_QUOTA -> Outcome.QUOTA;
-            case TRANSIENT, RATE_LIMIT -> Outcome.WECHAT_ERROR;
+            case TRANSIENT, RATE_LIMIT, REQUEST -> Outcome.WECHAT_ERROR;
         };
     }
 }

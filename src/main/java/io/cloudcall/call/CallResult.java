@@ -139,7 +139,8 @@ public final class CallResult {
         return error(JsonNumber.of(code), "openapi." + api + ":fail " + text);
     }
 
-    CallResult withDiagnostic(String note) {
+    /** Returns this result with a note for the log in place of its own. */
+    public CallResult withDiagnostic(String note) {
         return new CallResult(errCode, errMsg, json, note);
     }
 

@@ -72,7 +72,8 @@ public final class ResponseMapper {
         JsonValue errcode = errcode(object);
         return errcode == null
                 ? CallResult.success(request, object)
-                : CallResult.weChatError(request.api(), errcode, object.get("errmsg"));
+                : CallResult.weChatError(request.api(), errcode, object.get("errmsg"))
+                        .withDiagnostic(CarrierError.describe(object));
     }
 
     private static CallResult mapNonObject(String api, ApiResponse response, String body) {

@@ -78,7 +78,38 @@ public enum WeChatError {
     CONSENT_REFUSED_AGAIN(
             89507,
             Category.CREDENTIAL,
-            "the administrator refused the call twice: wait an hour, or ask and try again.");
+            "the administrator refused the call twice: wait an hour, or ask and try again."),
+    /** The delivery company refused the order. */
+    REFUSED_BY_CARRIER(
+            9300501,
+            Category.REQUEST,
+            "the delivery company refused the order: why is in delivery_resultcode and delivery_resultmsg, which are"
+                    + " in the line above if WeChat sent them. Correct what they name, or ask the company."),
+    /** There is an order of that order_id. */
+    ORDER_REPEATED(
+            9300522,
+            Category.REQUEST,
+            "there is an order of this order_id, perhaps by an earlier call whose response was lost: read it by"
+                    + " logistics.getOrder, or give a new order an order_id of its own."),
+    /** The customer code is not bound to the mini program. */
+    BIZ_ID_NOT_BOUND(
+            9300525,
+            Category.REQUEST,
+            "no account of this biz_id and delivery_id is bound to the mini program: compare with"
+                    + " logistics.getAllAccount, where statusCode 0 is bound, and bind it by logistics.bindAccount or"
+                    + " in the logistics assistant (物流助手)."),
+    /** The order has no such waybill. */
+    INVALID_WAYBILL_ID(
+            9300528,
+            Category.REQUEST,
+            "the waybill_id is not the one of this order_id and delivery_id: pass the three as logistics.addOrder"
+                    + " took and returned them."),
+    /** The delivery company does not know the customer code or its password. */
+    INVALID_BIZ_ID_OR_PASSWORD(
+            9300531,
+            Category.REQUEST,
+            "the delivery company does not accept this biz_id with this password: ask it for both, and bind the"
+                    + " account again.");
 
     private static final String TOKEN_HINT =
             "another program ends this one's access tokens: let each program take its token from"
@@ -95,7 +126,9 @@ public enum WeChatError {
         /** The limit of calls per day, which lasts until the day ends. */
         DAILY_QUOTA,
         /** The limit of calls per minute. */
-        RATE_LIMIT
+        RATE_LIMIT,
+        /** An error in the call's data, which the caller has to correct. */
+        REQUEST
     }
 
     private final int errcode;

@@ -40,7 +40,7 @@ public final class CloudCallException extends RuntimeException {
     private static String message(CallResult result, SecretRedactor redactor) {
         String errMsg = redactor.redact(result.errMsg());
         String shown = errMsg.length() <= MAX_MESSAGE_LENGTH ? errMsg : errMsg.substring(0, MAX_MESSAGE_LENGTH) + "…";
-        return shown + (result.diagnostic().isEmpty() ? "" : " (" + result.diagnostic() + ")");
+        return shown + (result.diagnostic().isEmpty() ? "" : " (" + redactor.redact(result.diagnostic()) + ")");
     }
 
     private static int parseCode(String text) {

@@ -51,7 +51,7 @@ class WeChatErrorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "1", "9300501", "-604101"})
+    @CsvSource({"0", "1", "9300502", "-604101"})
     void findsNoneForOtherCodes(int errcode) {
         assertEquals(Optional.empty(), WeChatError.find(errcode));
     }

@@ -63,7 +63,8 @@ class StoredSecretIT {
                                 + " " + sentence + "\"}",
                         true),
                 reply);
-        assertTrue(function.output().contains("\tat io.cloudcall.secret."), function.output());
+        assertTrue(function.output().contains(sentence), function.output());
+        assertFalse(function.output().contains("\tat "), function.output());
     }
 
     private static void assertUnusable(String sentence, FunctionProcess function) {

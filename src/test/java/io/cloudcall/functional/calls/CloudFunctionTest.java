@@ -107,7 +107,7 @@ public class CloudFunctionTest {
     @Test
     void logsOneLineForAnErrorOfWeChats() {
         nextBody("""
-                {"errcode":9300501,"errmsg":"delivery side failed rid: 1"}""");
+                {"errcode":9300502,"errmsg":"delivery side failed rid: 1"}""");
         function.invoke("{}");
 
         assertEquals("openapi.logistics.getAllAccount:fail delivery side failed rid: 1\n", function.log());

@@ -88,7 +88,8 @@ abstract class StoredSecretFixture {
         ResultAndLog outcome = invoke(NAME);
 
         assertResult(outcome.result()).isError(errCode, errCode + " " + sentence);
-        assertTrue(outcome.log().contains("io.cloudcall.secret.AppSecretException: "), outcome.log());
+        assertTrue(outcome.log().contains(errCode + " " + sentence), outcome.log());
+        assertEquals(1, outcome.log().lines().count(), outcome.log());
         return outcome;
     }
 

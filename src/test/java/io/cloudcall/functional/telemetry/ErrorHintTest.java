@@ -62,7 +62,12 @@ class ErrorHintTest {
                 "40243|unfreeze it",
                 "50004|barred",
                 "61007|permission set",
-                "89503|administrator's consent"
+                "89503|administrator's consent",
+                "9300501|which are in the line above",
+                "9300522|logistics.getOrder",
+                "9300525|logistics.bindAccount",
+                "9300528|the waybill_id is not the one of this order_id",
+                "9300531|does not accept this biz_id with this password"
             })
     void givesOneLineOfAdvice(int errcode, String advice) {
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(errcode, "no"));
@@ -83,7 +88,7 @@ class ErrorHintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 9300501, 47001})
+    @ValueSource(ints = {-1, 9300502, 47001})
     void hasNoAdviceForOtherErrors(int errcode) {
         sandbox.faults().times(3, GET_ALL_ACCOUNT, Fault.errcode(errcode, "no"));
         function.invoke("{}");

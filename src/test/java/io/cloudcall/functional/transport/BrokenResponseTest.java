@@ -2,12 +2,14 @@ package io.cloudcall.functional.transport;
 
 import static io.cloudcall.functional.ResultAssert.assertResult;
 import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -48,12 +50,26 @@ class BrokenResponseTest {
     }
 
     @Test
-    void logsTheTraceOfAFailureButReturnsNone() {
+    void logsTheCausesInOneLine() {
         next(Fault.truncateAfter(10));
 
-        String result = function.invoke("{}");
+        function.invoke("{}");
 
-        assertTrue(function.log().contains("\tat io.cloudcall."), function.log());
+        assertEquals(
+                "openapi.logistics.getAllAccount:fail -501001 resource system error. The server closed the connection in"
+                        + " the middle of its answer. (caused by io.vertx.core.http.HttpClosedException: Connection was"
+                        + " closed)\n",
+                function.log());
+    }
+
+    @Test
+    void logsTheTraceAtDebugButReturnsNone() {
+        FunctionUnderTest debugged = sandbox.function(Map.of("AWS_LAMBDA_LOG_LEVEL", "DEBUG"));
+        next(Fault.truncateAfter(10));
+
+        String result = debugged.invoke("{}");
+
+        assertTrue(debugged.log().contains("\tat io.cloudcall."), debugged.log());
         assertFalse(result.contains("\tat "), result);
     }
 }

@@ -158,6 +158,35 @@ class MainTest {
     }
 
     @Test
+    void showsASentenceAndAdviceWhereWeChatRefusesTheAppSecret() throws Exception {
+        try (Sandbox sandbox = Sandbox.builder().start()) {
+            CommandUnderTest command =
+                    new CommandUnderTest().against(sandbox).set("WECHAT_APP_SECRET", "fake-secret-of-another");
+
+            assertEquals(1, command.run("call logistics.getAllAccount"));
+
+            List<String> lines = command.err().lines().skip(1).toList();
+            assertEquals(2, lines.size(), command.err());
+            assertTrue(
+                    lines.get(0).startsWith("openapi.logistics.getAllAccount:fail invalid appsecret"), command.err());
+            assertTrue(lines.get(1).startsWith("WeChat says 40125: the AppSecret is wrong"), command.err());
+        }
+    }
+
+    @Test
+    void showsOneLineWhereThereIsNoConnection() throws Exception {
+        CommandUnderTest command = new CommandUnderTest()
+                .set("WECHAT_APP_ID", "wx0000000000000000")
+                .set("WECHAT_APP_SECRET", "fake-secret-of-another")
+                .set("WECHAT_API_BASE_URL", "http://127.0.0.1:1");
+
+        assertEquals(1, command.run("call logistics.getAllAccount"));
+
+        assertEquals(2, command.err().lines().count(), "with the line that WeChat is called: " + command.err());
+        assertTrue(command.err().contains("java.net.ConnectException: Connection refused"), command.err());
+    }
+
+    @Test
     void listsTheApisAndWhetherTheyArePermitted() throws Exception {
         assertEquals(0, run(Map.of(), "", "apis"));
 
