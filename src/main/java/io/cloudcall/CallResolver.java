@@ -32,15 +32,16 @@ record CallResolver(ApiPermissions permissions) {
         if (api.isEmpty()) {
             throw rejection(event, PlatformError.API_NOT_FOUND, ApiCatalog.NOT_FOUND_NOTE);
         }
-        if (!permissions.allows(api.get())) {
-            String note = "config.json does not list " + request.api() + " under permissions.openapi";
-            throw rejection(event, PlatformError.NO_PERMISSION, note);
-        }
+        // First the reason that lasts: to list the call in config.json would change nothing.
         Optional<String> reason = api.get().unsupportedReason();
         if (reason.isPresent()) {
             throw event.isApiChosenByCaller()
                     ? new InvalidRequestException(reason.get())
                     : new ConfigurationException(reason.get());
+        }
+        if (!permissions.allows(api.get())) {
+            String note = "config.json does not list " + request.api() + " under permissions.openapi";
+            throw rejection(event, PlatformError.NO_PERMISSION, note);
         }
         return new ResolvedCall(api.get(), request);
     }

@@ -167,6 +167,19 @@ class RouterTest {
         assertEquals(List.of(), sandbox.requests());
     }
 
+    /** To list the call would change nothing, so the reason that lasts comes first. */
+    @ParameterizedTest
+    @CsvSource({"security.imgSecCheck, takes a file", "auth.getAccessToken, gives an access token away"})
+    void namesTheReasonThatLastsBeforeThePermission(String api, String reason) {
+        FunctionUnderTest other = sandbox.function(RouterSettings.permitting(folder, List.of("logistics.getQuota")));
+
+        assertResult(other.invoke(event(api))).isError(-601002).contains(reason);
+        assertTrue(
+                other.log().startsWith("openapi." + api + ":fail -601002 system args error. " + api + " " + reason),
+                other.log());
+        assertFalse(other.log().contains("config.json"), other.log());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"auth.getAccessToken", "auth.getStableAccessToken"})
     void givesNoAccessTokenAway(String api) {
