@@ -5,14 +5,11 @@ import io.cloudcall.call.CallResult;
 import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.FunctionConfig;
 import io.cloudcall.event.InvocationEvent;
-import io.cloudcall.http.ProxyConfig;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
-import io.cloudcall.wechat.TokenConfig;
 import io.cloudcall.wechat.WeChatClient;
-import java.util.Objects;
 
 /** A handler of a function's cloud calls. Thread-safe. */
 interface CallHandler extends AutoCloseable {
@@ -36,25 +33,12 @@ interface CallHandler extends AutoCloseable {
     static CallHandler create(EnvironmentVariables variables, Timing timing, SecretRedactor redactor) {
         try {
             FunctionConfig config = FunctionConfig.fromEnvironment(variables);
-            registerSecrets(config, redactor);
             return new WeChatCallHandler(
                     new CallResolver(config.permissions()),
                     WeChatClient.create(
                             config.baseUrl(), config.httpClientConfig(), config.tokenConfig(), timing, redactor));
         } catch (RuntimeException e) {
             return new MisconfiguredCallHandler(e);
-        }
-    }
-
-    /** Registers the configured secrets. Tokens and stored secrets are registered when they are fetched. */
-    private static void registerSecrets(FunctionConfig config, SecretRedactor redactor) {
-        ProxyConfig proxy = config.httpClientConfig().proxy();
-        if (proxy != null && proxy.credentials() != null) {
-            redactor.addLastingSecret(proxy.credentials().password());
-        }
-        if (config.tokenConfig() instanceof TokenConfig.TokenService service) {
-            redactor.addLastingSecret(Objects.requireNonNullElse(service.authorization(), ""));
-            redactor.addLastingSecret(Objects.requireNonNullElse(service.url().getRawQuery(), ""));
         }
     }
 

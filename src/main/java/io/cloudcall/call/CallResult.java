@@ -22,7 +22,9 @@ public final class CallResult {
     private static final String ERR_CODE = "errCode";
     private static final String ERR_MSG = "errMsg";
 
-    private static final int INVALID_RESPONSE = -601001;
+    /** The errCode of a response that is not the expected JSON object. */
+    public static final int INVALID_RESPONSE = -601001;
+
     /** The errCode of an invalid setting or event. */
     public static final int BAD_ARGUMENTS = -601002;
 

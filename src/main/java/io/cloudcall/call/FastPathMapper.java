@@ -124,6 +124,9 @@ final class FastPathMapper {
             return UNSUPPORTED;
         }
         boolean keyChanged = out.hasConsumedPast(start);
+        if (depth == 0 && isAccessToken(start)) {
+            return UNSUPPORTED;
+        }
         boolean mayBeReserved = depth == 0 && in.isAt(start, "\"err");
         if (!in.scanColon() || !mapValue(depth) || (mayBeReserved && !isDroppedOnSuccess(start))) {
             return UNSUPPORTED;
@@ -135,6 +138,11 @@ final class FastPathMapper {
             out.markForMove(targetStart, out.targetOffset(in.position()), firstMove);
         }
         return separator;
+    }
+
+    /** Returns whether the key at {@code start} becomes that of an access token, which no plain response has. */
+    private boolean isAccessToken(int start) {
+        return in.isAt(start, "\"access_token\"") || in.isAt(start, "\"accessToken\"");
     }
 
     /** Maps a comma to itself and the closing bracket to a comma. */

@@ -25,6 +25,12 @@ enum ResponseFormat {
         return type.contains("application/json") || isJsonSuffixed(type) ? JSON : BINARY;
     }
 
+    /** Returns whether a content type is that of text in ASCII or a superset, such as HTML. */
+    static boolean isText(@Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+        return type.contains("text/") || type.contains("xml") || type.contains("json") || type.contains("script");
+    }
+
     private static boolean isJsonSuffixed(String type) {
         String essence = type.split(";", 2)[0].strip();
         return essence.startsWith("application/") && essence.endsWith("+json");

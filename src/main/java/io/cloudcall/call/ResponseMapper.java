@@ -8,6 +8,7 @@ import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.json.LenientJsonParser;
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.Objects;
@@ -21,20 +22,38 @@ public final class ResponseMapper {
 
     private ResponseMapper() {}
 
-    /** Returns the result of a call. */
+    /** Returns the result of a call whose response echoes no secret. */
     public static CallResult map(CallRequest request, ApiResponse response) {
-        if (response.isSuccessful() && ResponseFormat.of(response.contentType()) == ResponseFormat.BINARY) {
-            return mapBinary(request.api(), response);
+        return map(request, response, ResponseGuard.NONE);
+    }
+
+    /**
+     * Returns the result of a call.
+     *
+     * @param guard the guard of responses that are not plain
+     */
+    public static CallResult map(CallRequest request, ApiResponse response, ResponseGuard guard) {
+        if (isBinary(response)) {
+            return guard.check(mapBinary(request.api(), response, guard), response);
         }
         CallResult plain = response.isSuccessful() && request.convertCase()
                 ? CallResult.fastPathSuccess(request.api(), response.body())
                 : null;
-        return plain == null ? mapGeneric(request, response) : plain;
+        return plain == null ? guard.check(mapGeneric(request, response, guard), response) : plain;
+    }
+
+    /** Returns whether a result has the bytes of a response, neither read as JSON nor as text. */
+    public static boolean isBinary(ApiResponse response) {
+        return response.isSuccessful() && ResponseFormat.of(response.contentType()) == ResponseFormat.BINARY;
+    }
+
+    static CallResult mapGeneric(CallRequest request, ApiResponse response) {
+        return mapGeneric(request, response, ResponseGuard.NONE);
     }
 
     /** Returns the result of a response that is JSON or text, plain or not. */
-    static CallResult mapGeneric(CallRequest request, ApiResponse response) {
-        String body = JsStrings.decodeUtf8(response.body());
+    static CallResult mapGeneric(CallRequest request, ApiResponse response, ResponseGuard guard) {
+        String body = guard.mask(JsStrings.decodeUtf8(response.body()));
         JsonObject object = tryParseObject(body);
         if (object != null && (response.isSuccessful() || errcode(object) != null)) {
             return mapObject(request, object);
@@ -70,10 +89,11 @@ public final class ResponseMapper {
 
     private static CallResult mapObject(CallRequest request, JsonObject object) {
         JsonValue errcode = errcode(object);
-        return errcode == null
-                ? CallResult.success(request, object)
-                : CallResult.weChatError(request.api(), errcode, object.get("errmsg"))
-                        .withDiagnostic(CarrierError.describe(object));
+        if (errcode != null) {
+            return CallResult.weChatError(request.api(), errcode, object.get("errmsg"))
+                    .withDiagnostic(CarrierError.describe(object));
+        }
+        return CallResult.success(request, object);
     }
 
     private static CallResult mapNonObject(String api, ApiResponse response, String body) {
@@ -89,15 +109,22 @@ public final class ResponseMapper {
     }
 
     /** Returns the body in the form of Node's {@code Buffer.toJSON}. */
-    private static CallResult mapBinary(String api, ApiResponse response) {
+    private static CallResult mapBinary(String api, ApiResponse response, ResponseGuard guard) {
+        byte[] body = ResponseFormat.isText(response.contentType()) ? mask(response.body(), guard) : response.body();
         SequencedMap<String, JsonValue> buffer = new LinkedHashMap<>();
         buffer.put("type", new JsonString("Buffer"));
-        buffer.put("data", new JsonArray(new UnsignedBytes(response.body())));
+        buffer.put("data", new JsonArray(new UnsignedBytes(body)));
         SequencedMap<String, JsonValue> fields = new LinkedHashMap<>();
         fields.put(
                 "contentType", new JsonString(JsStrings.trim(Objects.requireNonNullElse(response.contentType(), ""))));
         fields.put("buffer", JsonObject.of(buffer));
         return CallResult.success(api, fields);
+    }
+
+    private static byte[] mask(byte[] body, ResponseGuard guard) {
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        String masked = guard.mask(text);
+        return masked.equals(text) ? body : masked.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Bytes as a list of JSON numbers, without an object for each of them. */

@@ -259,17 +259,13 @@ public final class CloudCallClient implements AutoCloseable {
             if (appId == null || appSecret == null) {
                 throw new IllegalStateException("the AppID and the AppSecret must be set");
             }
-            SecretRedactor redactor = new SecretRedactor();
-            if (proxy != null && proxy.credentials() != null) {
-                redactor.addLastingSecret(proxy.credentials().password());
-            }
             List<X509Certificate> certificates = trustedCertificates;
             return new CloudCallClient(
                     baseUrl,
                     new HttpClientConfig(requestTimeout.toMillis(), () -> certificates, proxy),
                     new TokenConfig.StableToken(appId, appSecret),
                     timing,
-                    redactor);
+                    new SecretRedactor());
         }
 
         private static void checkArgument(boolean valid, String message) {

@@ -1,27 +1,22 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.http.TransportRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A redactor of secrets: in log text by the name before them, by their value anywhere, and as the user information of a
- * URL; and in responses that echo them. Thread-safe.
+ * URL; and in responses that echo them. Values are found in plain text, behind JSON's escapes and percent-encoded.
+ * Thread-safe.
  */
 public final class SecretRedactor {
     /** The replacement of a secret. */
     public static final String MASK = "***";
-
-    private static final Pattern NAMED = Pattern.compile(
-            "((?:access_?token|app_?secret|secret|authorization)[\"']?\\s*[=:]\\s*[\"']?)(?:(?:basic|bearer)\\s+)?[^&\"'\\s,;}]+",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern USER_INFO = Pattern.compile("//[^/@\\s]+@");
 
     /**
      * The limit of secrets that are replaced over time: far more than are in use at once, and bounded for processes
@@ -29,93 +24,101 @@ public final class SecretRedactor {
      */
     private static final int MAX_SECRETS = 32;
 
-    /** The minimum length of a secret: shorter ones occur in ordinary text. */
-    private static final int MIN_LENGTH_IN_LOG = 4;
+    private static final BytePattern PERCENT = new BytePattern("%");
 
-    /**
-     * The minimum length in responses, so that data is not mistaken for a secret. Access tokens and AppSecrets are much
-     * longer.
-     */
-    private static final int MIN_LENGTH_IN_RESPONSE = 16;
-
-    private final Deque<Set<String>> secrets = new ArrayDeque<>();
+    private final Deque<KnownSecret> recent = new ArrayDeque<>();
 
     /** The secrets of the configuration, which no number of access tokens displaces. */
-    private final Set<Set<String>> lasting = new LinkedHashSet<>();
+    private final Set<KnownSecret> lasting = new LinkedHashSet<>();
+
+    /** All secrets, the longest first, so that a part does not break the whole. */
+    private volatile List<KnownSecret> secrets = List.of();
+
+    /** Those of {@link #secrets} that are masked in responses. */
+    private volatile List<KnownSecret> echoes = List.of();
 
     /** The patterns to search for in responses. A response without a match is not decoded. */
     private volatile List<BytePattern> patterns = List.of();
 
-    /** Registers a secret to be masked in its plain, URL-encoded and JSON-escaped forms. */
+    /** Whether a secret has characters that encoders treat differently: access tokens and AppSecrets have none. */
+    private volatile boolean hasOtherSpellings;
+
+    /** Registers a secret, such as an access token, that later ones replace; a short word is not taken for one. */
     public synchronized void addSecret(String secret) {
-        if (secret.length() < MIN_LENGTH_IN_LOG) {
+        if (!KnownSecret.isRecognizable(secret)) {
             return;
         }
-        Set<String> forms = forms(secret);
-        secrets.remove(forms);
-        secrets.addFirst(forms);
-        if (secrets.size() > MAX_SECRETS) {
-            secrets.removeLast();
+        KnownSecret known = KnownSecret.of(secret);
+        recent.remove(known);
+        recent.addFirst(known);
+        if (recent.size() > MAX_SECRETS) {
+            recent.removeLast();
         }
-        patterns = patterns();
+        publish();
     }
 
     /** Registers a secret likewise that stays in use for the life of the process. */
     public synchronized void addLastingSecret(String secret) {
-        if (secret.length() >= MIN_LENGTH_IN_LOG && lasting.add(forms(secret))) {
-            patterns = patterns();
+        if (KnownSecret.isRecognizable(secret) && lasting.add(KnownSecret.of(secret))) {
+            publish();
         }
     }
 
-    private static Set<String> forms(String secret) {
-        Set<String> forms = new LinkedHashSet<>();
-        forms.add(secret);
-        forms.add(TransportRequest.percentEncode(secret));
-        forms.add(escaped(secret));
-        return forms;
-    }
-
-    private List<Set<String>> all() {
-        List<Set<String>> all = new ArrayList<>(lasting);
-        all.addAll(secrets);
-        return all;
-    }
-
-    private List<BytePattern> patterns() {
-        List<BytePattern> result = new ArrayList<>();
-        for (Set<String> forms : all()) {
-            for (String form : forms) {
-                if (form.length() >= MIN_LENGTH_IN_RESPONSE) {
-                    result.add(new BytePattern(form));
-                }
+    private void publish() {
+        List<KnownSecret> all = new ArrayList<>(lasting);
+        all.addAll(recent);
+        all.sort(Comparator.comparingInt(secret -> -secret.value().length()));
+        List<KnownSecret> inResponses = new ArrayList<>();
+        List<BytePattern> found = new ArrayList<>();
+        for (KnownSecret secret : all) {
+            if (secret.isRecognizableInResponse()) {
+                inResponses.add(secret);
+                secret.spellings().forEach(spelling -> found.add(new BytePattern(toLatin1(spelling))));
             }
         }
-        return result;
+        secrets = all;
+        echoes = inResponses;
+        patterns = found;
+        hasOtherSpellings = inResponses.stream().anyMatch(KnownSecret::hasOtherSpellings);
     }
 
-    private static String escaped(String secret) {
-        return secret.replace("\\", "\\\\")
-                .replace("\"", "\\\"")
-                .replace("\n", "\\n")
-                .replace("\t", "\\t");
-    }
-
-    /** Returns {@code text} without secrets. */
+    /** Returns {@code text} without secrets, and without the fields that {@link SensitiveFields} names. */
     public String redact(String text) {
-        String redacted = NAMED.matcher(maskValuesIn(text, MIN_LENGTH_IN_LOG)).replaceAll("$1" + MASK);
-        return USER_INFO.matcher(redacted).replaceAll("//" + MASK + "@");
+        return SensitiveFields.mask(maskErrorText(text));
     }
 
-    /** Returns {@code text} of WeChat's without the access tokens and AppSecrets that it echoes. */
+    /** Returns the text of an error, which holds no data, without any known secret. */
+    String maskErrorText(String text) {
+        return mask(text, secrets);
+    }
+
+    /** Returns {@code text} of WeChat's without the secrets that it echoes. */
     String maskEchoedSecrets(String text) {
-        return maskValuesIn(text, MIN_LENGTH_IN_RESPONSE);
+        return mask(text, echoes);
     }
 
-    /**
-     * Returns {@code body} without the access tokens and AppSecrets that it echoes; the same array if there are none.
-     */
+    private static String mask(String text, List<KnownSecret> secrets) {
+        String masked = text;
+        for (KnownSecret secret : secrets) {
+            for (String spelling : secret.spellings()) {
+                masked = masked.replace(spelling, MASK);
+            }
+        }
+        return mayEscape(masked, secrets) ? EscapedSecrets.mask(masked, secrets) : masked;
+    }
+
+    /** Returns whether the text has escapes or encoded bytes that may be part of a secret. */
+    private static boolean mayEscape(String text, List<KnownSecret> secrets) {
+        if (text.contains("\\u00") || text.contains("%")) {
+            return !secrets.isEmpty();
+        }
+        return text.indexOf('\\') >= 0 && secrets.stream().anyMatch(KnownSecret::hasOtherSpellings);
+    }
+
+    /** Returns {@code body} without the plain secrets that it echoes; the same array if there are none. */
     byte[] maskEchoedSecrets(byte[] body) {
-        return containsSecret(body) ? maskValues(body) : body;
+        byte[] masked = containsSecret(body) ? maskValues(body) : body;
+        return hasOtherSpellings && PERCENT.occursIn(masked) ? maskEncodedValues(masked) : masked;
     }
 
     private boolean containsSecret(byte[] body) {
@@ -128,18 +131,23 @@ public final class SecretRedactor {
     }
 
     private byte[] maskValues(byte[] body) {
-        String bytes = new String(body, StandardCharsets.ISO_8859_1);
-        String redacted = maskValuesIn(bytes, MIN_LENGTH_IN_RESPONSE);
-        return redacted.length() == bytes.length() ? body : redacted.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private synchronized String maskValuesIn(String text, int minLength) {
-        String redacted = text;
-        for (Set<String> forms : all()) {
-            for (String form : forms) {
-                redacted = form.length() < minLength ? redacted : redacted.replace(form, MASK);
+        String masked = new String(body, StandardCharsets.ISO_8859_1);
+        for (KnownSecret secret : echoes) {
+            for (String spelling : secret.spellings()) {
+                masked = masked.replace(toLatin1(spelling), MASK);
             }
         }
-        return redacted;
+        return masked.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private byte[] maskEncodedValues(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        String masked = maskEchoedSecrets(text);
+        return masked.equals(text) ? body : masked.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the text whose Latin-1 bytes are the UTF-8 bytes of {@code text}. */
+    private static String toLatin1(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 }

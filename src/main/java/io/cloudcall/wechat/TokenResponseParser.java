@@ -5,8 +5,8 @@ import io.cloudcall.call.ResponseMapper;
 import io.cloudcall.http.TransportResponse;
 import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonObject;
-import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +34,8 @@ final class TokenResponseParser {
      */
     AccessToken parse(TransportResponse response) {
         JsonObject object = ResponseMapper.parseObject(response.body());
-        JsonValue errcode = ResponseMapper.errcode(object);
-        if (errcode != null) {
-            throw WeChatCallException.tokenRejected(errcode, redact(object.get("errmsg")));
+        if (ResponseMapper.errcode(object) != null) {
+            throw rejection(response.body());
         }
         String token = object.getString("access_token");
         if (token == null || token.isBlank() || response.status() != 200) {
@@ -49,8 +48,14 @@ final class TokenResponseParser {
         return new AccessToken(token, now, now.plusSeconds(lifetimeSeconds(object.get("expires_in"))));
     }
 
-    private @Nullable JsonValue redact(@Nullable JsonValue errmsg) {
-        return errmsg instanceof JsonString text ? new JsonString(redactor.maskEchoedSecrets(text.value())) : errmsg;
+    /** Returns the error in a body, whose members may quote what was sent, in whatever type. */
+    private WeChatCallException rejection(byte[] body) {
+        String masked = redactor.maskErrorText(new String(body, StandardCharsets.UTF_8));
+        JsonObject object = ResponseMapper.parseObject(masked.getBytes(StandardCharsets.UTF_8));
+        JsonValue errcode = ResponseMapper.errcode(object);
+        return errcode == null
+                ? WeChatCallException.platform(PlatformError.SYSTEM_ERROR, "the token call's error is unreadable")
+                : WeChatCallException.tokenRejected(errcode, object.get("errmsg"));
     }
 
     private static long lifetimeSeconds(@Nullable JsonValue expiresIn) {

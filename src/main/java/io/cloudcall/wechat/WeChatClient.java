@@ -32,6 +32,7 @@ public final class WeChatClient implements AutoCloseable {
     private final long requestTimeoutMillis;
     private final Timing timing;
     private final SecretRedactor redactor;
+    private final SecretGuard guard;
 
     private WeChatClient(
             ConnectionRetryTransport transport,
@@ -46,6 +47,7 @@ public final class WeChatClient implements AutoCloseable {
         this.requestTimeoutMillis = requestTimeoutMillis;
         this.timing = timing;
         this.redactor = redactor;
+        guard = new SecretGuard(redactor);
     }
 
     /**
@@ -63,6 +65,9 @@ public final class WeChatClient implements AutoCloseable {
      */
     public static WeChatClient create(
             URI baseUrl, HttpClientConfig config, TokenConfig tokenConfig, Timing timing, SecretRedactor redactor) {
+        if (config.proxy() != null || tokenConfig instanceof TokenConfig.TokenService) {
+            ConfiguredSecrets.register(config.proxy(), tokenConfig, redactor);
+        }
         Clock clock = timing.clock();
         Transport singleAttempt = Transport.create(config, ResponseMapper.MAX_RESPONSE_BYTES, clock);
         ConnectionRetryTransport transport = new ConnectionRetryTransport(singleAttempt, clock);
@@ -110,11 +115,15 @@ public final class WeChatClient implements AutoCloseable {
                         recorder)
                 .execute(
                         token -> request(api, data, token),
-                        response -> ResponseMapper.map(call.request(), toApiResponse(response)));
+                        response -> ResponseMapper.map(call.request(), toApiResponse(response), guard));
     }
 
     private ApiResponse toApiResponse(TransportResponse response) {
-        return new ApiResponse(response.status(), response.contentType(), redactor.maskEchoedSecrets(response.body()));
+        String contentType = response.contentType();
+        return new ApiResponse(
+                response.status(),
+                contentType == null ? null : redactor.maskEchoedSecrets(contentType),
+                redactor.maskEchoedSecrets(response.body()));
     }
 
     /** Makes one call and waits for its response, without recording it. */

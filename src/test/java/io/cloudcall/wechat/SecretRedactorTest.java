@@ -2,11 +2,13 @@ package io.cloudcall.wechat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretRedactorTest {
     private final SecretRedactor redactor = new SecretRedactor();
@@ -27,7 +29,18 @@ class SecretRedactorTest {
                 "Authorization: Bearer abc|Authorization: ***",
                 "proxy-authorization: Basic abc=|proxy-authorization: ***",
                 "https://user:abc@proxy.example:3128/|https://***@proxy.example:3128/",
-                "the secret of a good tea|the secret of a good tea"
+                "the secret of a good tea|the secret of a good tea",
+                "openapi.auth.getAccessToken:fail -601002 system|openapi.auth.getAccessToken:fail -601002 system",
+                "openapi.auth.getAccessToken:ok|openapi.auth.getAccessToken:ok",
+                "{\"access_token\":null,\"secret\":\"\"}|{\"access_token\":null,\"secret\":\"\"}",
+                "such as {\"appSecret\":\"…\"}|such as {\"appSecret\":\"…\"}",
+                "{\"session_key\":\"a\\/b==\",\"openid\":\"o\"}|{\"session_key\":\"***\",\"openid\":\"o\"}",
+                "a 5\" screen {\"encrypt_key\":\"ab\"}|a 5\" screen {\"encrypt_key\":\"***\"}",
+                "{\"a\":\"{\\\"secret\\\":\\\"ab\\\"}\"}|{\"a\":\"{\\\"secret\\\":\\\"***\\\"}\"}",
+                "{\"receiver\":{\"name\":\"}\",\"a\":[1]},\"b\":2}|{\"receiver\":***,\"b\":2}",
+                "{\"receiver\":{\"name\":\"cut|{\"receiver\":***",
+                "{\"mobile\":13800000000}|{\"mobile\":***}",
+                "GET /x?js_code=abc&mobile=138&a=b|GET /x?js_code=***&mobile=***&a=b"
             })
     void takesOutWhatItsNameGivesAway(String text, String clean) {
         assertEquals(clean, redactor.redact(text));
@@ -40,6 +53,41 @@ class SecretRedactorTest {
         assertEquals("raw ***.", redactor.redact("raw s\"e\\c&r=e+t 密."));
         assertEquals("json ***.", redactor.redact("json s\\\"e\\\\c&r=e+t 密."));
         assertEquals("url ***.", redactor.redact("url s%22e%5Cc%26r%3De%2Bt%20%E5%AF%86."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"s%2fe%3F1", "s%2Fe%3f1", "s\\/e?1", "s\\u002fe\\u003F1", "\\u0073/e?1", "s\\u00252Fe?1", "s%5C%2Fe?1"})
+    void findsAnEscapedSecret(String spelling) {
+        redactor.addSecret("s/e?1");
+
+        assertEquals("a ***.", redactor.redact("a " + spelling + "."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fail", "true", "200", "2024", "1", "abcdefg"})
+    void takesNoWordForASecret(String word) {
+        redactor.addSecret(word);
+        redactor.addLastingSecret(word);
+
+        assertEquals("a " + word + " b", redactor.redact("a " + word + " b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pw12", "p-wd", "abcdefgh", "12345678"})
+    void masksAShortPasswordInLogsOnly(String password) {
+        redactor.addLastingSecret(password);
+
+        assertEquals("a *** b", redactor.redact("a " + password + " b"));
+        assertEquals(password, redactor.maskEchoedSecrets(password));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\\\\a", "\\", "\"", "{", "%41", "\\u0041"})
+    void takesLongTextInStride(String part) {
+        redactor.addSecret("s/e?1");
+        String text = "secret=" + part.repeat(100_000);
+
+        assertTrue(redactor.redact(text).length() <= text.length());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.cloudcall.functional.telemetry;
 
 import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ORDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,5 +65,28 @@ class DebugLogTest {
         function.invoke("{}");
 
         assertFalse(function.log().contains(token.substring(0, 20)), function.log());
+    }
+
+    @Test
+    void showsNoKeysNoCodesAndNothingOfCustomers() {
+        FunctionUnderTest router = sandbox.function(Map.of("AWS_LAMBDA_LOG_LEVEL", "DEBUG", "CLOUD_CALL_API", "*"));
+        sandbox.respondNext(GET_ORDER, """
+                {"session_key":"fake\\/session==","encrypt_key":"fake-key","key_info_list":[{"encryptKey":"fake-key-2"}],
+                "phone_info":{"phoneNumber":"13800000000","purePhoneNumber":"13800000000","countryCode":"86"},
+                "receiver":{"name":"fake-name","address":"fake \\"street\\" 1","more":[{"a":"fake-more"}]},
+                "print_html":"fake-html","session\\u005fkey":"fake-3","order_id":"kept"}""");
+        router.invoke("""
+                {"openapi":"logistics.getOrder","data":{"orderId":"1","password":"fake-password-of-a-shop",
+                "sender":{"name":"fake-sender","mobile":13900000000},"receiver":{"tel":"020-00000000"}}}""");
+
+        List<String> lines = router.log().lines().toList();
+        assertTrue(lines.get(0).startsWith("sent POST "), lines.get(0));
+        assertTrue(
+                lines.get(0).contains("{\"password\":\"***\",\"sender\":***,\"receiver\":***,\"order_id\":\"1\"}"),
+                lines.get(0));
+        assertTrue(
+                lines.get(1).contains("\"order_id\":\"kept\"") && lines.get(1).contains("\"countryCode\":\"86\""),
+                lines.get(1));
+        assertFalse(router.log().matches("(?s).*(fake|1[39]00?0?0|020-).*"), router.log());
     }
 }

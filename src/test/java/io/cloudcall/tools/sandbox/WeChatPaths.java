@@ -6,6 +6,7 @@ public final class WeChatPaths {
     public static final String GET_ALL_ACCOUNT = "/cgi-bin/express/business/account/getall";
     public static final String GET_QUOTA = "/cgi-bin/express/business/quota/get";
     public static final String ADD_ORDER = "/cgi-bin/express/business/order/add";
+    public static final String GET_ORDER = "/cgi-bin/express/business/order/get";
     public static final String CANCEL_ORDER = "/cgi-bin/express/business/order/cancel";
     public static final String GOODS_AUDIT = "/wxaapi/broadcast/goods/audit";
 
