@@ -33,10 +33,14 @@ record InvocationResult(CallResult result, int status, Outcome outcome) {
         CallResult result = failed.result(api);
         CallResult described =
                 failed.isUnexpected() ? result : result.withDiagnostic(FailureCauses.describe(failed, result.errMsg()));
-        return new InvocationResult(
-                described,
-                HttpStatusMapping.forResult(result),
-                failed.isUnexpected() ? Outcome.INTERNAL : outcome(result));
+        return new InvocationResult(described, HttpStatusMapping.forResult(result), outcome(failed, result));
+    }
+
+    private static Outcome outcome(WeChatCallException failed, CallResult result) {
+        if (failed.isUnexpected()) {
+            return Outcome.INTERNAL;
+        }
+        return failed.isSetupFault() ? Outcome.SETUP_FAULT : outcome(result);
     }
 
     static InvocationResult internalError() {

@@ -14,13 +14,25 @@ public final class TransportException extends RuntimeException {
         TOO_LARGE("The answer is larger than the limit."),
         REFUSED("The server refused the connection, or there is no way to it."),
         UNKNOWN_HOST("The server's name could not be resolved."),
-        TLS("The TLS handshake failed: the server's certificate is not trusted, is for another host, or "
-                + "the protocol does not fit."),
+        TLS("The TLS handshake failed."),
+        TLS_NOT_SPOKEN("The TLS handshake failed: what the server sent is not TLS."),
+        TLS_NOTHING_IN_COMMON("The TLS handshake failed: the server accepts no protocol version and cipher suite of "
+                + "those offered, which are TLS 1.3, and TLS 1.2 with ECDHE and AES-GCM or ChaCha20-Poly1305."),
+        TLS_UNTRUSTED("The TLS handshake failed: the server's certificate is not trusted. If its authority is one of "
+                + "your own, add that by WECHAT_CA_FILE."),
+        TLS_OTHER_HOST("The TLS handshake failed: the server's certificate is for another host."),
+        TLS_EXPIRED("The TLS handshake failed: the server's certificate has expired, or is not valid yet."),
         CLOSED_BEFORE_RESPONSE("The server closed the connection before it answered."),
         CLOSED_MID_RESPONSE("The server closed the connection in the middle of its answer."),
         MALFORMED_RESPONSE("The server's answer is not HTTP."),
-        PROXY("The proxy that HTTPS_PROXY names cannot be reached, or refused to connect: check its address "
-                + "and credentials."),
+        PROXY_REFUSED(
+                "The proxy refused the connection, or there is no way to it: check host and port in " + "HTTPS_PROXY."),
+        PROXY_UNKNOWN_HOST("The proxy's name could not be resolved: check the host in HTTPS_PROXY."),
+        PROXY_CREDENTIALS("The proxy does not accept the credentials, or there are none: check user and password in "
+                + "HTTPS_PROXY."),
+        PROXY_FORBIDDEN("The proxy does not allow connections to the server: allow its host and port there."),
+        PROXY_NO_TUNNEL("The proxy did not connect to the server: look for the reason at the proxy."),
+        PROXY_FAILED("The proxy closed the connection before it answered, or its answer is not HTTP."),
         OTHER("The exchange with the server failed.");
 
         private final String description;
@@ -38,6 +50,17 @@ public final class TransportException extends RuntimeException {
     TransportException(Kind kind, @Nullable Throwable cause) {
         super(kind.description(), cause);
         this.kind = kind;
+    }
+
+    /** Creates the failure of a proxy that responded with this status. */
+    TransportException(Kind kind, int proxyStatus, Throwable cause) {
+        super(kind.description() + " Its HTTP status was " + proxyStatus + ".", cause);
+        this.kind = kind;
+    }
+
+    /** Returns a sentence for callers: that of the kind, with the status of a proxy that refused. */
+    public String description() {
+        return String.valueOf(getMessage());
     }
 
     public Kind kind() {

@@ -22,12 +22,15 @@ final class TransportExceptionTranslator {
      * @param proxied whether the request went through a proxy
      */
     static TransportException translate(Throwable failure, boolean responseBegan, boolean proxied) {
+        if (failure instanceof ProxyConnectException refused) {
+            return ProxyFailures.translate(refused);
+        }
         Kind kind = kind(failure);
         if (kind == Kind.CLOSED_BEFORE_RESPONSE && responseBegan) {
             kind = Kind.CLOSED_MID_RESPONSE;
         }
-        if (proxied && (kind == Kind.REFUSED || kind == Kind.UNKNOWN_HOST)) {
-            kind = Kind.PROXY;
+        if (proxied) {
+            kind = ProxyFailures.kind(kind);
         }
         // Netty quotes malformed input in upper case, where a redactor would not find the access token in it.
         return new TransportException(kind, kind == Kind.MALFORMED_RESPONSE ? null : failure);
@@ -50,11 +53,8 @@ final class TransportExceptionTranslator {
     }
 
     private static Kind kindOfOther(Throwable failure) {
-        if (failure instanceof ProxyConnectException) {
-            return Kind.PROXY;
-        }
         if (failure instanceof SSLException || failure.getCause() instanceof SSLException) {
-            return Kind.TLS;
+            return TlsFailures.kind(failure);
         }
         // Netty throws the latter for a malformed status line.
         if (failure instanceof DecoderException || failure instanceof IllegalArgumentException) {

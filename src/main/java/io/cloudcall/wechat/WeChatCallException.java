@@ -4,6 +4,7 @@ import io.cloudcall.call.CallResult;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.call.WeChatError;
 import io.cloudcall.http.TransportException;
+import io.cloudcall.http.TransportException.Kind;
 import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.secret.AppSecretException;
@@ -50,7 +51,7 @@ public final class WeChatCallException extends RuntimeException {
         }
         if (failure instanceof TransportException transport) {
             return new WeChatCallException(
-                    transport.kind().description(), transport, null, api -> mapTransportFailure(api, transport.kind()));
+                    transport.description(), transport, null, api -> mapTransportFailure(api, transport));
         }
         if (failure instanceof AppSecretException secret) {
             return new WeChatCallException(secret.userMessage(), secret, null, api -> mapSecretFailure(api, secret));
@@ -58,11 +59,11 @@ public final class WeChatCallException extends RuntimeException {
         return new WeChatCallException("unexpected", failure, null, api -> PlatformError.SYSTEM_ERROR.result());
     }
 
-    private static CallResult mapTransportFailure(String api, TransportException.Kind kind) {
-        return switch (kind) {
+    private static CallResult mapTransportFailure(String api, TransportException failure) {
+        return switch (failure.kind()) {
             case TIMEOUT -> PlatformError.TIMEOUT.result();
             case TOO_LARGE -> PlatformError.RESPONSE_TOO_LARGE.result();
-            default -> CallResult.transportFailed(api, kind.description());
+            default -> CallResult.transportFailed(api, failure.description());
         };
     }
 
@@ -86,6 +87,11 @@ public final class WeChatCallException extends RuntimeException {
     /** Returns the error in WeChat's response, if it is a known one. */
     Optional<WeChatError> weChatError() {
         return errcode instanceof JsonNumber number ? WeChatError.find(number.intValueOrZero()) : Optional.empty();
+    }
+
+    /** Returns whether the settings are at fault, although the result is that of a failed connection. */
+    public boolean isSetupFault() {
+        return getCause() instanceof TransportException transport && transport.kind() == Kind.PROXY_CREDENTIALS;
     }
 
     /** Returns whether the cause is a defect rather than anything outside the function. */

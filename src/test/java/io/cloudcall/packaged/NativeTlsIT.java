@@ -30,20 +30,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
 class NativeTlsIT {
-    private static final String TLS_FAILED =
-            "The TLS handshake failed: the server's certificate is not trusted, is for another host";
-
     /** A busy machine makes a start late, not wrong. */
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Path folder;
     private final SandboxCertificate loopback;
     private final SandboxCertificate elsewhere;
+    private final SandboxCertificate expired;
 
     NativeTlsIT(@TempDir Path folder) {
         this.folder = folder;
         loopback = SandboxCertificate.forLoopback(folder);
         elsewhere = SandboxCertificate.forHosts(folder, "other.example");
+        expired = SandboxCertificate.expired(folder);
     }
 
     private String callWith(SandboxCertificate served, boolean isNative, Map<String, String> more, String... options)
@@ -86,7 +85,7 @@ class NativeTlsIT {
     void refusesACertificateOfAnUnknownAuthority(boolean isNative) throws IOException {
         String result = callWith(loopback, isNative, trusting(elsewhere));
 
-        assertTrue(result.contains(TLS_FAILED), result);
+        assertTrue(result.contains("The TLS handshake failed: the server's certificate is not trusted."), result);
     }
 
     @ParameterizedTest
@@ -94,7 +93,15 @@ class NativeTlsIT {
     void refusesACertificateForAnotherHost(boolean isNative) throws IOException {
         String result = callWith(elsewhere, isNative, trusting(elsewhere));
 
-        assertTrue(result.contains(TLS_FAILED), result);
+        assertTrue(result.contains("the server's certificate is for another host."), result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesACertificateThatHasExpired(boolean isNative) throws IOException {
+        String result = callWith(expired, isNative, trusting(expired));
+
+        assertTrue(result.contains("the server's certificate has expired, or is not valid yet."), result);
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way out by HTTPS_PROXY. */
@@ -35,10 +36,14 @@ class ProxyTest {
         sandbox = SandboxExtension.create(Sandbox.builder().certificate(certificate));
     }
 
-    private String callWith(Map<String, String> proxySettings) {
+    private Map<String, String> trusting(Map<String, String> proxySettings) {
         Map<String, String> settings = new HashMap<>(proxySettings);
         settings.put("WECHAT_CA_FILE", certificate.caFile().toString());
-        FunctionUnderTest function = sandbox.function(settings);
+        return settings;
+    }
+
+    private String callWith(Map<String, String> proxySettings) {
+        FunctionUnderTest function = sandbox.function(trusting(proxySettings));
         String result = function.invoke("{}");
         assertFalse(function.log().contains("pass word"), function.log());
         assertFalse(function.log().contains("pass%20word"), function.log());
@@ -71,11 +76,42 @@ class ProxyTest {
     }
 
     @Test
-    void reportsAProxyThatRefusesIt() throws IOException {
+    void reportsAProxyThatWantsOtherCredentials() throws IOException {
         try (ConnectProxy proxy = ConnectProxy.startWithCredentials("user:right")) {
             assertResult(callWith(Map.of("HTTPS_PROXY", "http://user:pass%20word@" + proxy.address())))
-                    .isResourceError(
-                            "The proxy that HTTPS_PROXY names cannot be reached, or refused to connect: check its address and credentials.");
+                    .isResourceError("The proxy does not accept the credentials, or there are none: check user and"
+                            + " password in HTTPS_PROXY. Its HTTP status was 407.");
+            assertEquals(List.of(), proxy.tunnels());
+        }
+    }
+
+    /** Only a person can correct the credentials; the proxy's other answers may be about the server. */
+    @ParameterizedTest
+    @CsvSource({"407, setup-fault", "403, transport", "503, transport"})
+    void countsWrongCredentialsAsAFaultOfTheSettings(int status, String outcome) throws IOException {
+        try (ConnectProxy proxy = ConnectProxy.startRefusing("HTTP/1.1 " + status + " No");
+                FunctionUnderTest function = sandbox.function(trusting(Map.of("HTTPS_PROXY", proxy.address())))) {
+            function.invoke("{}");
+
+            assertEquals(outcome, function.record().getString("Outcome"));
+            assertEquals(-501001, function.record().getInteger("errCode"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            HTTP/1.1 403 Forbidden        | The proxy does not allow connections to the server: allow its host and port \
+            there. Its HTTP status was 403.
+            HTTP/1.1 503 status: 407      | The proxy did not connect to the server: look for the reason at the proxy. \
+            Its HTTP status was 503.
+            HTTP/1.0 301 Moved            | The proxy did not connect to the server: look for the reason at the proxy. \
+            Its HTTP status was 301.
+            no HTTP                       | The proxy closed the connection before it answered, or its answer is not HTTP.
+            ''                            | The proxy closed the connection before it answered, or its answer is not HTTP.
+            """)
+    void reportsWhyAProxyDidNotConnect(String answer, String sentence) throws IOException {
+        try (ConnectProxy proxy = ConnectProxy.startRefusing(answer)) {
+            assertResult(callWith(Map.of("HTTPS_PROXY", proxy.address()))).isResourceError(sentence);
             assertEquals(List.of(), proxy.tunnels());
         }
     }
@@ -83,8 +119,15 @@ class ProxyTest {
     @Test
     void reportsAProxyThatIsNotThere() {
         assertResult(callWith(Map.of("HTTPS_PROXY", "http://user:pass%20word@127.0.0.1:1")))
-                .isResourceError(
-                        "The proxy that HTTPS_PROXY names cannot be reached, or refused to connect: check its address and credentials.");
+                .isResourceError("The proxy refused the connection, or there is no way to it: check host and port in"
+                        + " HTTPS_PROXY.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://proxy.invalid:3128", "proxy.invalid"})
+    void reportsAProxyWhoseNameIsUnknown(String url) {
+        assertResult(callWith(Map.of("HTTPS_PROXY", url)))
+                .isResourceError("The proxy's name could not be resolved: check the host in HTTPS_PROXY.");
     }
 
     @ParameterizedTest

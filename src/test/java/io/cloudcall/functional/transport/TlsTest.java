@@ -1,5 +1,6 @@
 package io.cloudcall.functional.transport;
 
+import static io.cloudcall.functional.ResultAssert.assertResult;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,27 +8,36 @@ import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsTest {
-    private static final String TLS_FAILED =
-            "{\"errCode\":-501001,\"errMsg\":\"openapi.logistics.getAllAccount:fail -501001 resource system error. The TLS handshake"
-                    + " failed: the server's certificate is not trusted, is for another host, or the protocol does not fit.\"}";
+    private static final String SERVER_HELLO_OF_TLS_1_0 =
+            "160301002a020000260301" + "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a" + "00c01400";
 
     private final SandboxCertificate loopback;
     private final SandboxCertificate elsewhere;
+    private final SandboxCertificate expired;
 
     TlsTest(@TempDir Path folder) {
         loopback = SandboxCertificate.forLoopback(folder);
         elsewhere = SandboxCertificate.forHosts(folder, "other.example");
+        expired = SandboxCertificate.expired(folder);
+    }
+
+    private static void assertFailed(String reason, String result) {
+        assertResult(result).isResourceError("The TLS handshake failed: " + reason);
     }
 
     private static String callWith(SandboxCertificate served, Map<String, String> settings) {
@@ -54,12 +64,21 @@ class TlsTest {
 
     @Test
     void refusesACertificateOfAnUnknownAuthority() {
-        assertEquals(TLS_FAILED, callWith(loopback, Map.of()));
+        assertFailed(
+                "the server's certificate is not trusted. If its authority is one of your own, add that by"
+                        + " WECHAT_CA_FILE.",
+                callWith(loopback, Map.of()));
     }
 
     @Test
     void refusesACertificateForAnotherHost() {
-        assertEquals(TLS_FAILED, callWith(elsewhere, trusting(elsewhere)));
+        assertFailed("the server's certificate is for another host.", callWith(elsewhere, trusting(elsewhere)));
+    }
+
+    @Test
+    void refusesACertificateThatHasExpired() {
+        assertFailed(
+                "the server's certificate has expired, or is not valid yet.", callWith(expired, trusting(expired)));
     }
 
     @Test
@@ -67,8 +86,23 @@ class TlsTest {
         try (Sandbox plain = Sandbox.builder().start();
                 FunctionUnderTest function = FunctionUnderTest.at(
                         plain, Map.of("WECHAT_API_BASE_URL", "https://localhost:" + plain.port()))) {
-            assertEquals(TLS_FAILED, function.invoke("{}"));
+            assertFailed("what the server sent is not TLS.", function.invoke("{}"));
             assertEquals(List.of(), plain.requests());
+        }
+    }
+
+    /** RFC 8446, 6.2: handshake_failure, protocol_version, insufficient_security; and a ServerHello of TLS 1.0. */
+    @ParameterizedTest
+    @ValueSource(strings = {"15030300020228", "15030300020246", "15030300020247", TlsTest.SERVER_HELLO_OF_TLS_1_0})
+    void explainsWhatAServerLacksThatAcceptsNothingOffered(String record) throws IOException {
+        try (TlsRecordServer server = TlsRecordServer.start(HexFormat.of().parseHex(record));
+                Sandbox sandbox = Sandbox.builder().start();
+                FunctionUnderTest function = FunctionUnderTest.at(
+                        sandbox, Map.of("WECHAT_API_BASE_URL", "https://localhost:" + server.port()))) {
+            assertFailed(
+                    "the server accepts no protocol version and cipher suite of those offered, which are TLS 1.3, and"
+                            + " TLS 1.2 with ECDHE and AES-GCM or ChaCha20-Poly1305.",
+                    function.invoke("{}"));
         }
     }
 

@@ -24,26 +24,33 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectProxy implements AutoCloseable {
     private final ServerSocket server;
     private final @Nullable String expectedAuthorization;
+    private final @Nullable String refusal;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<String> tunnels = new CopyOnWriteArrayList<>();
     private final List<Closeable> sockets = new CopyOnWriteArrayList<>();
 
-    private ConnectProxy(@Nullable String userAndPassword) throws IOException {
+    private ConnectProxy(@Nullable String userAndPassword, @Nullable String refusal) throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         expectedAuthorization = userAndPassword == null
                 ? null
                 : "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.UTF_8));
+        this.refusal = refusal;
         threads.execute(this::acceptConnections);
     }
 
     /** Starts a proxy without authentication. */
     public static ConnectProxy start() throws IOException {
-        return new ConnectProxy(null);
+        return new ConnectProxy(null, null);
     }
 
     /** Starts a proxy that requires these credentials, {@code user:password}. */
     public static ConnectProxy startWithCredentials(String userAndPassword) throws IOException {
-        return new ConnectProxy(userAndPassword);
+        return new ConnectProxy(userAndPassword, null);
+    }
+
+    /** Starts a proxy that answers every request with this text, such as {@code HTTP/1.1 403 Forbidden}, and closes. */
+    public static ConnectProxy startRefusing(String answer) throws IOException {
+        return new ConnectProxy(null, answer);
     }
 
     /** Returns the proxy's host and port. */
@@ -76,6 +83,10 @@ public final class ConnectProxy implements AutoCloseable {
                 sendStatus(client, "407 Proxy Authentication Required");
                 return;
             }
+            if (refusal != null) {
+                send(client, refusal);
+                return;
+            }
             tunnels.add(head.target());
             tunnel(client, head.target().split(":", 2));
         } catch (IOException e) {
@@ -102,8 +113,12 @@ public final class ConnectProxy implements AutoCloseable {
     }
 
     private static void sendStatus(Socket client, String status) throws IOException {
+        send(client, "HTTP/1.1 " + status);
+    }
+
+    private static void send(Socket client, String statusLine) throws IOException {
         OutputStream out = client.getOutputStream();
-        out.write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.write((statusLine + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
     }
 

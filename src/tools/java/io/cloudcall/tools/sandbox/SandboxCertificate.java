@@ -48,6 +48,16 @@ public final class SandboxCertificate {
      * @throws UncheckedIOException if the directory cannot be written to
      */
     public static SandboxCertificate forHosts(Path directory, String... hosts) {
+        return create(directory, "-0d", hosts);
+    }
+
+    /** Creates a certificate for the default names that expired a month ago. */
+    public static SandboxCertificate expired(Path directory) {
+        return create(directory, "-60d", "localhost", "127.0.0.1");
+    }
+
+    /** Creates a certificate whose 30 days start at this offset from now, in keytool's notation. */
+    private static SandboxCertificate create(Path directory, String start, String... hosts) {
         try (Keytool keytool = new Keytool(directory)) {
             keytool.generate(AUTHORITY, "Sandbox CA", "-ext", "bc:critical=ca:true", "-ext", "ku:critical=keyCertSign");
             keytool.generate(
@@ -55,11 +65,13 @@ public final class SandboxCertificate {
                     hosts[0],
                     "-signer",
                     AUTHORITY,
+                    "-startdate",
+                    start,
                     "-ext",
                     "san=" + subjectAlternativeNames(hosts),
                     "-ext",
                     "eku=serverAuth");
-            return of(keytool.load(), keytool.password(), directory.resolve("ca-" + hosts[0] + ".pem"));
+            return of(keytool.load(), keytool.password(), directory.resolve("ca-" + hosts[0] + start + ".pem"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
