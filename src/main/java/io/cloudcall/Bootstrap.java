@@ -1,6 +1,7 @@
 package io.cloudcall;
 
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
+import io.cloudcall.http.tls.TlsPolicy;
 import io.cloudcall.wechat.WeChatClient;
 
 /**
@@ -12,6 +13,9 @@ public final class Bootstrap {
 
     /** Serves invocations until the process ends. The first argument is the handler's name. */
     public static void main(String[] args) throws Throwable {
+        // It resets the list when it is initialized; a thread of the preloader may read the list from then on.
+        Class.forName(AWSLambda.class.getName());
+        TlsPolicy.restoreDisabledAlgorithms();
         WeChatClient.preload();
         AWSLambda.main(args);
     }

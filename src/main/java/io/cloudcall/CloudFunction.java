@@ -7,6 +7,7 @@ import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.FunctionConfig;
 import io.cloudcall.event.EventParser;
 import io.cloudcall.event.InvocationEvent;
+import io.cloudcall.http.tls.TlsPolicy;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.StartType;
 import io.cloudcall.wechat.SecretRedactor;
@@ -57,6 +58,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
      * @param timing the clock and the timer
      */
     public CloudFunction(Map<String, String> environment, Timing timing) {
+        TlsPolicy.restoreDisabledAlgorithms();
         WeChatClient.preload();
         EnvironmentVariables variables = new EnvironmentVariables(environment);
         FunctionTarget target = FunctionConfig.readTarget(variables);

@@ -1,6 +1,7 @@
 package io.cloudcall.http;
 
 import io.cloudcall.http.tls.Tls;
+import io.cloudcall.http.tls.TlsPolicy;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -13,7 +14,7 @@ import io.vertx.core.net.SSLEngineOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
-import java.util.Set;
+import java.util.LinkedHashSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -69,17 +70,18 @@ final class WebClientFactory {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
-    /** Returns the options. They name the TLS versions, as Lambda's runtime interface client enables TLS 1.0. */
     private static WebClientOptions webClientOptions(HttpClientConfig config) {
-        return new WebClientOptions()
+        WebClientOptions options = new WebClientOptions()
                 .setUserAgent("Cloudcall")
                 .setFollowRedirects(false)
                 .setKeepAliveTimeout((int) (MAX_IDLE_MILLIS / 1_000))
                 .setConnectTimeout((int) config.requestTimeoutMillis())
                 .setVerifyHost(true)
-                .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"))
+                .setEnabledSecureTransportProtocols(new LinkedHashSet<>(TlsPolicy.VERSIONS))
                 .setSslHandshakeTimeout(Math.max(MIN_HANDSHAKE_MILLIS, config.requestTimeoutMillis()))
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+        TlsPolicy.CIPHER_SUITES.forEach(options::addEnabledCipherSuite);
+        return options;
     }
 
     private static SSLEngineOptions sslEngineOptions() {

@@ -3,6 +3,9 @@ package io.cloudcall.packaged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.functional.transport.ClientHello;
+import io.cloudcall.functional.transport.ClientHelloTest;
+import io.cloudcall.functional.transport.TlsRecordServer;
 import io.cloudcall.http.tls.PemCertificates;
 import io.cloudcall.tools.lambda.FunctionProcess;
 import io.cloudcall.tools.sandbox.Sandbox;
@@ -15,7 +18,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -102,6 +111,42 @@ class NativeTlsIT {
         String result = callWith(expired, isNative, trusting(expired));
 
         assertTrue(result.contains("the server's certificate has expired, or is not valid yet."), result);
+    }
+
+    /** The runtime interface client has replaced the JDK's list of disabled algorithms by an older one before. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void offersTheSameByBothImplementations(boolean isNative)
+            throws IOException, ExecutionException, InterruptedException, TimeoutException {
+        ClientHello hello = clientHello(isNative);
+
+        assertEquals(ClientHelloTest.SUITES, new TreeSet<>(hello.cipherSuites()));
+        assertEquals(Set.of("0303", "0304"), new TreeSet<>(hello.versions()));
+        // BoringSSL accepts RSA with SHA-1 at last, and netty-tcnative 2.0.84 has no function to change that.
+        assertEquals(
+                isNative ? List.of("0201") : List.of(),
+                hello.signatureAlgorithms().stream()
+                        .filter(ClientHelloTest::isSha1)
+                        .toList());
+    }
+
+    private static ClientHello clientHello(boolean isNative)
+            throws IOException, ExecutionException, InterruptedException, TimeoutException {
+        try (Sandbox sandbox = Sandbox.builder().start();
+                TlsRecordServer server = TlsRecordServer.start(ClientHelloTest.HANDSHAKE_FAILURE)) {
+            Map<String, String> settings = new HashMap<>();
+            leadTo(sandbox, settings);
+            settings.put("WECHAT_API_BASE_URL", "https://localhost:" + server.port());
+            if (!isNative) {
+                settings.put("LD_LIBRARY_PATH", "");
+            }
+            try (FunctionProcess function = FunctionProcess.start(settings)) {
+                String result = function.invoke("{}", TIMEOUT).body();
+                assertEquals(isNative, function.hasLoaded("libnetty_tcnative"));
+                assertTrue(result.contains("no protocol version and cipher suite of those offered"), result);
+                return ClientHello.parse(server.first().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS));
+            }
+        }
     }
 
     @ParameterizedTest
