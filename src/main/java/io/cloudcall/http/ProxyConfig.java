@@ -1,7 +1,6 @@
 package io.cloudcall.http;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param host the host of the proxy
  * @param port the port of the proxy
  * @param credentials the credentials for the proxy, or null for none
- * @param nonProxyHosts hosts that bypass the proxy: names, which include their subdomains, or {@code *}
+ * @param nonProxyHosts the servers that bypass the proxy
  */
-public record ProxyConfig(String host, int port, @Nullable Credentials credentials, List<String> nonProxyHosts) {
+public record ProxyConfig(String host, int port, @Nullable Credentials credentials, List<NonProxyHost> nonProxyHosts) {
 
     /** A user and a password. */
     public record Credentials(String user, String password) {
@@ -29,13 +28,7 @@ public record ProxyConfig(String host, int port, @Nullable Credentials credentia
         nonProxyHosts = List.copyOf(nonProxyHosts);
     }
 
-    boolean appliesTo(String target) {
-        String name = target.toLowerCase(Locale.ROOT);
-        return nonProxyHosts.stream().noneMatch(exception -> matches(exception, name));
-    }
-
-    private static boolean matches(String exception, String name) {
-        String suffix = exception.toLowerCase(Locale.ROOT).replaceFirst("^\\*?\\.", "");
-        return exception.equals("*") || name.equals(suffix) || name.endsWith("." + suffix);
+    boolean appliesTo(String serverHost, int serverPort) {
+        return nonProxyHosts.stream().noneMatch(exception -> exception.matches(serverHost, serverPort));
     }
 }

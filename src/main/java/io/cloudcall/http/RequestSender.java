@@ -47,7 +47,7 @@ record RequestSender(@Nullable ProxyConfig proxy) {
         if (proxy == null
                 || request.bypassProxy()
                 || !request.isTls()
-                || !proxy.appliesTo(request.target().getHost())) {
+                || !proxy.appliesTo(request.target().getHost(), request.port())) {
             return null;
         }
         ProxyOptions options = new ProxyOptions().setHost(proxy.host()).setPort(proxy.port());

@@ -25,11 +25,11 @@ public final class TransportException extends RuntimeException {
         CLOSED_BEFORE_RESPONSE("The server closed the connection before it answered."),
         CLOSED_MID_RESPONSE("The server closed the connection in the middle of its answer."),
         MALFORMED_RESPONSE("The server's answer is not HTTP."),
-        PROXY_REFUSED(
-                "The proxy refused the connection, or there is no way to it: check host and port in " + "HTTPS_PROXY."),
-        PROXY_UNKNOWN_HOST("The proxy's name could not be resolved: check the host in HTTPS_PROXY."),
+        PROXY_REFUSED("The proxy refused the connection, or there is no way to it: check host and port in "
+                + "HTTPS_PROXY or ALL_PROXY."),
+        PROXY_UNKNOWN_HOST("The proxy's name could not be resolved: check the host in HTTPS_PROXY or ALL_PROXY."),
         PROXY_CREDENTIALS("The proxy does not accept the credentials, or there are none: check user and password in "
-                + "HTTPS_PROXY."),
+                + "HTTPS_PROXY or ALL_PROXY."),
         PROXY_FORBIDDEN("The proxy does not allow connections to the server: allow its host and port there."),
         PROXY_NO_TUNNEL("The proxy did not connect to the server: look for the reason at the proxy."),
         PROXY_FAILED("The proxy closed the connection before it answered, or its answer is not HTTP."),

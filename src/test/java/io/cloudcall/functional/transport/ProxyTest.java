@@ -51,7 +51,7 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HTTPS_PROXY", "https_proxy"})
+    @ValueSource(strings = {"HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"})
     void tunnelsThroughTheProxy(String name) throws IOException {
         try (ConnectProxy proxy = ConnectProxy.start()) {
             assertResult(callWith(Map.of(name, "http://" + proxy.address()))).isOk();
@@ -60,9 +60,19 @@ class ProxyTest {
     }
 
     @Test
-    void acceptsAnAddressWithoutAScheme() throws IOException {
+    void prefersTheProxyOfHttps() throws IOException {
         try (ConnectProxy proxy = ConnectProxy.start()) {
-            assertResult(callWith(Map.of("HTTPS_PROXY", proxy.address()))).isOk();
+            assertResult(callWith(Map.of("https_proxy", proxy.address(), "ALL_PROXY", "http://127.0.0.1:1")))
+                    .isOk();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP://", "Http://"})
+    void acceptsAnAddressWithoutASchemeOrInCapitals(String scheme) throws IOException {
+        try (ConnectProxy proxy = ConnectProxy.start()) {
+            assertResult(callWith(Map.of("HTTPS_PROXY", scheme + proxy.address())))
+                    .isOk();
         }
     }
 
@@ -80,7 +90,7 @@ class ProxyTest {
         try (ConnectProxy proxy = ConnectProxy.startWithCredentials("user:right")) {
             assertResult(callWith(Map.of("HTTPS_PROXY", "http://user:pass%20word@" + proxy.address())))
                     .isResourceError("The proxy does not accept the credentials, or there are none: check user and"
-                            + " password in HTTPS_PROXY. Its HTTP status was 407.");
+                            + " password in HTTPS_PROXY or ALL_PROXY. Its HTTP status was 407.");
             assertEquals(List.of(), proxy.tunnels());
         }
     }
@@ -116,18 +126,22 @@ class ProxyTest {
         }
     }
 
-    @Test
-    void reportsAProxyThatIsNotThere() {
-        assertResult(callWith(Map.of("HTTPS_PROXY", "http://user:pass%20word@127.0.0.1:1")))
+    @ParameterizedTest
+    @ValueSource(strings = {"http://user:pass%20word@127.0.0.1:1", "http://[::1]:1"})
+    void reportsAProxyThatIsNotThere(String url) {
+        assertResult(callWith(Map.of("HTTPS_PROXY", url)))
                 .isResourceError("The proxy refused the connection, or there is no way to it: check host and port in"
-                        + " HTTPS_PROXY.");
+                        + " HTTPS_PROXY or ALL_PROXY.");
     }
 
+    /** Docker Compose permits underscores in the names of services, RFC 1123 in no host's. */
     @ParameterizedTest
-    @ValueSource(strings = {"http://proxy.invalid:3128", "proxy.invalid"})
+    @ValueSource(
+            strings = {"http://proxy.invalid:3128", "http://user:pass%20word@my_proxy.invalid:3128", "my_proxy.invalid"
+            })
     void reportsAProxyWhoseNameIsUnknown(String url) {
         assertResult(callWith(Map.of("HTTPS_PROXY", url)))
-                .isResourceError("The proxy's name could not be resolved: check the host in HTTPS_PROXY.");
+                .isResourceError("The proxy's name could not be resolved: check the host in HTTPS_PROXY or ALL_PROXY.");
     }
 
     @ParameterizedTest
@@ -140,8 +154,30 @@ class ProxyTest {
         }
     }
 
+    @Test
+    void goesDirectlyToAServerOfNoProxyWithItsPort() throws IOException {
+        try (ConnectProxy proxy = ConnectProxy.start()) {
+            String server = "other.example  localhost:" + sandbox.server().port();
+            assertResult(callWith(Map.of("ALL_PROXY", proxy.address(), "NO_PROXY", server)))
+                    .isOk();
+            assertEquals(List.of(), proxy.tunnels());
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"host", "127.0.0.1", "localhost.example", ","})
+    @ValueSource(strings = {"127.0.0.1", "127.0.0.0/8", "10.0.0.0/8,127.0.0.1/32"})
+    void goesDirectlyToTheNetworksOfNoProxy(String networks) throws IOException {
+        try (ConnectProxy proxy = ConnectProxy.start()) {
+            String url = "https://127.0.0.1:" + sandbox.server().port();
+            assertResult(callWith(
+                            Map.of("HTTPS_PROXY", proxy.address(), "NO_PROXY", networks, "WECHAT_API_BASE_URL", url)))
+                    .isOk();
+            assertEquals(List.of(), proxy.tunnels());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"host", "127.0.0.1", "localhost.example", ",", "localhost:1", "127.0.0.0/8"})
     void goesThroughTheProxyToAllOthers(String exceptions) throws IOException {
         try (ConnectProxy proxy = ConnectProxy.start()) {
             assertResult(callWith(Map.of("HTTPS_PROXY", proxy.address(), "no_proxy", exceptions)))
@@ -160,9 +196,13 @@ class ProxyTest {
                 "http://",
                 "http://a b",
                 "http://u:pass%zzword@h:1",
-                "http://h:99999"
+                "http://h:99999",
+                "http://h:0",
+                "http://me@you@h:1"
             })
     void explainsAProxySettingThatItCannotUse(String url) {
+        assertResult(callWith(Map.of("all_proxy", url)))
+                .contains("all_proxy is not the URL of an HTTP proxy: set it to one such as");
         assertResult(callWith(Map.of("HTTPS_PROXY", url)))
                 .contains("HTTPS_PROXY is not the URL of an HTTP proxy: set it to one such as"
                         + " http://user:password@proxy.example:3128.");
