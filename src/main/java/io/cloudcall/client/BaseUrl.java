@@ -15,14 +15,12 @@ final class BaseUrl {
      */
     static URI parse(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        String host = url.getHost();
-        check(Hosts.namesServer(url), "the base URL has no host");
-        check(scheme.equals("https") || (scheme.equals("http") && Hosts.isLoopback(host)), "the base URL is not https");
+        Hosts.findFault(url).ifPresent(fault -> check(false, "the base URL " + fault));
         check(
-                url.getRawUserInfo() == null
-                        && url.getRawPath().matches("/?")
-                        && url.getRawQuery() == null
-                        && url.getRawFragment() == null,
+                scheme.equals("https") || (scheme.equals("http") && Hosts.isLoopback(url.getHost())),
+                "the base URL is not https");
+        check(
+                url.getRawPath().matches("/?") && url.getRawQuery() == null && url.getRawFragment() == null,
                 "the base URL has more than a scheme, a host and a port");
         return URI.create(scheme + "://" + url.getRawAuthority());
     }

@@ -2,6 +2,7 @@ package io.cloudcall.config;
 
 import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.http.Hosts;
+import io.cloudcall.http.PlainHttp;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -28,19 +29,14 @@ final class ServerUrlParser {
         if (!"https".equals(url.getScheme()) && !"http".equals(url.getScheme())) {
             throw invalid(name, "must start with https://");
         }
-        if (!Hosts.namesServer(url) || url.getRawUserInfo() != null) {
-            throw invalid(
-                    name, "must name a host in ASCII, and perhaps a port from 1 to 65535, without user information");
-        }
+        Hosts.findFault(url).ifPresent(fault -> {
+            throw invalid(name, fault);
+        });
         if (url.getRawFragment() != null) {
             throw invalid(name, "must not have a fragment");
         }
-        boolean isPlainHttp = "http".equals(url.getScheme()) && !Hosts.isLoopback(url.getHost());
-        if (isPlainHttp && !variables.booleanValue("WECHAT_ALLOW_PLAIN_HTTP")) {
-            throw invalid(
-                    name,
-                    "is plain HTTP, which would send the AppSecret and the access token unencrypted: use https, or set"
-                            + " WECHAT_ALLOW_PLAIN_HTTP=true if the way there is safe");
+        if (PlainHttp.needsPermission(url) && !variables.booleanValue(PlainHttp.PERMISSION)) {
+            throw new ConfigurationException(PlainHttp.missingPermission(name, "the AppSecret and the access token"));
         }
         return url;
     }

@@ -1,6 +1,7 @@
 package io.cloudcall.secret;
 
 import io.cloudcall.http.Hosts;
+import io.cloudcall.http.PlainHttp;
 import io.cloudcall.secret.AppSecretException.Reason;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,7 +35,8 @@ record SecretsManagerEndpoint(URI url, String region) {
     /**
      * Returns the endpoint for a secret.
      *
-     * @throws AppSecretException if the region is missing or invalid, or the configured endpoint is not a URL
+     * @throws AppSecretException if the region is missing or invalid, or the configured endpoint is not a URL, or not
+     *     permitted
      */
     static SecretsManagerEndpoint of(SecretReference id, AwsEnvironment environment) {
         String region = id.region() == null ? environment.region() : id.region();
@@ -45,7 +47,7 @@ record SecretsManagerEndpoint(URI url, String region) {
         for (String name : new String[] {SERVICE_ENDPOINT, GLOBAL_ENDPOINT}) {
             Optional<String> url = environment.get(name);
             if (url.isPresent()) {
-                return new SecretsManagerEndpoint(url(name, url.get()), region);
+                return new SecretsManagerEndpoint(configuredUrl(name, url.get(), environment), region);
             }
         }
         boolean isFips =
@@ -63,13 +65,24 @@ record SecretsManagerEndpoint(URI url, String region) {
         return "amazonaws.com";
     }
 
+    private static URI configuredUrl(String name, String text, AwsEnvironment environment) {
+        URI url = url(name, text);
+        boolean isPermitted =
+                "true".equals(environment.get(PlainHttp.PERMISSION).orElse(""));
+        if (PlainHttp.needsPermission(url) && !isPermitted) {
+            throw new AppSecretException(Reason.CONFIGURATION, PlainHttp.missingPermission(name, "the AppSecret"));
+        }
+        return url;
+    }
+
     private static URI url(String name, String text) {
         try {
             URI url = new URI(text);
             boolean isHttp = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-            boolean hasExtras =
-                    url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null;
-            if (isHttp && Hosts.namesServer(url) && !hasExtras) {
+            if (isHttp && url.getRawQuery() == null && url.getRawFragment() == null) {
+                Hosts.findFault(url).ifPresent(fault -> {
+                    throw new AppSecretException(Reason.CONFIGURATION, name + " " + fault + ".");
+                });
                 return url;
             }
         } catch (URISyntaxException e) {

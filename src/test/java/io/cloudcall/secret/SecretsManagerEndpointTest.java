@@ -82,11 +82,52 @@ class SecretsManagerEndpointTest {
         SecretsManagerEndpoint said = of(
                 OF_IRELAND,
                 "AWS_ENDPOINT_URL",
-                "http://all.example",
+                "https://all.example",
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER",
-                "http://own.example");
+                "https://own.example");
 
-        assertEquals("http://own.example", said.url().toString());
+        assertEquals("https://own.example", said.url().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AWS_ENDPOINT_URL,http://store.example:4566,' '",
+        "AWS_ENDPOINT_URL,http://10.0.0.1,false",
+        "AWS_ENDPOINT_URL_SECRETS_MANAGER,http://127.0.0.1.example,yes"
+    })
+    void refusesPlainHttpToAnotherMachine(String name, String url, String permission) {
+        AppSecretException refused = assertThrows(
+                AppSecretException.class, () -> of(OF_IRELAND, name, url, "WECHAT_ALLOW_PLAIN_HTTP", permission));
+
+        assertEquals(
+                name + " is plain HTTP, which would send the AppSecret unencrypted: use https, or set"
+                        + " WECHAT_ALLOW_PLAIN_HTTP=true if the way there is safe.",
+                refused.userMessage());
+        assertEquals(AppSecretException.Reason.CONFIGURATION, refused.reason());
+    }
+
+    @Test
+    void allowsPlainHttpToAnotherMachineWhenPermitted() {
+        SecretsManagerEndpoint permitted =
+                of(OF_IRELAND, "AWS_ENDPOINT_URL", "http://store.example:4566", "WECHAT_ALLOW_PLAIN_HTTP", "true");
+
+        assertEquals("http://store.example:4566", permitted.url().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http://user:hidden@a.example|AWS_ENDPOINT_URL must not have user information.",
+                "http://a.example:65536|AWS_ENDPOINT_URL must have a port from 1 to 65535, or none.",
+                "http://local_stack:4566|AWS_ENDPOINT_URL has an underscore in its host, which the names of hosts must"
+                        + " not have: use another name of it, such as an alias in Docker Compose, or its address."
+            })
+    void explainsAServerThatCannotBeConnectedTo(String url, String sentence) {
+        AppSecretException refused =
+                assertThrows(AppSecretException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
+
+        assertEquals(sentence, refused.userMessage());
     }
 
     @ParameterizedTest
@@ -96,10 +137,8 @@ class SecretsManagerEndpointTest {
                 "ftp://a.example",
                 "http://",
                 "http://a b",
-                "http://user:hidden@a.example",
                 "http://a.example/?hidden",
-                "http://a.example#hidden",
-                "http://a.example:65536"
+                "http://a.example#hidden"
             })
     void refusesWhatIsNoUrlWithoutRepeatingIt(String url) {
         AppSecretException refused =

@@ -61,13 +61,16 @@ class FunctionConfigTest {
             WECHAT_API_BASE_URL|api.weixin.qq.com|WECHAT_API_BASE_URL must start with https://.
             WECHAT_API_BASE_URL|ftp://host|WECHAT_API_BASE_URL must start with https://.
             WECHAT_API_BASE_URL|https:host|'WECHAT_API_BASE_URL must name a host in ASCII, and \
-            perhaps a port from 1 to 65535, without user information.'
-            WECHAT_API_BASE_URL|https://me@host|'WECHAT_API_BASE_URL must name a host in ASCII, and \
-            perhaps a port from 1 to 65535, without user information.'
-            WECHAT_API_BASE_URL|https://host:65536|'WECHAT_API_BASE_URL must name a host in ASCII, \
-            and perhaps a port from 1 to 65535, without user information.'
+            perhaps a port from 1 to 65535.'
+            WECHAT_API_BASE_URL|https://me@host|WECHAT_API_BASE_URL must not have user information.
+            WECHAT_API_BASE_URL|https://me@wx_host|WECHAT_API_BASE_URL must not have user information.
+            WECHAT_API_BASE_URL|https://host:65536|'WECHAT_API_BASE_URL must have a port from 1 to 65535, or none.'
+            WECHAT_API_BASE_URL|https://host:x|'WECHAT_API_BASE_URL must name a host in ASCII, and perhaps a port \
+            from 1 to 65535.'
+            WECHAT_API_BASE_URL|http://wx_sandbox:8089|'WECHAT_API_BASE_URL has an underscore in its host, which the \
+            names of hosts must not have: use another name of it, such as an alias in Docker Compose, or its address.'
             WECHAT_API_BASE_URL|https://微信.example|'WECHAT_API_BASE_URL must name a host in ASCII, \
-            and perhaps a port from 1 to 65535, without user information.'
+            and perhaps a port from 1 to 65535.'
             WECHAT_API_BASE_URL|https://host/cgi-bin|'WECHAT_API_BASE_URL must end with the host or \
             its port: no path, no query.'
             WECHAT_API_BASE_URL|https://host?a|'WECHAT_API_BASE_URL must end with the host or its \
