@@ -16,10 +16,14 @@ final class TlsFailures {
     /** The messages of the JDK's {@code HostnameChecker}, which has no exception of its own. */
     private static final Pattern OTHER_HOST = Pattern.compile("No (?:subject alternative|name matching) .*");
 
-    /** The alerts of a server without common parameters in the words of both, and a server's choice of TLS 1.0. */
+    /**
+     * The alerts of a server without common parameters, and its choice of others than those offered, in the words of
+     * the JDK and of BoringSSL.
+     */
     private static final Pattern NOTHING_IN_COMMON = Pattern.compile(
-            ".*(?:handshake_failure|protocol_version|insufficient_security|HANDSHAKE_FAILURE|PROTOCOL_VERSION"
-                    + "|INSUFFICIENT_SECURITY|UNSUPPORTED_PROTOCOL).*",
+            ".*(?:handshake_failure|protocol_version|insufficient_security|improper ciphersuite|HANDSHAKE_FAILURE"
+                    + "|PROTOCOL_VERSION|INSUFFICIENT_SECURITY|UNSUPPORTED_PROTOCOL|WRONG_CIPHER_RETURNED"
+                    + "|UNKNOWN_CIPHER_RETURNED).*",
             Pattern.DOTALL);
 
     private TlsFailures() {}

@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsTest {
-    private static final String SERVER_HELLO_OF_TLS_1_0 =
-            "160301002a020000260301" + "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a" + "00c01400";
+    private static final String RANDOM = "5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a";
+    private static final String TLS_1_0_WITH_CBC = "160301002a0200002603" + "01" + RANDOM + "00c01400";
+    private static final String TLS_1_0 = "160301002a0200002603" + "01" + RANDOM + "00c02f00";
+    private static final String TLS_1_2_WITH_CBC = "160303002a0200002603" + "03" + RANDOM + "00c02800";
 
     private final SandboxCertificate loopback;
     private final SandboxCertificate elsewhere;
@@ -91,9 +93,17 @@ class TlsTest {
         }
     }
 
-    /** RFC 8446, 6.2: handshake_failure, protocol_version, insufficient_security; and a ServerHello of TLS 1.0. */
+    /** RFC 8446, 6.2: handshake_failure, protocol_version, insufficient_security; and ServerHellos. */
     @ParameterizedTest
-    @ValueSource(strings = {"15030300020228", "15030300020246", "15030300020247", TlsTest.SERVER_HELLO_OF_TLS_1_0})
+    @ValueSource(
+            strings = {
+                "15030300020228",
+                "15030300020246",
+                "15030300020247",
+                TlsTest.TLS_1_0_WITH_CBC,
+                TlsTest.TLS_1_0,
+                TlsTest.TLS_1_2_WITH_CBC
+            })
     void explainsWhatAServerLacksThatAcceptsNothingOffered(String record) throws IOException {
         try (TlsRecordServer server = TlsRecordServer.start(HexFormat.of().parseHex(record));
                 Sandbox sandbox = Sandbox.builder().start();
