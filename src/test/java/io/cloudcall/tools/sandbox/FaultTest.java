@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FaultTest {
 
@@ -202,6 +205,124 @@ final class FaultTest {
     }
 
     @Test
+    void resetsBeforeHandlingTheRequest() throws Exception {
+        request(Fault.reset());
+
+        assertReset();
+        assertEquals(List.of(), sandbox.tokens().issued());
+    }
+
+    @Test
+    void resetsAfterTheWork() throws Exception {
+        request(Fault.resetAfterWork());
+
+        assertReset();
+        assertEquals(1, sandbox.tokens().issued().size());
+    }
+
+    @Test
+    void resetsWithinTheHead() throws Exception {
+        request(Fault.resetWithin(12));
+
+        assertEquals("HTTP/1.1 200", connection.read(12));
+        assertReset();
+    }
+
+    @Test
+    void closesWithinTheHead() throws Exception {
+        request(Fault.closeWithin(12));
+
+        assertEquals("HTTP/1.1 200", connection.readUntilClose());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 102, 103, 104, 110, 199})
+    void sendsAnInterimResponseFirst(int status) throws Exception {
+        request(Fault.interim(status));
+
+        String interim = connection.readHead();
+        assertTrue(interim.matches("HTTP/1\\.1 " + status + " [^\\r\\n]+\\r\\n\\r\\n"), interim);
+        assertTrue(readAnswer().endsWith(normalAnswer()));
+    }
+
+    @Test
+    void sendsAnInterimResponseAlone() throws Exception {
+        request(Fault.interim(104, FOREVER));
+
+        assertTrue(connection.readHead().startsWith("HTTP/1.1 104 "));
+        assertEquals(0, connection.available());
+    }
+
+    @Test
+    void sendsSeveralInterimResponsesBeforeAnotherFault() throws Exception {
+        request(Fault.interim(100, Fault.interim(103, Fault.errcode(-1, "system error"))));
+
+        assertTrue(connection.readHead().startsWith("HTTP/1.1 100 "));
+        assertTrue(connection.readHead().startsWith("HTTP/1.1 103 "));
+        assertTrue(readAnswer().endsWith("{\"errcode\":-1,\"errmsg\":\"system error\"}"));
+    }
+
+    @Test
+    void sendsTheResponseAgainOnTheNextRequest() throws Exception {
+        request(Fault.duplicateOnNextRequest());
+        String first = readAnswer();
+        assertTrue(first.endsWith(normalAnswer()), first);
+        assertEquals(0, connection.available());
+
+        connection.get("/");
+
+        assertEquals(first.toLowerCase(Locale.ROOT), readAnswer().toLowerCase(Locale.ROOT));
+        assertTrue(readAnswer().contains("\"errcode\":40066"));
+    }
+
+    @Test
+    void staysOneResponseLate() throws Exception {
+        request(Fault.stayOneResponseLate());
+        assertTrue(readAnswer().endsWith(normalAnswer()));
+
+        connection.get("/");
+        assertTrue(readAnswer().endsWith(normalAnswer()));
+        connection.get(TOKEN);
+        assertTrue(readAnswer().contains("\"errcode\":40066"));
+        connection.get("/");
+        assertTrue(readAnswer().contains(sandbox.tokens().issued().getLast()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503, 504})
+    void isAGatewayWithoutItsUpstream(int status) throws Exception {
+        request(Fault.unavailable(status, Duration.ofSeconds(7)));
+
+        String head = connection.readHead();
+        assertTrue(head.startsWith("HTTP/1.1 " + status + " "), head);
+        assertTrue(head.contains("Retry-After: 7\r\n"), head);
+    }
+
+    @Test
+    void leavesOutARetryAfterThatIsNull() throws Exception {
+        request(Fault.unavailable(503, null));
+
+        assertFalse(connection.readHead().contains("Retry-After"));
+    }
+
+    @Test
+    void answersWithTheQuotaOfAMinute() throws Exception {
+        request(Fault.minuteQuota());
+
+        assertTrue(readAnswer().contains("{\"errcode\":45011,"));
+        assertEquals(List.of(), sandbox.tokens().issued());
+    }
+
+    @Test
+    void answersWithTheRefusalOfACarrier() throws Exception {
+        request(Fault.carrierRefusal(10002, "no such post code"));
+
+        assertTrue(readAnswer()
+                .endsWith("{\"errcode\":9300501,\"errmsg\":\"delivery logic fail\","
+                        + "\"delivery_resultcode\":10002,\"delivery_resultmsg\":\"no such post code\"}"));
+    }
+
+    @Test
     void happensOnlyOnceToAConnection() throws Exception {
         request(Fault.respond(500, null, ""));
         assertTrue(connection.readHead().startsWith("HTTP/1.1 500 "));
@@ -214,6 +335,11 @@ final class FaultTest {
     private void request(Fault fault) throws IOException {
         sandbox.faults().next("/cgi-bin/token", fault);
         connection.get(TOKEN);
+    }
+
+    private void assertReset() {
+        SocketException reset = assertThrows(SocketException.class, () -> connection.readUntilClose());
+        assertEquals("Connection reset", reset.getMessage());
     }
 
     private void awaitPlayed() throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox;
 
+import io.netty.channel.ChannelFuture;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,13 +14,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The server's open connections, each with a number. Thread-safe. */
 final class Connections {
 
-    private final Map<HttpConnection, Long> connections = new ConcurrentHashMap<>();
+    private final Map<HttpConnection, ServerConnection> connections = new ConcurrentHashMap<>();
     private final Set<HttpConnection> inUse = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();
 
     void add(HttpConnection connection) {
-        connections.put(connection, opened.incrementAndGet());
+        ServerConnection added = new ServerConnection(opened.incrementAndGet(), connection);
+        connections.put(connection, added);
         connection.closeHandler(closed -> remove(connection));
+        added.respondUnasked();
     }
 
     /** Marks a connection as in use until {@code response} has been sent. */
@@ -28,7 +31,7 @@ final class Connections {
         response.endHandler(sent -> inUse.remove(connection));
     }
 
-    long number(HttpConnection connection) {
+    ServerConnection get(HttpConnection connection) {
         return Objects.requireNonNull(connections.get(connection), "closed");
     }
 
@@ -39,6 +42,15 @@ final class Connections {
     /** Closes all connections; the future completes when none of them is counted any more. */
     Future<?> closeAll() {
         return Future.join(connections.keySet().stream().map(this::close).toList());
+    }
+
+    /** Resets all connections, and returns when none of them is counted any more. */
+    void resetAll() {
+        connections.forEach((connection, opened) -> {
+            ChannelFuture reset = opened.reset();
+            reset.awaitUninterruptibly();
+            remove(connection);
+        });
     }
 
     /** Closes the connections without a request in flight, and returns their number. */

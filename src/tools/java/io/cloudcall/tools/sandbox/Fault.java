@@ -1,8 +1,10 @@
 package io.cloudcall.tools.sandbox;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,95 @@ public final class Fault {
     /** Sends the whole normal response twice, as if the request had been sent twice. */
     public static Fault duplicateResponse() {
         return new Fault("send twice", exchange -> exchange.respondTwice(exchange.work()));
+    }
+
+    /** Sends the normal response, and the bytes of the same once another request has arrived on the connection. */
+    public static Fault duplicateOnNextRequest() {
+        return new Fault("send again on the next request", exchange -> {
+            StubResponse response = exchange.work();
+            exchange.connection().copyOnNextRequest(response);
+            exchange.respond(response);
+        });
+    }
+
+    /**
+     * Sends the normal response, and from then on answers each request on the connection with the response of the one
+     * before.
+     */
+    public static Fault stayOneResponseLate() {
+        return new Fault("stay one response late", exchange -> {
+            StubResponse response = exchange.work();
+            exchange.connection().stayBehind(response);
+            exchange.respond(response);
+        });
+    }
+
+    /** Sends an interim response with this status, such as 103, then handles the request normally. */
+    public static Fault interim(int status) {
+        return interim(status, NONE);
+    }
+
+    /** Sends an interim response with this status, then applies {@code then}, at once. */
+    public static Fault interim(int status, Fault then) {
+        return new Fault("interim " + status + ", then " + then, exchange -> {
+            exchange.sendInterim(status);
+            then.applyTo(exchange);
+        });
+    }
+
+    /** Sends an interim response with this status, and handles the request after {@code delay}. */
+    public static Fault interim(int status, Duration delay) {
+        return interim(status, delay(delay));
+    }
+
+    /** Resets the connection (RST) without handling the request. */
+    public static Fault reset() {
+        return new Fault("reset", StubExchange::reset);
+    }
+
+    /** Handles the request, then resets the connection before any byte of the response. */
+    public static Fault resetAfterWork() {
+        return new Fault("reset after work", exchange -> {
+            exchange.work();
+            exchange.reset();
+        });
+    }
+
+    /** Sends the first {@code bytes} of the normal response, head included, then resets the connection. */
+    public static Fault resetWithin(int bytes) {
+        return new Fault(
+                "reset within " + bytes,
+                exchange -> exchange.sendFirst(bytes, exchange.work(), exchange::reset));
+    }
+
+    /** Sends the first {@code bytes} of the normal response, head included, then closes the connection. */
+    public static Fault closeWithin(int bytes) {
+        return new Fault(
+                "close within " + bytes,
+                exchange -> exchange.sendFirst(bytes, exchange.work(), exchange::close));
+    }
+
+    /** Responds as a gateway without its upstream, by 502, 503 or 504; a null {@code retryAfter} is left out. */
+    public static Fault unavailable(int status, @Nullable Duration retryAfter) {
+        Map<String, String> headers = retryAfter == null
+                ? Map.of("Content-Type", "text/html")
+                : Map.of("Content-Type", "text/html", "Retry-After", Long.toString(retryAfter.toSeconds()));
+        return respond("unavailable " + status, new StubResponse(status, headers, Buffer.buffer("<html></html>")));
+    }
+
+    /** Responds with 45011, WeChat's quota for a minute, without handling the request. */
+    public static Fault minuteQuota() {
+        return errcode(Errcode.MINUTE_QUOTA.code(), Errcode.MINUTE_QUOTA.text());
+    }
+
+    /** Responds with 9300501 and the carrier's own code and text, without handling the request. */
+    public static Fault carrierRefusal(int resultCode, String resultMessage) {
+        JsonObject error = new JsonObject()
+                .put("errcode", Errcode.DELIVERY_LOGIC.code())
+                .put("errmsg", Errcode.DELIVERY_LOGIC.text())
+                .put("delivery_resultcode", resultCode)
+                .put("delivery_resultmsg", resultMessage);
+        return respond("carrier refuses " + resultCode, StubResponse.json(error));
     }
 
     /** Runs {@code event} after the request has arrived, then handles it normally. */

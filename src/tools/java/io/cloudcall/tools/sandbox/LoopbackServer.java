@@ -6,40 +6,36 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP/1.1 server that handles all requests on one daemon thread. Thread-safe. */
+/** An HTTP/1.1 server at any number of addresses that handles all requests on one daemon thread. Thread-safe. */
 final class LoopbackServer implements AutoCloseable {
 
     private static final int MAX_REQUEST_LINE_LENGTH = 16 * 1024;
 
-    private final Vertx vertx;
-    private final HttpServer server;
+    /** Ample for all that waits here, which takes milliseconds. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private LoopbackServer(Vertx vertx, HttpServer server) {
-        this.vertx = vertx;
-        this.server = server;
+    private final Vertx vertx;
+    private final HttpServerOptions options;
+    private final RequestDispatcher dispatcher;
+
+    LoopbackServer(@Nullable SandboxCertificate certificate, RequestDispatcher dispatcher, ConnectionFaults faults) {
+        vertx = vertx(faults);
+        options = options(certificate);
+        this.dispatcher = dispatcher;
     }
 
-    /** Starts a server on {@code port} of the address {@code host}, or on a free port if it is 0. */
-    static LoopbackServer start(
-            String host, int port, @Nullable SandboxCertificate certificate, RequestDispatcher dispatcher) {
-        Vertx vertx = vertx();
-        HttpServer server = vertx.createHttpServer(options(certificate))
+    /** Listens on {@code port} of the address {@code host}, or on a free port if it is 0. */
+    HttpServer listen(String host, int port) {
+        HttpServer server = vertx.createHttpServer(options)
                 .connectionHandler(dispatcher::addConnection)
                 .requestHandler(request -> dispatcher.dispatch(vertx, request));
-        try {
-            await(server.listen(port, host));
-        } catch (RuntimeException e) {
-            await(vertx.close());
-            throw e;
-        }
-        return new LoopbackServer(vertx, server);
-    }
-
-    int port() {
-        return server.actualPort();
+        await(server.listen(port, host));
+        return server;
     }
 
     @Override
@@ -50,17 +46,23 @@ final class LoopbackServer implements AutoCloseable {
     /** Waits for {@code future}; a failure of it is thrown as an {@link IllegalStateException}. */
     static void await(Future<?> future) {
         try {
-            future.toCompletionStage().toCompletableFuture().join();
+            future.toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                    .join();
         } catch (CompletionException e) {
             throw new IllegalStateException(e.getCause());
         }
     }
 
-    private static Vertx vertx() {
-        return Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setUseDaemonThread(true)
-                .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)));
+    private static Vertx vertx(ConnectionFaults faults) {
+        return Vertx.builder()
+                .with(new VertxOptions()
+                        .setEventLoopPoolSize(1)
+                        .setUseDaemonThread(true)
+                        .setFileSystemOptions(new FileSystemOptions().setFileCachingEnabled(false)))
+                .withTransport(new FaultyTransport(faults))
+                .build();
     }
 
     private static HttpServerOptions options(@Nullable SandboxCertificate certificate) {

@@ -15,7 +15,16 @@ final class RawConnection implements AutoCloseable {
     private final Socket socket;
 
     RawConnection(Sandbox sandbox) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port());
+        this(new Socket(InetAddress.getLoopbackAddress(), sandbox.port()));
+    }
+
+    RawConnection(SandboxAddress address) throws IOException {
+        this(new Socket(address.host(), address.port()));
+    }
+
+    /** Wraps a connected socket, which may speak TLS. */
+    RawConnection(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout((int) READ_TIMEOUT.toMillis());
     }
 

@@ -38,12 +38,18 @@ final class RequestDispatcher {
     }
 
     void dispatch(Vertx vertx, HttpServerRequest request) {
-        long connection = connections.number(request.connection());
+        ServerConnection connection = connections.get(request.connection());
         connections.markInUse(request.connection(), request.response());
         request.body()
-                .map(body -> ReceivedRequest.of(request, body, clock.instant(), connection))
-                .onSuccess(received -> serve(received, new StubExchange(vertx, request, () -> api.respond(received))))
+                .map(body -> ReceivedRequest.of(request, body, clock.instant(), connection.number()))
+                .onSuccess(received -> serve(received, exchange(vertx, request, connection, received)))
                 .onFailure(error -> request.response().setStatusCode(400).end());
+    }
+
+    private StubExchange exchange(
+            Vertx vertx, HttpServerRequest request, ServerConnection connection, ReceivedRequest received) {
+        connection.sendCopies();
+        return new StubExchange(vertx, request, connection, () -> connection.due(api.respond(received)));
     }
 
     private void serve(ReceivedRequest received, StubExchange exchange) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,10 @@ public final class Sandbox implements AutoCloseable {
     private final LogisticsApi logistics;
     private final Faults faults = new Faults();
     private final RequestDispatcher dispatcher;
+    private final ConnectionFaults connectionFaults = new ConnectionFaults();
     private final LoopbackServer server;
+    private final SandboxAddress address;
+    private final List<SandboxAddress> addresses = new CopyOnWriteArrayList<>();
     private final String baseUrl;
 
     Sandbox(
@@ -35,8 +39,9 @@ public final class Sandbox implements AutoCloseable {
         tokens = new SandboxTokens(clock);
         logistics = new LogisticsApi(clock, credentials.appId());
         dispatcher = new RequestDispatcher(clock, WeChatApi.of(clock, credentials, tokens, logistics), faults, latency);
-        server = LoopbackServer.start(host, port, certificate, dispatcher);
-        baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + server.port();
+        server = new LoopbackServer(certificate, dispatcher, connectionFaults);
+        address = listen(host, port);
+        baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + address.port();
     }
 
     /** Returns a builder with default settings. */
@@ -56,7 +61,22 @@ public final class Sandbox implements AutoCloseable {
 
     /** Returns the port that the sandbox listens on. */
     public int port() {
-        return server.port();
+        return address.port();
+    }
+
+    /** Returns the address that the sandbox was started at. */
+    public SandboxAddress address() {
+        return address;
+    }
+
+    /**
+     * Listens on the same port of another address of this machine too, such as {@code 127.0.0.2} or {@code ::1}, with
+     * the same state.
+     *
+     * @throws IllegalStateException if the address has no such port to spare
+     */
+    public SandboxAddress addAddress(String host) {
+        return listen(host, port());
     }
 
     /** Returns the only valid AppID. */
@@ -107,6 +127,11 @@ public final class Sandbox implements AutoCloseable {
         return faults;
     }
 
+    /** Returns the planned faults of connections. */
+    public ConnectionFaults connectionFaults() {
+        return connectionFaults;
+    }
+
     /** Returns the logistics accounts, orders and printers. */
     public LogisticsApi logistics() {
         return logistics;
@@ -127,6 +152,11 @@ public final class Sandbox implements AutoCloseable {
         LoopbackServer.await(dispatcher.connections().closeAll());
     }
 
+    /** Resets all open connections, and returns when they are closed. New ones are still accepted. */
+    public void resetConnections() {
+        dispatcher.connections().resetAll();
+    }
+
     /**
      * Closes the connections without a request in flight, as a server with a keep-alive timeout does, and returns their
      * number.
@@ -138,6 +168,20 @@ public final class Sandbox implements AutoCloseable {
     /** Closes all connections and stops listening. Recorded requests stay readable. */
     @Override
     public void close() {
+        addresses.forEach(SandboxAddress::release);
         server.close();
+    }
+
+    private SandboxAddress listen(String host, int port) {
+        try {
+            SandboxAddress added = new SandboxAddress(server, host, port);
+            addresses.add(added);
+            return added;
+        } catch (IllegalStateException e) {
+            if (addresses.isEmpty()) {
+                server.close();
+            }
+            throw e;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,11 +14,14 @@ final class StubExchange {
 
     private final Vertx vertx;
     private final HttpServerRequest request;
+    private final ServerConnection connection;
     private final Supplier<StubResponse> work;
 
-    StubExchange(Vertx vertx, HttpServerRequest request, Supplier<StubResponse> work) {
+    StubExchange(
+            Vertx vertx, HttpServerRequest request, ServerConnection connection, Supplier<StubResponse> work) {
         this.vertx = vertx;
         this.request = request;
+        this.connection = connection;
         this.work = work;
     }
 
@@ -57,8 +61,29 @@ final class StubExchange {
         sendSlowly(prepareHead(response, response.body().length()), response.body(), bytes, pause);
     }
 
+    /** Sends the head of an interim response, which has no body. */
+    void sendInterim(int status) {
+        connection.write(Buffer.buffer("HTTP/1.1 " + HttpResponseStatus.valueOf(status) + "\r\n\r\n"));
+    }
+
+    /** Sends the first {@code bytes} of head and body, then runs {@code end}. */
+    void sendFirst(int bytes, StubResponse response, Runnable end) {
+        Buffer wire = response.toWire();
+        connection
+                .write(wire.slice(0, Math.min(bytes, wire.length())))
+                .addListener(sent -> end.run());
+    }
+
+    ServerConnection connection() {
+        return connection;
+    }
+
     void schedule(Duration delay, Runnable action) {
         vertx.setTimer(Math.max(1, delay.toMillis()), timer -> action.run());
+    }
+
+    void reset() {
+        connection.reset();
     }
 
     void close() {
