@@ -31,7 +31,22 @@ final class RequestLogTest {
         assertEquals(request(10_000), log.snapshot().getLast());
     }
 
+    @Test
+    void forgetsTheOldestBeyond64MebibytesOfBodies() {
+        for (int i = 0; i < 10; i++) {
+            log.add(request(i, Buffer.buffer(new byte[10 << 20])));
+        }
+
+        assertEquals(
+                List.of(4L, 5L, 6L, 7L, 8L, 9L),
+                log.snapshot().stream().map(ReceivedRequest::connection).toList());
+    }
+
     private static ReceivedRequest request(long connection) {
-        return new ReceivedRequest("GET", "/", "/", Map.of(), Map.of(), Buffer.buffer(), Instant.EPOCH, connection);
+        return request(connection, Buffer.buffer());
+    }
+
+    private static ReceivedRequest request(long connection, Buffer body) {
+        return new ReceivedRequest("GET", "/", "/", Map.of(), Map.of(), body, Instant.EPOCH, connection);
     }
 }

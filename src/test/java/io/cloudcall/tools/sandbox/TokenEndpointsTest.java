@@ -76,9 +76,36 @@ final class TokenEndpointsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "grant_type=client_credential", "[]", "{"})
+    @ValueSource(strings = {"grant_type=client_credential", "[]", "{"})
     void refusesABodyThatIsNoJsonObject(String body) throws Exception {
         assertEquals(47001, errcode(caller.post(STABLE_TOKEN, body)));
+    }
+
+    @Test
+    void refusesAnEmptyPost() throws Exception {
+        assertEquals(44002, errcode(caller.post(STABLE_TOKEN, "")));
+    }
+
+    /** As curl sends it: RFC 9112 has such a body empty. */
+    @Test
+    void takesAPostWithoutLengthForEmpty() throws Exception {
+        try (RawConnection connection = new RawConnection(sandbox)) {
+            connection.send("POST " + STABLE_TOKEN + " HTTP/1.1\r\nHost: sandbox\r\n\r\n");
+
+            assertTrue(connection.readHead().startsWith("HTTP/1.1 200 OK\r\n"));
+            assertEquals("{\"errcode\":44002,", connection.read(17));
+        }
+    }
+
+    @Test
+    void refusesABodyBeyondItsLimit() throws Exception {
+        try (RawConnection connection = new RawConnection(sandbox)) {
+            connection.send("POST " + STABLE_TOKEN + " HTTP/1.1\r\nHost: sandbox\r\nContent-Length: 17000000\r\n\r\n"
+                    + "x".repeat(17_000_000));
+
+            assertTrue(connection.readHead().startsWith("HTTP/1.1 413 "));
+        }
+        assertEquals(List.of(), sandbox.requests());
     }
 
     @Test

@@ -47,27 +47,29 @@ final class ConnectionFaultHandler extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (fault.sentBytes() < 0 || !(message instanceof ByteBuf bytes)) {
-            context.write(message, promise);
+            pass(context, message, promise);
             return;
         }
         long room = fault.sentBytes() - sent;
         sent += bytes.readableBytes();
         if (bytes.readableBytes() <= room) {
-            context.write(bytes, promise);
+            pass(context, bytes, promise);
         } else {
-            context.writeAndFlush(bytes.readSlice((int) Math.max(0, room)), promise)
+            context.writeAndFlush(bytes.readSlice((int) Math.max(0, room)), promise.unvoid())
                     .addListener((ChannelFutureListener) written -> end(context));
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // It is the promise, which the writer looks at.
+    private static void pass(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        context.write(message, promise);
+    }
+
     private void end(ChannelHandlerContext context) {
-        if (!context.channel().isOpen()) {
-            return;
-        }
         if (fault.kind() == ConnectionFault.Kind.RESET) {
             ServerConnection.reset(context.channel());
         } else {
-            context.close();
+            context.close().addListener(closed -> {});
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.cloudcall.tools.sandbox;
 
-import io.netty.channel.ChannelFuture;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerResponse;
@@ -46,9 +45,9 @@ final class Connections {
 
     /** Resets all connections, and returns when none of them is counted any more. */
     void resetAll() {
-        connections.forEach((connection, opened) -> {
-            ChannelFuture reset = opened.reset();
-            reset.awaitUninterruptibly();
+        connections.forEach((connection, open) -> {
+            ServerConnection.reset(open.channel());
+            open.channel().closeFuture().awaitUninterruptibly();
             remove(connection);
         });
     }

@@ -19,6 +19,7 @@ public enum Errcode {
     ACCESS_TOKEN_EXPIRED(42001, "access_token expired"),
     GET_REQUIRED(43001, "require GET method"),
     POST_REQUIRED(43002, "require POST method"),
+    EMPTY_POST(44002, "empty post data"),
     DAILY_QUOTA(45009, "reach max api daily quota limit"),
     MINUTE_QUOTA(45011, "api minute-quota reach limit, must slower, retry next minute"),
     DATA_FORMAT(47001, "data format error"),

@@ -160,15 +160,13 @@ public final class Fault {
     /** Sends the first {@code bytes} of the normal response, head included, then resets the connection. */
     public static Fault resetWithin(int bytes) {
         return new Fault(
-                "reset within " + bytes,
-                exchange -> exchange.sendFirst(bytes, exchange.work(), exchange::reset));
+                "reset within " + bytes, exchange -> exchange.sendFirst(bytes, exchange.work(), exchange::reset));
     }
 
     /** Sends the first {@code bytes} of the normal response, head included, then closes the connection. */
     public static Fault closeWithin(int bytes) {
         return new Fault(
-                "close within " + bytes,
-                exchange -> exchange.sendFirst(bytes, exchange.work(), exchange::close));
+                "close within " + bytes, exchange -> exchange.sendFirst(bytes, exchange.work(), exchange::close));
     }
 
     /** Responds as a gateway without its upstream, by 502, 503 or 504; a null {@code retryAfter} is left out. */

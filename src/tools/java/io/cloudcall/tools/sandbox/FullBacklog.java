@@ -2,7 +2,6 @@ package io.cloudcall.tools.sandbox;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -28,12 +27,13 @@ final class FullBacklog implements Closeable {
 
     private FullBacklog() {}
 
-    static FullBacklog at(InetSocketAddress address) {
+    static FullBacklog at(InetSocketAddress address) throws IOException {
         FullBacklog backlog = new FullBacklog();
         try {
             backlog.fill(address);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            backlog.close();
+            throw e;
         }
         return backlog;
     }

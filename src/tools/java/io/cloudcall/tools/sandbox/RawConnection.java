@@ -29,7 +29,10 @@ final class RawConnection implements AutoCloseable {
     }
 
     void get(String target) throws IOException {
-        String request = "GET " + target + " HTTP/1.1\r\nHost: sandbox\r\n\r\n";
+        send("GET " + target + " HTTP/1.1\r\nHost: sandbox\r\n\r\n");
+    }
+
+    void send(String request) throws IOException {
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -51,6 +51,11 @@ public record ReceivedRequest(
         return body.copy();
     }
 
+    /** Returns the length of the body in bytes. */
+    int bodyLength() {
+        return body.length();
+    }
+
     /** Returns the first value of the query parameter {@code name}, or null. */
     public @Nullable String queryParameter(String name) {
         return first(query, name);

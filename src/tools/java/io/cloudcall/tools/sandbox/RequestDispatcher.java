@@ -15,14 +15,17 @@ final class RequestDispatcher {
     private final WeChatApi api;
     private final Faults faults;
     private final @Nullable Supplier<Duration> latency;
+    private final RequestEcho echo;
     private final Connections connections = new Connections();
     private final RequestLog requests = new RequestLog();
 
-    RequestDispatcher(Clock clock, WeChatApi api, Faults faults, @Nullable Supplier<Duration> latency) {
+    RequestDispatcher(
+            Clock clock, WeChatApi api, Faults faults, @Nullable Supplier<Duration> latency, RequestEcho echo) {
         this.clock = clock;
         this.api = api;
         this.faults = faults;
         this.latency = latency;
+        this.echo = echo;
     }
 
     Connections connections() {
@@ -40,16 +43,26 @@ final class RequestDispatcher {
     void dispatch(Vertx vertx, HttpServerRequest request) {
         ServerConnection connection = connections.get(request.connection());
         connections.markInUse(request.connection(), request.response());
-        request.body()
+        RequestBody.read(request)
                 .map(body -> ReceivedRequest.of(request, body, clock.instant(), connection.number()))
                 .onSuccess(received -> serve(received, exchange(vertx, request, connection, received)))
-                .onFailure(error -> request.response().setStatusCode(400).end());
+                .onFailure(error -> refuse(request, error instanceof RequestBody.TooLargeException ? 413 : 400));
+    }
+
+    private static void refuse(HttpServerRequest request, int status) {
+        // What the client still sends would be read as its next request.
+        request.response()
+                .setStatusCode(status)
+                .putHeader("Connection", "close")
+                .end()
+                .onComplete(sent -> request.connection().close());
     }
 
     private StubExchange exchange(
             Vertx vertx, HttpServerRequest request, ServerConnection connection, ReceivedRequest received) {
         connection.sendCopies();
-        return new StubExchange(vertx, request, connection, () -> connection.due(api.respond(received)));
+        return new StubExchange(
+                vertx, request, connection, () -> connection.due(echo.mark(received, api.respond(received))));
     }
 
     private void serve(ReceivedRequest received, StubExchange exchange) {

@@ -34,11 +34,13 @@ public final class Sandbox implements AutoCloseable {
             String host,
             int port,
             @Nullable SandboxCertificate certificate,
-            @Nullable Supplier<Duration> latency) {
+            @Nullable Supplier<Duration> latency,
+            RequestEcho echo) {
         this.credentials = credentials;
         tokens = new SandboxTokens(clock);
         logistics = new LogisticsApi(clock, credentials.appId());
-        dispatcher = new RequestDispatcher(clock, WeChatApi.of(clock, credentials, tokens, logistics), faults, latency);
+        WeChatApi api = WeChatApi.of(clock, credentials, tokens, logistics);
+        dispatcher = new RequestDispatcher(clock, api, faults, latency, echo);
         server = new LoopbackServer(certificate, dispatcher, connectionFaults);
         address = listen(host, port);
         baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + address.port();
@@ -107,7 +109,10 @@ public final class Sandbox implements AutoCloseable {
         return TokenServiceEndpoint.AUTHORIZATION;
     }
 
-    /** Returns the requests received so far, oldest first, at most the last 10,000. Includes requests with a fault. */
+    /**
+     * Returns the requests received so far, oldest first: at most the last 10,000, with at most 64 MiB of bodies.
+     * Includes requests with a fault, but none whose body was too large.
+     */
     public List<ReceivedRequest> requests() {
         return dispatcher.requests().snapshot();
     }

@@ -3,8 +3,10 @@ package io.cloudcall.tools.sandbox;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 
 /**
  * One of the addresses of a {@link Sandbox}, all on the same port and with the same state: what a name with several
@@ -17,7 +19,12 @@ public final class SandboxAddress {
         void release() throws IOException;
     }
 
+    private interface Binding {
+        Holder bind(InetSocketAddress address) throws IOException;
+    }
+
     private static final Holder NONE = () -> {};
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final LoopbackServer server;
     private final String host;
@@ -51,21 +58,13 @@ public final class SandboxAddress {
     /** Closes the connections to this address and refuses new ones, as a machine whose server has ended. */
     public synchronized void stop() {
         release();
-        try {
-            Socket bound = new Socket();
-            bound.setReuseAddress(true);
-            bound.bind(new InetSocketAddress(host, port));
-            // Bound without listening: refuses, and keeps the port from other programs.
-            holder = bound::close;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        holder = bind(SandboxAddress::reserve);
     }
 
     /** Closes the connections to this address and leaves new ones unanswered, as a machine that is gone. */
     public synchronized void drop() {
         release();
-        holder = FullBacklog.at(new InetSocketAddress(host, port))::close;
+        holder = bind(address -> FullBacklog.at(address)::close);
     }
 
     synchronized void release() {
@@ -75,6 +74,31 @@ public final class SandboxAddress {
             released.release();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Binds without listening, which refuses connections and keeps the port from other programs. */
+    private static Holder reserve(InetSocketAddress address) throws IOException {
+        Socket bound = new Socket();
+        bound.setReuseAddress(true);
+        bound.bind(address);
+        return bound::close;
+    }
+
+    private Holder bind(Binding binding) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (true) {
+            try {
+                return binding.bind(new InetSocketAddress(host, port));
+            } catch (BindException e) {
+                // The server's selector closes its socket a moment after the server has reported its end.
+                if (System.nanoTime() > deadline) {
+                    throw new UncheckedIOException(e);
+                }
+                Thread.onSpinWait();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ public final class SandboxBuilder {
     private String appSecret = "sandbox-app-secret";
     private @Nullable SandboxCertificate certificate;
     private @Nullable Supplier<Duration> latency;
+    private @Nullable String echoedField;
 
     SandboxBuilder() {}
 
@@ -65,12 +66,25 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /** Repeats this field of a request's JSON body in the normal response to it, so that tests can tell them apart. */
+    public SandboxBuilder echo(String field) {
+        echoedField = field;
+        return this;
+    }
+
     /**
      * Starts the sandbox, which accepts requests when this returns.
      *
      * @throws IllegalStateException if the port is not available
      */
     public Sandbox start() {
-        return new Sandbox(clock, new AppCredentials(appId, appSecret), host, port, certificate, latency);
+        return new Sandbox(
+                clock,
+                new AppCredentials(appId, appSecret),
+                host,
+                port,
+                certificate,
+                latency,
+                new RequestEcho(echoedField));
     }
 }

@@ -2,7 +2,7 @@ package io.cloudcall.tools.sandbox;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerAdapter;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -40,8 +40,13 @@ final class ServerConnection {
     }
 
     /** Sends {@code bytes} as they are, encrypted if the connection is. */
-    ChannelFuture write(Buffer bytes) {
-        return wire.writeAndFlush(Unpooled.wrappedBuffer(bytes.getBytes()));
+    void write(Buffer bytes) {
+        write(bytes, () -> {});
+    }
+
+    /** As {@link #write(Buffer)}, and runs {@code next} when they are on their way. */
+    void write(Buffer bytes, Runnable next) {
+        wire.writeAndFlush(Unpooled.wrappedBuffer(bytes.getBytes())).addListener(sent -> next.run());
     }
 
     /** Keeps a copy of {@code response}, to be sent as soon as another request has arrived. */
@@ -69,15 +74,18 @@ final class ServerConnection {
         return due;
     }
 
-    /** Resets the connection: RST instead of FIN. */
-    ChannelFuture reset() {
-        return reset(wire.channel());
+    Channel channel() {
+        return wire.channel();
     }
 
-    /** Resets a connection, past TLS, which would send its own end first. */
-    static ChannelFuture reset(Channel channel) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        return channel.pipeline().firstContext().close();
+    /** Resets a connection: RST instead of FIN. Past TLS, which would send its own end first. */
+    static void reset(Channel channel) {
+        try {
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            channel.pipeline().firstContext().close().addListener(done -> {});
+        } catch (ChannelException closed) {
+            // Its other end was faster.
+        }
     }
 
     private static ChannelHandlerContext belowHttp(Channel channel) {

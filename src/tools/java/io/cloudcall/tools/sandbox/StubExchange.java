@@ -17,8 +17,7 @@ final class StubExchange {
     private final ServerConnection connection;
     private final Supplier<StubResponse> work;
 
-    StubExchange(
-            Vertx vertx, HttpServerRequest request, ServerConnection connection, Supplier<StubResponse> work) {
+    StubExchange(Vertx vertx, HttpServerRequest request, ServerConnection connection, Supplier<StubResponse> work) {
         this.vertx = vertx;
         this.request = request;
         this.connection = connection;
@@ -69,9 +68,7 @@ final class StubExchange {
     /** Sends the first {@code bytes} of head and body, then runs {@code end}. */
     void sendFirst(int bytes, StubResponse response, Runnable end) {
         Buffer wire = response.toWire();
-        connection
-                .write(wire.slice(0, Math.min(bytes, wire.length())))
-                .addListener(sent -> end.run());
+        connection.write(wire.slice(0, Math.min(bytes, wire.length())), end);
     }
 
     ServerConnection connection() {
@@ -83,7 +80,7 @@ final class StubExchange {
     }
 
     void reset() {
-        connection.reset();
+        ServerConnection.reset(connection.channel());
     }
 
     void close() {

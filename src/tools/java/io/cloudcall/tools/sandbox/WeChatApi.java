@@ -32,8 +32,8 @@ final class WeChatApi {
     }
 
     StubResponse respond(ReceivedRequest request) {
-        // WeChat's gateway rejects chunked bodies before any of its APIs.
-        if ("POST".equals(request.method()) && request.header("Content-Length") == null) {
+        // WeChat's gateway rejects chunked bodies before any of its APIs. Without either field, a body is empty.
+        if ("POST".equals(request.method()) && request.header("Transfer-Encoding") != null) {
             return StubResponse.empty(412);
         }
         try {
@@ -51,6 +51,9 @@ final class WeChatApi {
         route.requireMethod(request.method());
         if (route.needsAccessToken()) {
             tokens.require(request.queryParameter("access_token"));
+        }
+        if ("POST".equals(request.method()) && request.bodyLength() == 0) {
+            throw new ApiErrorException(Errcode.EMPTY_POST);
         }
         return route;
     }

@@ -87,6 +87,27 @@ final class AddOrderTest {
     }
 
     @Test
+    void needsATimeOfPickupForCashOrdersOfSf() throws Exception {
+        JsonObject order = SampleOrder.of("1").put("delivery_id", "SF").put("biz_id", "SF_CASH");
+
+        assertRefused(930561, "args error", sandbox.post(API, order));
+
+        assertEquals(
+                "SF0000000000001",
+                sandbox.post(API, order.put("expect_time", 0)).getString("waybill_id"));
+    }
+
+    @Test
+    void decodesEscapesOfAscii() throws Exception {
+        String escaped =
+                SampleOrder.of("1").put("custom_remark", "a&b").encode().replace("&", "\\u0026");
+
+        sandbox.post(API, escaped);
+
+        assertEquals("a&b", sandbox.order("1").content().getString("custom_remark"));
+    }
+
+    @Test
     void takesAHundredOrdersADayInWeChatsOwnSandbox() throws Exception {
         for (int i = 0; i < 100; i++) {
             assertEquals("t" + i, sandbox.post(API, SampleOrder.ofTest("t" + i)).getString("order_id"));

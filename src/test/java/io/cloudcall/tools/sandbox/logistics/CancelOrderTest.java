@@ -2,6 +2,7 @@ package io.cloudcall.tools.sandbox.logistics;
 
 import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.tools.sandbox.MockClock;
@@ -72,6 +73,13 @@ final class CancelOrderTest {
         assertRefused(40199, "waybill_id not found", sandbox.post(API, named().put(field, value)));
 
         assertEquals(0, sandbox.logistics().counters("1").cancelled());
+    }
+
+    @Test
+    void cancelsNoOrderOfAnotherUser() throws Exception {
+        assertRefused(40003, "invalid openid", sandbox.post(API, named().put("openid", "oANOTHER")));
+
+        assertFalse(order().isCancelled());
     }
 
     @ParameterizedTest

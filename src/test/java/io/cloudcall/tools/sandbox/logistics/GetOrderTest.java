@@ -48,6 +48,19 @@ final class GetOrderTest {
     }
 
     @Test
+    void findsNoOrderOfAnotherUser() throws Exception {
+        assertRefused(40003, "invalid openid", sandbox.post(ONE, named().put("openid", "oANOTHER")));
+    }
+
+    @Test
+    void ignoresTheOpenidInMany() throws Exception {
+        JsonObject wanted = JsonObject.of("order_list", JsonArray.of(named().put("openid", "oANOTHER")));
+
+        JsonObject found = sandbox.post(MANY, wanted).getJsonArray("order_list").getJsonObject(0);
+        assertEquals(0, found.getInteger("errcode"));
+    }
+
+    @Test
     void printsTwoPartsUnlessOneIsAskedFor() throws Exception {
         assertEquals(PART + PART, html(sandbox.post(ONE, named())));
         assertEquals(PART + PART, html(sandbox.post(ONE, named().put("print_type", 0))));

@@ -57,7 +57,8 @@ final class LogisticsTest {
     void answersPostWithATokenAndAnObjectOnly(String api) throws Exception {
         assertRefused(43002, "require POST method", sandbox.get(api));
         assertRefused(41001, "access_token missing", json(plain.post(EXPRESS + api, "{}")));
-        for (String noObject : List.of("", "[]", "null", "{", "{\"type\":\"\\x\"}")) {
+        assertRefused(44002, "empty post data", sandbox.post(api, ""));
+        for (String noObject : List.of("[]", "null", "{", "{\"type\":\"\\x\"}")) {
             assertRefused(47001, "data format error", sandbox.post(api, noObject));
         }
     }

@@ -71,6 +71,11 @@ final class PathTest {
     }
 
     @Test
+    void findsNoWaybillOfAnotherUser() throws Exception {
+        assertRefused(40003, "invalid openid", sandbox.post(PATH, named("1").put("openid", "oANOTHER")));
+    }
+
+    @Test
     void endsWhenTheOrderIsCancelled() throws Exception {
         clock.advance(Duration.ofHours(1));
         sandbox.post("business/order/cancel", named("1"));

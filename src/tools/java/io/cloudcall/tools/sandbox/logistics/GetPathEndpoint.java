@@ -24,7 +24,7 @@ final class GetPathEndpoint implements Endpoint {
     public StubResponse respond(ReceivedRequest request) {
         RequestFields fields = RequestFields.of(request);
         String deliveryId = fields.text("delivery_id");
-        Order order = orders.requireWaybill(fields.text("waybill_id"));
+        Order order = Orders.requireOwner(orders.requireWaybill(fields.text("waybill_id")), fields);
         if (!order.deliveryId().equals(deliveryId)) {
             throw new ApiErrorException(Errcode.WAYBILL_NOT_FOUND);
         }

@@ -9,6 +9,8 @@ import io.cloudcall.tools.sandbox.Errcode;
  */
 final class OrderValidator {
 
+    private static final String PICKED_UP_BY_APPOINTMENT = "SF";
+
     private final Carriers carriers;
     private final BoundAccounts accounts;
 
@@ -27,6 +29,7 @@ final class OrderValidator {
         }
         require(carrier.supports(order.object("service").number("service_type")), Errcode.INVALID_SERVICE_TYPE);
         requireSource(order, carrier);
+        requirePickup(order, carrier);
         return carrier;
     }
 
@@ -38,6 +41,13 @@ final class OrderValidator {
             case 2 -> require(order.optionalText("wx_appid").startsWith("wx"), Errcode.INVALID_WX_APPID);
             default -> throw new ApiErrorException(Errcode.ARGS);
         }
+    }
+
+    /** SF comes for a parcel without an account at the time in the order only. Its error is an assumption. */
+    private static void requirePickup(RequestFields order, Carrier carrier) {
+        boolean needsTime = PICKED_UP_BY_APPOINTMENT.equals(carrier.id()) && carrier.isCashBizId(order.text("biz_id"));
+        require(!needsTime || order.has("expect_time"), Errcode.ARGS);
+        order.optionalNumber("expect_time");
     }
 
     private static void require(boolean condition, Errcode errcode) {

@@ -56,7 +56,20 @@ final class Orders {
         String deliveryId = fields.text("delivery_id");
         return find(fields.text("order_id"))
                 .filter(order -> order.hasWaybill(deliveryId, waybillId))
+                .map(order -> requireOwner(order, fields))
                 .orElseThrow(() -> new ApiErrorException(errcode));
+    }
+
+    /**
+     * Returns {@code order} if a request with these fields names no other user than its own. Assumed: the error, and
+     * that an openid may be left out, which the pages say of some of these requests only.
+     */
+    static Order requireOwner(Order order, RequestFields fields) {
+        String openid = fields.optionalText("openid");
+        if (!openid.isEmpty() && !openid.equals(order.openid())) {
+            throw new ApiErrorException(Errcode.INVALID_OPENID);
+        }
+        return order;
     }
 
     /** Adds {@code order}, or replaces the one with its id. */

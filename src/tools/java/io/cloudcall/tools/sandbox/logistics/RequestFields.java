@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 final class RequestFields {
 
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-fA-F]{4}|.)", Pattern.DOTALL);
 
     private final JsonObject json;
 
@@ -30,18 +30,31 @@ final class RequestFields {
     }
 
     /**
-     * Parses the body of {@code request}. Escapes {@code \\uXXXX} are not decoded: developers whose clients escaped
-     * Chinese got "biz id not bind" for bound accounts, and WeChat's page about addOrder requires raw UTF-8.
+     * Parses the body of {@code request}. Escapes {@code \\uXXXX} of characters beyond ASCII are not decoded:
+     * developers whose clients escaped Chinese got "biz id not bind" for bound accounts, and WeChat's page about
+     * addOrder requires raw UTF-8. That escapes of ASCII, such as of an ampersand, are decoded is an assumption.
      */
     static RequestFields of(ReceivedRequest request) {
         String body = request.body().toString(StandardCharsets.UTF_8);
         String escaped = ESCAPE.matcher(body)
-                .replaceAll(escape -> Matcher.quoteReplacement("u".equals(escape.group(1)) ? "\\\\u" : escape.group()));
+                .replaceAll(escape -> Matcher.quoteReplacement(
+                        isBeyondAscii(escape.group(1)) ? "\\" + escape.group() : escape.group()));
         try {
             return new RequestFields(as(JsonObject.class, Json.decodeValue(escaped)));
         } catch (DecodeException e) {
             throw new ApiErrorException(Errcode.DATA_FORMAT);
         }
+    }
+
+    private static boolean isBeyondAscii(String escape) {
+        return escape.length() > 1 && Integer.parseInt(escape.substring(1), 16) >= 0x80;
+    }
+
+    /** Returns a copy without one of the fields. */
+    RequestFields without(String name) {
+        JsonObject copy = json.copy();
+        copy.remove(name);
+        return new RequestFields(copy);
     }
 
     /** Returns whether the field equals {@code text}. */
