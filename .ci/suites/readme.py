@@ -77,7 +77,7 @@ def listens(address, port):
 
 def serve(command, env, number):
     port = int((re.search(r"--port (\d+)", command) or [0, 3001 if "start-lambda" in command else 3000])[1])
-    address = os.environ["CLOUDCALL_HOST_ADDRESS"] if "--host" in command else "127.0.0.1"
+    address = os.environ["CLOUDCALL_HOST_ADDRESS"] if "--for-containers" in command else "127.0.0.1"
     if not check(f"port {port} is free", not listens(address, port), f"something listens on {address}:{port} already"):
         return None
     log = f"target/readme-{number}.log"

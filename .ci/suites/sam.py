@@ -194,7 +194,7 @@ def main():
     built = subprocess.run([".ci/sam", "build"], capture_output=True, text=True)
     check("sam build", built.returncode == 0, built.stderr)
     print(f"        sam build took {time.monotonic() - began:.0f} s", flush=True)
-    sandbox = ["./cloudcall", "sandbox", "--host", HOST, "--port", str(SANDBOX_PORT)]
+    sandbox = ["./cloudcall", "sandbox", "--for-containers", "--port", str(SANDBOX_PORT)]
     with running(sandbox, "target/sandbox.log"):
         wait_for(SANDBOX_PORT, HOST, 60)
         local_invoke()

@@ -57,7 +57,7 @@ class CompletionCommandTest {
         "'call logistics.getQ', logistics.getQuota",
         "'call --no-convert-case logistics.getAllA', logistics.getAllAccount",
         "'invoke --', --help",
-        "'sandbox --', --help --host --port --tls",
+        "'sandbox --', --fault --for-containers --help --host --port --tls --token-lifetime",
         "'serve --p', --port",
         "'smoke --', --help --region --stack",
     })

@@ -89,6 +89,21 @@ class MainTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--host=|option '--host': it is empty",
+                "--host=127.0.0.1 --for-containers|--host and --for-containers exclude each other",
+                "--token-lifetime=0|'0' is not a whole number from 1 to 86400",
+                "--fault=explode|'explode' is none of carrier-refusal=N"
+            })
+    void namesTheMisuseOfTheSandbox(String options, String sentence) throws Exception {
+        String line = "sandbox " + options;
+        assertEquals(2, run(Map.of(), "", line.split(" ")));
+        assertTrue(err().contains(sentence), err());
+    }
+
     @Test
     void takesABlankSettingForNone() throws Exception {
         assertEquals(0, run(Map.of("WECHAT_APP_ID", " "), "", "invoke"));

@@ -1,11 +1,15 @@
 package io.cloudcall.tools.cli;
 
+import io.cloudcall.tools.sandbox.FaultPlan;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxBuilder;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +36,12 @@ final class SandboxCommand extends CliCommand {
     private @Nullable String host;
 
     @Option(
+            names = "--for-containers",
+            description = "Listen on the address where containers of this machine reach it: the Docker bridge's on "
+                    + "Linux, otherwise loopback.")
+    private boolean forContainers;
+
+    @Option(
             names = "--port",
             paramLabel = "N",
             converter = WholeNumber.Port.class,
@@ -41,6 +51,24 @@ final class SandboxCommand extends CliCommand {
     @Option(names = "--tls", description = "Speak HTTPS, with a certificate that is made anew each time.")
     private boolean tls;
 
+    @Option(
+            names = "--token-lifetime",
+            paramLabel = "SECONDS",
+            converter = WholeNumber.Seconds.class,
+            description = "Let access tokens live for SECONDS instead of 7200.")
+    private int tokenLifetime;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            converter = FaultOption.class,
+            description = {
+                "Apply a fault to the next request: [COUNT*]KIND[=N][@PATH], such as status=503 or "
+                        + "3*errcode=-1@/cgi-bin/stable_token. May be given several times; each request takes the "
+                        + "first that fits. Kinds: " + FaultPlan.KINDS
+            })
+    private List<FaultPlan> faults = new ArrayList<>();
+
     SandboxCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -48,17 +76,34 @@ final class SandboxCommand extends CliCommand {
     @Override
     public Integer call() throws IOException, InterruptedException {
         SandboxBuilder builder = Sandbox.builder();
-        if (host != null) {
-            builder.host(host);
+        String address = address();
+        if (address != null) {
+            builder.host(address);
         }
         if (port > 0) {
             builder.port(port);
         }
         Path caFile = tls ? addCertificate(builder) : null;
-        Sandbox sandbox = start(builder);
-        terminal.out().print(settings(sandbox, caFile));
-        new CountDownLatch(1).await();
+        try (Sandbox sandbox = start(builder)) {
+            configure(sandbox);
+            terminal.out().print(settings(sandbox, caFile));
+            new CountDownLatch(1).await();
+        }
         return 0;
+    }
+
+    private void configure(Sandbox sandbox) {
+        if (tokenLifetime > 0) {
+            sandbox.tokens().setLifetime(Duration.ofSeconds(tokenLifetime));
+        }
+        faults.forEach(fault -> fault.apply(sandbox));
+    }
+
+    private @Nullable String address() throws InterruptedException {
+        if (host != null && forContainers) {
+            throw misuse("--host and --for-containers exclude each other");
+        }
+        return forContainers ? ContainerHost.find(terminal.environment()) : host;
     }
 
     private Sandbox start(SandboxBuilder builder) {

@@ -1,0 +1,80 @@
+package io.cloudcall.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The sandbox as a command, while it serves. */
+class SandboxCommandTest {
+    private static final Pattern BASE_URL = Pattern.compile("WECHAT_API_BASE_URL=(http://[^\\s]+)");
+    private static final String TOKEN =
+            "/cgi-bin/token?grant_type=client_credential" + "&appid=wxSANDBOX0000000000&secret=sandbox-app-secret";
+
+    private final CommandUnderTest command = new CommandUnderTest();
+    private Thread server = Thread.currentThread();
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        server.interrupt();
+        server.join();
+    }
+
+    @Test
+    void issuesTokensOfTheLifetimeAskedFor() throws Exception {
+        String baseUrl = start("sandbox --token-lifetime 900");
+
+        assertTrue(get(baseUrl + TOKEN).endsWith("\"expires_in\":900}"));
+    }
+
+    @Test
+    void appliesFaultsInTheirOrder() throws Exception {
+        String baseUrl = start("sandbox --fault errcode=-1@/cgi-bin/token --fault 2*errcode=45011");
+
+        for (int errcode : new int[] {-1, 45011, 45011}) {
+            assertTrue(get(baseUrl + TOKEN).startsWith("{\"errcode\":" + errcode + ","));
+        }
+        assertTrue(get(baseUrl + TOKEN).startsWith("{\"access_token\":"));
+    }
+
+    @Test
+    void listensOnAnAddressOfThisMachineForContainers() throws Exception {
+        URI baseUrl = URI.create(start("sandbox --for-containers"));
+
+        assertTrue(NetworkInterface.getByInetAddress(InetAddress.getByName(baseUrl.getHost())) != null);
+        assertTrue(get(baseUrl + TOKEN).startsWith("{\"access_token\":"));
+    }
+
+    private String start(String line) throws Exception {
+        server = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                command.run(line);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        Matcher baseUrl = BASE_URL.matcher(command.out());
+        while (!baseUrl.find() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+            baseUrl = BASE_URL.matcher(command.out());
+        }
+        return baseUrl.group(1);
+    }
+
+    private static String get(String url) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}
