@@ -24,6 +24,10 @@ final class ChaosFunction implements AutoCloseable {
         environment.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
         environment.put("WECHAT_REQUEST_TIMEOUT_MS", Integer.toString(config.requestTimeoutMillis()));
         environment.put("AWS_LAMBDA_LOG_LEVEL", config.debugLog() ? "DEBUG" : "INFO");
+        if (config.tls()) {
+            environment.put(
+                    "WECHAT_CA_FILE", ChaosSandbox.certificate().caFile().toString());
+        }
         if (config.tokenService()) {
             environment.put("WECHAT_ACCESS_TOKEN_URL", sandbox.tokenServiceUrl());
             environment.put("WECHAT_ACCESS_TOKEN_AUTHORIZATION", sandbox.tokenServiceAuthorization());

@@ -70,6 +70,7 @@ final class ChaosRun {
         add("clock jumps", log.jumps());
         add("closings of all connections", log.closings());
         log.faults().forEach(applied -> faults.merge(applied.fault().toString(), 1, Integer::sum));
+        log.connectionFaults().forEach(applied -> faults.merge(applied.toString(), 1, Integer::sum));
         log.invocations().forEach(invocation -> results.merge(category(invocation, log), 1, Integer::sum));
     }
 

@@ -48,7 +48,7 @@ class ChaosSafetyIT {
     void keepsNothingWhileItLives() throws InterruptedException {
         ScenarioConfig config = ScenarioConfig.fromSeed(OPTIONS.seed()).withLoad(8, 600);
         JumpingClock clock = new JumpingClock(Scenario.MORNING);
-        Sandbox first = Sandbox.builder().clock(clock).start();
+        Sandbox first = ChaosSandbox.start(config, clock);
         try (ChaosFunction function = new ChaosFunction(first, config, Scenario.timing(config, clock))) {
             first.close();
             storm(first.port(), config, clock, function);
@@ -64,7 +64,7 @@ class ChaosSafetyIT {
     private static void storm(int port, ScenarioConfig config, JumpingClock clock, ChaosFunction function)
             throws InterruptedException {
         clock.jump(Scenario.REST);
-        try (Sandbox sandbox = Sandbox.builder().clock(clock).port(port).start()) {
+        try (Sandbox sandbox = ChaosSandbox.start(config, clock, port)) {
             new Scenario(config, clock, sandbox, function).storm();
         }
     }

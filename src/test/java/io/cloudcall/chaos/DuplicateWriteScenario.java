@@ -1,5 +1,6 @@
 package io.cloudcall.chaos;
 
+import io.cloudcall.tools.sandbox.ConnectionFault;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.logistics.Order;
@@ -35,6 +36,14 @@ final class DuplicateWriteScenario {
             Fault.contentLengthTooLarge(7),
             Fault.contentLengthTooSmall(5),
             Fault.duplicateResponse(),
+            Fault.reset(),
+            Fault.resetAfterWork(),
+            Fault.resetWithin(12),
+            Fault.closeWithin(12),
+            Fault.interim(104, Duration.ofMillis(20)),
+            Fault.interim(103, Fault.dropResponse()),
+            Fault.unavailable(503, Duration.ZERO),
+            Fault.carrierRefusal(10002, "injected by chaos"),
             Fault.hang(),
             Fault.delay(Duration.ofMillis(700)),
             Fault.delay(Duration.ofMillis(60), Fault.dropResponse()),
@@ -58,7 +67,7 @@ final class DuplicateWriteScenario {
     static List<String> run(long seed, int threads, int orders) throws InterruptedException {
         ScenarioConfig config = ScenarioConfig.fromSeed(seed).withLoad(threads, orders);
         Timing timing = new Timing(Clock.systemUTC(), new Random(seed), millis -> {});
-        try (Sandbox sandbox = Sandbox.builder().start();
+        try (Sandbox sandbox = ChaosSandbox.start(config, Clock.systemUTC());
                 ChaosFunction function = new ChaosFunction(sandbox, config, timing)) {
             TestOrders.addAccount(sandbox, orders);
             return new DuplicateWriteScenario(seed, sandbox, function).storm(threads, orders);
@@ -87,6 +96,13 @@ final class DuplicateWriteScenario {
         }
         if (random.nextInt(60) == 0) {
             sandbox.closeConnections();
+        }
+        if (random.nextInt(60) == 0) {
+            sandbox.resetConnections();
+        }
+        if (random.nextInt(40) == 0) {
+            List<ConnectionFault> ofConnections = FaultCatalog.ofConnections();
+            sandbox.connectionFaults().next(ofConnections.get(random.nextInt(ofConnections.size())));
         }
         return function.invoke(TestOrders.addEvent(order), TIMEOUT_MILLIS).result();
     }

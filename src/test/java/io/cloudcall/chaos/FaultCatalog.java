@@ -2,6 +2,7 @@ package io.cloudcall.chaos;
 
 import static io.cloudcall.tools.sandbox.Fault.respond;
 
+import io.cloudcall.tools.sandbox.ConnectionFault;
 import io.cloudcall.tools.sandbox.Fault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,14 +36,14 @@ final class FaultCatalog {
 
     /** Faults of an API call that echo {@code secret} among others. */
     static List<Fault> ofApiCalls(String secret) {
-        return Stream.of(responses(), echoes(secret), broken(), late(), slow(), errcodes())
+        return Stream.of(responses(), echoes(secret), broken(), interim(), late(), slow(), errcodes(), carriers())
                 .flatMap(faults -> faults)
                 .toList();
     }
 
     /** Faults of a token call that echo {@code secret} among others. */
     static List<Fault> ofTokenCalls(String secret) {
-        List<Fault> others = Stream.of(responses(), echoes(secret), falseTokens(), broken(), slow())
+        List<Fault> others = Stream.of(responses(), echoes(secret), falseTokens(), broken(), interim(), slow())
                 .flatMap(faults -> faults)
                 .toList();
         return Stream.concat(
@@ -57,6 +58,10 @@ final class FaultCatalog {
 
     static String errmsg(int code) {
         return "injected by chaos, from invalid ip 203.0.113.9 rid: 5f1-" + code;
+    }
+
+    private static Stream<Fault> carriers() {
+        return Stream.of(Fault.carrierRefusal(10002, "injected by chaos"), Fault.carrierRefusal(-1, "快递公司系统错误"));
     }
 
     private static Stream<Fault> falseTokens() {
@@ -90,6 +95,10 @@ final class FaultCatalog {
                 respond(500, null, ""),
                 respond(502, "text/html", "<h1>Bad Gateway"),
                 respond(503, JSON, "{}"),
+                Fault.unavailable(502, null),
+                Fault.unavailable(503, Duration.ofSeconds(1)),
+                Fault.unavailable(503, Duration.ofHours(1)),
+                Fault.unavailable(504, Duration.ZERO),
                 Fault.redirect("https://other.example/"));
     }
 
@@ -104,6 +113,11 @@ final class FaultCatalog {
                 Fault.truncateAfter(0),
                 Fault.truncateAfter(9),
                 Fault.truncateAfter(40),
+                Fault.closeWithin(12),
+                Fault.reset(),
+                Fault.resetAfterWork(),
+                Fault.resetWithin(12),
+                Fault.resetWithin(150),
                 Fault.duplicateResponse());
     }
 
@@ -112,6 +126,32 @@ final class FaultCatalog {
      */
     private static Stream<Fault> late() {
         return Stream.of(Fault.delay(Duration.ofMillis(40)), Fault.delay(Duration.ofMillis(700)));
+    }
+
+    /** Of the statuses that there are, and of those that are not. */
+    private static Stream<Fault> interim() {
+        return Stream.of(
+                Fault.interim(100),
+                Fault.interim(102, Duration.ofMillis(20)),
+                Fault.interim(103, Duration.ofMillis(60)),
+                Fault.interim(104, Duration.ofMillis(20)),
+                Fault.interim(110, Fault.interim(199)),
+                Fault.interim(104, Fault.interim(103, Fault.closeBeforeResponse())),
+                Fault.interim(102, Fault.errcode(BUSY, errmsg(BUSY))),
+                Fault.interim(104, Fault.hang()));
+    }
+
+    /** Of new connections; over TLS, of handshakes. */
+    static List<ConnectionFault> ofConnections() {
+        return List.of(
+                ConnectionFault.closeOnAccept(),
+                ConnectionFault.resetOnAccept(),
+                ConnectionFault.closeAfter(0),
+                ConnectionFault.resetAfter(0),
+                ConnectionFault.closeAfter(30),
+                ConnectionFault.resetAfter(30),
+                ConnectionFault.resetAfter(1_000),
+                ConnectionFault.hang());
     }
 
     private static Stream<Fault> slow() {

@@ -1,5 +1,6 @@
 package io.cloudcall.chaos;
 
+import io.cloudcall.tools.sandbox.ConnectionFault;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.util.List;
@@ -45,6 +46,10 @@ final class FaultSchedule {
         if (!full && random.nextDouble() < config.apiFaultRate()) {
             plan(TestOrders.QUERY_PATH, apiFaults, random.nextInt(1, 3), random);
         }
+        if (sandbox.connectionFaults().pending() < MAX_PENDING && random.nextDouble() < config.tokenFaultRate()) {
+            List<ConnectionFault> faults = FaultCatalog.ofConnections();
+            sandbox.connectionFaults().next(faults.get(random.nextInt(faults.size())));
+        }
         if (random.nextDouble() < config.tokenFaultRate()) {
             plan(config.tokenPath(), tokenFaults, full ? 0 : Math.max(0, random.nextInt(-3, 4)), random);
             disruptions.disrupt(random);
@@ -54,7 +59,11 @@ final class FaultSchedule {
         }
         if (random.nextInt(INVOCATIONS_PER_CLOSING) == 0) {
             closings.incrementAndGet();
-            sandbox.closeConnections();
+            if (random.nextBoolean()) {
+                sandbox.closeConnections();
+            } else {
+                sandbox.resetConnections();
+            }
         }
         return timeoutMillis(random);
     }

@@ -37,6 +37,7 @@ record Invariant(String name, Function<ScenarioLog, Stream<String>> check) {
         return List.of(
                 ofEach("MeetsDeadline", Invariant::isLate),
                 ofEach("ResultIsWellFormed", (invocation, log) -> !isWellFormed(invocation.result())),
+                ofEach("ResultIsNoToken", (invocation, log) -> isToken(invocation.result())),
                 ofEach("ResultIsOwn", (invocation, log) -> log.orders().isOfAnother(invocation)),
                 new Invariant("RequestCountIsBounded", Invariant::excessRequests),
                 new Invariant("RespectsTokenLimits", log -> Stream.concat(rejectedTokenCalls(log), forcedTooSoon(log))),
@@ -68,6 +69,11 @@ record Invariant(String name, Function<ScenarioLog, Stream<String>> check) {
         } catch (DecodeException notJson) {
             return false;
         }
+    }
+
+    /** Returns whether a result is a token call's response, whatever token it holds. */
+    static boolean isToken(String result) {
+        return result.contains("\"accessToken\":") || result.contains("\"access_token\":");
     }
 
     private static Stream<String> rejectedTokenCalls(ScenarioLog log) {

@@ -78,6 +78,12 @@ record LivenessFault(Fault fault, int retries, boolean pauses, List<String> resu
                                 1,
                                 Fault.delay(Duration.ofMillis(90), Fault.closeBeforeResponse()),
                                 ExpectedResults.CLOSED_BEFORE_RESPONSE),
+                        retried(1, Fault.reset(), ExpectedResults.CLOSED_BEFORE_RESPONSE),
+                        retried(1, Fault.resetAfterWork(), ExpectedResults.CLOSED_BEFORE_RESPONSE),
+                        harmless(Fault.interim(100)),
+                        harmless(Fault.interim(103, Duration.ofMillis(20))),
+                        harmless(Fault.interim(104, Duration.ofMillis(20))),
+                        harmless(Fault.interim(102, Fault.interim(199))),
                         harmless(Fault.delay(Duration.ofMillis(40))),
                         harmless(Fault.slowBody(40, Duration.ofMillis(4))),
                         lasting(Fault.truncateAfter(9), ExpectedResults.CLOSED_MID_RESPONSE),
@@ -97,6 +103,9 @@ record LivenessFault(Fault fault, int retries, boolean pauses, List<String> resu
                 lasting(
                         respond(200, FaultCatalog.JSON, "{\"count\":1,\"list\":["),
                         ExpectedResults.invalidJson("{\\\"count\\\":1,\\\"list\\\":[")),
+                lasting(
+                        Fault.carrierRefusal(10002, "injected by chaos"),
+                        ExpectedResults.errcode(9300501, "delivery logic fail")),
                 lasting(respond(200, "text/plain", "busy"), "{\"result\":\"busy\"," + ExpectedResults.OK),
                 lasting(respond(200, FaultCatalog.JSON, "{\"list\":null}"), "{\"list\":null," + ExpectedResults.OK),
                 lasting(

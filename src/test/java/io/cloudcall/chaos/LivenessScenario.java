@@ -1,5 +1,6 @@
 package io.cloudcall.chaos;
 
+import io.cloudcall.tools.sandbox.ConnectionFault;
 import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
@@ -37,7 +38,7 @@ final class LivenessScenario {
     private LivenessScenario(ScenarioConfig config) {
         this.config = config;
         random = new SplittableRandom(config.seed());
-        sandbox = Sandbox.builder().clock(clock).start();
+        sandbox = ChaosSandbox.start(config, clock);
         sandbox.tokens().setFormat(config.tokenFormat());
         sandbox.tokens().setLifetime(config.tokenLifetime());
         Timing timing = new Timing(clock, new Random(config.seed()), pauses::add);
@@ -77,11 +78,22 @@ final class LivenessScenario {
         List<Runnable> events = List.of(
                 () -> {},
                 sandbox::closeConnections,
+                sandbox::resetConnections,
+                () -> restart(ConnectionFault.closeOnAccept()),
+                () -> restart(ConnectionFault.resetOnAccept()),
+                () -> restart(ConnectionFault.closeAfter(0)),
+                () -> restart(ConnectionFault.resetAfter(0)),
                 sandbox.tokens()::expireAll,
                 () -> sandbox.tokens().revoke(sandbox.tokens().issued().getLast()),
                 this::rejectToken);
         events.get(random.nextInt(events.size())).run();
         return invoke(number, TestOrders.QUERY_PATH, List.of());
+    }
+
+    /** A server that restarts closes its connections, and the next one before it has carried a response. */
+    private void restart(ConnectionFault fault) {
+        sandbox.closeConnections();
+        sandbox.connectionFaults().next(fault);
     }
 
     /** WeChat can be forced to replace a token that its API servers reject; a token service cannot. */
@@ -121,6 +133,7 @@ final class LivenessScenario {
         int before = sandbox.requests().size();
         ChaosInvocation invocation = function.invoke(number, orders.event(number), TIMEOUT_MILLIS);
         sandbox.faults().clear();
+        sandbox.connectionFaults().clear();
         long attempts = sandbox.requests().stream()
                 .skip(before)
                 .map(ReceivedRequest::path)

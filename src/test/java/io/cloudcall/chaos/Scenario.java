@@ -50,7 +50,7 @@ final class Scenario {
 
     static ScenarioLog run(ScenarioConfig config, StallDetector stalls) throws InterruptedException {
         JumpingClock clock = new JumpingClock(MORNING);
-        try (Sandbox sandbox = Sandbox.builder().clock(clock).start();
+        try (Sandbox sandbox = ChaosSandbox.start(config, clock);
                 LibraryLogCapture libraries = LibraryLogCapture.start();
                 ChaosFunction function = new ChaosFunction(sandbox, config, timing(config, clock))) {
             Scenario scenario = new Scenario(config, clock, sandbox, function);
@@ -70,6 +70,7 @@ final class Scenario {
 
     private RecoversAfterFaults.Aftermath rest() throws InterruptedException {
         sandbox.faults().clear();
+        sandbox.connectionFaults().clear();
         int connections = awaitConnections(open -> open <= RecoversAfterFaults.maxConnections(config));
         clock.jump(REST);
         ChaosInvocation first = invoke(config.invocations(), TestOrders.AMPLE_MILLIS);
@@ -103,6 +104,7 @@ final class Scenario {
                 aftermath,
                 sandbox.requests(),
                 sandbox.faults().applied(),
+                sandbox.connectionFaults().applied(),
                 sandbox.tokens().counters(),
                 clock.jumps(),
                 schedule.closings(),

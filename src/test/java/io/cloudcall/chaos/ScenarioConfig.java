@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
  * @param tokenService whether tokens come from a central service instead of WeChat
  * @param tokenFormat what access tokens look like
  * @param tokenLifetime how long access tokens live
+ * @param tls whether the sandbox speaks HTTPS
  * @param apiFaultRate the fraction of invocations before which faults of API calls are planned
  * @param tokenFaultRate the fraction of invocations before which something happens to the token
  */
@@ -28,6 +29,7 @@ record ScenarioConfig(
         boolean tokenService,
         TokenFormat tokenFormat,
         Duration tokenLifetime,
+        boolean tls,
         double apiFaultRate,
         double tokenFaultRate) {
 
@@ -37,18 +39,25 @@ record ScenarioConfig(
     /** An invocation that waits for a timeout holds up its thread, so fewer threads get fewer of them. */
     private static final int INVOCATIONS_PER_THREAD = 250;
 
+    /** One thread of the sandbox has all handshakes to compute, and a storm cuts many. */
+    private static final int MAX_THREADS_OVER_TLS = 8;
+
+    private static final int LONG_REQUEST_TIMEOUT_MILLIS = 1_500;
+
     static ScenarioConfig fromSeed(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        int threads = 1 << random.nextInt(6);
+        boolean tls = random.nextInt(4) == 0;
+        int threads = Math.min(1 << random.nextInt(6), tls ? MAX_THREADS_OVER_TLS : Integer.MAX_VALUE);
         return new ScenarioConfig(
                 seed,
                 threads,
                 Math.min(MAX_INVOCATIONS, threads * INVOCATIONS_PER_THREAD),
-                random.nextInt(8) == 0 ? 1_500 : random.nextInt(300, 501),
+                tls || random.nextInt(8) == 0 ? LONG_REQUEST_TIMEOUT_MILLIS : random.nextInt(300, 501),
                 random.nextBoolean(),
                 random.nextInt(4) == 0,
                 pick(List.of(TokenFormat.REALISTIC, TokenFormat.LONG, TokenFormat.URL_UNSAFE), random),
                 Duration.ofSeconds(pick(List.of(7_200, 7_200, 7_200, 900, 301, 60), random)),
+                tls,
                 random.nextDouble(0.02, 0.5),
                 random.nextDouble(0.01, 0.08));
     }
@@ -63,6 +72,7 @@ record ScenarioConfig(
                 tokenService,
                 tokenFormat,
                 tokenLifetime,
+                tls,
                 apiFaultRate,
                 tokenFaultRate);
     }
@@ -78,6 +88,22 @@ record ScenarioConfig(
                 tokenService,
                 tokenFormat,
                 Duration.ofHours(2),
+                tls,
+                apiFaultRate,
+                tokenFaultRate);
+    }
+
+    ScenarioConfig overPlainHttp() {
+        return new ScenarioConfig(
+                seed,
+                threads,
+                invocations,
+                requestTimeoutMillis,
+                debugLog,
+                false,
+                tokenFormat,
+                tokenLifetime,
+                false,
                 apiFaultRate,
                 tokenFaultRate);
     }

@@ -1,6 +1,7 @@
 package io.cloudcall.chaos;
 
 import io.cloudcall.tools.sandbox.AppliedFault;
+import io.cloudcall.tools.sandbox.ConnectionFault;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.TokenCounters;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param aftermath what was found when the storm was over
  * @param requests all that the sandbox received
  * @param faults what went wrong, in the sandbox's order
+ * @param connectionFaults what happened to connections, in the sandbox's order
  * @param counters the sandbox's count of token calls
  * @param jumps how often the clock jumped
  * @param closings how often all connections were closed
@@ -35,6 +37,7 @@ record ScenarioLog(
         RecoversAfterFaults.Aftermath aftermath,
         List<ReceivedRequest> requests,
         List<AppliedFault> faults,
+        List<ConnectionFault> connectionFaults,
         TokenCounters counters,
         int jumps,
         int closings,

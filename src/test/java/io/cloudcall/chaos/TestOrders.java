@@ -21,6 +21,7 @@ final class TestOrders {
     private static final int ORDERS = 64;
 
     private static final String BIZ_ID = "chaos";
+    private static final Pattern MARK = Pattern.compile("\"" + ChaosSandbox.MARK + "\":-?\\d+");
     private static final Pattern ORDER_ID = Pattern.compile("order-\\d+");
 
     private final List<String> results;
@@ -73,19 +74,28 @@ final class TestOrders {
     }
 
     private static String queryEvent(int order, int invocation) {
-        JsonObject data = JsonObject.of("orderId", id(order), "deliveryId", "STO", "invocation", invocation);
+        JsonObject data = JsonObject.of("orderId", id(order), "deliveryId", "STO", ChaosSandbox.MARK, invocation);
         return JsonObject.of("openapi", "logistics.getOrder", "data", data).encode();
+    }
+
+    private static String mark(int invocation) {
+        return "\"" + ChaosSandbox.MARK + "\":" + invocation;
     }
 
     /** Returns whether a result is the one without faults. */
     boolean isNormal(ChaosInvocation invocation) {
-        return invocation.result().equals(results.get(invocation.number() % ORDERS));
+        String prepared = results.get(invocation.number() % ORDERS);
+        return invocation.result().equals(prepared.replace(mark(-1), mark(invocation.number())));
     }
 
-    /** Returns whether a result is about another order than its invocation. */
+    /** Returns whether a result is that of another invocation: about another order, or with another mark. */
     boolean isOfAnother(ChaosInvocation invocation) {
         String own = id(invocation.number() % ORDERS);
-        return ORDER_ID.matcher(invocation.result())
+        String ownMark = mark(invocation.number());
+        return MARK.matcher(invocation.result())
+                        .results()
+                        .anyMatch(mark -> !mark.group().equals(ownMark))
+                || ORDER_ID.matcher(invocation.result())
                         .results()
                         .anyMatch(id -> !id.group().equals(own))
                 || (invocation.result().contains("\"orderId\":") && !isNormal(invocation));
