@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
     private final Promise<byte[]> result = Promise.promise();
     private final int maxBytes;
+    private final Exchange exchange;
     private final Buffer received = Buffer.buffer();
     private volatile boolean hasStarted;
 
@@ -25,8 +26,14 @@ final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
         }
     }
 
-    BoundedBodyCodec(int maxBytes) {
+    BoundedBodyCodec(int maxBytes, Exchange exchange) {
         this.maxBytes = maxBytes;
+        this.exchange = exchange;
+    }
+
+    /** Returns the exchange of the response. */
+    Exchange exchange() {
+        return exchange;
     }
 
     /** Returns this stream. Vert.x calls this once the head of the response has arrived. */

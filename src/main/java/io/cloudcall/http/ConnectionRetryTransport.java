@@ -2,31 +2,40 @@ package io.cloudcall.http;
 
 import io.cloudcall.http.TransportException.Kind;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A transport that retries an idempotent request once after a stale connection, if the time allows: the server closed
- * it, when idle, before any response, or it contains the rest of an earlier response. The retry gets a new connection,
- * as more of the pooled ones may be stale.
+ * A transport that sends a request once more, if the time and the budget allow, after its connection failed: any
+ * request if no part of it was sent, an idempotent one also if the server closed or reset the connection, or sent what
+ * cannot be the response. The retry gets a new connection, as more of the pooled ones may be stale.
  */
 public final class ConnectionRetryTransport implements Transport {
+    private static final Set<Kind> CLOSED = EnumSet.of(Kind.CLOSED_IN_HANDSHAKE, Kind.CLOSED_BEFORE_RESPONSE);
+
+    private static final Set<Kind> REPEATABLE =
+            EnumSet.of(Kind.CLOSED_BEFORE_RESPONSE, Kind.CLOSED_MID_RESPONSE, Kind.MALFORMED_RESPONSE);
+
     private final Transport transport;
     private final Clock clock;
+    private final RetryBudget budget;
     private final Runnable onSend;
 
-    public ConnectionRetryTransport(Transport transport, Clock clock) {
-        this(transport, clock, () -> {});
+    public ConnectionRetryTransport(Transport transport, Clock clock, RetryBudget budget) {
+        this(transport, clock, budget, () -> {});
     }
 
-    private ConnectionRetryTransport(Transport transport, Clock clock, Runnable onSend) {
+    private ConnectionRetryTransport(Transport transport, Clock clock, RetryBudget budget, Runnable onSend) {
         this.transport = transport;
         this.clock = clock;
+        this.budget = budget;
         this.onSend = onSend;
     }
 
     /** Returns a transport over the same connections that runs {@code listener} before each attempt. */
     public Transport withListener(Runnable listener) {
-        return new ConnectionRetryTransport(transport, clock, listener);
+        return new ConnectionRetryTransport(transport, clock, budget, listener);
     }
 
     @Override
@@ -35,9 +44,18 @@ public final class ConnectionRetryTransport implements Transport {
         return sendOnce(request, timeoutMillis).exceptionallyCompose(failure -> {
             long elapsed = clock.millis() - startedAt;
             boolean hasTime = elapsed >= 0 && 2 * elapsed < timeoutMillis;
-            return request.idempotent() && hasTime && isStaleConnection(failure)
-                    ? sendOnce(request.withoutReplay(), timeoutMillis - elapsed)
+            int cost = cost(failure, request.idempotent());
+            return hasTime && cost > 0 && budget.tryAcquire(cost)
+                    ? retry(request, timeoutMillis - elapsed, cost)
                     : CompletableFuture.failedFuture(failure);
+        });
+    }
+
+    private CompletableFuture<TransportResponse> retry(TransportRequest request, long timeoutMillis, int cost) {
+        return sendOnce(request.withoutReplay(), timeoutMillis).whenComplete((response, failure) -> {
+            if (failure == null) {
+                budget.refund(cost);
+            }
         });
     }
 
@@ -46,9 +64,20 @@ public final class ConnectionRetryTransport implements Transport {
         return transport.send(request, timeoutMillis);
     }
 
-    private static boolean isStaleConnection(Throwable failure) {
-        return failure instanceof TransportException transport
-                && (transport.kind() == Kind.CLOSED_BEFORE_RESPONSE || transport.kind() == Kind.MALFORMED_RESPONSE);
+    /** Returns the cost of a retry after a failure, or 0 for a failure without retry. */
+    private static int cost(Throwable failure, boolean idempotent) {
+        if (!(failure instanceof TransportException exception)) {
+            return 0;
+        }
+        if (exception.isUnsent() && CLOSED.contains(exception.kind())) {
+            return RetryBudget.UNSENT_RETRY_COST;
+        }
+        return idempotent && REPEATABLE.contains(exception.kind()) ? RetryBudget.RETRY_COST : 0;
+    }
+
+    @Override
+    public void openAhead(TransportRequest request) {
+        transport.openAhead(request);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class PendingExchanges {
 
     private static void fail(CompletableFuture<?> response) {
         response.completeExceptionally(
-                new TransportException(Kind.OTHER, new IllegalStateException("the client is closed")));
+                new TransportException(Kind.OTHER, false, new IllegalStateException("the client is closed")));
     }
 
     /** Removes a response that is about to complete. */

@@ -26,7 +26,7 @@ final class ProxyFailures {
         Matcher status = STATUS.matcher(String.valueOf(failure.getMessage()));
         return status.find()
                 ? refused(Integer.parseInt(status.group(1)), failure)
-                : new TransportException(Kind.PROXY_FAILED, failure);
+                : new TransportException(Kind.PROXY_FAILED, true, failure);
     }
 
     private static TransportException refused(int status, ProxyConnectException failure) {

@@ -35,6 +35,9 @@ public interface Transport extends AutoCloseable {
      */
     CompletableFuture<TransportResponse> send(TransportRequest request, long timeoutMillis);
 
+    /** Opens a connection for a request that is about to follow, unless there is one already. Failures are ignored. */
+    default void openAhead(TransportRequest request) {}
+
     @Override
     void close();
 }

@@ -7,6 +7,7 @@ public final class TransportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final boolean unsent;
 
     /** The kind of a failure. */
     public enum Kind {
@@ -24,7 +25,9 @@ public final class TransportException extends RuntimeException {
         TLS_EXPIRED("The TLS handshake failed: the server's certificate has expired, or is not valid yet."),
         CLOSED_BEFORE_RESPONSE("The server closed the connection before it answered."),
         CLOSED_MID_RESPONSE("The server closed the connection in the middle of its answer."),
-        MALFORMED_RESPONSE("The server's answer is not HTTP."),
+        CLOSED_IN_HANDSHAKE("The server closed the connection before the TLS handshake was complete."),
+        MALFORMED_RESPONSE("The server's answer is not HTTP, or does not belong to the request."),
+        HEAD_TOO_LARGE("The head of the server's answer is larger than the limit of 32 KiB."),
         PROXY_REFUSED("The proxy refused the connection, or there is no way to it: check host and port in "
                 + "HTTPS_PROXY or ALL_PROXY."),
         PROXY_UNKNOWN_HOST("The proxy's name could not be resolved: check the host in HTTPS_PROXY or ALL_PROXY."),
@@ -47,15 +50,27 @@ public final class TransportException extends RuntimeException {
         }
     }
 
-    TransportException(Kind kind, @Nullable Throwable cause) {
+    /**
+     * Creates an exception.
+     *
+     * @param unsent whether no part of the request was sent
+     */
+    TransportException(Kind kind, boolean unsent, @Nullable Throwable cause) {
         super(kind.description(), cause);
         this.kind = kind;
+        this.unsent = unsent;
+    }
+
+    /** Returns whether no part of the request was sent, so that the server cannot have acted on it. */
+    public boolean isUnsent() {
+        return unsent;
     }
 
     /** Creates the failure of a proxy that responded with this status. */
     TransportException(Kind kind, int proxyStatus, Throwable cause) {
         super(kind.description() + " Its HTTP status was " + proxyStatus + ".", cause);
         this.kind = kind;
+        unsent = true;
     }
 
     /** Returns a sentence for callers: that of the kind, with the status of a proxy that refused. */

@@ -1,5 +1,6 @@
 package io.cloudcall.http;
 
+import io.cloudcall.http.connection.HttpRoute.Usage;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers, without Host
  * @param bypassProxy whether the request bypasses the proxy
  * @param idempotent whether the request is safe to repeat
+ * @param usage the kind of the request
  */
 public record TransportRequest(
         Method method,
@@ -24,7 +26,8 @@ public record TransportRequest(
         @Nullable String body,
         Map<String, String> headers,
         boolean bypassProxy,
-        boolean idempotent) {
+        boolean idempotent,
+        Usage usage) {
     private static final Map<String, String> JSON = Map.of("content-type", "application/json; charset=utf-8");
 
     /** A request method of HTTP. */
@@ -40,28 +43,37 @@ public record TransportRequest(
 
     /** Returns a GET of {@code target} with more parameters, which are not yet encoded, in its query. */
     public static TransportRequest get(URI target, Map<String, String> query, boolean idempotent) {
-        return new TransportRequest(Method.GET, target, requestUri(target, query), null, Map.of(), false, idempotent);
+        return new TransportRequest(
+                Method.GET, target, requestUri(target, query), null, Map.of(), false, idempotent, Usage.CALL);
     }
 
     /** Returns a POST of JSON text to {@code target} with more parameters, which are not yet encoded, in its query. */
     public static TransportRequest post(URI target, Map<String, String> query, String json, boolean idempotent) {
-        return new TransportRequest(Method.POST, target, requestUri(target, query), json, JSON, false, idempotent);
+        return new TransportRequest(
+                Method.POST, target, requestUri(target, query), json, JSON, false, idempotent, Usage.CALL);
     }
 
     /** Returns an idempotent request that bypasses the proxy: a POST of {@code body}, or a GET if that is null. */
     public static TransportRequest bypassingProxy(URI target, @Nullable String body, Map<String, String> headers) {
         Method method = body == null ? Method.GET : Method.POST;
-        return new TransportRequest(method, target, requestUri(target, Map.of()), body, headers, true, true);
+        return new TransportRequest(
+                method, target, requestUri(target, Map.of()), body, headers, true, true, Usage.CREDENTIALS);
     }
 
     /** Returns the same request with these headers instead of its own. */
     public TransportRequest withHeaders(Map<String, String> newHeaders) {
-        return new TransportRequest(method, target, requestUri, body, newHeaders, bypassProxy, idempotent);
+        return new TransportRequest(method, target, requestUri, body, newHeaders, bypassProxy, idempotent, usage);
+    }
+
+    /** Returns the same request, marked as one whose response contains an access token. */
+    public TransportRequest forCredentials() {
+        return new TransportRequest(
+                method, target, requestUri, body, headers, bypassProxy, idempotent, Usage.CREDENTIALS);
     }
 
     /** Returns the same request, marked as not idempotent, so that it is not sent again. */
     TransportRequest withoutReplay() {
-        return new TransportRequest(method, target, requestUri, body, headers, bypassProxy, false);
+        return new TransportRequest(method, target, requestUri, body, headers, bypassProxy, false, usage);
     }
 
     private static String requestUri(URI target, Map<String, String> query) {

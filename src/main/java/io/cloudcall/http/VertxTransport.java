@@ -1,42 +1,38 @@
 package io.cloudcall.http;
 
+import io.cloudcall.http.connection.ConnectionPool;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.client.HttpResponse;
-import io.vertx.ext.web.client.WebClient;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A transport over HTTP/1.1 by Vert.x Web Client. Its connections are confined to one daemon thread.
  *
- * <p>Lambda freezes the process between invocations, and servers close connections meanwhile. Vert.x would reuse such a
- * stale connection, as its own expiry is a timer, which is frozen too. So connections expire by the wall clock; a
- * request waits for two turns of the event loop before it gets a connection; and a request that is not idempotent
- * always gets a new one. docs/RELIABILITY.md has the measurements.
+ * <p>Lambda freezes the process between invocations, and servers close connections meanwhile. So a request waits for
+ * two turns of the event loop before it gets a connection, and a request that is not idempotent always gets a new one.
+ * docs/RELIABILITY.md has the measurements.
  */
 final class VertxTransport implements Transport {
-    private final WebClientFactory clients;
     private final Vertx vertx;
     private final Context loop;
     private final RequestSender sender;
-    private final ExpiringClientPool pool;
+    private final ConnectionPool pool;
     private final PendingExchanges pending = new PendingExchanges();
     private final int maxBodyBytes;
-    private @Nullable WebClient unpooled;
 
     VertxTransport(HttpClientConfig config, int maxBodyBytes, Clock clock) {
-        clients = new WebClientFactory(config);
+        WebClientFactory clients = new WebClientFactory(config, clock);
         vertx = clients.vertx();
         loop = vertx.getOrCreateContext();
-        sender = new RequestSender(config.proxy());
-        pool = new ExpiringClientPool(() -> clients.create(true), clock, WebClientFactory.MAX_IDLE_MILLIS);
+        pool = clients.pool();
+        sender = new RequestSender(clients.webClient(), config.proxy());
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -70,22 +66,21 @@ final class VertxTransport implements Transport {
             long timeoutMillis,
             CompletableFuture<TransportResponse> response,
             Runnable abort) {
-        BoundedBodyCodec body = new BoundedBodyCodec(maxBodyBytes);
-        catching(() -> exchange(request, timeoutMillis, body))
+        Exchange exchange = new Exchange(request, sender.route(request), maxBodyBytes);
+        catching(() -> sender.send(exchange, timeoutMillis))
                 .onComplete(ignored -> pending.remove(abort))
                 .onSuccess(httpResponse -> response.complete(toResponse(httpResponse)))
-                .onFailure(failure -> response.completeExceptionally(
-                        TransportExceptionTranslator.translate(failure, body.hasStarted(), sender.usesProxy(request))));
+                .onFailure(failure ->
+                        response.completeExceptionally(TransportExceptionTranslator.translate(failure, exchange)));
     }
 
-    private Future<HttpResponse<byte[]>> exchange(TransportRequest request, long timeoutMillis, BoundedBodyCodec body) {
-        if (!request.idempotent()) {
-            unpooled = unpooled == null ? clients.create(false) : unpooled;
-            return sender.send(unpooled, request, timeoutMillis, body);
+    @Override
+    public void openAhead(TransportRequest request) {
+        try {
+            loop.runOnContext(ignored -> pool.openAhead(sender.route(request)));
+        } catch (RejectedExecutionException e) {
+            // The transport was closed in the meantime.
         }
-        ExpiringClientPool.Lease lease = pool.acquire();
-        return catching(() -> sender.send(lease.client(), request, timeoutMillis, body))
-                .onComplete(ignored -> pool.release(lease));
     }
 
     /**

@@ -1,51 +1,61 @@
 package io.cloudcall.http;
 
+import io.cloudcall.http.connection.ConnectionPool;
+import io.cloudcall.http.connection.TimedTransport;
 import io.cloudcall.http.tls.Tls;
 import io.cloudcall.http.tls.TlsPolicy;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
+import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.SSLEngineOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** A factory of web clients that share one Vert.x instance with one event loop, on a daemon thread. */
+/** A factory of a web client, its connections, and their Vert.x instance with one event loop, on a daemon thread. */
 final class WebClientFactory {
-    /** The limit of idle time: well below that of servers and NAT gateways, in milliseconds. */
-    static final long MAX_IDLE_MILLIS = 10_000;
-
     /**
      * The minimum timeout of TLS handshakes, so that a short timeout for WeChat does not apply to Secrets Manager. The
      * timeout of the exchange applies in addition.
      */
     private static final long MIN_HANDSHAKE_MILLIS = 5_000;
 
-    /** The limit of connections: more than the concurrent invocations of one Lambda process. */
-    private static final int MAX_CONNECTIONS = 256;
+    /** The limit of a status line, and of all header fields, of a response in bytes. */
+    private static final int MAX_HEAD_BYTES = 32 * 1_024;
 
     /** The limit of threads that resolve names and read certificates. */
     private static final int MAX_BLOCKING_THREADS = 4;
 
     private final Vertx vertx;
-    private final WebClientOptions options;
+    private final WebClient webClient;
+    private final ConnectionPool pool;
 
     /** Creates the factory. Rethrows an exception of the supplier of additional certificate authorities. */
-    WebClientFactory(HttpClientConfig config) {
+    WebClientFactory(HttpClientConfig config, Clock clock) {
         NettyTuning.apply();
         CompletableFuture<TrustOptions> trust =
                 Tls.trustManagers(config.caCertificates()).thenApply(TrustOptions::wrap);
-        vertx = Vertx.vertx(vertxOptions());
-        options = webClientOptions(config).setTrustOptions(join(trust)).setSslEngineOptions(sslEngineOptions());
+        TimedTransport transport = new TimedTransport();
+        vertx = Vertx.builder().with(vertxOptions()).withTransport(transport).build();
+        WebClientOptions options = webClientOptions(config);
+        options.setTrustOptions(join(trust)).setSslEngineOptions(sslEngineOptions());
+        HttpClientAgent http = vertx.httpClientBuilder()
+                .with(options)
+                .with(new PoolOptions().setCleanerPeriod(0))
+                .build();
+        pool = new ConnectionPool(transport, vertx, http, proxyOptions(config.proxy()), clock);
+        webClient = WebClient.wrap(http, options).addInterceptor(new ExchangeInterceptor(vertx, pool, clock));
     }
 
     private TrustOptions join(CompletableFuture<TrustOptions> trust) {
@@ -74,7 +84,8 @@ final class WebClientFactory {
         WebClientOptions options = new WebClientOptions()
                 .setUserAgent("Cloudcall")
                 .setFollowRedirects(false)
-                .setKeepAliveTimeout((int) (MAX_IDLE_MILLIS / 1_000))
+                .setMaxInitialLineLength(MAX_HEAD_BYTES)
+                .setMaxHeaderSize(MAX_HEAD_BYTES)
                 .setConnectTimeout((int) config.requestTimeoutMillis())
                 .setVerifyHost(true)
                 .setEnabledSecureTransportProtocols(new LinkedHashSet<>(TlsPolicy.VERSIONS))
@@ -82,6 +93,17 @@ final class WebClientFactory {
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
         TlsPolicy.CIPHER_SUITES.forEach(options::addEnabledCipherSuite);
         return options;
+    }
+
+    private static @Nullable ProxyOptions proxyOptions(@Nullable ProxyConfig proxy) {
+        if (proxy == null) {
+            return null;
+        }
+        ProxyOptions options = new ProxyOptions().setHost(proxy.host()).setPort(proxy.port());
+        ProxyConfig.Credentials credentials = proxy.credentials();
+        return credentials == null
+                ? options
+                : options.setUsername(credentials.user()).setPassword(credentials.password());
     }
 
     private static SSLEngineOptions sslEngineOptions() {
@@ -92,25 +114,11 @@ final class WebClientFactory {
         return vertx;
     }
 
-    /**
-     * Returns a client with connections of its own. With {@code keepAlive} it reuses them, otherwise each serves one
-     * request.
-     */
-    WebClient create(boolean keepAlive) {
-        WebClientOptions clientOptions = new WebClientOptions(options).setKeepAlive(keepAlive);
-        HttpClient http = vertx.httpClientBuilder()
-                .with(clientOptions)
-                .with(new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS))
-                .withConnectHandler(WebClientFactory::ignoreUnparsedBytes)
-                .build();
-        return WebClient.wrap(http, clientOptions).addInterceptor(new ExchangeTimeout(vertx));
+    WebClient webClient() {
+        return webClient;
     }
 
-    /**
-     * Prevents Vert.x from logging bytes that it cannot parse, which may contain an access token. The exchange fails
-     * anyway.
-     */
-    private static void ignoreUnparsedBytes(HttpConnection connection) {
-        connection.exceptionHandler(ignored -> {});
+    ConnectionPool pool() {
+        return pool;
     }
 }

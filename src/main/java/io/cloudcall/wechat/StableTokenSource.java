@@ -80,7 +80,8 @@ final class StableTokenSource implements AccessTokenSource {
 
     private CompletableFuture<AccessToken> requestToken(String value, boolean force, long timeoutMillis) {
         redactor.addSecret(value);
-        TransportRequest request = TransportRequest.post(target, Map.of(), body(value, force), !force);
+        TransportRequest request = TransportRequest.post(target, Map.of(), body(value, force), !force)
+                .forCredentials();
         return transport.send(request, timeoutMillis).thenApply(responseParser::parse);
     }
 

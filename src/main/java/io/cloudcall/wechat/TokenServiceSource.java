@@ -18,7 +18,8 @@ final class TokenServiceSource implements AccessTokenSource {
     }
 
     private static TransportRequest request(TokenConfig.TokenService service) {
-        TransportRequest get = TransportRequest.get(service.url(), Map.of(), true);
+        TransportRequest get =
+                TransportRequest.get(service.url(), Map.of(), true).forCredentials();
         return service.authorization() == null
                 ? get
                 : get.withHeaders(Map.of("authorization", service.authorization()));

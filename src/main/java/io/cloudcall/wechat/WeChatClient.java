@@ -10,6 +10,7 @@ import io.cloudcall.call.ResolvedCall;
 import io.cloudcall.call.ResponseMapper;
 import io.cloudcall.http.ConnectionRetryTransport;
 import io.cloudcall.http.HttpClientConfig;
+import io.cloudcall.http.RetryBudget;
 import io.cloudcall.http.Transport;
 import io.cloudcall.http.TransportRequest;
 import io.cloudcall.http.TransportResponse;
@@ -19,6 +20,7 @@ import io.cloudcall.telemetry.StartType;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /** A client for WeChat's API. Thread-safe. */
@@ -70,7 +72,7 @@ public final class WeChatClient implements AutoCloseable {
         }
         Clock clock = timing.clock();
         Transport singleAttempt = Transport.create(config, ResponseMapper.MAX_RESPONSE_BYTES, clock);
-        ConnectionRetryTransport transport = new ConnectionRetryTransport(singleAttempt, clock);
+        ConnectionRetryTransport transport = new ConnectionRetryTransport(singleAttempt, clock, new RetryBudget());
         TokenResponseParser parser = new TokenResponseParser(clock, redactor);
         AccessTokenSource source = tokenConfig instanceof TokenConfig.StableToken stableToken
                 ? new StableTokenSource(
@@ -83,7 +85,11 @@ public final class WeChatClient implements AutoCloseable {
                 : new TokenServiceSource(transport, (TokenConfig.TokenService) tokenConfig, parser);
         return new WeChatClient(
                 transport,
-                new AccessTokenCache(source, clock, config.requestTimeoutMillis()),
+                new AccessTokenCache(
+                        new PreconnectingTokenSource(
+                                source, () -> transport.openAhead(TransportRequest.get(baseUrl, Map.of(), true))),
+                        clock,
+                        config.requestTimeoutMillis()),
                 baseUrl,
                 config.requestTimeoutMillis(),
                 timing,

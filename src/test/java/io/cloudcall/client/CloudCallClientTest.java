@@ -38,7 +38,7 @@ class CloudCallClientTest {
     }
 
     private CloudCallException answering(Fault fault) {
-        sandbox.faults().next(GET_ALL, fault);
+        sandbox.faults().times(2, GET_ALL, fault);
         return failure(() -> cloudCall.logistics().getAllAccount());
     }
 

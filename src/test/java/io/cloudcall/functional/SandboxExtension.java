@@ -1,7 +1,7 @@
 package io.cloudcall.functional;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Faults;
@@ -14,7 +14,6 @@ import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import io.cloudcall.wechat.Timing;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -32,6 +31,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class SandboxExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final String JSON = "application/json; encoding=utf-8";
+
+    /** No interrupt, such as that of a timeout, ends a loop that spins. */
+    private static final long MAX_WAIT_NANOS = 5_000_000_000L;
 
     private final Sandbox sandbox;
     private final Clock clock;
@@ -110,13 +112,13 @@ public final class SandboxExtension implements BeforeAllCallback, AfterEachCallb
         return sandbox.openConnections();
     }
 
-    /** Waits until the sandbox has no connections; a connection that stays open would stay for ten seconds. */
-    public void awaitNoConnections() {
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-            while (sandbox.openConnections() > 0) {
-                Thread.onSpinWait();
-            }
-        });
+    /** Waits until the sandbox has this number of connections. */
+    public void awaitConnections(int connections) {
+        long startedAt = System.nanoTime();
+        while (sandbox.openConnections() != connections && System.nanoTime() - startedAt < MAX_WAIT_NANOS) {
+            Thread.onSpinWait();
+        }
+        assertEquals(connections, sandbox.openConnections());
     }
 
     public BoundAccounts accounts() {

@@ -44,7 +44,7 @@ class DebugLogTest {
 
     @Test
     void showsAnAnswerThatDidNotCome() {
-        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.truncateAfter(10));
+        sandbox.faults().times(2, GET_ALL_ACCOUNT, Fault.truncateAfter(10));
         List<String> lines = linesAt("DEBUG");
 
         assertTrue(lines.get(1).startsWith("received nothing in "), lines.get(1));

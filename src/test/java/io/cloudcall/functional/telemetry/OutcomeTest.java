@@ -122,7 +122,7 @@ class OutcomeTest {
 
     @Test
     void isTransportWhenTheConnectionBroke() {
-        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.truncateAfter(10));
+        sandbox.faults().times(2, GET_ALL_ACCOUNT, Fault.truncateAfter(10));
         function.invoke("{}");
 
         assertOutcome("transport", -501001, function);

@@ -24,9 +24,13 @@ class BrokenResponseTest {
         sandbox.faults().next(GET_ALL_ACCOUNT, fault);
     }
 
+    private void nextTwo(Fault fault) {
+        sandbox.faults().times(2, GET_ALL_ACCOUNT, fault);
+    }
+
     @Test
     void reportsAContentLengthThatIsTooLong() {
-        next(Fault.contentLengthTooLarge(7));
+        nextTwo(Fault.contentLengthTooLarge(7));
 
         assertResult(function.invoke("{}"))
                 .isResourceError("The server closed the connection in the middle of its answer.");
@@ -43,7 +47,7 @@ class BrokenResponseTest {
 
     @Test
     void reportsAConnectionThatClosesMidAnswer() {
-        next(Fault.truncateAfter(10));
+        nextTwo(Fault.truncateAfter(10));
 
         assertResult(function.invoke("{}"))
                 .isResourceError("The server closed the connection in the middle of its answer.");
@@ -51,7 +55,7 @@ class BrokenResponseTest {
 
     @Test
     void logsTheCausesInOneLine() {
-        next(Fault.truncateAfter(10));
+        nextTwo(Fault.truncateAfter(10));
 
         function.invoke("{}");
 
@@ -65,7 +69,7 @@ class BrokenResponseTest {
     @Test
     void logsTheTraceAtDebugButReturnsNone() {
         FunctionUnderTest debugged = sandbox.function(Map.of("AWS_LAMBDA_LOG_LEVEL", "DEBUG"));
-        next(Fault.truncateAfter(10));
+        nextTwo(Fault.truncateAfter(10));
 
         String result = debugged.invoke("{}");
 

@@ -1,0 +1,59 @@
+package io.cloudcall.http;
+
+import io.cloudcall.http.connection.Connection;
+import io.cloudcall.http.connection.HttpRoute;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one request until its response. Confined to the event loop. */
+final class Exchange {
+    private final TransportRequest request;
+    private final HttpRoute route;
+    private final BoundedBodyCodec body;
+    private @Nullable Connection connection;
+    private boolean sent;
+    private long sentAt;
+
+    Exchange(TransportRequest request, HttpRoute route, int maxBodyBytes) {
+        this.request = request;
+        this.route = route;
+        body = new BoundedBodyCodec(maxBodyBytes, this);
+    }
+
+    TransportRequest request() {
+        return request;
+    }
+
+    HttpRoute route() {
+        return route;
+    }
+
+    /** Returns the codec of the response, which leads back to this exchange. */
+    BoundedBodyCodec body() {
+        return body;
+    }
+
+    /** Returns the connection, or null while there is none. */
+    @Nullable
+    Connection connection() {
+        return connection;
+    }
+
+    void setConnection(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Records that the request is about to be sent. */
+    void recordSend() {
+        sent = true;
+        sentAt = System.nanoTime();
+    }
+
+    /** Returns whether the server may have received a part of the request. */
+    boolean isSent() {
+        return sent;
+    }
+
+    long nanosSinceSend() {
+        return System.nanoTime() - sentAt;
+    }
+}

@@ -1,0 +1,103 @@
+package io.cloudcall.http;
+
+import io.cloudcall.http.connection.Connection;
+import io.cloudcall.http.connection.ConnectionPool;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.client.impl.HttpContext;
+import java.time.Clock;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * An interceptor of Web Client that gives each exchange a connection of the pool, and bounds its time: Web Client's own
+ * timeout restarts with each byte.
+ */
+record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implements Handler<HttpContext<?>> {
+    /** Responses below this are interim, or change the protocol. */
+    private static final int MIN_FINAL_STATUS = 200;
+
+    @Override
+    public void handle(HttpContext<?> context) {
+        Exchange exchange = ((BoundedBodyCodec) context.request().bodyCodec()).exchange();
+        switch (context.phase()) {
+            case PREPARE_REQUEST -> prepare(context, exchange);
+            case CREATE_REQUEST -> connect(context, exchange);
+            case SEND_REQUEST -> send(context, exchange);
+            case RECEIVE_RESPONSE -> receive(context, exchange);
+            default -> context.next();
+        }
+    }
+
+    private void prepare(HttpContext<?> context, Exchange exchange) {
+        long timer = vertx.setTimer(
+                context.request().timeout(),
+                ignored -> context.fail(new TimeoutException("the exchange's time ran out")));
+        context.future().onComplete(result -> {
+            vertx.cancelTimer(timer);
+            end(context, exchange, result);
+        });
+        context.next();
+    }
+
+    /** Instead of Web Client, which would use the pool of Vert.x. */
+    private void connect(HttpContext<?> context, Exchange exchange) {
+        pool.acquire(exchange.route(), !exchange.request().idempotent())
+                .onFailure(context::fail)
+                .onSuccess(connection -> {
+                    if (context.future().isComplete()) {
+                        pool.release(connection);
+                    } else {
+                        exchange.setConnection(connection);
+                        request(context, connection);
+                    }
+                });
+    }
+
+    private static void request(HttpContext<?> context, Connection connection) {
+        connection
+                .request(context.requestOptions())
+                .onSuccess(context::sendRequest)
+                .onFailure(context::fail);
+    }
+
+    private static void send(HttpContext<?> context, Exchange exchange) {
+        exchange.recordSend();
+        context.next();
+    }
+
+    private void receive(HttpContext<?> context, Exchange exchange) {
+        Connection connection = exchange.connection();
+        if (context.clientResponse().statusCode() < MIN_FINAL_STATUS) {
+            context.fail(new UnexpectedResponseException("a change of the protocol"));
+        } else if (connection != null && pool.isTooEarly(connection, exchange.nanosSinceSend())) {
+            context.fail(new UnexpectedResponseException("a response sooner than the network allows"));
+        } else {
+            context.next();
+        }
+    }
+
+    private void end(HttpContext<?> context, Exchange exchange, AsyncResult<?> result) {
+        Connection connection = exchange.connection();
+        if (connection == null) {
+            return;
+        }
+        if (result.succeeded() && isReusable(context.clientResponse())) {
+            connection.recordUse(clock.millis());
+            pool.release(connection);
+            return;
+        }
+        pool.discard(connection);
+        if (result.cause() instanceof TimeoutException && !exchange.body().hasStarted()) {
+            pool.setAside(connection.address());
+        }
+    }
+
+    private static boolean isReusable(HttpClientResponse response) {
+        return response.version() == HttpVersion.HTTP_1_1
+                && !response.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true);
+    }
+}

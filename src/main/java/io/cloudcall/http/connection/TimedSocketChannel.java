@@ -1,0 +1,55 @@
+package io.cloudcall.http.connection;
+
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/** A socket channel that measures its TCP handshake. */
+final class TimedSocketChannel extends NioSocketChannel {
+    private final HandshakeTimes times;
+    private @Nullable SocketAddress remote;
+    private long startedAt;
+    private long waitingSince;
+    private boolean waiting;
+
+    TimedSocketChannel(HandshakeTimes times) {
+        this.times = times;
+    }
+
+    @Override
+    protected boolean doConnect(SocketAddress remoteAddress, SocketAddress localAddress) throws Exception {
+        remote = remoteAddress;
+        startedAt = System.nanoTime();
+        boolean connected = super.doConnect(remoteAddress, localAddress);
+        if (connected) {
+            times.recordUnmeasured(remoteAddress, System.nanoTime());
+        } else {
+            eventLoop().execute(this::startWaiting);
+        }
+        return connected;
+    }
+
+    private void startWaiting() {
+        waitingSince = System.nanoTime();
+        waiting = true;
+    }
+
+    @Override
+    protected void doFinishConnect() throws Exception {
+        super.doFinishConnect();
+        long now = System.nanoTime();
+        if (remote != null && isNetworkTime(now)) {
+            times.record(remote, now - startedAt, now);
+        } else if (remote != null) {
+            times.recordUnmeasured(remote, now);
+        }
+    }
+
+    /**
+     * Returns whether most of the time was spent on the network: a process that starts has other work for the event
+     * loop, such as loading classes.
+     */
+    private boolean isNetworkTime(long now) {
+        return waiting && 2 * (now - waitingSince) > now - startedAt;
+    }
+}
