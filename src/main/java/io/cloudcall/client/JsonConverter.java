@@ -1,6 +1,7 @@
 package io.cloudcall.client;
 
 import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.json.JsStrings;
 import io.cloudcall.json.JsonArray;
 import io.cloudcall.json.JsonLiteral;
 import io.cloudcall.json.JsonNumber;
@@ -19,8 +20,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A converter of JSON text and Java maps to the data of a call. Throws an {@link InvalidRequestException} for invalid
- * data.
+ * A converter of JSON text and Java maps to the data of a call, with U+FFFD in place of lone surrogates. Throws an
+ * {@link InvalidRequestException} for invalid data.
  */
 final class JsonConverter {
     /** The limit of JSON text too. It also ends maps that contain themselves. */
@@ -30,7 +31,8 @@ final class JsonConverter {
 
     static JsonObject fromJson(String json) {
         try {
-            if (StrictJsonParser.parse(json.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
+            if (StrictJsonParser.parse(JsStrings.toWellFormed(json).getBytes(StandardCharsets.UTF_8))
+                    instanceof JsonObject object) {
                 return object;
             }
         } catch (JsonParseException e) {
@@ -49,7 +51,7 @@ final class JsonConverter {
             if (!(member.getKey() instanceof CharSequence key)) {
                 throw invalid("a map has a key that is not a text");
             }
-            members.put(key.toString(), value(member.getValue(), depth));
+            members.put(JsStrings.toWellFormed(key.toString()), value(member.getValue(), depth));
         }
         return JsonObject.of(members);
     }
@@ -77,7 +79,7 @@ final class JsonConverter {
             return JsonLiteral.NULL;
         }
         if (value instanceof CharSequence text) {
-            return new JsonString(text.toString());
+            return new JsonString(JsStrings.toWellFormed(text.toString()));
         }
         if (value instanceof Boolean truth) {
             return truth ? JsonLiteral.TRUE : JsonLiteral.FALSE;

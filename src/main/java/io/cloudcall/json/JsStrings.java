@@ -7,11 +7,14 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JavaScript's string operations of which Java's own ones differ: decoding, trimming, and conversion of values to text.
+ * JavaScript's string operations of which Java's own ones differ: decoding, encoding, trimming, and conversion of
+ * values to text.
  */
 public final class JsStrings {
     /** A byte that no UTF-8 holds, so that a decoder replaces it by one U+FFFD. */
     private static final byte INVALID_UTF8_BYTE = (byte) 0xFF;
+
+    private static final char REPLACEMENT = '\uFFFD';
 
     private JsStrings() {}
 
@@ -45,6 +48,32 @@ public final class JsStrings {
             start++;
         }
         return text.substring(start, end);
+    }
+
+    /**
+     * Returns {@code text} with U+FFFD in place of each lone surrogate, as {@code String.prototype.toWellFormed()}
+     * does, and Node.js where it encodes a string in UTF-8; Java's encoder writes a question mark instead.
+     */
+    public static String toWellFormed(String text) {
+        StringBuilder wellFormed = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (isLoneSurrogate(text, i)) {
+                wellFormed = wellFormed == null ? new StringBuilder(text) : wellFormed;
+                wellFormed.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return wellFormed == null ? text : wellFormed.toString();
+    }
+
+    /** Returns whether the code unit at {@code i} is half of a pair whose other half is not beside it. */
+    static boolean isLoneSurrogate(String text, int i) {
+        char c = text.charAt(i);
+        if (!Character.isSurrogate(c)) {
+            return false;
+        }
+        return Character.isHighSurrogate(c)
+                ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+                : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
     }
 
     /** Returns whether {@code c} is of ECMAScript's WhiteSpace or LineTerminator. */

@@ -71,23 +71,13 @@ public final class JsonWriter {
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\' || isLoneSurrogate(text, i)) {
+            if (c < ' ' || c == '"' || c == '\\' || JsStrings.isLoneSurrogate(text, i)) {
                 out.append(text, start, i);
                 escape(c, out);
                 start = i + 1;
             }
         }
         out.append(text, start, text.length()).append('"');
-    }
-
-    private static boolean isLoneSurrogate(String text, int i) {
-        char c = text.charAt(i);
-        if (!Character.isSurrogate(c)) {
-            return false;
-        }
-        return Character.isHighSurrogate(c)
-                ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
-                : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
     }
 
     private static void escape(char c, StringBuilder out) {

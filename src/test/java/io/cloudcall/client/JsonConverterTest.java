@@ -42,6 +42,19 @@ class JsonConverterTest {
                 JsonConverter.fromMap(data).toJson());
     }
 
+    @Test
+    void replacesHalvesOfSurrogatePairs() {
+        String expected = "{\"a\uFFFD\":[\"\uFFFDb\",\"😀\"]}";
+
+        assertEquals(
+                expected,
+                JsonConverter.fromMap(Map.of("a\ud83d", List.of("\ude00b", "😀")))
+                        .toJson());
+        assertEquals(
+                expected,
+                JsonConverter.fromJson("{\"a\ud83d\":[\"\ude00b\",\"😀\"]}").toJson());
+    }
+
     static Stream<Map<String, Object>> unusable() {
         Map<String, Object> circle = new HashMap<>();
         circle.put("self", circle);

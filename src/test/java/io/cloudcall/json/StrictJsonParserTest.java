@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StrictJsonParserTest {
@@ -27,6 +28,31 @@ class StrictJsonParserTest {
             })
     void readsJsonAndKeepsTheTextOfNumbers(String document) {
         assertEquals(document, JsonWriter.stringify(parse(document)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\\ud83d, \uFFFD",
+        "\\uDE00, \uFFFD",
+        "\\ud83d\\ude00, 😀",
+        "\\ude00\\ud83d, \uFFFD\uFFFD",
+        "\\ud83d\\ud83d\\ude00, \uFFFD😀",
+        "\\ud83d\\n, \uFFFD\\n",
+        "\\ud83dude00, \uFFFDude00",
+        "\\\\ud83d, \\\\ud83d",
+        "\\\\\\ud83d, \\\\\uFFFD",
+        "\\ud7ff\\ue000, \uD7FF\uE000"
+    })
+    void replacesHalvesOfSurrogatePairs(String sent, String received) {
+        assertEquals(
+                "{\"" + received + "\":\"" + received + "\"}",
+                JsonWriter.stringify(parse("{\"" + sent + "\":\"" + sent + "\"}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\\ud83", "\"\\ud83\"", "\"\\ud83d\\u\"", "\"\\ud83d\\", "\\ud83d"})
+    void refusesEscapesThatAreCut(String document) {
+        assertTrue(refusal(bytes(document)).startsWith("it is malformed"), document);
     }
 
     @Test
