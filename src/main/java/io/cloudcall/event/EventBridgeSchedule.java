@@ -25,6 +25,13 @@ record EventBridgeSchedule(FunctionTarget target) implements InvocationEvent {
         return source != null
                 && SOURCES.contains(source)
                 && "Scheduled Event".equals(event.getString("detail-type"))
+                && hasEnvelope(event);
+    }
+
+    /** Returns whether an event has the fields of every event of EventBridge. */
+    static boolean hasEnvelope(JsonObject event) {
+        return event.getString("source") != null
+                && event.getString("detail-type") != null
                 && REQUIRED_STRINGS.stream().allMatch(key -> event.getString(key) != null)
                 && event.get("resources") instanceof JsonArray
                 && event.get("detail") != null;

@@ -59,6 +59,11 @@ public record EventParser(FunctionTarget target) {
         if (EventBridgeSchedule.matches(event)) {
             return new EventBridgeSchedule(target);
         }
+        String problem = UnsupportedEvent.findProblem(event);
+        return problem == null ? recognizeData(event, length) : new UnsupportedEvent(problem, target.api());
+    }
+
+    private InvocationEvent recognizeData(JsonObject event, int length) {
         DirectInvocation direct = DirectInvocation.of(event, target);
         if (length > MAX_JSON_BYTES) {
             return new MalformedEvent("The event is larger than 1 MiB", direct.api());

@@ -11,7 +11,12 @@ import java.util.Optional;
  * {@link EventParser}.
  */
 public sealed interface InvocationEvent
-        permits DirectInvocation, ApiGatewayRequest, EventBridgeSchedule, QuotaWatchEvent, MalformedEvent {
+        permits DirectInvocation,
+                ApiGatewayRequest,
+                EventBridgeSchedule,
+                QuotaWatchEvent,
+                UnsupportedEvent,
+                MalformedEvent {
 
     /**
      * Returns the API of the catalog that the event names, even if the request is otherwise invalid; empty if there is

@@ -79,10 +79,6 @@ class EventDetectionTest {
                 .toList();
     }
 
-    static List<String> strangers() {
-        return EventFile.unrelatedEvents();
-    }
-
     static List<Required> required() {
         return REQUIRED;
     }
@@ -141,12 +137,6 @@ class EventDetectionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("strangers")
-    void takesEventsOfOtherServicesForData(String name) {
-        assertTrue(isDirect(EventFile.readUnrelated(name)));
-    }
-
-    @ParameterizedTest
     @CsvSource({"http-api-get,1.0", "http-api-get,3.0", "http-api-payload-1-get,2.0", "rest-api-get,2.0"})
     void takesAnEventOfAnotherVersionForData(String name, String version) {
         assertTrue(isDirect(EventFile.read(name).put("version", version)));
@@ -158,12 +148,6 @@ class EventDetectionTest {
         for (Object body : List.of(new JsonObject(), new JsonArray(), 1, true)) {
             assertTrue(isDirect(EventFile.read(name).put("body", body)), () -> "body is " + body);
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"source,aws.ec2", "source,AWS.EVENTS", "detail-type,Scheduled", "detail-type,scheduled event"})
-    void takesAnEventThatIsNoSchedulesForData(String key, String value) {
-        assertTrue(isDirect(EventFile.read("schedule-rule").put(key, value)));
     }
 
     /** What local gateways and older ones leave out. */
