@@ -27,7 +27,7 @@ final class ApiGatewayRequest implements InvocationEvent {
     private final PayloadFormat format;
     private final JsonObject event;
     private final FunctionTarget target;
-    private final Optional<String> namedApi;
+    private final ApiPath path;
     private final Optional<Api> api;
 
     /**
@@ -41,8 +41,8 @@ final class ApiGatewayRequest implements InvocationEvent {
         this.format = format;
         this.event = event;
         this.target = target;
-        namedApi = RouterRequest.apiName(format.path(event));
-        api = target.isRouter() ? namedApi.flatMap(ApiCatalog::find) : target.api();
+        path = ApiPath.parse(format.path(event), target.isRouter() ? PayloadFormat.pathParameter(event, "api") : null);
+        api = target.isRouter() ? path.name().flatMap(ApiCatalog::find) : target.api();
     }
 
     @Override
@@ -57,7 +57,7 @@ final class ApiGatewayRequest implements InvocationEvent {
 
     /** Returns the allowed methods. Writes exclude GET, which browsers and crawlers may send unasked. */
     private String allowedMethods() {
-        boolean isWrite = target.isRouter() && api.isPresent() && !api.get().isReadOnly();
+        boolean isWrite = api.isPresent() && !api.get().isReadOnly();
         return isWrite ? WRITE_METHODS : METHODS;
     }
 
@@ -73,12 +73,17 @@ final class ApiGatewayRequest implements InvocationEvent {
     }
 
     private String requiredApiName() {
-        return namedApi.orElseThrow(() -> new HttpErrorException(
-                404, "The path names no API: use one such as " + RouterRequest.EXAMPLE_PATH + "."));
+        return path.name().orElseThrow(() -> new HttpErrorException(404, describePath()));
+    }
+
+    private String describePath() {
+        return path.hasTrailingSlash()
+                ? "The path ends with a slash: leave it out, as in " + RouterRequest.EXAMPLE_PATH + "."
+                : "The path names no API: use one such as " + RouterRequest.EXAMPLE_PATH + ".";
     }
 
     private String validatedApiName() {
-        if (namedApi.isPresent() && !namedApi.get().equals(target.name())) {
+        if (path.isForeignTo(target.name())) {
             throw new HttpErrorException(
                     404,
                     "The path names another API than this function's: leave it out, or make the function a router.");

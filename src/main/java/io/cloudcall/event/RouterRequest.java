@@ -12,14 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parser of requests to a router: directly {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}},
- * over HTTP the path {@code /openapi/{api}}, possibly after the prefix of a stage or a domain.
+ * A parser of direct requests to a router: {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}}. Over
+ * HTTP the path names the API: {@link ApiPath}.
  */
 final class RouterRequest {
     static final String EXAMPLE = "{\"openapi\":\"logistics.getQuota\",\"data\":{…}}";
     static final String EXAMPLE_PATH = "/openapi/logistics.getAllAccount";
 
-    private static final String PATH_PREFIX = "/openapi/";
     private static final String API = "openapi";
     private static final String DATA = "data";
     private static final String CONVERT_CASE = "convertCase";
@@ -29,13 +28,6 @@ final class RouterRequest {
 
     static Optional<Api> findApi(JsonObject event) {
         return Optional.ofNullable(event.getString(API)).flatMap(ApiCatalog::find);
-    }
-
-    /** Returns the name of the API, or empty if the path holds none. */
-    static Optional<String> apiName(String path) {
-        int prefix = path.lastIndexOf(PATH_PREFIX);
-        String name = prefix < 0 ? "" : path.substring(prefix + PATH_PREFIX.length());
-        return name.isEmpty() || name.indexOf('/') >= 0 ? Optional.empty() : Optional.of(name);
     }
 
     static CallRequest parse(JsonObject event) {

@@ -1,6 +1,7 @@
 package io.cloudcall.functional.events;
 
 import static io.cloudcall.functional.ResultAssert.assertResult;
+import static io.cloudcall.tools.sandbox.WeChatPaths.ADD_ORDER;
 import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,6 +43,36 @@ class HttpMethodTest extends ApiGatewayContract {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/openapi/logistics.getAllAccount/",
+                "/openapi/logistics.getAllAccount",
+                "/openapi/openapi/logistics.getAllAccount",
+                "/openapi/",
+                "/openapi/v1/accounts"
+            })
+    void takesAPathThatNamesNoOtherApi(String path) {
+        assertCalledWithoutData(send(request("GET").path(path)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/openapi/logistics.getQuota",
+                "/openapi/logistics.getQuota/",
+                "/openapi/logistics.getQuota/openapi/logistics.getAllAccount",
+                "/openapi/logistics.getAllAccount/openapi/logistics.getQuota",
+                "/openapi/../openapi/logistics.getAllAccount"
+            })
+    void answers404ToAPathOfAnotherApi(String path) {
+        assertRefused(
+                404,
+                "The path names another API than this function's: leave it out, or make the function a router.",
+                send(request("GET").path(path)));
+        assertEquals(List.of(), sandbox.requests());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"get", "Get"})
     void readsMethodsInAnyCase(String method) {
         assertCalledWithoutData(send(request(method)));
@@ -79,6 +110,36 @@ class HttpMethodTest extends ApiGatewayContract {
         assertEquals("", limited.body());
         unknown.assertStatus(404);
         assertEquals("", unknown.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE"})
+    void makesAWriteByPostOnly(String method) {
+        HttpReply reply = send(Map.of("CLOUD_CALL_API", "logistics.addOrder"), request(method));
+
+        reply.assertStatus(405);
+        assertEquals("OPTIONS, POST", reply.headers().get("allow"));
+        assertEquals(List.of(), sandbox.requests());
+    }
+
+    @Test
+    void namesTheMethodsOfAWrite() {
+        HttpReply refused = send(Map.of("CLOUD_CALL_API", "logistics.addOrder"), request("GET"));
+        HttpReply options = send(Map.of("CLOUD_CALL_API", "logistics.addOrder"), request("OPTIONS"));
+
+        assertEquals(
+                "openapi.logistics.addOrder:fail -601002 system args error."
+                        + " The HTTP method is GET: use one of OPTIONS, POST.",
+                refused.errMsg());
+        options.assertStatus(204);
+        assertEquals("OPTIONS, POST", options.headers().get("allow"));
+    }
+
+    @Test
+    void makesAWriteByPost() {
+        send(Map.of("CLOUD_CALL_API", "logistics.addOrder"), request("POST").json("{}"));
+
+        assertEquals(ADD_ORDER, sandbox.lastRequest().path());
     }
 
     @Test

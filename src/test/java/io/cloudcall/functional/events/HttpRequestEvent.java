@@ -49,6 +49,12 @@ final class HttpRequestEvent {
         return this;
     }
 
+    /** The value that the gateway found for a parameter of its route. */
+    HttpRequestEvent pathParameter(String name, String value) {
+        event.put("pathParameters", new JsonObject().put(name, value));
+        return this;
+    }
+
     /** Returns a query string of one parameter. */
     HttpRequestEvent query(String name, String value) {
         event.put("queryStringParameters", new JsonObject().put(name, value));

@@ -76,8 +76,19 @@ class RouterOverHttpTest {
                 "/openapi",
                 "/openapi/",
                 "/logistics.getQuota",
-                "/openapi/logistics.getQuota/",
-                "/openapi/a/b"
+                "/openapi/a/b",
+                "/openapi//logistics.getQuota",
+                "/openapi/logistics.getQuota//",
+                "/openapi/logistics.cancelOrder/openapi/logistics.getQuota",
+                "/openapi/a/b/openapi/logistics.getQuota",
+                "/openapi/./logistics.getQuota",
+                "/openapi/../openapi/logistics.getQuota",
+                "/openapi/%2e%2E/openapi/logistics.getQuota",
+                "/prod/../openapi/logistics.getQuota",
+                "/./openapi/logistics.getQuota",
+                "/a%2Fb/openapi/logistics.getQuota",
+                "/openapi/a%2fopenapi%2flogistics.getQuota",
+                "/openapi/..%5Copenapi/logistics.getQuota"
             })
     void says404OfAPathWithoutAnApi(String path) {
         HttpReply reply = send(new HttpRequestEvent(HTTP_API, "POST").path(path));
@@ -87,6 +98,43 @@ class RouterOverHttpTest {
                 "openapi.*:fail -601002 system args error. The path names no API: use one such as"
                         + " /openapi/logistics.getAllAccount.",
                 reply.errMsg());
+        assertEquals(List.of(), sandbox.requests());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HTTP_API, HTTP_API_1, REST_API})
+    void namesTheSlashAtTheEndOfAPath(String form) {
+        HttpReply reply = send(new HttpRequestEvent(form, "POST").path("/prod/openapi/logistics.getQuota/"));
+
+        reply.assertStatus(404);
+        assertEquals(
+                "openapi.*:fail -601002 system args error. The path ends with a slash: leave it out, as in"
+                        + " /openapi/logistics.getAllAccount.",
+                reply.errMsg());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HTTP_API, HTTP_API_1, REST_API})
+    void prefersTheParameterOfTheRoute(String form) {
+        answerQuota();
+
+        send(new HttpRequestEvent(form, "POST")
+                        .path("/openapi/logistics.cancelOrder")
+                        .pathParameter("api", "logistics.getQuota"))
+                .assertStatus(200);
+
+        assertEquals(GET_QUOTA, sandbox.lastRequest().path());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "a/openapi/logistics.getQuota", "../logistics.getQuota", "logistics.getQuota/"})
+    void says404OfAParameterThatIsNoName(String parameter) {
+        send(new HttpRequestEvent(HTTP_API, "POST")
+                        .path("/openapi/logistics.getQuota")
+                        .pathParameter("api", parameter))
+                .assertStatus(404);
+
+        assertEquals(List.of(), sandbox.requests());
     }
 
     @ParameterizedTest
