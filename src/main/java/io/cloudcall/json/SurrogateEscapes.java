@@ -13,7 +13,7 @@ final class SurrogateEscapes {
      * escape is returned itself.
      */
     static byte[] replaceLone(byte[] document) {
-        byte[] replaced = document;
+        byte[] replaced = null;
         int i = 0;
         while (i < document.length) {
             if (document[i] != '\\') {
@@ -23,12 +23,12 @@ final class SurrogateEscapes {
             int unit = parse(document, i);
             boolean isPair = isHigh(unit) && isLow(parse(document, i + LENGTH));
             if (!isPair && (isHigh(unit) || isLow(unit))) {
-                replaced = replaced == document ? document.clone() : replaced;
+                replaced = replaced == null ? document.clone() : replaced;
                 System.arraycopy(REPLACEMENT, 0, replaced, i + 2, REPLACEMENT.length);
             }
             i += isPair ? 2 * LENGTH : 2;
         }
-        return replaced;
+        return replaced == null ? document : replaced;
     }
 
     /** Returns the code unit that is escaped at {@code start}, or -1 if none is. */
