@@ -65,6 +65,11 @@ record AccountMetrics(Account account) {
         return updateSecond == null || updateSecond <= 0 ? null : Long.valueOf(Math.max(0, now / 1_000 - updateSecond));
     }
 
+    /** Returns whether there is a value for a metric, which does not depend on the time. */
+    boolean hasMetric() {
+        return quota() != null || status() != null || ageSeconds(0) != null;
+    }
+
     /** Returns the fields that WeChat sends and no metric can hold: their names and JSON texts. */
     Map<String, String> fieldsWithoutMetric() {
         Map<String, String> fields = new LinkedHashMap<>();

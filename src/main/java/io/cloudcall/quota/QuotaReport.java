@@ -21,16 +21,19 @@ public final class QuotaReport {
 
     private final boolean succeeded;
     private final List<NamedAccount> accounts;
+    private final List<NamedAccount> metered;
     private final List<String> warnings;
 
-    private QuotaReport(boolean succeeded, List<NamedAccount> accounts, List<String> warnings) {
+    private QuotaReport(
+            boolean succeeded, List<NamedAccount> accounts, List<NamedAccount> metered, List<String> warnings) {
         this.succeeded = succeeded;
         this.accounts = accounts;
+        this.metered = metered;
         this.warnings = warnings;
     }
 
     private static QuotaReport failure(List<String> warnings) {
-        return new QuotaReport(false, List.of(), warnings);
+        return new QuotaReport(false, List.of(), List.of(), warnings);
     }
 
     /**
@@ -55,11 +58,13 @@ public final class QuotaReport {
     }
 
     private static QuotaReport of(List<NamedAccount> accounts, long lowQuota) {
-        List<String> warnings = accounts.stream()
-                .map(account -> QuotaWarning.describe(account, lowQuota))
+        MeteredAccounts metered = MeteredAccounts.select(accounts);
+        List<String> warnings = Stream.concat(
+                        Stream.of(metered.warning()),
+                        accounts.stream().map(account -> QuotaWarning.describe(account, lowQuota)))
                 .filter(warning -> !warning.isEmpty())
                 .toList();
-        return new QuotaReport(true, accounts, warnings);
+        return new QuotaReport(true, accounts, metered.accounts(), warnings);
     }
 
     /** Returns whether accounts were read, be it none. */
@@ -67,14 +72,14 @@ public final class QuotaReport {
         return succeeded;
     }
 
-    /** Returns a line of text for each account that needs attention. The lines hold what WeChat sent. */
+    /** Returns lines of text, one for each account that needs attention. The lines hold what WeChat sent. */
     public List<String> warnings() {
         return warnings;
     }
 
     /**
-     * Returns the metrics, each document as a log line: one for each account that has a value, then one for all
-     * accounts together.
+     * Returns the metrics, each document as a log line: one for each account that has a value, up to a ceiling, then
+     * one for all accounts together.
      *
      * @param function the function's name
      * @param requestId Lambda's identifier of the invocation
@@ -82,12 +87,9 @@ public final class QuotaReport {
      */
     public Stream<byte[]> toEmfDocuments(String function, String requestId, long now) {
         EmfDocument total = totalMetrics(new EmfDocument(function, requestId, succeeded, now));
-        Stream<EmfDocument> each = accounts.stream()
-                .filter(NamedAccount::hasName)
+        Stream<EmfDocument> each = metered.stream()
                 .map(account -> accountMetrics(new EmfDocument(function, requestId, true, now), account, now));
-        return Stream.concat(each, Stream.of(total))
-                .filter(EmfDocument::hasMetrics)
-                .map(EmfDocument::toBytes);
+        return Stream.concat(each, Stream.of(total)).map(EmfDocument::toBytes);
     }
 
     /** Adds the original names as properties too, since dimensions are ASCII. */

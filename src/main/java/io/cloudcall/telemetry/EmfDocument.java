@@ -51,12 +51,7 @@ public final class EmfDocument {
         return this;
     }
 
-    /** Returns whether there is a metric; a document without one must not be written. */
-    public boolean hasMetrics() {
-        return !metrics.isEmpty();
-    }
-
-    /** Returns the line with its line feed, in UTF-8. */
+    /** Returns the line with its line feed, in UTF-8. A document without a metric must not be written. */
     public byte[] toBytes() {
         line.rawJson("_aws", "{\"Timestamp\":").append(now);
         line.append(",\"CloudWatchMetrics\":[{\"Namespace\":\"Cloudcall\",\"Dimensions\":[[");

@@ -1,13 +1,16 @@
 package io.cloudcall.wechat;
 
 import io.cloudcall.call.WeChatError;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Remedies for WeChat's errors that last until a person acts. They are logged; the caller gets WeChat's own text. */
 public final class ErrorHints {
-    private static final Pattern ADDRESS = Pattern.compile("invalid ip ([0-9a-fA-F.:]+)");
+    /** WeChat names an IPv4 address twice, in the second place as one of IPv6. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("ipv6 (?!::ffff:)([0-9a-fA-F:.]*:[0-9a-fA-F:.]*)|invalid ip ([0-9a-fA-F.:]*[0-9a-fA-F:])");
 
     private ErrorHints() {}
 
@@ -20,7 +23,10 @@ public final class ErrorHints {
     }
 
     private static String address(String errMsg) {
-        Matcher address = ADDRESS.matcher(errMsg);
-        return address.find() ? " " + address.group(1) : "";
+        return ADDRESS.matcher(errMsg)
+                .results()
+                .max(Comparator.comparing(address -> address.group(1) != null))
+                .map(address -> " " + Objects.requireNonNullElse(address.group(1), address.group(2)))
+                .orElse("");
     }
 }

@@ -53,6 +53,27 @@ class ErrorHintTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "invalid ip 203.0.113.9 ipv6 ::ffff:203.0.113.9, not in whitelist|203.0.113.9",
+                "invalid ip 203.0.113.9, not in whitelist|203.0.113.9",
+                "invalid ip 203.0.113.9.|203.0.113.9",
+                "invalid ip 2001:db8::9, not in whitelist|2001:db8::9",
+                "invalid ip 2001:db8::9 ipv6 2001:db8::9, not in whitelist|2001:db8::9",
+                "invalid ip 203.0.113.9 ipv6 2001:db8::9, not in whitelist|2001:db8::9",
+                "invalid ip  ipv6 2001:db8::, not in whitelist|2001:db8::",
+                "invalid ip 0.0.0.0 ipv6 2001:DB8:0:0:0:0:0:9, not in whitelist rid: 1-2|2001:DB8:0:0:0:0:0:9"
+            })
+    void namesTheAddressOfEitherFamily(String errmsg, String address) {
+        sandbox.faults().next(STABLE_TOKEN, Fault.errcode(40164, errmsg));
+
+        function.invoke("{}");
+
+        assertTrue(adviceLines().getFirst().contains(" the address " + address + " that this call"), function.log());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "48001|open the logistics assistant (物流助手)",
                 "45009|the quota of calls for today is used up",
                 "40125|the AppSecret is wrong",
