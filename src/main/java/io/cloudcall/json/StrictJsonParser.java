@@ -38,8 +38,7 @@ public final class StrictJsonParser {
         try (JsonParser parser = FACTORY.createParser(SurrogateEscapes.replaceLone(document))) {
             return parseDocument(parser);
         } catch (StreamConstraintsException e) {
-            throw new JsonParseException(
-                    "it is nested too deeply, has too many values, or a name or a number that is too long");
+            throw new JsonParseException(describeLimit(String.valueOf(e.getOriginalMessage())));
         } catch (JsonProcessingException e) {
             throw new JsonParseException(describe(e));
         } catch (IOException e) {
@@ -56,6 +55,20 @@ public final class StrictJsonParser {
             throw new JsonParseException("there is text after the value");
         }
         return value;
+    }
+
+    /** Returns the limit that Jackson's message names, which quotes nothing of the document. */
+    private static String describeLimit(String message) {
+        if (message.startsWith("String")) {
+            return "it has a text that is too long";
+        }
+        if (message.startsWith("Name")) {
+            return "it has a name that is too long";
+        }
+        if (message.startsWith("Number")) {
+            return "it has a number that is too long";
+        }
+        return message.startsWith("Token") ? "it has too many values" : "it is nested too deeply";
     }
 
     /** Returns where the error is, and not Jackson's message, which quotes the document: that may hold a secret. */

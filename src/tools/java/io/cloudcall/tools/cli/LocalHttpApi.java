@@ -20,7 +20,8 @@ import java.util.concurrent.Executors;
 
 /**
  * An HTTP server on the loopback interface that behaves like API Gateway's HTTP API: converts each request to an event
- * of payload format 2.0, invokes the function, and converts its result to the response. All paths invoke the function.
+ * of payload format 2.0, invokes the function, and converts its result to the response. All paths invoke the function;
+ * {@link LocalRequestFilter} decides which requests do.
  */
 final class LocalHttpApi implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -35,7 +36,7 @@ final class LocalHttpApi implements AutoCloseable {
         this.log = log;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
-        server.createContext("/", this::serve);
+        server.createContext("/", this::serve).getFilters().add(new LocalRequestFilter());
     }
 
     /**
@@ -63,7 +64,7 @@ final class LocalHttpApi implements AutoCloseable {
                     new ByteArrayInputStream(toEvent(exchange).encode().getBytes(StandardCharsets.UTF_8)),
                     result,
                     new LocalLambdaContext(log, TIMEOUT));
-            respond(exchange, new JsonObject(result.toString(StandardCharsets.UTF_8)));
+            respond(exchange, HttpApiResponse.parse(result.toString(StandardCharsets.UTF_8)));
         }
     }
 
@@ -94,12 +95,11 @@ final class LocalHttpApi implements AutoCloseable {
         return new JsonObject().put("http", http).put("routeKey", "$default").put("stage", "$default");
     }
 
-    private static void respond(HttpExchange exchange, JsonObject response) throws IOException {
-        response.getJsonObject("headers")
-                .forEach(header ->
-                        exchange.getResponseHeaders().set(header.getKey(), String.valueOf(header.getValue())));
-        byte[] body = response.getString("body").getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(response.getInteger("statusCode"), body.length == 0 ? -1 : body.length);
+    private static void respond(HttpExchange exchange, HttpApiResponse response) throws IOException {
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
         }

@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
                     + "lines go to "
                     + "standard error.",
             "",
+            "Takes requests whose Host is 127.0.0.1, localhost or [::1], and none of web pages, which have an Origin: "
+                    + "those are answered by 403.",
+            "",
             "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set, "
                     + "otherwise a sandbox of its own."
         })

@@ -1,0 +1,26 @@
+package io.cloudcall.tools.cli;
+
+import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The HTTP response that an HTTP API makes of a function's result. */
+record HttpApiResponse(int status, Map<String, String> headers, String body) {
+
+    /**
+     * Returns the response of a result in payload format 2.0. A result without a status is the body of a success, by
+     * which API Gateway answers whatever the result says: <a
+     * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
+     * formats of responses</a>.
+     */
+    static HttpApiResponse parse(String result) {
+        JsonObject response = new JsonObject(result);
+        if (!response.containsKey("statusCode")) {
+            return new HttpApiResponse(200, Map.of("content-type", "application/json"), result);
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        response.getJsonObject("headers", new JsonObject())
+                .forEach(header -> headers.put(header.getKey(), String.valueOf(header.getValue())));
+        return new HttpApiResponse(response.getInteger("statusCode"), headers, response.getString("body", ""));
+    }
+}
