@@ -1,7 +1,6 @@
 package io.cloudcall;
 
 import io.cloudcall.call.Api;
-import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.call.ApiPermissions;
 import io.cloudcall.call.CallRejectedException;
 import io.cloudcall.call.CallRequest;
@@ -9,6 +8,7 @@ import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.call.ResolvedCall;
+import io.cloudcall.call.UnknownApi;
 import io.cloudcall.event.InvocationEvent;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ record CallResolver(ApiPermissions permissions) {
         CallRequest request = event.toCallRequest();
         Optional<Api> api = event.api();
         if (api.isEmpty()) {
-            throw rejection(event, PlatformError.API_NOT_FOUND, ApiCatalog.NOT_FOUND_NOTE);
+            throw rejection(event, PlatformError.API_NOT_FOUND, UnknownApi.describe(request.api()));
         }
         // First the reason that lasts: to list the call in config.json would change nothing.
         Optional<String> reason = api.get().unsupportedReason();

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The catalog of the cloud calls that WeChat documents, from api-catalog.tsv, one row each. Thread-safe.
@@ -17,9 +19,6 @@ import java.util.Optional;
  * docs/DECISIONS.md has the measurement.
  */
 public final class ApiCatalog {
-    /** What a caller who names no API of the catalog can do. */
-    public static final String NOT_FOUND_NOTE = "there is no such API: see docs/APIS.md";
-
     private static final Map<String, String> ROWS_BY_NAME = indexRows(load());
 
     private ApiCatalog() {}
@@ -28,6 +27,11 @@ public final class ApiCatalog {
     public static Optional<Api> find(String name) {
         String row = ROWS_BY_NAME.get(name);
         return row == null ? Optional.empty() : Optional.of(parseRow(row));
+    }
+
+    /** Returns the names of all APIs, in order. */
+    static Set<String> names() {
+        return Collections.unmodifiableSet(ROWS_BY_NAME.keySet());
     }
 
     /** Returns all APIs, ordered by name. */

@@ -6,6 +6,7 @@ import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.PlatformError;
+import io.cloudcall.call.UnknownApi;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.WeChatCallException;
@@ -73,7 +74,7 @@ final class CallExecutor implements AutoCloseable {
         }
         Optional<Api> api = ApiCatalog.find(name);
         if (api.isEmpty()) {
-            throw new CloudCallException(PlatformError.API_NOT_FOUND.result(ApiCatalog.NOT_FOUND_NOTE), redactor);
+            throw new CloudCallException(PlatformError.API_NOT_FOUND.result(UnknownApi.describe(name)), redactor);
         }
         CallResult result = callWeChat(api.get(), request, deadline);
         if (result.isError()) {

@@ -164,6 +164,33 @@ class MainTest {
         return sandbox.requests().getLast().body().toString(StandardCharsets.UTF_8);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "logistics.getAllAcount, logistics.getAllAccount",
+        "logistics.getQouta, logistics.getQuota",
+        "Logistics.GetQuota, logistics.getQuota",
+        "openapi.logistics.getQuota, logistics.getQuota",
+        "cloud.openapi.logistics.getQuota, logistics.getQuota",
+        "getQuota, logistics.getQuota"
+    })
+    void offersTheNearestNameOfAnUnknownApi(String name, String nearest) throws Exception {
+        assertEquals(1, run(Map.of(), "", "call", name));
+
+        assertEquals(
+                "{\"errCode\":-604100,\"errMsg\":\"system error: error code: -604100\"}" + System.lineSeparator(),
+                out());
+        assertTrue(
+                err().contains("there is no such API, the nearest name is " + nearest + ": see docs/APIS.md"), err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fly", "logistics", "nothing.likeAnyOfThese", "x"})
+    void offersNoNameThatIsFarOff(String name) throws Exception {
+        assertEquals(1, run(Map.of(), "", "call", name));
+
+        assertTrue(err().contains("there is no such API: see docs/APIS.md"), err());
+    }
+
     @Test
     void callsOnlyWhatConfigJsonPermits() throws Exception {
         assertEquals(1, run(Map.of(), "", "call", "wxacode.get"));
@@ -271,6 +298,17 @@ class MainTest {
         assertEquals(
                 List.of("accounts", "invoke", "demo", "call", "apis", "serve", "sandbox", "smoke", "completion"),
                 commands);
+    }
+
+    /** What ./cloudcall prints in a clone that is not built: java -jar target/cloudcall-*-tools.jar COMMAND --help. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "accounts", "invoke", "demo", "call", "apis", "serve", "sandbox", "completion"})
+    void printsTheHelpThatNeedsNoBuild(String command) throws Exception {
+        Path page = Path.of("src/tools/bash/help", (command.isEmpty() ? "cloudcall" : command) + ".txt");
+
+        assertEquals(0, run(Map.of(), "", (command + " --help").strip().split(" ")));
+
+        assertEquals(Files.readString(page), out().replace(System.lineSeparator(), "\n"));
     }
 
     @ParameterizedTest
