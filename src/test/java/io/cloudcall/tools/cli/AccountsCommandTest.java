@@ -251,7 +251,12 @@ class AccountsCommandTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
-            value = {"text/plain|hello", "application/json|{\"list\":\"none\"}", "application/json|{\"other\":1}"},
+            value = {
+                "text/plain|hello",
+                "application/json|{\"list\":\"none\"}",
+                "application/json|{\"other\":1}",
+                "application/json|{\"count\":3}"
+            },
             delimiter = '|')
     void takesNothingElseForAListWithoutAccounts(String type, String body) throws Exception {
         sandbox.faults().next(PATH, Fault.respond(200, type, body));

@@ -64,8 +64,8 @@ final class LocalRequestFilter extends Filter {
                         .contains(name);
     }
 
-    private static long headLength(HttpExchange exchange) {
-        long length = exchange.getRequestMethod().length()
+    private static int headLength(HttpExchange exchange) {
+        int length = exchange.getRequestMethod().length()
                 + exchange.getRequestURI().toString().length()
                 + exchange.getProtocol().length();
         for (Map.Entry<String, List<String>> header :
