@@ -31,7 +31,7 @@ final class JsonConverter {
 
     static JsonObject fromJson(String json) {
         try {
-            if (StrictJsonParser.parse(JsStrings.toWellFormed(json).getBytes(StandardCharsets.UTF_8))
+            if (StrictJsonParser.parseWellFormed(JsStrings.toWellFormed(json).getBytes(StandardCharsets.UTF_8))
                     instanceof JsonObject object) {
                 return object;
             }

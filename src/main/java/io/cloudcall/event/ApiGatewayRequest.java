@@ -126,7 +126,7 @@ final class ApiGatewayRequest implements InvocationEvent {
 
     private static JsonObject parseObject(byte[] body) {
         try {
-            JsonValue value = StrictJsonParser.parse(body);
+            JsonValue value = StrictJsonParser.parseWellFormed(body);
             if (value instanceof JsonObject object) {
                 return object;
             }

@@ -32,7 +32,7 @@ public record EventParser(FunctionTarget target) {
             return DirectInvocation.withoutData(target);
         }
         try {
-            return recognize(StrictJsonParser.parse(payload), payload.length);
+            return recognize(StrictJsonParser.parseWellFormed(payload), payload.length);
         } catch (JsonParseException e) {
             return new MalformedEvent("The event is not usable JSON, " + e.getMessage(), target.api());
         }

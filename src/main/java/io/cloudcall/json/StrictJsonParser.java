@@ -15,7 +15,7 @@ import java.util.SequencedMap;
 /**
  * A parser of JSON as RFC 8259 defines it, for all but WeChat's responses: events, config.json, secrets, AWS's
  * responses and the data of callers. Responses of WeChat and of a token service, those with an access token included,
- * are parsed by {@link LenientJsonParser}. Numbers keep their text; a lone surrogate becomes U+FFFD. Thread-safe.
+ * are parsed by {@link LenientJsonParser}. Numbers keep their text. Thread-safe.
  */
 public final class StrictJsonParser {
     /** The limit of values and names: enough for every call, and few enough for the memory of the smallest function. */
@@ -35,7 +35,7 @@ public final class StrictJsonParser {
      * @throws JsonParseException if {@code document} is not JSON, is empty, or exceeds a limit
      */
     public static JsonValue parse(byte[] document) {
-        try (JsonParser parser = FACTORY.createParser(SurrogateEscapes.replaceLone(document))) {
+        try (JsonParser parser = FACTORY.createParser(document)) {
             return parseDocument(parser);
         } catch (StreamConstraintsException e) {
             throw new JsonParseException(describeLimit(String.valueOf(e.getOriginalMessage())));
@@ -44,6 +44,16 @@ public final class StrictJsonParser {
         } catch (IOException e) {
             throw new JsonParseException("it is not UTF-8");
         }
+    }
+
+    /**
+     * Returns the value that {@code document} holds, with U+FFFD in place of each lone surrogate, as wx-server-sdk
+     * sends one. Without that, an escaped one in a value stays, and in a name is refused.
+     *
+     * @throws JsonParseException as {@link #parse}
+     */
+    public static JsonValue parseWellFormed(byte[] document) {
+        return parse(SurrogateEscapes.replaceLone(document));
     }
 
     private static JsonValue parseDocument(JsonParser parser) throws IOException {

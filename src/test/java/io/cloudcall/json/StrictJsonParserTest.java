@@ -46,7 +46,12 @@ class StrictJsonParserTest {
     void replacesHalvesOfSurrogatePairs(String sent, String received) {
         assertEquals(
                 "{\"" + received + "\":\"" + received + "\"}",
-                JsonWriter.stringify(parse("{\"" + sent + "\":\"" + sent + "\"}")));
+                JsonWriter.stringify(StrictJsonParser.parseWellFormed(bytes("{\"" + sent + "\":\"" + sent + "\"}"))));
+    }
+
+    @Test
+    void keepsHalvesOfSurrogatePairsOtherwise() {
+        assertEquals("[\"a\\ud83d\"]", JsonWriter.stringify(parse("[\"a\\ud83d\"]")));
     }
 
     @ParameterizedTest

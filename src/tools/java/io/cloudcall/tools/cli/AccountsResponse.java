@@ -28,7 +28,7 @@ final class AccountsResponse {
 
     private static @Nullable JsonObject parse(FunctionResponse result) {
         try {
-            JsonValue value = StrictJsonParser.parse(result.json().getBytes(StandardCharsets.UTF_8));
+            JsonValue value = StrictJsonParser.parseWellFormed(result.json().getBytes(StandardCharsets.UTF_8));
             return value instanceof JsonObject object ? object : null;
         } catch (JsonParseException e) {
             return null;

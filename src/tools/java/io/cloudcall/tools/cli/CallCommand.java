@@ -64,7 +64,7 @@ final class CallCommand extends CliCommand {
     private String readData() throws IOException {
         String text = readText();
         try {
-            if (StrictJsonParser.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject) {
+            if (StrictJsonParser.parseWellFormed(text.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject) {
                 return text;
             }
             throw misuse("--data is JSON, but not an object");
