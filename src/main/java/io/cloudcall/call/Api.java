@@ -19,7 +19,7 @@ public record Api(String name, Method method, String path, Kind kind, List<Strin
         queryParameters = List.copyOf(queryParameters);
     }
 
-    /** Returns whether the call changes nothing at WeChat, so that it is safe to repeat. */
+    /** Returns whether the call changes and spends nothing at WeChat, so that it is safe to repeat. */
     public boolean isReadOnly() {
         return kind == Kind.READ;
     }
@@ -42,9 +42,9 @@ public record Api(String name, Method method, String path, Kind kind, List<Strin
 
     /** The effect of a call. */
     public enum Kind {
-        /** A call that changes nothing. */
+        /** A call that changes nothing, and spends no quota, charge or one-time code. */
         READ(""),
-        /** A call that changes something, or may. */
+        /** A call that changes or spends something, or may. */
         WRITE(""),
         /** A call that takes a file, as multipart/form-data. */
         UPLOAD("takes a file, and a cloud call's data is JSON: upload the file to WeChat's API from your own server."),

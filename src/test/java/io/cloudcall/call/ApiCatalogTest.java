@@ -79,10 +79,24 @@ class ApiCatalogTest {
         }
     }
 
-    /** Each call makes one more of the 100,000 codes that a mini program may have. */
-    @Test
-    void classifiesNoLimitedCallAsRead() {
-        assertFalse(ApiCatalog.find("wxacode.get").orElseThrow().isReadOnly());
+    /** What a second attempt would spend, or change, at WeChat: pages of 30 July 2026 unless a row says otherwise. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            auth.code2Session, 'js_code is used once: 40163, code been used (list of global error codes)'
+            auth.getPluginOpenPId, 'a code gives an openpid once (page api_getpluginopenpid, code)'
+            phonenumber.getPhoneNumber, 'a code is used once (page api_getphonenumber), and each success is charged (SPU 10000077)'
+            pluginManager.getPluginDevApplyList, 'its action may be dev_agree, dev_refuse or dev_delete (page managePluginApplication)'
+            pluginManager.getPluginList, 'its action may be apply, unbind or update (page managePlugin)'
+            riskControl.getUserRiskRank, 'each call counts: 9410009, no test calls left (page of the mini games)'
+            serviceMarket.invokeService, 'a provider charges the call: 9301010, consumption failure'
+            shortlink.generate, one of the 100000 permanent links that a mini program may have
+            urllink.generate, 'one of the 500000 links and schemes of a day: 44993'
+            urlscheme.generate, 'one of the 500000 links and schemes of a day: 44993'
+            wxacode.createQRCode, one of the 100000 codes that a mini program may have
+            wxacode.get, one of the 100000 codes that a mini program may have
+            """)
+    void classifiesAsWriteWhatASecondAttemptWouldSpend(String name, String reason) {
+        assertFalse(ApiCatalog.find(name).orElseThrow().isReadOnly(), reason);
     }
 
     @ParameterizedTest

@@ -6,13 +6,17 @@ import static io.cloudcall.tools.sandbox.WeChatPaths.STABLE_TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.RouterSettings;
 import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * refused.
  */
 class UncertainWriteTest {
+    private static final String PHONE_NUMBER = "/wxa/business/getuserphonenumber";
     private static final String EVENT = "{\"openapi\":\"logistics.cancelOrder\",\"data\":{\"orderId\":\"1\"}}";
 
     @RegisterExtension
@@ -29,6 +34,12 @@ class UncertainWriteTest {
 
     private final FunctionUnderTest router =
             sandbox.function(Map.of("CLOUD_CALL_API", "*", "WECHAT_REQUEST_TIMEOUT_MS", "500"));
+
+    private final FunctionUnderTest phoneNumbers;
+
+    UncertainWriteTest(@TempDir Path folder) {
+        phoneNumbers = sandbox.function(RouterSettings.permitting(folder, List.of("phonenumber.getPhoneNumber")));
+    }
 
     static Stream<Arguments> lost() {
         return Stream.of(
@@ -60,6 +71,18 @@ class UncertainWriteTest {
 
         assertResult(result).isError(errCode);
         assertEquals(2, sandbox.calls(CANCEL_ORDER));
+    }
+
+    /** The code is spent by the lost answer, so that a second request could only report 40029. */
+    @Test
+    void includeCallsThatSpendAOneTimeCode() {
+        sandbox.faults().next(PHONE_NUMBER, Fault.closeBeforeResponse());
+        sandbox.faults().next(PHONE_NUMBER, Fault.errcode(40029, "invalid code"));
+
+        String result = phoneNumbers.invoke("{\"openapi\":\"phonenumber.getPhoneNumber\",\"data\":{\"code\":\"one\"}}");
+
+        assertResult(result).isError(-501001);
+        assertEquals(1, sandbox.calls(PHONE_NUMBER));
     }
 
     @Test

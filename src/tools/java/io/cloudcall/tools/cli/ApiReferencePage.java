@@ -45,7 +45,7 @@ final class ApiReferencePage {
                 The cloud calls in the catalog: %d, of which Cloudcall makes %d. A function may make the ones in `config.json`. Made from
                 the catalog by `./cloudcall apis --markdown`, and checked to be current.
 
-                - **read**: changes nothing at WeChat. It is sent again when a connection turns out to be closed or WeChat is busy, and may be asked
+                - **read**: changes and spends nothing at WeChat. It is sent again when a connection turns out to be closed or WeChat is busy, and may be asked
                   for by GET over HTTP. Everything else is sent once.
                 - **parameters**: as far as WeChat's pages list them, as WeChat spells them; others are sent along too. Write them in camelCase, as in a
                   cloud function. Those marked `in the URL` travel beside the body.
