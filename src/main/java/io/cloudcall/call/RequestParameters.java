@@ -17,11 +17,13 @@ import java.util.SequencedMap;
 public final class RequestParameters {
     private static final String ACCESS_TOKEN = "access_token";
 
+    private final Api api;
     private final KeyCase keyCase;
     private final JsonObject queryMembers;
     private final JsonObject bodyMembers;
 
-    private RequestParameters(KeyCase keyCase, JsonObject queryMembers, JsonObject bodyMembers) {
+    private RequestParameters(Api api, KeyCase keyCase, JsonObject queryMembers, JsonObject bodyMembers) {
+        this.api = api;
         this.keyCase = keyCase;
         this.queryMembers = queryMembers;
         this.bodyMembers = bodyMembers;
@@ -34,8 +36,8 @@ public final class RequestParameters {
                 new LinkedHashMap<>(request.data().renameKeys(keyCase).members());
         members.remove(ACCESS_TOKEN);
         return api.method() == Api.Method.GET
-                ? new RequestParameters(keyCase, JsonObject.of(members), JsonObject.EMPTY)
-                : new RequestParameters(keyCase, extract(api.queryParameters(), members), JsonObject.of(members));
+                ? new RequestParameters(api, keyCase, JsonObject.of(members), JsonObject.EMPTY)
+                : new RequestParameters(api, keyCase, extract(api.queryParameters(), members), JsonObject.of(members));
     }
 
     /** Removes the members of those names, and returns them. */
@@ -50,9 +52,10 @@ public final class RequestParameters {
         return JsonObject.of(extracted);
     }
 
-    /** Returns the body as JSON text. */
+    /** Returns the body as JSON text; empty if the API's parameters can all travel in the URL, and do. */
     public String body() {
-        return JsonWriter.stringify(bodyMembers, keyCase);
+        boolean isInUrl = bodyMembers.members().isEmpty() && !api.queryParameters().isEmpty();
+        return isInUrl ? "" : JsonWriter.stringify(bodyMembers, keyCase);
     }
 
     /** Returns the parameters of the query string, not yet encoded: strings unchanged, other values as JSON text. */

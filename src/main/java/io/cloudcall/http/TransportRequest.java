@@ -47,10 +47,14 @@ public record TransportRequest(
                 Method.GET, target, requestUri(target, query), null, Map.of(), false, idempotent, Usage.CALL);
     }
 
-    /** Returns a POST of JSON text to {@code target} with more parameters, which are not yet encoded, in its query. */
+    /**
+     * Returns a POST of JSON text, possibly empty, to {@code target} with more parameters, which are not yet encoded,
+     * in its query.
+     */
     public static TransportRequest post(URI target, Map<String, String> query, String json, boolean idempotent) {
+        Map<String, String> headers = json.isEmpty() ? Map.of() : JSON;
         return new TransportRequest(
-                Method.POST, target, requestUri(target, query), json, JSON, false, idempotent, Usage.CALL);
+                Method.POST, target, requestUri(target, query), json, headers, false, idempotent, Usage.CALL);
     }
 
     /** Returns an idempotent request that bypasses the proxy: a POST of {@code body}, or a GET if that is null. */
