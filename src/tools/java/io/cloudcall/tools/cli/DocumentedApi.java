@@ -65,8 +65,9 @@ public record DocumentedApi(JsonObject row) {
                 : Optional.empty();
     }
 
+    /** Returns the names of the parameters in the URL beside a body. */
     public List<String> queryParameters() {
-        return "json".equals(row.getString("requestKind")) ? names("queryParams") : List.of();
+        return "query".equals(row.getString("requestKind")) ? List.of() : names("queryParams");
     }
 
     /** Returns the names of its documented parameters. */
