@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +42,6 @@ record RequestSender(WebClient client, @Nullable ProxyConfig proxy) {
                 .timeout(timeoutMillis)
                 .as(exchange.body());
         request.headers().forEach(http::putHeader);
-        return request.body() == null
-                ? http.send()
-                : http.sendBuffer(Buffer.buffer(request.body().getBytes(StandardCharsets.UTF_8)));
+        return request.body() == null ? http.send() : http.sendBuffer(Buffer.buffer(request.body()));
     }
 }

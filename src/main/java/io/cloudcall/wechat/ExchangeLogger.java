@@ -7,13 +7,25 @@ import java.nio.charset.StandardCharsets;
 
 /** A logger of whole API exchanges, including account data, which is active at DEBUG level only. */
 final class ExchangeLogger {
+    private static final String CONTENT_TYPE = "content-type";
+
     private ExchangeLogger() {}
 
     static void logRequest(TransportRequest request, InvocationRecorder recorder) {
         if (recorder.isDebugEnabled()) {
-            String body = request.body() == null ? "" : " " + request.body();
-            recorder.debug("sent " + request.method() + " " + request.requestUri() + body);
+            recorder.debug("sent " + request.method() + " " + request.requestUri() + describeBody(request));
         }
+    }
+
+    /** Describes the body: a file by its size, everything else as it is. */
+    private static String describeBody(TransportRequest request) {
+        byte[] body = request.body();
+        if (body == null || body.length == 0) {
+            return "";
+        }
+        return request.headers().getOrDefault(CONTENT_TYPE, "").startsWith("multipart/")
+                ? " multipart/form-data, " + body.length + " bytes"
+                : " " + new String(body, StandardCharsets.UTF_8);
     }
 
     static void logResponse(TransportResponse response, InvocationRecorder recorder, long startedAt) {
