@@ -46,8 +46,8 @@ public record Api(String name, Method method, String path, Kind kind, List<Strin
         READ(""),
         /** A call that changes or spends something, or may. */
         WRITE(""),
-        /** A call that takes a file, as multipart/form-data. */
-        UPLOAD("takes a file, and a cloud call's data is JSON: upload the file to WeChat's API from your own server."),
+        /** A call that takes a file, as multipart/form-data, or for some the URL of one. It may change something. */
+        UPLOAD(""),
         /** A call whose response is an access token. */
         TOKEN("gives an access token away, and none leaves this function:"
                 + " make the call that you need the token for instead.");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of a request to WeChat: keys in snake_case at every depth, or unchanged if the request disables the
@@ -21,15 +22,21 @@ public final class RequestParameters {
     private final KeyCase keyCase;
     private final JsonObject queryMembers;
     private final JsonObject bodyMembers;
+    private final @Nullable MultipartForm form;
 
     private RequestParameters(Api api, KeyCase keyCase, JsonObject queryMembers, JsonObject bodyMembers) {
         this.api = api;
         this.keyCase = keyCase;
         this.queryMembers = queryMembers;
         this.bodyMembers = bodyMembers;
+        form = api.kind() == Api.Kind.UPLOAD ? UploadParameters.toForm(api, queryMembers, bodyMembers, keyCase) : null;
     }
 
-    /** Returns the parameters of {@code request}, without an access token: the function sends its own. */
+    /**
+     * Returns the parameters of {@code request}, without an access token: the function sends its own.
+     *
+     * @throws InvalidRequestException if the API takes a file and the request has none that can be sent
+     */
     public static RequestParameters of(Api api, CallRequest request) {
         KeyCase keyCase = request.convertCase() ? KeyCase.SNAKE : KeyCase.AS_IS;
         SequencedMap<String, JsonValue> members =
@@ -52,10 +59,16 @@ public final class RequestParameters {
         return JsonObject.of(extracted);
     }
 
+    /** Returns the body of a call with a file, or null: {@link #body} is the body then. */
+    public @Nullable MultipartForm form() {
+        return form;
+    }
+
     /** Returns the body as JSON text; empty if the API's parameters can all travel in the URL, and do. */
     public String body() {
-        boolean isInUrl = bodyMembers.members().isEmpty() && !api.queryParameters().isEmpty();
-        return isInUrl ? "" : JsonWriter.stringify(bodyMembers, keyCase);
+        boolean isInUrl =
+                bodyMembers.members().isEmpty() && !api.queryParameters().isEmpty();
+        return isInUrl || api.kind() == Api.Kind.UPLOAD ? "" : JsonWriter.stringify(bodyMembers, keyCase);
     }
 
     /** Returns the parameters of the query string, not yet encoded: strings unchanged, other values as JSON text. */

@@ -5,6 +5,7 @@ import io.cloudcall.call.ApiResponse;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.MultipartForm;
 import io.cloudcall.call.RequestParameters;
 import io.cloudcall.call.ResolvedCall;
 import io.cloudcall.call.ResponseMapper;
@@ -140,13 +141,22 @@ public final class WeChatClient implements AutoCloseable {
                 new InvocationRecorder(timing.clock(), StartType.WARM, api.name(), null));
     }
 
+    private static TransportRequest post(
+            URI target, SequencedMap<String, String> query, RequestParameters data, boolean idempotent) {
+        MultipartForm form = data.form();
+        return form == null
+                ? TransportRequest.post(target, query, data.body(), idempotent)
+                : TransportRequest.post(
+                        target, query, form.content(), Map.of("content-type", form.contentType()), idempotent);
+    }
+
     private TransportRequest request(Api api, RequestParameters data, AccessToken token) {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         query.put("access_token", token.value());
         query.putAll(data.query());
         URI target = baseUrl.resolve(api.path());
         TransportRequest request = api.method() == Api.Method.POST
-                ? TransportRequest.post(target, query, data.body(), api.isReadOnly())
+                ? post(target, query, data, api.isReadOnly())
                 : TransportRequest.get(target, query, api.isReadOnly());
         if (request.requestUri().length() > MAX_URI_LENGTH) {
             throw new InvalidRequestException("The call's data is too long to travel in a URL: send less of it.");

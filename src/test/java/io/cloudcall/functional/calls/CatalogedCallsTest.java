@@ -1,6 +1,7 @@
 package io.cloudcall.functional.calls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiCatalog;
@@ -35,7 +36,26 @@ class CatalogedCallsTest {
     }
 
     static Stream<Api> callable() {
-        return ApiCatalog.all().stream().filter(api -> api.unsupportedReason().isEmpty());
+        return ApiCatalog.all().stream()
+                .filter(api -> api.unsupportedReason().isEmpty())
+                .filter(api -> api.kind() != Api.Kind.UPLOAD);
+    }
+
+    static Stream<Api> uploads() {
+        return ApiCatalog.all().stream().filter(api -> api.kind() == Api.Kind.UPLOAD);
+    }
+
+    @ParameterizedTest
+    @MethodSource("uploads")
+    void sendsAFileAsAForm(Api api) {
+        sandbox.respondNext(api.path(), ANSWER);
+
+        router.invoke("{\"openapi\":\"" + api.name()
+                + "\",\"data\":{\"myFile\":{\"contentType\":\"audio/mpeg\",\"value\":\"YWJj\"}}}");
+
+        ReceivedRequest request = sandbox.lastRequest();
+        assertEquals(api.path(), request.path());
+        assertTrue(sandbox.lastBody().contains("name=\"my_file\"; filename=\"my_file.mpga\"\r\n"), sandbox.lastBody());
     }
 
     @ParameterizedTest

@@ -235,7 +235,7 @@ class MainTest {
         assertEquals(ApiCatalog.all().size() + 1, out().lines().count());
         assertTrue(out().contains("yes        logistics.getQuota "), out());
         assertTrue(out().contains("-          wxacode.get "), out());
-        assertTrue(out().contains("refused    /wxa/img_sec_check"), out());
+        assertTrue(out().contains("POST file  /wxa/img_sec_check"), out());
     }
 
     @ParameterizedTest

@@ -52,6 +52,8 @@ final class ApiReferencePage {
                 - **convertCase: false**: WeChat's own names hold capitals, which the conversion to snake_case would change. Say `"convertCase": false`
                   beside `openapi` and `data`, or `?convertCase=false` over HTTP, and write the names as they stand here.
                 - **not in Tencent's cloud**: WeChat offers the API, but no cloud call of it. **retired**: WeChat has given the API up.
+                - **takes a file**: `{"contentType": "image/png", "value": …}` as the parameter, where the value is base64 text or what JSON makes of a
+                  Node Buffer. Calls with `img_url` take the URL of a file instead.
                 - **a file**: a success is `{contentType, buffer}`, the bytes in `buffer.data`.
                 """.formatted(ApiCatalog.all().size(), callable);
     }
@@ -71,7 +73,7 @@ final class ApiReferencePage {
         List<String> remarks = new ArrayList<>();
         switch (api.kind()) {
             case READ -> remarks.add("read");
-            case UPLOAD -> remarks.add("refused: takes a file");
+            case UPLOAD -> remarks.add("takes a file");
             case TOKEN -> remarks.add("refused: gives an access token away");
             case WRITE -> {}
         }

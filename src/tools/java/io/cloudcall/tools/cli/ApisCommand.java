@@ -115,7 +115,8 @@ final class ApisCommand extends CliCommand {
         return switch (api.kind()) {
             case READ -> api.method() + " read";
             case WRITE -> api.method().name();
-            case UPLOAD, TOKEN -> "refused";
+            case UPLOAD -> api.method() + " file";
+            case TOKEN -> "refused";
         };
     }
 

@@ -1,0 +1,103 @@
+package io.cloudcall.call;
+
+import io.cloudcall.json.JsonArray;
+import io.cloudcall.json.JsonNumber;
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonString;
+import io.cloudcall.json.JsonValue;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file among the data of a call, as JSON makes it of wx-server-sdk's own argument
+ * ({@code {"contentType":"image/png","value":{"type":"Buffer","data":[137,80]}}}), or with base64 text as the value.
+ *
+ * @param contentType the media type, fit for a header
+ * @param fileName the file name, as wx-server-sdk 4.0.2 chooses it, except that one beyond ASCII is replaced: WeChat
+ *     takes such a file for absent (41005)
+ * @param content the bytes, not copied
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and too large to copy.
+record FileArgument(String contentType, String fileName, byte[] content) {
+    private static final String VALUE = "value";
+    private static final Pattern CONTENT_TYPE = Pattern.compile("[!-.0-~]+/[ -~]+");
+    private static final Pattern FILE_NAME = Pattern.compile("[ !#-\\[\\]-~]{1,200}");
+    private static final Pattern SIMPLE_NAME = Pattern.compile("\\w{1,50}");
+    private static final int MAX_CONTENT_TYPE_LENGTH = 100;
+    private static final int MAX_BYTE = 255;
+
+    /** Returns whether a parameter is meant as a file. */
+    static boolean matches(JsonValue parameter) {
+        return parameter instanceof JsonObject object && object.get(VALUE) != null;
+    }
+
+    /**
+     * Returns the file that a parameter holds.
+     *
+     * @param isNameRead whether the file name that the caller gives counts: the SDK loses it when it converts keys
+     * @throws InvalidRequestException if the parameter is none
+     */
+    static FileArgument parse(String name, JsonObject parameter, boolean isNameRead) {
+        String contentType = contentType(name, parameter);
+        String given = isNameRead ? parameter.getString("fileName") : null;
+        String fileName = given != null && FILE_NAME.matcher(given).matches()
+                ? given
+                : name + "." + MediaTypes.extension(contentType);
+        byte[] content = content(parameter.get(VALUE));
+        if (content == null) {
+            throw invalid(name, "the value is neither base64 nor {\"type\":\"Buffer\",\"data\":[…]} with bytes");
+        }
+        return new FileArgument(contentType, fileName, content);
+    }
+
+    private static String contentType(String name, JsonObject parameter) {
+        String camelCase = parameter.getString("contentType");
+        String contentType = camelCase == null ? parameter.getString("content_type") : camelCase;
+        if (contentType == null
+                || contentType.length() > MAX_CONTENT_TYPE_LENGTH
+                || !CONTENT_TYPE.matcher(contentType).matches()) {
+            throw invalid(name, "the contentType is no media type such as image/png");
+        }
+        return contentType;
+    }
+
+    private static byte @Nullable [] content(@Nullable JsonValue value) {
+        if (value instanceof JsonString text) {
+            return decodeBase64(text.value());
+        }
+        return value instanceof JsonObject buffer
+                        && "Buffer".equals(buffer.getString("type"))
+                        && buffer.get("data") instanceof JsonArray data
+                ? toBytes(data.items())
+                : null;
+    }
+
+    private static byte @Nullable [] decodeBase64(String text) {
+        try {
+            // The decoder takes text without its padding, such as a part that was cut off.
+            return text.length() % 4 == 0 ? Base64.getDecoder().decode(text) : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static byte @Nullable [] toBytes(List<JsonValue> items) {
+        byte[] bytes = new byte[items.size()];
+        for (int i = 0; i < bytes.length; i++) {
+            double value = items.get(i) instanceof JsonNumber number ? number.doubleValue() : -1;
+            if (value < 0 || value > MAX_BYTE || value != Math.rint(value)) {
+                return null;
+            }
+            bytes[i] = (byte) value;
+        }
+        return bytes;
+    }
+
+    /** Names the parameter, unless its name could forge a line of the log. */
+    private static InvalidRequestException invalid(String name, String reason) {
+        String subject = SIMPLE_NAME.matcher(name).matches() ? name : "a parameter";
+        return new InvalidRequestException("The file " + subject + " is unusable: " + reason + ".");
+    }
+}

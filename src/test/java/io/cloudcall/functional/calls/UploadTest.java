@@ -1,0 +1,220 @@
+package io.cloudcall.functional.calls;
+
+import static io.cloudcall.functional.ResultAssert.assertResult;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.functional.FunctionUnderTest;
+import io.cloudcall.functional.RouterSettings;
+import io.cloudcall.functional.SandboxExtension;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Calls that take a file. file-arguments.jsonl holds events with the parts, names and file names that wx-server-sdk
+ * 4.0.2 makes of them, and the body that they come to, with the boundary BOUNDARY.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UploadTest {
+    private static final String IMG_SEC_CHECK = "/wxa/img_sec_check";
+    private static final String BOUNDARY = "multipart/form-data; boundary=";
+
+    @RegisterExtension
+    private final SandboxExtension sandbox = SandboxExtension.create();
+
+    private final FunctionUnderTest router;
+
+    UploadTest(@TempDir Path folder) {
+        Map<String, String> settings = new HashMap<>(RouterSettings.permittingAll(folder));
+        settings.put("AWS_LAMBDA_LOG_LEVEL", "DEBUG");
+        router = sandbox.function(settings);
+    }
+
+    /** A row of file-arguments.jsonl. */
+    record Recorded(JsonObject row) {
+        boolean isRefused() {
+            return row.getJsonObject("query") == null;
+        }
+
+        String path() {
+            String api = row.getJsonObject("event").getString("openapi");
+            return ApiCatalog.find(api).orElseThrow().path();
+        }
+
+        @Override
+        public String toString() {
+            return row.getString("name");
+        }
+    }
+
+    static List<Recorded> recorded() throws IOException {
+        try (InputStream in = UploadTest.class.getResourceAsStream("file-arguments.jsonl");
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
+            return lines.lines().map(line -> new Recorded(new JsonObject(line))).toList();
+        }
+    }
+
+    static Stream<Recorded> sent() throws IOException {
+        return recorded().stream().filter(recorded -> !recorded.isRefused());
+    }
+
+    static Stream<Recorded> refused() throws IOException {
+        return recorded().stream().filter(Recorded::isRefused);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sent")
+    void areSentAsRecorded(Recorded recorded) {
+        sandbox.respondNext(recorded.path(), "{\"errcode\":0,\"errmsg\":\"ok\"}");
+
+        assertResult(router.invoke(recorded.row().getJsonObject("event").encode()))
+                .contains("\"errCode\":0");
+
+        ReceivedRequest request = sandbox.lastRequest();
+        assertEquals(recorded.row().getJsonObject("query"), query(request));
+        byte[] body = Base64.getDecoder().decode(recorded.row().getString("bodyBase64"));
+        String contentType = request.header("content-type");
+        if (body.length == 0) {
+            assertNull(contentType);
+            assertEquals("0", request.header("content-length"));
+        } else {
+            String boundary = Objects.requireNonNull(contentType).substring(BOUNDARY.length());
+            assertTrue(boundary.matches("[A-Za-z0-9]{30,60}"), boundary);
+            byte[] expected = new String(body, StandardCharsets.ISO_8859_1)
+                    .replace("BOUNDARY", boundary)
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            assertArrayEquals(expected, request.body().getBytes());
+            assertEquals(String.valueOf(expected.length), request.header("content-length"));
+        }
+    }
+
+    private static JsonObject query(ReceivedRequest request) {
+        JsonObject query = new JsonObject();
+        request.query().keySet().stream()
+                .filter(name -> !name.equals("access_token"))
+                .forEach(name -> query.put(name, request.queryParameter(name)));
+        return query;
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void areRefusedForAnUnusableFile(Recorded recorded) {
+        long before = sandbox.calls(recorded.path());
+
+        assertResult(router.invoke(recorded.row().getJsonObject("event").encode()))
+                .isError(-601002)
+                .contains("system args error. The file media is unusable: ");
+
+        assertEquals(before, sandbox.calls(recorded.path()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    base64, unpadded         | {'contentType':'image/png','value':'YWJjZA'}
+                    base64 of URLs           | {'contentType':'image/png','value':'_-8='}
+                    a fraction               | {'contentType':'image/png','value':{'type':'Buffer','data':[1.5]}}
+                    a negative number        | {'contentType':'image/png','value':{'type':'Buffer','data':[-1]}}
+                    text among the bytes     | {'contentType':'image/png','value':{'type':'Buffer','data':['1']}}
+                    no bytes                 | {'contentType':'image/png','value':{'type':'Buffer'}}
+                    an array of another type | {'contentType':'image/png','value':{'type':'Uint8Array','data':[1]}}
+                    a number                 | {'contentType':'image/png','value':1}
+                    no media type            | {'value':'YWJj'}
+                    no slash                 | {'contentType':'png','value':'YWJj'}
+                    beyond ASCII             | {'contentType':'image/图','value':'YWJj'}
+                    """)
+    void areRefusedFor(String what, String file) {
+        long before = sandbox.calls(IMG_SEC_CHECK);
+
+        assertResult(router.invoke(event("{\"media\":" + file.replace('\'', '"') + "}")))
+                .isError(-601002)
+                .contains("system args error. The file media is unusable: ");
+
+        assertEquals(before, sandbox.calls(IMG_SEC_CHECK), what);
+    }
+
+    @Test
+    void areRefusedWithoutAFile() {
+        assertResult(router.invoke(event("{\"media\":{}}")))
+                .isArgsError(
+                        "security.imgSecCheck",
+                        "security.imgSecCheck takes a file: send it as "
+                                + "{\"contentType\":\"image/png\",\"value\":\"<base64>\"}.");
+        assertResult(router.invoke("{\"openapi\":\"ocr.idcard\",\"data\":{\"imgUrl\":\"\"}}"))
+                .contains(", or its URL as imgUrl.");
+    }
+
+    /** A line break in a name must forge neither a header of a part nor a line of the log. */
+    @Test
+    void quoteTheNamesOfParts() {
+        sandbox.respondNext(IMG_SEC_CHECK, "{\"errcode\":0,\"errmsg\":\"ok\"}");
+
+        router.invoke(event("{\"me\\\"d\\r\\nia\":{\"contentType\":\"image/png\",\"value\":\"YWJj\"}}"));
+
+        String body = sandbox.lastRequest().body().toString();
+        assertTrue(body.contains("name=\"me%22d%0D%0Aia\"; filename=\"me%22d%0D%0Aia.png\"\r\n"), body);
+    }
+
+    @Test
+    void takeAFileInBase64() {
+        sandbox.respondNext("/wxa/imagesearch", "{\"errcode\":0,\"errmsg\":\"ok\"}");
+
+        router.invoke("{\"openapi\":\"search.imageSearch\",\"data\":{\"img\":"
+                + "{\"contentType\":\"image/png\",\"value\":\"AQID\"}}}");
+
+        String body = sandbox.lastRequest().body().toString();
+        assertTrue(body.contains("form-data; name=\"img\"; filename=\"img.png\""), body);
+        assertTrue(body.contains("\r\n\r\n\u0001\u0002\u0003\r\n--"), body);
+    }
+
+    @Test
+    void keepTheBytesOutOfTheLog() {
+        sandbox.respondNext(IMG_SEC_CHECK, "{\"errcode\":0,\"errmsg\":\"ok\"}");
+
+        router.invoke(event("{\"media\":{\"contentType\":\"image/png\",\"value\":\"c2VjcmV0IHBpY3R1cmU=\"}}"));
+
+        assertTrue(router.log().contains("multipart/form-data, "), router.log());
+        assertFalse(router.log().contains("secret picture"), router.log());
+        assertFalse(router.log().contains("c2VjcmV0"), router.log());
+    }
+
+    @Test
+    void areSentOnceMoreForASpentTokenOnly() {
+        long before = sandbox.calls(IMG_SEC_CHECK);
+        String event = event("{\"media\":{\"contentType\":\"image/png\",\"value\":\"YWJj\"}}");
+        sandbox.faults().next(IMG_SEC_CHECK, Fault.errcode(42001, "access_token expired"));
+        sandbox.faults().next(IMG_SEC_CHECK, Fault.closeBeforeResponse());
+
+        assertResult(router.invoke(event)).isError(-501001);
+
+        assertEquals(before + 2, sandbox.calls(IMG_SEC_CHECK));
+    }
+
+    private static String event(String data) {
+        return "{\"openapi\":\"security.imgSecCheck\",\"data\":" + data + "}";
+    }
+}
