@@ -87,6 +87,7 @@ class ApiCatalogTest {
             phonenumber.getPhoneNumber, 'a code is used once (api_getphonenumber); each success is charged (SPU 10000077)'
             pluginManager.getPluginDevApplyList, 'its action may be dev_agree (page managePluginApplication)'
             pluginManager.getPluginList, 'its action may be apply, unbind or update (page managePlugin)'
+            redpacketcover.getAuthenticationUrl, 'gives out a link by which its user takes a cover'
             riskControl.getUserRiskRank, 'each call counts: 9410009, no test calls left (page of the mini games)'
             serviceMarket.invokeService, 'a provider charges the call: 9301010, consumption failure'
             shortlink.generate, one of the 100000 permanent links that a mini program may have

@@ -95,6 +95,15 @@ class StartupClassLoadingIT {
     }
 
     @Test
+    void loadsNothingOfUploadsForACallWithoutAFile() throws IOException {
+        List<String> ofUploads = loadedBy("{}", "getAllAccount:ok").stream()
+                .filter(name -> name.matches("io\\.cloudcall\\.call\\.(Upload|Multipart|Form|File|Media).*"))
+                .toList();
+
+        assertEquals(List.of(), ofUploads);
+    }
+
+    @Test
     void loadsNothingOfTheQuotaWatchBeforeItsEvent() throws IOException {
         assertEquals(List.of(), ofTheWatch(loadedBy("{}", "getAllAccount:ok")));
         List<String> needed = ofTheWatch(loadedBy("{\"cloudcall.quotaWatch\":{}}", "getAllAccount:ok"));

@@ -157,6 +157,41 @@ class UploadTest {
         assertEquals(before, sandbox.calls(IMG_SEC_CHECK), what);
     }
 
+    /**
+     * The names that wx-server-sdk 4.0.2 makes, which matches types exactly and gives png to those it does not know.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "image/jpeg, media.jpeg",
+        "audio/mpeg, media.mpga",
+        "audio/3gpp, media.3gpp",
+        "video/x-smv, media.smv",
+        "image/jpg, media.png",
+        "IMAGE/JPEG, media.png",
+        "image/jpeg; charset=utf-8, media.png",
+        "image/nothing, media.png"
+    })
+    void nameFilesAfterTheirMediaType(String contentType, String fileName) {
+        String body = sentBody(event("{\"media\":{\"contentType\":\"" + contentType + "\",\"value\":\"YWJj\"}}"));
+
+        assertTrue(body.contains("filename=\"" + fileName + "\"\r\nContent-Type: " + contentType + "\r\n"), body);
+    }
+
+    @Test
+    void nameAFileAsTheCallerDoesIfKeysStay() {
+        String event = event("{\"media\":{\"contentType\":\"image/png\",\"value\":\"YWJj\",\"fileName\":\"a b.jpg\"}}");
+
+        String body = sentBody(event.replace("{\"openapi\"", "{\"convertCase\":false,\"openapi\""));
+
+        assertTrue(body.contains("filename=\"a b.jpg\"\r\n"), body);
+    }
+
+    private String sentBody(String event) {
+        sandbox.respondNext(IMG_SEC_CHECK, "{\"errcode\":0,\"errmsg\":\"ok\"}");
+        router.invoke(event);
+        return sandbox.lastBody();
+    }
+
     @Test
     void areRefusedWithoutAFile() {
         assertResult(router.invoke(event("{\"media\":{}}")))

@@ -11,6 +11,7 @@ import io.cloudcall.functional.RouterSettings;
 import io.cloudcall.functional.SandboxExtension;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,18 @@ class RouterOverHttpTest {
         reply.assertStatus(200);
         assertResult(reply.body()).startsWith("{\"quotaNum\":3,\"errMsg\":\"openapi.logistics.getQuota:ok\"");
         assertEquals("{\"biz_id\":\"龙泉\"}", sandbox.lastBody());
+    }
+
+    @Test
+    void takesAFileInTheBody() {
+        sandbox.respondNext("/wxa/img_sec_check", "{\"errcode\":0,\"errmsg\":\"ok\"}");
+
+        send(new HttpRequestEvent(HTTP_API, "POST")
+                        .path("/openapi/security.imgSecCheck")
+                        .json("{\"media\":{\"contentType\":\"image/png\",\"value\":\"YWJj\"}}"))
+                .assertStatus(200);
+
+        assertTrue(sandbox.lastBody().contains("\r\n\r\nabc\r\n--"), sandbox.lastBody());
     }
 
     @ParameterizedTest
