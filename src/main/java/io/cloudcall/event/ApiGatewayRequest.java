@@ -107,8 +107,9 @@ final class ApiGatewayRequest implements InvocationEvent {
         if (EventParser.isBlank(body)) {
             return JsonObject.EMPTY;
         }
-        if (body.length > EventParser.MAX_JSON_BYTES) {
-            throw new HttpErrorException(413, "The body is larger than 1 MiB: send less data.");
+        int mebibytes = EventParser.maxMebibytes(api);
+        if (body.length > mebibytes << 20) {
+            throw new HttpErrorException(413, "The body is larger than " + mebibytes + " MiB: send less data.");
         }
         if (!isJson(PayloadFormat.contentType(event))) {
             throw new HttpErrorException(415, "The body is not marked as JSON: send content-type: application/json.");

@@ -1,5 +1,6 @@
 package io.cloudcall.event;
 
+import io.cloudcall.call.Api;
 import io.cloudcall.call.FunctionTarget;
 import io.cloudcall.json.JsonLiteral;
 import io.cloudcall.json.JsonObject;
@@ -16,8 +17,11 @@ import java.util.Optional;
  * @param target the function's target
  */
 public record EventParser(FunctionTarget target) {
-    /** The limit of an event that is a call's data, and of an HTTP body: far more than any call needs. */
-    static final int MAX_JSON_BYTES = 1 << 20;
+    /** The limit of an event that is a call's data, and of an HTTP body: far more than a call without a file needs. */
+    private static final int MAX_MEBIBYTES = 1;
+
+    /** The same limit for a call with a file, which is Lambda's own. */
+    private static final int MAX_UPLOAD_MEBIBYTES = 6;
 
     /** The usual event, which is compared as bytes: a parser would load its classes for it. */
     private static final byte[] EMPTY_OBJECT = {'{', '}'};
@@ -65,10 +69,17 @@ public record EventParser(FunctionTarget target) {
 
     private InvocationEvent recognizeData(JsonObject event, int length) {
         DirectInvocation direct = DirectInvocation.of(event, target);
-        if (length > MAX_JSON_BYTES) {
-            return new MalformedEvent("The event is larger than 1 MiB", direct.api());
+        int mebibytes = maxMebibytes(direct.api());
+        if (length > mebibytes << 20) {
+            return new MalformedEvent("The event is larger than " + mebibytes + " MiB", direct.api());
         }
         return direct;
+    }
+
+    /** Returns the limit of the data of a call of {@code api}. */
+    static int maxMebibytes(Optional<Api> api) {
+        boolean isUpload = api.isPresent() && api.get().kind() == Api.Kind.UPLOAD;
+        return isUpload ? MAX_UPLOAD_MEBIBYTES : MAX_MEBIBYTES;
     }
 
     /** Returns whether {@code json} is empty or white space as JSON defines it. */

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -190,6 +191,18 @@ class UploadTest {
         sandbox.respondNext(IMG_SEC_CHECK, "{\"errcode\":0,\"errmsg\":\"ok\"}");
         router.invoke(event);
         return sandbox.lastBody();
+    }
+
+    /** WeChat's limit of an image, which is far beyond that of other events. */
+    @Test
+    void takeAnImageOfTwoMegabytes() {
+        byte[] image = new byte[2 << 20];
+        Arrays.fill(image, (byte) 0xFF);
+        String base64 = Base64.getEncoder().encodeToString(image);
+
+        String body = sentBody(event("{\"media\":{\"contentType\":\"image/png\",\"value\":\"" + base64 + "\"}}"));
+
+        assertTrue(body.length() > image.length, () -> body.length() + " characters");
     }
 
     @Test

@@ -56,16 +56,27 @@ class RouterOverHttpTest {
         assertEquals("{\"biz_id\":\"龙泉\"}", sandbox.lastBody());
     }
 
-    @Test
-    void takesAFileInTheBody() {
+    /** A file may be larger than the data of any other call. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 500_000})
+    void takesAFileInTheBody(int times) {
         sandbox.respondNext("/wxa/img_sec_check", "{\"errcode\":0,\"errmsg\":\"ok\"}");
 
         send(new HttpRequestEvent(HTTP_API, "POST")
                         .path("/openapi/security.imgSecCheck")
-                        .json("{\"media\":{\"contentType\":\"image/png\",\"value\":\"YWJj\"}}"))
+                        .json("{\"media\":{\"contentType\":\"image/png\",\"value\":\"" + "YWJj".repeat(times) + "\"}}"))
                 .assertStatus(200);
 
-        assertTrue(sandbox.lastBody().contains("\r\n\r\nabc\r\n--"), sandbox.lastBody());
+        assertTrue(sandbox.lastBody().contains("\r\n\r\n" + "abc".repeat(times) + "\r\n--"));
+    }
+
+    @Test
+    void refusesAFileBeyondTheLimit() {
+        send(new HttpRequestEvent(HTTP_API, "POST")
+                        .path("/openapi/security.imgSecCheck")
+                        .json("{\"media\":{\"contentType\":\"image/png\",\"value\":\"" + "YWJj".repeat(3 << 19)
+                                + "\"}}"))
+                .assertStatus(413);
     }
 
     @ParameterizedTest
