@@ -1,8 +1,8 @@
 package io.cloudcall.wechat;
 
-import io.cloudcall.call.WeChatError;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.TokenLookup;
+import io.cloudcall.wechat.TokenRenewal.Trigger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cache of the process's access token: fetched on first use, renewed in the background in its last five minutes,
- * replaced when WeChat rejects it. Concurrent callers share one request in flight and its result or failure; only a
- * background renewal is not awaited after a rejection.
+ * replaced when WeChat rejects it. Concurrent callers share one request in flight and its result or failure; after a
+ * rejection, only one that was started by a rejection.
  *
  * <p>Expiry follows the wall clock: in a process that was frozen, or restored from a snapshot, the token expires, and a
  * renewal in flight counts as lost. Thread-safe.
@@ -28,31 +28,19 @@ final class AccessTokenCache {
     /** The pause in the window after a renewal that failed, or returned the same token. */
     private static final Duration RENEWAL_INTERVAL = Duration.ofSeconds(10);
 
-    private static final Duration FAILURE_TTL = Duration.ofSeconds(60);
+    /** The time that a request needs to show that the server does not respond. */
+    private static final long MIN_TIMEOUT_MILLIS = 1_000;
 
     private final AccessTokenSource source;
     private final Clock clock;
     private final long timeoutMillis;
+    private final TokenFailureCache failures;
     private final ForceRefreshLimiter forceRefreshLimiter = new ForceRefreshLimiter();
     private @Nullable AccessToken cached;
-    private boolean cachedInBackground;
-    private @Nullable Renewal renewal;
-    private @Nullable Renewal forcedRenewal;
-    private @Nullable WeChatCallException failure;
-    private Instant failedAt = Instant.MIN;
+    private boolean cachedAfterRejection;
+    private @Nullable TokenRenewal renewal;
+    private @Nullable TokenRenewal forcedRenewal;
     private Instant renewalStartedAt = Instant.MIN;
-
-    /** A request for a token. No record, as requests are compared by identity. */
-    private static final class Renewal {
-        private final CompletableFuture<AccessToken> token = new CompletableFuture<>();
-        private final Instant startedAt;
-        private final boolean inBackground;
-
-        Renewal(Instant startedAt, boolean inBackground) {
-            this.startedAt = startedAt;
-            this.inBackground = inBackground;
-        }
-    }
 
     /**
      * Creates an empty cache.
@@ -63,6 +51,7 @@ final class AccessTokenCache {
         this.source = source;
         this.clock = clock;
         this.timeoutMillis = timeoutMillis;
+        failures = new TokenFailureCache(clock);
     }
 
     /**
@@ -83,24 +72,24 @@ final class AccessTokenCache {
         }
         recorder.recordTokenLookup(TokenLookup.CACHED);
         if (expiresWithin(RENEWAL_WINDOW, token) && !isInFlight() && !isBackingOff()) {
-            start(new Renewal(Instant.now(clock), true), false, timeoutMillis, recorder);
+            start(Trigger.BACKGROUND, false, timeoutMillis, recorder);
         }
         return CompletableFuture.completedFuture(token);
     }
 
     /**
-     * Returns a token to use after WeChat rejected {@code rejected}: one that was requested since, or a new one. A
-     * token from a background renewal does not count, as it may have become invalid together with {@code rejected}.
+     * Returns a token to use after WeChat rejected {@code rejected}: one that was requested since, or a new one. Any
+     * other may have become invalid together with {@code rejected}.
      */
     synchronized CompletableFuture<AccessToken> replace(
             AccessToken rejected, Deadline deadline, InvocationRecorder recorder) {
         if (isCached(rejected)) {
             cached = null;
         }
-        if (cached != null && !cachedInBackground) {
+        if (cached != null && cachedAfterRejection) {
             return get(TokenLookup.RENEWED, deadline, recorder);
         }
-        if (renewal != null && renewal.inBackground) {
+        if (renewal != null && renewal.trigger() != Trigger.REJECTION) {
             renewal = null;
         }
         return fetchOrJoin(TokenLookup.RENEWED, deadline, recorder);
@@ -120,41 +109,54 @@ final class AccessTokenCache {
             return Optional.empty();
         }
         recorder.recordTokenLookup(TokenLookup.FORCED);
-        return Optional.of((forcedRenewal == null ? start(true, deadline, recorder) : forcedRenewal).token);
+        return Optional.of(
+                (forcedRenewal == null ? start(Trigger.REJECTION, true, deadline, recorder) : forcedRenewal).token());
     }
 
     private CompletableFuture<AccessToken> fetchOrJoin(
             TokenLookup lookup, Deadline deadline, InvocationRecorder recorder) {
         recorder.recordTokenLookup(source.supportsForceRefresh() ? lookup : TokenLookup.SERVICE);
-        if (renewal != null && isInFlight()) {
-            return join(renewal, lookup, deadline, recorder);
+        WeChatCallException lastFailure = failures.get();
+        if (lastFailure != null) {
+            return CompletableFuture.failedFuture(lastFailure);
         }
-        WeChatCallException lastFailure = cachedFailure();
-        return lastFailure == null
-                ? start(false, deadline, recorder).token
-                : CompletableFuture.failedFuture(lastFailure);
+        Trigger trigger = lookup == TokenLookup.RENEWED ? Trigger.REJECTION : Trigger.DEMAND;
+        return renewal != null && isInFlight()
+                ? join(renewal, trigger, deadline, recorder)
+                : start(trigger, false, deadline, recorder).token();
     }
 
     /**
-     * Joins a request in flight. If it fails within the time of its first caller, a later one may have time for
-     * another.
+     * Joins a request in flight. If it ends without a response, within the time of its first caller, a later one may
+     * have time for another, but for one only.
      */
     private CompletableFuture<AccessToken> join(
-            Renewal inFlight, TokenLookup lookup, Deadline deadline, InvocationRecorder recorder) {
-        return inFlight.token.exceptionallyCompose(
-                failure -> WeChatCallException.of(failure).isTransportFailure() && deadline.hasAtLeast(1)
-                        ? get(lookup, deadline, recorder)
-                        : CompletableFuture.failedFuture(failure));
+            TokenRenewal inFlight, Trigger trigger, Deadline deadline, InvocationRecorder recorder) {
+        return inFlight.token()
+                .exceptionallyCompose(
+                        failure -> WeChatCallException.of(failure).isTransportFailure() && deadline.hasAtLeast(1)
+                                ? fetchOnceMore(trigger, recorder)
+                                : CompletableFuture.failedFuture(failure));
     }
 
-    private Renewal start(boolean force, Deadline deadline, InvocationRecorder recorder) {
-        long timeout = Math.max(1, Math.min(timeoutMillis, deadline.remainingMillis()));
-        return start(new Renewal(Instant.now(clock), false), force, timeout, recorder);
+    /** Requests a token, with the whole timeout: others may wait for it who have more time than the first of them. */
+    private synchronized CompletableFuture<AccessToken> fetchOnceMore(Trigger trigger, InvocationRecorder recorder) {
+        AccessToken token = cached;
+        boolean fits = trigger == Trigger.DEMAND || cachedAfterRejection;
+        if (token != null && fits && !expiresWithin(EXPIRY_MARGIN, token)) {
+            return CompletableFuture.completedFuture(token);
+        }
+        return (renewal != null && isInFlight() ? renewal : start(trigger, false, timeoutMillis, recorder)).token();
     }
 
-    private Renewal start(Renewal request, boolean force, long timeout, InvocationRecorder recorder) {
+    private TokenRenewal start(Trigger trigger, boolean force, Deadline deadline, InvocationRecorder recorder) {
+        return start(trigger, force, Math.max(1, Math.min(timeoutMillis, deadline.remainingMillis())), recorder);
+    }
+
+    private TokenRenewal start(Trigger trigger, boolean force, long timeout, InvocationRecorder recorder) {
+        TokenRenewal request = new TokenRenewal(Instant.now(clock), trigger, timeout);
         recorder.recordTokenRenewal();
-        renewalStartedAt = request.startedAt;
+        renewalStartedAt = request.startedAt();
         renewal = request;
         forcedRenewal = force ? request : forcedRenewal;
         source.fetch(force, timeout)
@@ -163,7 +165,7 @@ final class AccessTokenCache {
         return request;
     }
 
-    private void complete(Renewal request, @Nullable AccessToken token, @Nullable Throwable failure) {
+    private void complete(TokenRenewal request, @Nullable AccessToken token, @Nullable Throwable failure) {
         WeChatCallException exception = token == null ? WeChatCallException.of(failure) : null;
         synchronized (this) {
             if (forcedRenewal == request) {
@@ -176,33 +178,43 @@ final class AccessTokenCache {
             }
         }
         if (token != null) {
-            request.token.complete(token);
+            request.token().complete(token);
         } else if (exception != null) {
-            request.token.completeExceptionally(exception);
+            request.token().completeExceptionally(exception);
         }
     }
 
     /** Stores the result of a renewal. A failed one leaves a valid token in place. */
-    private void store(Renewal request, @Nullable AccessToken token, @Nullable WeChatCallException exception) {
+    private void store(TokenRenewal request, @Nullable AccessToken token, @Nullable WeChatCallException exception) {
         if (token != null) {
             cached = token;
-            cachedInBackground = request.inBackground;
+            cachedAfterRejection = request.trigger() == Trigger.REJECTION;
+            failures.clear();
+        } else if (exception != null) {
+            storeFailure(request, exception);
         }
-        failure = exception != null && isPermanent(exception) ? exception : null;
-        failedAt = Instant.now(clock);
     }
 
-    private static boolean isPermanent(WeChatCallException exception) {
-        return exception.weChatError().filter(WeChatError::isPermanentForTokens).isPresent();
+    private void storeFailure(TokenRenewal request, WeChatCallException exception) {
+        if (!exception.isTransportFailure() || exception.isUnsent()) {
+            failures.storeError(exception);
+        } else if (isConclusive(request, exception)) {
+            failures.storeNoResponse(exception);
+        }
     }
 
-    private @Nullable WeChatCallException cachedFailure() {
-        return isRecent(failedAt, FAILURE_TTL) ? failure : null;
+    /**
+     * Returns whether the next request would fail as this one did: not if this one had little time, or was in flight
+     * while the process was frozen.
+     */
+    private boolean isConclusive(TokenRenewal request, WeChatCallException exception) {
+        boolean hadTime = request.timeoutMillis() >= Math.min(timeoutMillis, MIN_TIMEOUT_MILLIS);
+        return request.trigger() != Trigger.BACKGROUND && isInTime(request) && (hadTime || !exception.isTimeout());
     }
 
     /** Returns whether background renewals pause: briefly after each, longer after a permanent error. */
     private boolean isBackingOff() {
-        return cachedFailure() != null || isRecent(renewalStartedAt, RENEWAL_INTERVAL);
+        return failures.get() != null || isRecent(renewalStartedAt, RENEWAL_INTERVAL);
     }
 
     private boolean isCached(AccessToken token) {
@@ -210,19 +222,18 @@ final class AccessTokenCache {
     }
 
     private boolean isInFlight() {
-        return renewal != null
-                && isRecent(renewal.startedAt, Duration.ofMillis(timeoutMillis).multipliedBy(2));
+        return renewal != null && isInTime(renewal);
+    }
+
+    private boolean isInTime(TokenRenewal request) {
+        return isRecent(request.startedAt(), Duration.ofMillis(timeoutMillis).multipliedBy(2));
     }
 
     private boolean expiresWithin(Duration margin, AccessToken token) {
         return !Instant.now(clock).isBefore(token.expiresAt().minus(margin));
     }
 
-    /**
-     * Returns whether {@code moment} is less than {@code span} ago. A clock that was set back must not extend the span.
-     */
     private boolean isRecent(Instant moment, Duration span) {
-        Instant now = Instant.now(clock);
-        return !now.isBefore(moment) && now.isBefore(moment.plus(span));
+        return Timing.isRecent(moment, span, Instant.now(clock));
     }
 }

@@ -2,6 +2,8 @@ package io.cloudcall.wechat;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,6 +14,7 @@ import java.util.random.RandomGenerator;
  * @param sleeper the sleeper
  */
 public record Timing(Clock clock, RandomGenerator random, Sleeper sleeper) {
+    private static final int MAX_DOUBLINGS = 3;
 
     /** A replaceable {@link Thread#sleep(long)}. */
     @FunctionalInterface
@@ -42,8 +45,19 @@ public record Timing(Clock clock, RandomGenerator random, Sleeper sleeper) {
         }
     }
 
-    /** Returns the pause before a retry, in milliseconds: 50 to 150 before the first, twice that before the second. */
+    /**
+     * Returns the pause before a retry, in milliseconds: 50 to 150 before the first, then twice as long each time, up
+     * to 400 to 1,200.
+     */
     long backoffMillis(int retry) {
-        return random.nextLong(50, 151) << (retry - 1);
+        return random.nextLong(50, 151) << Math.min(retry - 1, MAX_DOUBLINGS);
+    }
+
+    /**
+     * Returns whether {@code moment} is less than {@code span} before {@code now}. A clock that was set back must not
+     * extend the span.
+     */
+    static boolean isRecent(Instant moment, Duration span, Instant now) {
+        return !now.isBefore(moment) && now.isBefore(moment.plus(span));
     }
 }

@@ -39,9 +39,7 @@ final class TokenResponseParser {
         }
         String token = object.getString("access_token");
         if (token == null || token.isBlank() || response.status() != 200) {
-            throw WeChatCallException.platform(
-                    PlatformError.SYSTEM_ERROR,
-                    "the token call was answered with HTTP " + response.status() + " and no token");
+            throw WeChatCallException.noToken(response);
         }
         redactor.addSecret(token);
         Instant now = Instant.now(clock);

@@ -5,6 +5,7 @@ import io.cloudcall.call.PlatformError;
 import io.cloudcall.call.WeChatError;
 import io.cloudcall.http.TransportException;
 import io.cloudcall.http.TransportException.Kind;
+import io.cloudcall.http.TransportResponse;
 import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.secret.AppSecretException;
@@ -19,26 +20,40 @@ public final class WeChatCallException extends RuntimeException {
 
     private final transient Function<String, CallResult> result;
     private final transient @Nullable JsonValue errcode;
+    private final transient @Nullable TransportResponse response;
 
     private WeChatCallException(
             String message,
             @Nullable Throwable cause,
             @Nullable JsonValue errcode,
+            @Nullable TransportResponse response,
             Function<String, CallResult> result) {
         super(message, cause);
         this.errcode = errcode;
+        this.response = response;
         this.result = result;
     }
 
     /** Creates a failure at Tencent's platform, for {@code reason}. */
     static WeChatCallException platform(PlatformError error, String reason) {
-        return new WeChatCallException(error + ": " + reason, null, null, api -> error.result());
+        return new WeChatCallException(error + ": " + reason, null, null, null, api -> error.result());
+    }
+
+    /** Creates the failure of a token call whose response has no token. */
+    static WeChatCallException noToken(TransportResponse response) {
+        PlatformError error = PlatformError.SYSTEM_ERROR;
+        String message = error + ": the token call was answered with HTTP " + response.status() + " and no token";
+        return new WeChatCallException(message, null, null, response, api -> error.result());
     }
 
     /** Creates the failure of a token call that WeChat rejected. */
     static WeChatCallException tokenRejected(JsonValue errcode, @Nullable JsonValue errmsg) {
         return new WeChatCallException(
-                "WeChat gave no access token", null, errcode, api -> CallResult.weChatError(api, errcode, errmsg));
+                "WeChat gave no access token",
+                null,
+                errcode,
+                null,
+                api -> CallResult.weChatError(api, errcode, errmsg));
     }
 
     /** Returns the failure of a future as an exception of this type. */
@@ -51,12 +66,17 @@ public final class WeChatCallException extends RuntimeException {
         }
         if (failure instanceof TransportException transport) {
             return new WeChatCallException(
-                    transport.description(), transport, null, api -> mapTransportFailure(api, transport));
+                    transport.description(),
+                    transport,
+                    null,
+                    null,
+                    api -> mapTransportFailure(api, transport));
         }
         if (failure instanceof AppSecretException secret) {
-            return new WeChatCallException(secret.userMessage(), secret, null, api -> mapSecretFailure(api, secret));
+            return new WeChatCallException(
+                    secret.userMessage(), secret, null, null, api -> mapSecretFailure(api, secret));
         }
-        return new WeChatCallException("unexpected", failure, null, api -> PlatformError.SYSTEM_ERROR.result());
+        return new WeChatCallException("unexpected", failure, null, null, api -> PlatformError.SYSTEM_ERROR.result());
     }
 
     private static CallResult mapTransportFailure(String api, TransportException failure) {
@@ -82,6 +102,24 @@ public final class WeChatCallException extends RuntimeException {
     /** Returns whether no complete exchange took place. */
     boolean isTransportFailure() {
         return getCause() instanceof TransportException;
+    }
+
+    /** Returns whether no byte of the request was sent, for another reason than lack of time. */
+    boolean isUnsent() {
+        return getCause() instanceof TransportException transport
+                && transport.kind() == TransportException.Kind.REFUSED;
+    }
+
+    /** Returns whether the time of the request ran out. */
+    boolean isTimeout() {
+        return getCause() instanceof TransportException transport
+                && transport.kind() == TransportException.Kind.TIMEOUT;
+    }
+
+    /** Returns the response of a token call without a token, or null for any other failure. */
+    @Nullable
+    TransportResponse response() {
+        return response;
     }
 
     /** Returns the error in WeChat's response, if it is a known one. */

@@ -126,4 +126,36 @@ class AccessTokenCacheTest {
         assertSame(asked, tokens.get(DEADLINE, trace).getNow(null));
         assertEquals(3, requests.size());
     }
+
+    @Test
+    void retryATokenFetchedBeforeItsRejection() {
+        ask();
+        AccessToken refused = answer(0, "first", Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
+        ask();
+        AccessToken endedToo = answer(1, "fetched after the end of the first", Duration.ofHours(2));
+
+        CompletableFuture<AccessToken> one = askInsteadOf(refused);
+        assertSame(endedToo, tokens.get(DEADLINE, trace).getNow(null), "not rejected yet");
+        AccessToken asked = answer(2, "asked for since", Duration.ofHours(2));
+
+        assertSame(asked, one.getNow(null));
+        assertSame(asked, askInsteadOf(refused).getNow(null));
+        assertEquals(3, requests.size());
+    }
+
+    @Test
+    void ignoreAFetchStartedBeforeTheRejection() {
+        ask();
+        AccessToken refused = answer(0, "first", Duration.ofMinutes(10));
+        clock.advance(Duration.ofMinutes(10));
+        ask();
+
+        CompletableFuture<AccessToken> one = askInsteadOf(refused);
+        answer(1, "fetched after the end of the first", Duration.ofHours(2));
+        AccessToken asked = answer(2, "asked for since", Duration.ofHours(2));
+
+        assertSame(asked, one.getNow(null));
+        assertSame(asked, tokens.get(DEADLINE, trace).getNow(null));
+    }
 }
