@@ -22,6 +22,7 @@ public final class ConnectionRetryTransport implements Transport {
     private final RetryBudget budget;
     private final Runnable onSend;
 
+    /** Creates a transport whose retries draw from {@code budget}. */
     public ConnectionRetryTransport(Transport transport, Clock clock, RetryBudget budget) {
         this(transport, clock, budget, () -> {});
     }

@@ -10,37 +10,37 @@ import io.cloudcall.telemetry.InvocationRecorder;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
- * A call with retries: at most one with another access token and, for reads, two after transient errors, unless the
- * deadline is too close. A failed retry does not replace the response of an earlier attempt. Not thread-safe.
+ * A call with retries: at most one with another access token, for reads some after transient errors, and some of what
+ * was never sent, unless the deadline is too close. A failed retry does not replace the response of an earlier attempt.
+ * Not thread-safe.
  */
 final class RetryingCall {
-    private static final int MAX_RETRIES = 2;
-
     private final Transport transport;
     private final AccessTokenCache tokens;
-    private final Timing timing;
+    private final RetryBackoff backoff;
     private final long timeoutMillis;
     private final boolean idempotent;
     private final Deadline deadline;
     private final InvocationRecorder recorder;
-    private int retries;
     private boolean tokenReplaced;
     private long maxAttemptMillis;
+
+    private record Attempt(TransportResponse response, CallResult result) {}
 
     RetryingCall(
             Transport transport,
             AccessTokenCache tokens,
-            Timing timing,
+            RetryBackoff backoff,
             long timeoutMillis,
             boolean idempotent,
             Deadline deadline,
             InvocationRecorder recorder) {
         this.transport = transport;
         this.tokens = tokens;
-        this.timing = timing;
+        this.backoff = backoff;
         this.timeoutMillis = timeoutMillis;
         this.idempotent = idempotent;
         this.deadline = deadline;
@@ -56,31 +56,54 @@ final class RetryingCall {
      */
     CallResult execute(
             Function<AccessToken, TransportRequest> request, Function<TransportResponse, CallResult> mapper) {
-        AccessToken token = initialToken();
-        CallResult result = mapper.apply(send(request.apply(token)));
-        Optional<AccessToken> next = tokenForRetry(result, token);
+        AccessToken token = fetchToken(() -> tokens.get(deadline, recorder));
+        Attempt attempt = send(request.apply(token), mapper);
+        Optional<AccessToken> next = tokenForRetry(attempt, token);
         while (next.isPresent()) {
             token = next.get();
             try {
-                result = mapper.apply(send(request.apply(token)));
+                attempt = send(request.apply(token), mapper);
             } catch (WeChatCallException e) {
                 // A write may have taken effect, so the earlier error must not be returned.
                 if (!idempotent) {
                     throw e;
                 }
-                return result;
+                return attempt.result();
             }
-            next = tokenForRetry(result, token);
+            next = tokenForRetry(attempt, token);
         }
-        return result;
+        return attempt.result();
     }
 
     /**
      * Returns the token for a retry, or empty for none: a failure to get a token must not hide the response of WeChat.
      */
-    private Optional<AccessToken> tokenForRetry(CallResult result, AccessToken token) {
+    private Optional<AccessToken> tokenForRetry(Attempt attempt, AccessToken token) {
+        RetryReason reason = RetryReason.of(attempt.response(), attempt.result());
+        if (reason != null) {
+            return idempotent && backoff.await(reason, attempt.response(), maxAttemptMillis)
+                    ? Optional.of(token)
+                    : Optional.empty();
+        }
+        if (attempt.response().status() < 500) {
+            backoff.recordSuccess();
+        }
+        return isTokenError(attempt.result()) ? tokenForReplay(token) : Optional.empty();
+    }
+
+    private static boolean isTokenError(CallResult result) {
+        return WeChatError.find(result.numericErrCode())
+                .filter(error -> error.category() == WeChatError.Category.TOKEN)
+                .isPresent();
+    }
+
+    private Optional<AccessToken> tokenForReplay(AccessToken rejected) {
+        if (tokenReplaced || !deadline.hasAtLeast(2 * maxAttemptMillis)) {
+            return Optional.empty();
+        }
+        tokenReplaced = true;
         try {
-            return replacementForRetry(result, token);
+            return Optional.of(replacementToken(rejected));
         } catch (WeChatCallException e) {
             if (e.isWeChatError()) {
                 throw e;
@@ -89,30 +112,13 @@ final class RetryingCall {
         }
     }
 
-    private Optional<AccessToken> replacementForRetry(CallResult result, AccessToken token) {
-        if (!result.isError()) {
-            return Optional.empty();
-        }
-        WeChatError.Category category = category(WeChatError.find(result.numericErrCode()));
-        if (category == WeChatError.Category.TOKEN && !tokenReplaced && deadline.hasAtLeast(2 * maxAttemptMillis)) {
-            tokenReplaced = true;
-            return Optional.of(replacementToken(token));
-        }
-        return category == WeChatError.Category.TRANSIENT && idempotent && backOff()
-                ? Optional.of(token)
-                : Optional.empty();
-    }
-
-    private static WeChatError.@Nullable Category category(Optional<WeChatError> error) {
-        return error.map(WeChatError::category).orElse(null);
-    }
-
-    private AccessToken initialToken() {
+    private AccessToken fetchToken(Supplier<CompletableFuture<AccessToken>> request) {
         while (true) {
             try {
-                return await(tokens.get(deadline, recorder));
+                return await(request.get());
             } catch (WeChatCallException e) {
-                if (category(e.weChatError()) != WeChatError.Category.TRANSIENT || !backOff()) {
+                RetryReason reason = RetryReason.of(e);
+                if (reason == null || !backoff.await(reason, e.response(), maxAttemptMillis)) {
                     throw e;
                 }
             }
@@ -124,7 +130,7 @@ final class RetryingCall {
      * limits.
      */
     private AccessToken replacementToken(AccessToken rejected) {
-        AccessToken token = await(tokens.replace(rejected, deadline, recorder));
+        AccessToken token = fetchToken(() -> tokens.replace(rejected, deadline, recorder));
         if (!token.value().equals(rejected.value())) {
             return token;
         }
@@ -143,24 +149,30 @@ final class RetryingCall {
         }
     }
 
-    /** Waits before a retry, and returns whether to make it. */
-    private boolean backOff() {
-        if (retries == MAX_RETRIES) {
-            return false;
+    /** Sends a request, and again for as long as it is certain that nothing was sent. */
+    private Attempt send(TransportRequest request, Function<TransportResponse, CallResult> mapper) {
+        while (true) {
+            try {
+                TransportResponse response = sendOnce(request);
+                return new Attempt(response, mapper.apply(response));
+            } catch (WeChatCallException e) {
+                if (!e.isUnsent() || !backoff.await(RetryReason.UNSENT, null, maxAttemptMillis)) {
+                    throw e;
+                }
+            }
         }
-        retries++;
-        long pause = timing.backoffMillis(retries);
-        return deadline.hasAtLeast(pause + maxAttemptMillis) && timing.sleep(pause);
     }
 
-    private TransportResponse send(TransportRequest request) {
+    private TransportResponse sendOnce(TransportRequest request) {
         long remaining = deadline.remainingMillis();
         if (remaining <= 0) {
             throw WeChatCallException.platform(PlatformError.TIMEOUT, "no time is left");
         }
-        TransportResponse response = exchange(request, Math.min(timeoutMillis, remaining));
-        maxAttemptMillis = Math.max(maxAttemptMillis, remaining - deadline.remainingMillis());
-        return response;
+        try {
+            return exchange(request, Math.min(timeoutMillis, remaining));
+        } finally {
+            maxAttemptMillis = Math.max(maxAttemptMillis, remaining - deadline.remainingMillis());
+        }
     }
 
     private TransportResponse exchange(TransportRequest request, long timeout) {

@@ -36,6 +36,7 @@ public final class WeChatClient implements AutoCloseable {
     private final Timing timing;
     private final SecretRedactor redactor;
     private final SecretGuard guard;
+    private final RetryBudget retryBudget;
 
     private WeChatClient(
             ConnectionRetryTransport transport,
@@ -43,7 +44,8 @@ public final class WeChatClient implements AutoCloseable {
             URI baseUrl,
             long requestTimeoutMillis,
             Timing timing,
-            SecretRedactor redactor) {
+            SecretRedactor redactor,
+            RetryBudget retryBudget) {
         this.transport = transport;
         this.tokens = tokens;
         this.baseUrl = baseUrl;
@@ -51,6 +53,7 @@ public final class WeChatClient implements AutoCloseable {
         this.timing = timing;
         this.redactor = redactor;
         guard = new SecretGuard(redactor);
+        this.retryBudget = retryBudget;
     }
 
     /**
@@ -73,7 +76,8 @@ public final class WeChatClient implements AutoCloseable {
         }
         Clock clock = timing.clock();
         Transport singleAttempt = Transport.create(config, ResponseMapper.MAX_RESPONSE_BYTES, clock);
-        ConnectionRetryTransport transport = new ConnectionRetryTransport(singleAttempt, clock, new RetryBudget());
+        RetryBudget retryBudget = new RetryBudget();
+        ConnectionRetryTransport transport = new ConnectionRetryTransport(singleAttempt, clock, retryBudget);
         TokenResponseParser parser = new TokenResponseParser(clock, redactor);
         AccessTokenSource source = tokenConfig instanceof TokenConfig.StableToken stableToken
                 ? new StableTokenSource(
@@ -94,7 +98,8 @@ public final class WeChatClient implements AutoCloseable {
                 baseUrl,
                 config.requestTimeoutMillis(),
                 timing,
-                redactor);
+                redactor,
+                retryBudget);
     }
 
     /** Opens the secret over the connections of WeChat's calls, whose TLS is warmed up already. */
@@ -115,7 +120,7 @@ public final class WeChatClient implements AutoCloseable {
         return new RetryingCall(
                         transport.withListener(recorder::recordAttempt),
                         tokens,
-                        timing,
+                        new RetryBackoff(retryBudget, timing, deadline),
                         requestTimeoutMillis,
                         api.isReadOnly(),
                         deadline,

@@ -94,7 +94,8 @@ record LivenessFault(Fault fault, int retries, boolean pauses, List<String> resu
                                 ExpectedResults.TOO_LARGE),
                         lasting(Fault.redirect("https://other.example/"), ExpectedResults.SYSTEM_ERROR),
                         lasting(respond(500, null, ""), ExpectedResults.SYSTEM_ERROR),
-                        lasting(respond(503, "text/html", "<h1>"), ExpectedResults.SYSTEM_ERROR)));
+                        new LivenessFault(
+                                respond(503, "text/html", "<h1>"), 3, true, List.of(ExpectedResults.SYSTEM_ERROR))));
     }
 
     private static Stream<LivenessFault> apiResponses() {

@@ -78,7 +78,7 @@ class ResponseBodyTest {
 
     @Test
     void reportsAStatusThatIsNoAnswer() {
-        next(Fault.respond(502, "text/html", "<h1>Bad Gateway</h1>"));
+        next(Fault.respond(501, "text/html", "<h1>Not Implemented</h1>"));
 
         assertResult(function.invoke("{}")).isPlatformError(-604103);
     }

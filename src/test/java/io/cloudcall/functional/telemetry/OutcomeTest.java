@@ -94,7 +94,7 @@ class OutcomeTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"200|application/json|{|-601001", "502|text/html|<h1>|-604103", "500|application/json|{}|-604103"})
+            value = {"200|application/json|{|-601001", "501|text/html|<h1>|-604103", "500|application/json|{}|-604103"})
     void blamesWeChatForAnAnswerWithoutSense(int status, String type, String body, int errCode) {
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.respond(status, type, body));
         function.invoke("{}");

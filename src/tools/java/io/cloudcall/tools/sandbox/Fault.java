@@ -34,6 +34,11 @@ public final class Fault {
         return respond(status, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Responds with this response, without handling the request. */
+    public static Fault respond(StubResponse response) {
+        return respond("answer " + response.status(), response);
+    }
+
     /** Responds with status 200 and this WeChat error, without handling the request. */
     public static Fault errcode(int errcode, String errmsg) {
         return respond("errcode " + errcode, StubResponse.errcode(errcode, errmsg));
