@@ -31,6 +31,15 @@ enum ResponseFormat {
         return type.contains("text/") || type.contains("xml") || type.contains("json") || type.contains("script");
     }
 
+    /** Returns whether a content type is that of a web page. */
+    static boolean isHtml(@Nullable String contentType) {
+        if (contentType == null || of(contentType) != BINARY) {
+            return false;
+        }
+        String type = contentType.toLowerCase(Locale.ROOT);
+        return type.contains("text/html") || type.contains("application/xhtml+xml");
+    }
+
     private static boolean isJsonSuffixed(String type) {
         String essence = type.split(";", 2)[0].strip();
         return essence.startsWith("application/") && essence.endsWith("+json");

@@ -20,7 +20,28 @@ public final class ResponseMapper {
     /** The limit of a response body at Tencent's gateway, in bytes: transports read no further. */
     public static final int MAX_RESPONSE_BYTES = 1 << 20;
 
+    private static final String WEB_PAGE_NOTE = "the response is a web page and none of WeChat's: a gateway or a login"
+            + " page on the way answered, and whether WeChat has the request is unknown";
+
     private ResponseMapper() {}
+
+    /**
+     * Returns the result of a call. A deliberate deviation from the SDK: a web page is no success of a write, as it
+     * comes from a gateway or a login page on the way, and the caller of a write may look at the errCode alone.
+     *
+     * @param guard the guard of responses that are not plain
+     */
+    public static CallResult map(ResolvedCall call, ApiResponse response, ResponseGuard guard) {
+        return !call.api().isReadOnly() && isWebPage(response)
+                ? PlatformError.SYSTEM_ERROR.result(WEB_PAGE_NOTE)
+                : map(call.request(), response, guard);
+    }
+
+    private static boolean isWebPage(ApiResponse response) {
+        return response.isSuccessful()
+                && ResponseFormat.isHtml(response.contentType())
+                && tryParseObject(JsStrings.decodeUtf8(response.body())) == null;
+    }
 
     /** Returns the result of a call whose response echoes no secret. */
     public static CallResult map(CallRequest request, ApiResponse response) {

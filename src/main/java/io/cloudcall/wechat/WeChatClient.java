@@ -127,7 +127,7 @@ public final class WeChatClient implements AutoCloseable {
                         recorder)
                 .execute(
                         token -> request(api, data, token),
-                        response -> ResponseMapper.map(call.request(), toApiResponse(response), guard));
+                        response -> ResponseMapper.map(call, toApiResponse(response), guard));
     }
 
     private ApiResponse toApiResponse(TransportResponse response) {

@@ -1,9 +1,13 @@
 package io.cloudcall.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the deliberate deviations from the SDK. */
@@ -78,5 +82,32 @@ class DeliberateDeviationsTest {
     void convertsProtoLikeAnyOtherKey() {
         assertEquals("{\"_Proto__\":1," + ResponseGenerator.OK, ResponseGenerator.json("{\"__proto__\":1}"));
         assertEquals("{\"_Proto__\":1," + ResponseGenerator.OK, ResponseGenerator.json("{\"\\u005f_proto__\":1}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "Text/HTML; charset=utf-8", "application/xhtml+xml"})
+    void takesAWebPageForNoSuccessOfAWrite(String contentType) {
+        CallResult result = map("logistics.addOrder", contentType, "<html>log in</html>");
+
+        assertEquals(PlatformError.SYSTEM_ERROR.result().json(), result.json());
+        assertTrue(result.diagnostic().contains("web page"), result::diagnostic);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "logistics.getAllAccount, text/html, <html>",
+        "logistics.addOrder, text/html, {}",
+        "logistics.addOrder, application/xml, <xml>",
+        "wxacode.get, image/jpeg, picture",
+        "wxacode.createQRCode, image/png, picture"
+    })
+    void takesNothingElseForAWebPage(String api, String contentType, String body) {
+        assertEquals(0, map(api, contentType, body).numericErrCode());
+    }
+
+    private static CallResult map(String api, String contentType, String body) {
+        ResolvedCall call = new ResolvedCall(ApiCatalog.find(api).orElseThrow(), CallRequest.of(api, JsonObject.EMPTY));
+        return ResponseMapper.map(
+                call, new ApiResponse(200, contentType, body.getBytes(StandardCharsets.UTF_8)), ResponseGuard.NONE);
     }
 }

@@ -1,8 +1,10 @@
 package io.cloudcall.functional.calls;
 
 import static io.cloudcall.functional.ResultAssert.assertResult;
+import static io.cloudcall.tools.sandbox.WeChatPaths.CANCEL_ORDER;
 import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.SandboxExtension;
@@ -74,6 +76,17 @@ class ResponseBodyTest {
         assertEquals(
                 "{\"contentType\":\"text/html\",\"buffer\":{\"type\":\"Buffer\",\"data\":[60,112,62]}," + OK,
                 function.invoke("{}"));
+    }
+
+    @Test
+    void takesNoWebPageForTheSuccessOfAWrite() {
+        FunctionUnderTest router = sandbox.router();
+        sandbox.faults().next(CANCEL_ORDER, Fault.respond(200, "text/html", "<p>Log in to the network</p>"));
+
+        assertResult(router.invoke("{\"openapi\":\"logistics.cancelOrder\",\"data\":{}}"))
+                .isPlatformError(-604103);
+        assertTrue(router.log().contains("the response is a web page and none of WeChat's"), router::log);
+        assertEquals(1, sandbox.calls(CANCEL_ORDER));
     }
 
     @Test
