@@ -4,7 +4,8 @@ package io.cloudcall.http;
  * A token bucket that all retries of a process draw from, so that a server in trouble gets little more than the first
  * attempts: the bucket of the <a
  * href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">standard retry mode</a> of the AWS
- * SDKs, with their capacity and their cost of a retry after a transient error. Only successes refill it. Thread-safe.
+ * SDKs, with their capacity of 500 and, for each retry, what they take for one after a timeout. Only successes refill
+ * it. Thread-safe.
  */
 public final class RetryBudget {
     /** The cost of a retry of a request that may have reached the server. */

@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Token calls that WeChat leaves without a response, or puts off. */
@@ -90,6 +92,30 @@ class TokenOutageTest extends TokenRenewalFixture {
     void ignoresATimeoutOfACallerInAHurry() {
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
         assertResult(function.invoke("{}", Duration.ofMillis(300))).isPlatformError(-604102);
+
+        function.assertSucceeds();
+    }
+
+    @Test
+    void ignoresATimeoutOfAProcessThatWasFrozen() throws Exception {
+        FunctionUnderTest impatient = sandbox.function(Map.of("WECHAT_REQUEST_TIMEOUT_MS", "1000"));
+        sandbox.faults().next(STABLE_TOKEN, Fault.hang());
+        CompletableFuture<String> frozen = CompletableFuture.supplyAsync(() -> impatient.invoke("{}"));
+        sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
+        clock.advance(Duration.ofHours(1));
+        assertResult(frozen.get(10, TimeUnit.SECONDS)).isPlatformError(-604102);
+
+        impatient.assertSucceeds();
+    }
+
+    @Test
+    void ignoresALostResponseInTheBackground() throws Exception {
+        function.assertSucceeds();
+        clock.advance(Duration.ofHours(2).minusMillis(20_500));
+        loseNext();
+        function.assertSucceeds();
+        sandbox.faults().awaitApplied(2, Duration.ofSeconds(10));
+        clock.advance(Duration.ofMillis(600));
 
         function.assertSucceeds();
     }
