@@ -95,7 +95,7 @@ class ServerRestartTest {
     void isWaitedForNoLongerThanTheDeadline() {
         FunctionUnderTest function = functionWithTokens();
 
-        String result = function.invoke("{\"openapi\":\"logistics.getAllAccount\"}", Duration.ofMillis(1_000));
+        String result = function.invoke("{\"openapi\":\"logistics.getAllAccount\"}", Duration.ofSeconds(1));
 
         assertResult(result).isResourceError(REFUSED);
         assertTrue(paused.get() < 1_000, paused::toString);
