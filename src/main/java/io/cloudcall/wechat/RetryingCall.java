@@ -79,6 +79,10 @@ final class RetryingCall {
      * Returns the token for a retry, or empty for none: a failure to get a token must not hide the response of WeChat.
      */
     private Optional<AccessToken> tokenForRetry(Attempt attempt, AccessToken token) {
+        if (!attempt.result().isError()) {
+            backoff.recordSuccess();
+            return Optional.empty();
+        }
         RetryReason reason = RetryReason.of(attempt.response(), attempt.result());
         if (reason != null) {
             return idempotent && backoff.await(reason, attempt.response(), maxAttemptMillis)
