@@ -1,9 +1,6 @@
 package io.cloudcall.http;
 
-import io.cloudcall.http.TransportException.Kind;
 import java.time.Clock;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -12,11 +9,6 @@ import java.util.concurrent.CompletableFuture;
  * cannot be the response. The retry gets a new connection, as more of the pooled ones may be stale.
  */
 public final class ConnectionRetryTransport implements Transport {
-    private static final Set<Kind> CLOSED = EnumSet.of(Kind.CLOSED_IN_HANDSHAKE, Kind.CLOSED_BEFORE_RESPONSE);
-
-    private static final Set<Kind> REPEATABLE =
-            EnumSet.of(Kind.CLOSED_BEFORE_RESPONSE, Kind.CLOSED_MID_RESPONSE, Kind.MALFORMED_RESPONSE);
-
     private final Transport transport;
     private final Clock clock;
     private final RetryBudget budget;
@@ -70,10 +62,14 @@ public final class ConnectionRetryTransport implements Transport {
         if (!(failure instanceof TransportException exception)) {
             return 0;
         }
-        if (exception.isUnsent() && CLOSED.contains(exception.kind())) {
-            return RetryBudget.UNSENT_RETRY_COST;
-        }
-        return idempotent && REPEATABLE.contains(exception.kind()) ? RetryBudget.RETRY_COST : 0;
+        return switch (exception.kind()) {
+            case CLOSED_IN_HANDSHAKE -> RetryBudget.UNSENT_RETRY_COST;
+            case CLOSED_BEFORE_RESPONSE, CLOSED_MID_RESPONSE, MALFORMED_RESPONSE ->
+                exception.isUnsent()
+                        ? RetryBudget.UNSENT_RETRY_COST
+                        : idempotent ? RetryBudget.RETRY_COST : 0;
+            default -> 0;
+        };
     }
 
     @Override

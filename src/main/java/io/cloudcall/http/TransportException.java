@@ -66,6 +66,21 @@ public final class TransportException extends RuntimeException {
         return unsent;
     }
 
+    /** Returns whether any request may be sent again after a pause, and may succeed: none was sent, by a server that was
+     * not there. */
+    public boolean isRetriableForAll() {
+        return unsent
+                && switch (kind) {
+                    case REFUSED,
+                            CLOSED_IN_HANDSHAKE,
+                            CLOSED_BEFORE_RESPONSE,
+                            PROXY_REFUSED,
+                            PROXY_NO_TUNNEL,
+                            PROXY_FAILED -> true;
+                    default -> false;
+                };
+    }
+
     /** Creates the failure of a proxy that responded with this status. */
     TransportException(Kind kind, int proxyStatus, Throwable cause) {
         super(kind.description() + " Its HTTP status was " + proxyStatus + ".", cause);

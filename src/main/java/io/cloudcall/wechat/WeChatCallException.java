@@ -104,10 +104,9 @@ public final class WeChatCallException extends RuntimeException {
         return getCause() instanceof TransportException;
     }
 
-    /** Returns whether no byte of the request was sent, for another reason than lack of time. */
+    /** Returns whether no byte of the request was sent, for a reason that may pass. */
     boolean isUnsent() {
-        return getCause() instanceof TransportException transport
-                && transport.kind() == TransportException.Kind.REFUSED;
+        return getCause() instanceof TransportException transport && transport.isRetriableForAll();
     }
 
     /** Returns whether the time of the request ran out. */
