@@ -42,7 +42,7 @@ def held():
     for name in ('WECHAT_APP_ID', 'WECHAT_APP_SECRET_ARN', 'WECHAT_ACCESS_TOKEN_URL', 'HTTPS_PROXY', 'CLOUD_CALL_API'):
         outputs[name.replace('_', '')] = {'Value': {'Fn::Sub': ['${Value}.', {'Value': variables[name]}]}}
     outputs['Dashboard'] = {'Value': TEMPLATE['Resources']['OperationsDashboard']['Properties']['DashboardBody']}
-    parts = {part: TEMPLATE[part] for part in ('AWSTemplateFormatVersion', 'Parameters', 'Conditions')}
+    parts = {part: TEMPLATE[part] for part in ('AWSTemplateFormatVersion', 'Parameters', 'Mappings', 'Conditions')}
     text = json.dumps(parts | {'Resources': resources, 'Outputs': outputs})
     text = text.replace('{"Ref": "CloudFunction.Alias"}', f'"{ALIAS}"')
     return text.replace('{"Ref": "CloudFunction"}', f'"{FUNCTION}"').replace('${CloudFunction}', FUNCTION)
@@ -89,7 +89,7 @@ def own_secret():
     check('no proxy', outputs['HTTPSPROXY'] == '.', outputs)
     check(
         'the description says what the version is',
-        outputs['Description'] == 'logistics.getAllAccount wx0123456789abcdef own managed arm64 1024 15/5000ms INFO/INFO off/off shared  r1',
+        outputs['Description'] == 'logistics.getAllAccount wx0123456789abcdef own managed/arm/1024 15/5000 II shared  r1',
         outputs['Description'],
     )
     group = logs.describe_log_groups(logGroupNamePrefix=outputs['LogGroupName'])['logGroups'][0]
@@ -104,7 +104,7 @@ def own_secret():
     outputs = deploy(cloudformation.update_stack, MemorySize='2048')
     check('an update leaves the secret alone', outputs['AppSecretArn'] == arn)
     check('and its value', secrets.get_secret_value(SecretId=arn)['SecretString'] == 'stored-by-the-operator')
-    check('another setting is another description', ' 2048 ' in outputs['Description'], outputs)
+    check('another setting is another description', '/2048 ' in outputs['Description'], outputs)
     delete()
     check('nothing is left of the log', not logs.describe_log_groups(logGroupNamePrefix='/cloudcall/')['logGroups'])
 
@@ -114,7 +114,7 @@ def existing_secret():
     outputs = deploy(AppSecretArn=arn, AppSecretKmsKeyArn=KEY)
     check('no second secret', 'AppSecretArn' not in outputs and len(secrets.list_secrets()['SecretList']) == 1, outputs)
     check('the function is told the ARN', outputs['WECHATAPPSECRETARN'] == arn + '.', outputs)
-    check('the description names the secret', f' {arn.split(":")[6]} managed arm64 ' in outputs['Description'], outputs)
+    check('the description names the secret', f' {arn.split(":")[6]} managed/arm/' in outputs['Description'], outputs)
     granted = policies()
     check('that secret only', [s['Resource'] for s in granted['app-secret']] == [arn], granted)
     statement = granted['app-secret-key'][0]

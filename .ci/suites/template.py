@@ -27,6 +27,15 @@ TOPIC = 'arn:{partition}:sns:{region}:123456789012:on-call'
 # With those of samconfig.toml, each option of the template is on in one of these sets, and off in another.
 OPTIONS = {
     'jwt': {'Authorization': 'JWT', 'JwtIssuer': 'https://login.example', 'JwtAudience': 'shop,back-office'},
+    'jwt with scopes, own key, failures told, no access log': {
+        'Authorization': 'JWT',
+        'JwtIssuer': 'https://login.example',
+        'JwtAudience': 'shop',
+        'JwtScopes': 'orders,accounts.read',
+        'AppSecretKmsKeyArn': 'arn:{partition}:kms:{region}:123456789012:key/0a1b',
+        'FailureDestinationArn': 'arn:{partition}:sqs:{region}:123456789012:failed-calls',
+        'AccessLog': 'off',
+    },
     'cors': {'CorsOrigins': 'https://shop.example,https://www.shop.example'},
     'own secret': {'AppSecretArn': SECRET, 'AppSecretKmsKeyArn': 'arn:{partition}:kms:{region}:123456789012:key/0a1b'},
     'token service': {
@@ -199,10 +208,83 @@ def strings(value):
         yield str(value)
 
 
-def longest(name):
+# Parameters that shape a version, but are too long for its description. Their own texts ask for another Revision.
+UNDESCRIBED = {'AccessTokenAuthorizationArn', 'HttpsProxyArn', 'EgressSubnetIds', 'EgressSecurityGroupIds'}
+# And those of the function, of which a version is no part.
+UNVERSIONED = {'ReservedConcurrency'}
+
+
+def mentioned(value):
+    """The parameters that a value depends on, through conditions and what it substitutes too."""
+    found = set()
+    if isinstance(value, list):
+        return found.union(*map(mentioned, value))
+    if not isinstance(value, dict):
+        return found
+    for key, inner in value.items():
+        if key == 'Ref':
+            found |= {inner}
+        elif key == 'Condition' and isinstance(inner, str):
+            found |= mentioned(TEMPLATE['Conditions'][inner])
+        elif key == 'Fn::If':
+            found |= mentioned(TEMPLATE['Conditions'][inner[0]]) | mentioned(inner[1:])
+        elif key == 'Fn::Sub':
+            text = inner if isinstance(inner, str) else inner[0]
+            found |= set(re.findall(r'\$\{(\w+)\}', text)) | mentioned(inner)
+        else:
+            found |= mentioned(inner)
+    return found & PARAMETERS.keys() if value is not None else found
+
+
+def shaping():
+    """The parameters that any property of the function depends on, its descriptions apart."""
+    properties = TEMPLATE['Resources']['CloudFunction']['Properties']
+    return mentioned([p for name, p in properties.items() if name not in ('Description', 'VersionDescription')])
+
+
+def described(values):
+    values = settings(values, 'us-east-1')
+    function = TEMPLATE['Resources']['CloudFunction']['Properties']
+    return resolved(function['VersionDescription'], values, TEMPLATE['Resources'])
+
+
+def other(name, value):
+    """Another value of a parameter than this one."""
     parameter = PARAMETERS[name]
-    values = parameter.get('AllowedValues') or [parameter.get('MaxValue', 10**6)]
-    return max(len(str(value)) for value in values)
+    if 'AllowedValues' in parameter:
+        return next(v for v in map(str, parameter['AllowedValues']) if v != str(value))
+    return str(int(value) + 1) if parameter['Type'] == 'Number' else f'{value}2'
+
+
+def versions():
+    function = TEMPLATE['Resources']['CloudFunction']['Properties']
+    check('a version has the description of its function', function['Description'] == function['VersionDescription'])
+    shaped = shaping()
+    check('the parameters of a version were found', {'AppId', 'AppSecretArn', 'Package', 'HttpsProxy', 'Egress'} <= shaped, shaped)
+    check('exceptions are of them', UNDESCRIBED | UNVERSIONED <= shaped, shaped)
+    # With each of them set: one that has no effect beside another has to have it without.
+    bases = [{}, OPTIONS['own secret'], OPTIONS['token service'], OPTIONS['proxy'], OPTIONS['own subnets']]
+    for name in sorted(shaped - UNDESCRIBED - UNVERSIONED | {'Revision'}):
+        told = []
+        for base in bases:
+            values = settings(base, 'us-east-1')
+            changed = {name: other(name, values[name] or 'https://a')}
+            told.append(described(base) != described(base | changed))
+        check(f'another {name} makes another version', any(told), told)
+    for name in sorted(UNDESCRIBED):
+        check(f'another {name} asks for another Revision', 'Revision' in PARAMETERS[name]['Description'])
+    lengths = longest_description()
+    check(f'the longest description has {lengths} of 256 characters, with room for more', lengths <= 240, lengths)
+
+
+def longest_description():
+    words = {n: max(map(str, p['AllowedValues']), key=len) for n, p in PARAMETERS.items() if 'AllowedValues' in p}
+    words |= {n: str(p.get('MaxValue', 10**6)) for n, p in PARAMETERS.items() if p['Type'] == 'Number' and n not in words}
+    words |= {n: 'x' * p['MaxLength'] for n, p in PARAMETERS.items() if 'MaxLength' in p and n not in words}
+    words |= {'AppId': 'wx' + '0' * 16, 'SnapStart': 'on', 'Tracing': 'on'}
+    prefix = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:'
+    words['AppSecretArn'] = prefix + 'x' * (PARAMETERS['AppSecretArn']['MaxLength'] - len(prefix))
+    return max(len(described(words)), len(described(words | {'AccessTokenUrl': ''})))
 
 
 def stack():
@@ -215,6 +297,9 @@ def stack():
     check('one way in for one service', kinds['AWS::Lambda::Permission'] == 1)
     allowed = list(strings(resources['Role']['Properties']['Policies']))
     check('the only * are for X-Ray and for network interfaces, which know no resources', allowed.count('*') == 2)
+    permissions(resources)
+    asynchronous(resources)
+    access_log(resources)
     check('one secret, only to be read', [a for a in allowed if a.startswith('secretsmanager:')] == ['secretsmanager:GetSecretValue'])
     check('no managed policy that may write to any log', 'AWSLambdaBasicExecutionRole' not in TEXT)
     watch(resources)
@@ -229,7 +314,8 @@ def stack():
     operations = body['paths']['/']
     check('both are alike', operations == body['paths']['/openapi/{api}'])
     operation = operations['x-amazon-apigateway-any-method']
-    check('HTTP callers sign or bring a token', operation['security'] == {'Fn::If': ['UsesJwt', [{'jwt': []}], [{'iam': []}]]})
+    scopes = {'Fn::If': ['HasJwtScopes', {'Ref': 'JwtScopes'}, []]}
+    check('HTTP callers sign or bring a token, of a scope if there are some', operation['security'] == {'Fn::If': ['UsesJwt', [{'jwt': scopes}], [{'iam': []}]]})
     check('nothing but any method and its preflight', len(operations) == 2)
     check('the preflight is there with CORS only', operations['options']['Fn::If'][0] == 'HasCors')
 
@@ -244,17 +330,54 @@ def stack():
     function = resources['CloudFunction']['Properties']
     check('old versions stay', version['DeletionPolicy'] == version['UpdateReplacePolicy'] == 'Retain')
     check('a version per description', version['Properties']['Description'] == function['Description'])
-    told = ' '.join(strings(function['Description']))
-    shaping = {'AppId', 'AppSecretArn', 'CloudCallApi', 'RequestTimeoutMs', 'AccessTokenUrl', 'Architecture', 'MemorySize', 'Timeout'}
-    shaping |= {'SnapStart', 'Package', 'Tracing', 'LogLevel', 'SystemLogLevel', 'Revision', 'Egress', 'HttpsProxy'}
-    untold = [name for name in shaping if name not in told]
-    check('each setting of a version is in its description', not untold, untold)
-    fixed = len(re.sub(r'\$\{\w+\}', '', function['Description']['Fn::Sub'][0]))
-    numbers = ['Package', 'Architecture', 'MemorySize', 'Timeout', 'RequestTimeoutMs', 'LogLevel', 'SystemLogLevel', 'SnapStart', 'Tracing', 'Egress']
-    source = max(PARAMETERS['AccessTokenUrl']['MaxLength'], PARAMETERS['AppSecretArn']['MaxLength'] - len('arn:aws:secretsmanager:us-east-1:123456789012:secret:'))
-    length = fixed + source + 18 + PARAMETERS['CloudCallApi']['MaxLength'] + PARAMETERS['HttpsProxy']['MaxLength'] + 4
-    length += sum(map(longest, numbers))
-    check('the longest description fits', length <= 256, length)
+
+def statements(resource):
+    documents = resource['Properties'].get('Policies') or [resource['Properties']]
+    return [s for p in documents for s in (p['Fn::If'][1] if 'Fn::If' in p else p)['PolicyDocument']['Statement']]
+
+
+def permissions(resources):
+    granted = statements(resources['Role'])
+    network = next(s for s in granted if 'ec2:CreateNetworkInterface' in s['Action'])
+    denied, = statements(resources['NetworkDenial'])
+    check('what the role may do with network interfaces, its code may not', denied['Effect'] == 'Deny' and set(network['Action']) < set(denied['Action']), denied)
+    code = denied['Condition']['ArnEquals']['lambda:SourceFunctionArn']['Fn::Sub']
+    check('this function\'s code', code.endswith(':function:${CloudFunction}') and denied['Resource'] == '*', code)
+    check('the denial is there with the permission', resources['NetworkDenial']['Condition'] == 'IsInVpc')
+    check('and of the same role', resources['NetworkDenial']['Properties']['Roles'] == [{'Ref': 'Role'}])
+    key = resources['AppSecret']['Properties']['KmsKeyId']
+    check('the stack\'s secret has the given key', key == {'Fn::If': ['HasSecretKey', {'Ref': 'AppSecretKmsKeyArn'}, {'Ref': 'AWS::NoValue'}]}, key)
+    decrypt = next(s for s in granted if s['Action'] == 'kms:Decrypt')
+    arn = decrypt['Condition']['StringEquals']['kms:EncryptionContext:SecretARN']
+    check('which the function may use for it', arn == {'Fn::If': ['MakesSecret', {'Ref': 'AppSecret'}, {'Ref': 'AppSecretArn'}]}, arn)
+
+
+def asynchronous(resources):
+    config = resources['AsynchronousInvocations']['Properties']
+    check('an asynchronous invocation is tried once', config['MaximumRetryAttempts'] == 0)
+    alias = next(name for name, r in resources.items() if r['Type'] == 'AWS::Lambda::Alias')
+    check('of the alias', config['Qualifier'] == {'Fn::Select': [7, {'Fn::Split': [':', {'Ref': alias}]}]}, config)
+    check('whose name is the eighth part of its ARN', 'arn:aws-cn:lambda:cn-north-1:1:function:name:live'.split(':')[7] == 'live')
+    told = config['DestinationConfig']['Fn::If']
+    check('and its failure told, if there is a destination', told[:2] == ['HasFailureDestination', {'OnFailure': {'Destination': {'Ref': 'FailureDestinationArn'}}}], told)
+    granted = next(s for s in statements(resources['Role']) if 'sqs:SendMessage' in s['Action'])
+    check('to which the role may send', granted['Resource'] == {'Ref': 'FailureDestinationArn'}, granted)
+
+
+def access_log(resources):
+    stage = next(r['Properties'] for r in resources.values() if r['Type'] == 'AWS::ApiGatewayV2::Stage')
+    used, on, off = stage['AccessLogSettings']['Fn::If']
+    check('there is an access log', used == 'HasAccessLog' and off == {'Ref': 'AWS::NoValue'} and condition(used, settings({}, 'us-east-1')))
+    check('unless it is off', not condition(used, settings({'AccessLog': 'off'}, 'us-east-1')))
+    line = json.loads(on['Format'])
+    wanted = {'requestId', 'AWSRequestId', 'sourceIp', 'caller', 'subject', 'status', 'latencyMs'}
+    check('with request, source, caller or subject, status and latency', wanted <= line.keys(), line)
+    check('one line each, of variables alone', all(re.fullmatch(r'\$context(\.\w+)+', value) for value in line.values()), line)
+    check('and no query string', 'query' not in on['Format'].lower())
+    check('in the log group for it', on['DestinationArn'] == {'Fn::GetAtt': ['AccessLogGroup', 'Arn']})
+    kept = [resources[name]['Properties']['RetentionInDays'] for name in ('LogGroup', 'AccessLogGroup')]
+    check('kept as long as the function\'s', kept == [{'Ref': 'LogRetentionDays'}] * 2, kept)
+
 
 def resolved(value, values, resources):
     """What CloudFormation makes of a value, with what it refers to as given; a resource is its name, its ARN arn:NAME."""
@@ -267,6 +390,15 @@ def resolved(value, values, resources):
     (function, terms), = value.items()
     if function == 'Ref':
         return values.get(terms, terms)
+    if function == 'Fn::FindInMap':
+        name, first, second = resolved(terms, values, resources)
+        return TEMPLATE['Mappings'][name][first][second]
+    if function == 'Fn::Select':
+        index, among = resolved(terms, values, resources)
+        return among[index]
+    if function == 'Fn::Split':
+        separator, text = resolved(terms, values, resources)
+        return text.split(separator)
     if function == 'Fn::If':
         return resolved(terms[1 if condition(terms[0], values) else 2], values, resources)
     if function == 'Fn::Sub':
@@ -291,6 +423,18 @@ def condition(name, values):
 def settings(values, region):
     defaults = {name: p.get('Default') for name, p in PARAMETERS.items()}
     return defaults | in_region(values, region) | {'AWS::Region': region, 'AWS::StackName': 'stack'}
+
+
+def out_of_memory():
+    option = '-XX:+ExitOnOutOfMemoryError'
+    variables = TEMPLATE['Resources']['CloudFunction']['Properties']['Environment']['Variables']
+    check('managed Java ends when it is out of memory', variables['JAVA_TOOL_OPTIONS'] == {'Fn::If': ['IsBundle', {'Ref': 'AWS::NoValue'}, option]})
+    check('the bundle\'s too', option in pathlib.Path('bundle/java.options').read_text().splitlines())
+
+
+def dev():
+    levels = {name: values.get('LogLevel', 'INFO') for name, values in parameter_sets().items() if name in ('dev', 'prod')}
+    check('no parameter set logs customers\' data, as DEBUG does', set(levels.values()) == {'INFO'}, levels)
 
 
 def anchors():
@@ -480,6 +624,9 @@ def main():
     parameters(sets)
     rules(sets)
     stack()
+    versions()
+    out_of_memory()
+    dev()
     alarms()
     dashboard()
     with tempfile.TemporaryDirectory() as work:
