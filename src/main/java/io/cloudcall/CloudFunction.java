@@ -45,6 +45,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
     private final StartType.StartTracker starts;
     private final String defaultApiLabel;
     private final boolean debugEnabled;
+    private final ProcessTerminator terminator;
 
     /** Creates the function for the environment of the process. Every invocation reports invalid settings. */
     public CloudFunction() {
@@ -69,6 +70,8 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         defaultApiLabel = target.api().isPresent() ? target.name() : InvocationRecorder.UNKNOWN_API;
         debugEnabled =
                 DEBUG_LEVELS.contains(variables.get("AWS_LAMBDA_LOG_LEVEL").orElse(""));
+        terminator =
+                new ProcessTerminator(variables.get("AWS_LAMBDA_RUNTIME_API").isPresent());
         handlerFactory = () -> CallHandler.create(variables, timing, redactor);
         handler = handlerFactory.get();
         snapStart = initialization.equals("snap-start") ? SnapStartHook.register(this::beforeSnapshot) : null;
@@ -93,8 +96,17 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
         InvocationLogger logger = new InvocationLogger(context, redactor, debugEnabled);
         InvocationRecorder recorder = new InvocationRecorder(
                 clock, starts.recordInvocation(), defaultApiLabel, debugEnabled ? logger::logDebug : null);
-        InvocationEvent event = eventParser.parse(payload.readAllBytes());
-        response.write(new Invocation(event, context, recorder, logger).respond(handler, eventParser.target()));
+        terminator.registerHandlerThread();
+        try {
+            InvocationEvent event = eventParser.parse(payload.readAllBytes());
+            Invocation invocation = new Invocation(event, context, recorder, logger, terminator);
+            response.write(invocation.respond(handler, eventParser.target()));
+        } catch (LinkageError e) {
+            terminator.recordFailure(e);
+            throw e;
+        } finally {
+            terminator.terminateIfDue(context.getLogger());
+        }
     }
 
     /** Closes the connections and stops the threads. Lambda never calls this; programs that embed the function may. */

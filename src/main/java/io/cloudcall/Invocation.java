@@ -25,8 +25,15 @@ final class Invocation {
     private final Deadline deadline;
     private final InvocationRecorder recorder;
     private final InvocationLogger logger;
+    private final ProcessTerminator terminator;
 
-    Invocation(InvocationEvent event, Context context, InvocationRecorder recorder, InvocationLogger logger) {
+    Invocation(
+            InvocationEvent event,
+            Context context,
+            InvocationRecorder recorder,
+            InvocationLogger logger,
+            ProcessTerminator terminator) {
+        this.terminator = terminator;
         this.event = event;
         this.recorder = recorder;
         this.logger = logger;
@@ -41,7 +48,7 @@ final class Invocation {
     }
 
     private byte[] respondWithResult(InvocationResult callResult) {
-        InvocationResult result = event.isQuotaWatch() ? publishQuotas(callResult) : callResult;
+        InvocationResult result = classify(event.isQuotaWatch() ? publishQuotas(callResult) : callResult);
         byte[] response = event.toResponse(result.result(), result.status(), requestId);
         if (response.length > MAX_PAYLOAD_BYTES) {
             result = InvocationResult.fromResult(
@@ -65,6 +72,7 @@ final class Invocation {
             return fromFailure(e, api);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             logger.logException(e);
+            terminator.recordFailure(e);
             return InvocationResult.internalError();
         }
     }
@@ -75,7 +83,13 @@ final class Invocation {
         } else {
             logger.logExpectedException(failure);
         }
+        terminator.recordFailure(failure);
         return InvocationResult.fromFailure(failure, api);
+    }
+
+    /** Attributes an error to the function itself once its process lacks a class. */
+    private InvocationResult classify(InvocationResult result) {
+        return terminator.isDue() && result.result().isError() ? result.asInternal() : result;
     }
 
     /**
@@ -102,6 +116,7 @@ final class Invocation {
             return callResult;
         } catch (RuntimeException | LinkageError e) {
             logger.logException(e);
+            terminator.recordFailure(e);
             return InvocationResult.internalError();
         }
     }

@@ -48,6 +48,11 @@ record InvocationResult(CallResult result, int status, Outcome outcome) {
         return new InvocationResult(result, HttpStatusMapping.forResult(result), Outcome.INTERNAL);
     }
 
+    /** Returns the same result, as an error of the function itself. */
+    InvocationResult asInternal() {
+        return new InvocationResult(result, status, Outcome.INTERNAL);
+    }
+
     private static Outcome outcome(CallResult result) {
         if (!result.isError()) {
             return Outcome.OK;
