@@ -5,6 +5,7 @@ build-CloudFunction: $(or $(PACKAGE),managed)
 managed:
 	mvn -B -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dmaven.test.skip=true -Djacoco.skip=true -Dspotless.check.skip=true clean package
 	cp -R target/function/. "$(ARTIFACTS_DIR)"
+	chmod -R u=rwX,go=rX "$(ARTIFACTS_DIR)"
 
 # With the times of its files, which the AOT cache knows.
 bundle:

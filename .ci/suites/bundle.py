@@ -144,6 +144,28 @@ def unpack(folder):
             path.chmod(0o555)
 
 
+def equal_builds(first, second):
+    """Whatever the umask, and whenever: but the cache, which holds addresses."""
+
+    def described(folder):
+        files = {str(path.relative_to(folder)): path for path in folder.rglob("*")}
+        return {
+            name: (oct(path.lstat().st_mode), path.lstat().st_mtime, path.read_bytes() if path.is_file() else b"")
+            for name, path in files.items()
+        }
+
+    one, other = described(first), described(second)
+    check("two builds have the same files", one.keys() == other.keys(), one.keys() ^ other.keys())
+    both = [name for name in one if name in other]
+    check("with the same modes", not (seen := [n for n in both if one[n][0] != other[n][0]]), seen)
+    check("and times", not (seen := [n for n in both if one[n][1] != other[n][1]]), seen)
+    check("and bytes, but for the cache", (seen := [n for n in both if one[n][2] != other[n][2]]) == ["app.aot"], seen)
+    hidden = [name for name, (mode, *_) in one.items() if int(mode, 8) & 0o444 != 0o444]
+    check("which another user may read", not hidden, hidden)
+    programs = ["bootstrap", "java/bin/java"]
+    check("and run", all(int(one[name][0], 8) & 0o111 == 0o111 for name in programs), [one[name][0] for name in programs])
+
+
 def sizes():
     with zipfile.ZipFile(ZIP) as packed:
         unpacked = sum(entry.file_size for entry in packed.infolist())
@@ -165,6 +187,7 @@ def main():
     work = pathlib.Path(tempfile.mkdtemp(prefix="bundle-suite"))
     work.chmod(0o777)
     try:
+        equal_builds(pathlib.Path("target/first-bundle"), pathlib.Path("target/bundle"))
         sizes()
         folder = work / "any" / "place"
         unpack(folder)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -29,9 +30,7 @@ class TrustStoreConverterTest {
 
     @Test
     void movesAllAndLeavesNone() throws IOException, GeneralSecurityException {
-        Path own = folder.resolve("lib/security/cacerts");
-        Files.createDirectories(own.getParent());
-        Files.copy(Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"), own);
+        Path own = copyCacerts(folder);
         Set<Certificate> all = in(own);
         Path moved = folder.resolve("authorities.jks");
 
@@ -42,5 +41,26 @@ class TrustStoreConverterTest {
                 "JKS",
                 KeyStore.getInstance(moved.toFile(), "changeit".toCharArray()).getType());
         assertEquals(Set.of(), in(own));
+    }
+
+    private static Path copyCacerts(Path javaHome) throws IOException {
+        Path cacerts = javaHome.resolve("lib/security/cacerts");
+        Files.createDirectories(cacerts.getParent());
+        return Files.copy(Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"), cacerts);
+    }
+
+    @Test
+    void datesEntriesAsTheFilesOfABundle() throws IOException, GeneralSecurityException {
+        copyCacerts(folder);
+        Path moved = folder.resolve("authorities.jks");
+
+        TrustStoreConverter.main(new String[] {folder.toString(), moved.toString()});
+
+        KeyStore store = KeyStore.getInstance(moved.toFile(), "changeit".toCharArray());
+        Set<Instant> dates = new HashSet<>();
+        for (String alias : Collections.list(store.aliases())) {
+            dates.add(store.getCreationDate(alias).toInstant());
+        }
+        assertEquals(Set.of(Instant.parse("1980-01-01T00:00:00Z")), dates);
     }
 }
