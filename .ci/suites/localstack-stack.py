@@ -161,7 +161,7 @@ def network():
     check('the private ones share a table of their own', joined == set(private), tables)
     group = ec2.describe_security_groups(GroupIds=[resource('SecurityGroup')])['SecurityGroups'][0]
     check('nothing comes in', not group['IpPermissions'], group)
-    check('the role may also trace and have network interfaces', sorted(policies()) == ['app-secret', 'log', 'network', 'trace'])
+    check('the role may also trace and have network interfaces', sorted(policies()) == ['app-secret', 'log', 'network', 'network-denial', 'trace'])
     delete()
 
 
