@@ -222,7 +222,10 @@ class DocumentedSettingsTest {
         exceptions.addAll(NOT_DEPLOYED.keySet());
         exceptions.addAll(WITHOUT_PARAMETER.keySet());
 
-        assertEquals(Set.of(), minus(minus(exceptions, settings), OF_JAVA), "no source reads these: remove them from this test");
+        assertEquals(
+                Set.of(),
+                minus(minus(exceptions, settings), OF_JAVA),
+                "no source reads these: remove them from this test");
         assertEquals(
                 NOT_DEPLOYED.keySet(),
                 minus(NOT_DEPLOYED.keySet(), variables().keySet()),
