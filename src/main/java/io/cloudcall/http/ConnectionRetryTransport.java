@@ -62,14 +62,14 @@ public final class ConnectionRetryTransport implements Transport {
         if (!(failure instanceof TransportException exception)) {
             return 0;
         }
-        return switch (exception.kind()) {
-            case CLOSED_IN_HANDSHAKE -> RetryBudget.UNSENT_RETRY_COST;
-            case CLOSED_BEFORE_RESPONSE, CLOSED_MID_RESPONSE, MALFORMED_RESPONSE ->
-                exception.isUnsent()
-                        ? RetryBudget.UNSENT_RETRY_COST
-                        : idempotent ? RetryBudget.RETRY_COST : 0;
-            default -> 0;
+        boolean repeatable = switch (exception.kind()) {
+            case CLOSED_IN_HANDSHAKE, CLOSED_BEFORE_RESPONSE, CLOSED_MID_RESPONSE, MALFORMED_RESPONSE -> true;
+            default -> false;
         };
+        if (!repeatable || !(idempotent || exception.isUnsent())) {
+            return 0;
+        }
+        return exception.isUnsent() ? RetryBudget.UNSENT_RETRY_COST : RetryBudget.RETRY_COST;
     }
 
     @Override

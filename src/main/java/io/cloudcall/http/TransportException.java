@@ -66,8 +66,10 @@ public final class TransportException extends RuntimeException {
         return unsent;
     }
 
-    /** Returns whether any request may be sent again after a pause, and may succeed: none was sent, by a server that was
-     * not there. */
+    /**
+     * Returns whether any request may be sent again after a pause, and may succeed: none was sent, by a server that was
+     * not there.
+     */
     public boolean isRetriableForAll() {
         return unsent
                 && switch (kind) {

@@ -66,11 +66,7 @@ public final class WeChatCallException extends RuntimeException {
         }
         if (failure instanceof TransportException transport) {
             return new WeChatCallException(
-                    transport.description(),
-                    transport,
-                    null,
-                    null,
-                    api -> mapTransportFailure(api, transport));
+                    transport.description(), transport, null, null, api -> mapTransportFailure(api, transport));
         }
         if (failure instanceof AppSecretException secret) {
             return new WeChatCallException(
