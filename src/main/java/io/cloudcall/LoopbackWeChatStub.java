@@ -13,12 +13,14 @@ import java.nio.charset.StandardCharsets;
  * is closed. Bundles lack that server and need none, as SnapStart applies to managed Java only.
  */
 final class LoopbackWeChatStub implements AutoCloseable {
-    private static final byte[] RESPONSE_BODY =
-            ("{\"access_token\":\"stub-token\",\"expires_in\":7200,\"count\":1,\"list\":[{\"biz_id\":\"0\","
-                            + "\"delivery_id\":\"STO\",\"create_time\":1578463586,\"status_code\":0,"
-                            + "\"alias\":\"\",\"quota_num\":2,"
-                            + "\"service_type\":[{\"service_type\":1,\"service_name\":\"标准快递\"}]}]}")
-                    .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TOKEN =
+            "{\"access_token\":\"stub-token\",\"expires_in\":7200}".getBytes(StandardCharsets.UTF_8);
+
+    private static final byte[] ACCOUNTS = ("{\"count\":1,\"list\":[{\"biz_id\":\"0\","
+                    + "\"delivery_id\":\"STO\",\"create_time\":1578463586,\"status_code\":0,"
+                    + "\"alias\":\"\",\"quota_num\":2,"
+                    + "\"service_type\":[{\"service_type\":1,\"service_name\":\"标准快递\"}]}]}")
+            .getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;
 
@@ -28,17 +30,18 @@ final class LoopbackWeChatStub implements AutoCloseable {
 
     static LoopbackWeChatStub start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", LoopbackWeChatStub::respond);
+        server.createContext("/", exchange -> respond(exchange, ACCOUNTS));
+        server.createContext("/cgi-bin/stable_token", exchange -> respond(exchange, TOKEN));
         server.start();
         return new LoopbackWeChatStub(server);
     }
 
-    private static void respond(HttpExchange exchange) throws IOException {
+    private static void respond(HttpExchange exchange, byte[] body) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, RESPONSE_BODY.length);
-            exchange.getResponseBody().write(RESPONSE_BODY);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 
