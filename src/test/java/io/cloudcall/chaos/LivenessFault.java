@@ -86,8 +86,8 @@ record LivenessFault(Fault fault, int retries, boolean pauses, List<String> resu
                         harmless(Fault.interim(102, Fault.interim(199))),
                         harmless(Fault.delay(Duration.ofMillis(40))),
                         harmless(Fault.slowBody(40, Duration.ofMillis(4))),
-                        lasting(Fault.truncateAfter(9), ExpectedResults.CLOSED_MID_RESPONSE),
-                        lasting(Fault.contentLengthTooLarge(7), ExpectedResults.CLOSED_MID_RESPONSE),
+                        retried(1, Fault.truncateAfter(9), ExpectedResults.CLOSED_MID_RESPONSE),
+                        retried(1, Fault.contentLengthTooLarge(7), ExpectedResults.CLOSED_MID_RESPONSE),
                         lasting(Fault.hang(), ExpectedResults.TIMED_OUT),
                         lasting(
                                 respond(200, FaultCatalog.JSON, FaultCatalog.LARGER_THAN_1_MIB),

@@ -65,7 +65,7 @@ class HandshakeTest {
     @MethodSource("cuts")
     void areReportedAsSuch(ConnectionFault cut) {
         try (FunctionUnderTest function = function()) {
-            sandbox.connectionFaults().times(20, cut);
+            sandbox.connectionFaults().times(100, cut);
 
             assertResult(function.invoke(READ))
                     .isResourceError("The server closed the connection before the TLS handshake was complete.");
