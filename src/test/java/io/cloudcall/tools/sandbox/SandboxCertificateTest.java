@@ -4,16 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
 import java.security.KeyStore;
+import java.security.Signature;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -68,6 +75,22 @@ final class SandboxCertificateTest {
         String pem = Files.readString(certificate.caFile());
         assertTrue(pem.startsWith("-----BEGIN CERTIFICATE-----\n"), pem);
         assertTrue(pem.endsWith("\n-----END CERTIFICATE-----\n"), pem);
+    }
+
+    @Test
+    void givesItsKeyAndChainToAnotherServer() throws Exception {
+        String pem = certificate.serverPem();
+
+        int end = pem.indexOf("-----BEGIN CERTIFICATE-----");
+        String key = pem.substring(0, end).replaceAll("-----.*-----|\n", "");
+        Certificate served = CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(pem.substring(end).getBytes(StandardCharsets.US_ASCII)));
+        Signature signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(KeyFactory.getInstance("EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key))));
+        byte[] signed = signature.sign();
+        signature.initVerify(served);
+        assertTrue(signature.verify(signed), "not the certificate of the key");
     }
 
     @Test

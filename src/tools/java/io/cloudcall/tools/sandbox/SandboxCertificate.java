@@ -3,6 +3,7 @@ package io.cloudcall.tools.sandbox;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PfxOptions;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,6 +85,23 @@ public final class SandboxCertificate {
         return caFile;
     }
 
+    /** Returns the server's key and its certificate chain in PEM, for another server than the sandbox. */
+    public String serverPem() {
+        try {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(new ByteArrayInputStream(serverKeyStore.getBytes()), password.toCharArray());
+            StringBuilder pem = new StringBuilder();
+            pem.append(pem(
+                    "PRIVATE KEY", keys.getKey(SERVER, password.toCharArray()).getEncoded()));
+            for (Certificate certificate : keys.getCertificateChain(SERVER)) {
+                pem.append(pem(certificate));
+            }
+            return pem.toString();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Returns the server's key with its certificate chain. */
     KeyCertOptions serverKey() {
         return new PfxOptions().setValue(serverKeyStore).setPassword(password);
@@ -109,8 +127,11 @@ public final class SandboxCertificate {
     }
 
     private static String pem(Certificate certificate) throws GeneralSecurityException {
+        return pem("CERTIFICATE", certificate.getEncoded());
+    }
+
+    private static String pem(String label, byte[] content) {
         Base64.Encoder lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-        return "-----BEGIN CERTIFICATE-----\n" + lines.encodeToString(certificate.getEncoded())
-                + "\n-----END CERTIFICATE-----\n";
+        return "-----BEGIN " + label + "-----\n" + lines.encodeToString(content) + "\n-----END " + label + "-----\n";
     }
 }
