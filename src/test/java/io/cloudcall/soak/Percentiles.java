@@ -4,18 +4,19 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Durations, counted by whole milliseconds, so that a long run needs no more memory than a short one. Thread-safe. */
-final class Percentiles {
+public final class Percentiles {
     /** Longer ones count as this long. */
     private static final int MAX_MILLIS = 60_000;
 
     private final AtomicLongArray counts = new AtomicLongArray(MAX_MILLIS + 1);
 
-    void add(Duration duration) {
+    /** Adds a duration. */
+    public void add(Duration duration) {
         counts.incrementAndGet((int) Math.min(MAX_MILLIS, duration.toMillis()));
     }
 
     /** Returns the least number of milliseconds that {@code share} of all stay within, 0 if there are none. */
-    int percentile(double share) {
+    public int percentile(double share) {
         long wanted = (long) Math.ceil(share * total());
         int millis = -1;
         for (long seen = 0; seen < wanted; ) {
