@@ -81,13 +81,13 @@ async function write(order) {
 }
 
 async function main() {
-  const began = performance.now()
-  let next = 0
+  const apart = (settings.callers * 1000) / settings.perSecond
+  let number = 0
   const caller = async () => {
-    for (let call = next++; call < settings.calls; call = next++) {
-      const wait = began + (call * 1000) / settings.perSecond - performance.now()
-      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    for (let call = number++; call < settings.calls; call = number++) {
+      const next = performance.now() + apart
       await (call % settings.cycle === settings.cycle - 1 ? write(`node${call}`) : read(`read${call % settings.orders}`))
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - performance.now())))
     }
   }
   await Promise.all(Array.from({ length: settings.callers }, caller))

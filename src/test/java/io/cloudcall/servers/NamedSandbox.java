@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedSandbox implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** A busy machine makes a start late, not wrong. */
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
     private static final String NAME = "wechat.test";
     private static final String ORDER = "read";
 
@@ -84,9 +88,9 @@ final class NamedSandbox implements AutoCloseable {
         return function;
     }
 
-    /** Adds the order that is read. */
+    /** Adds the order that is read, by the first call of {@code function}. */
     void addOrder(FunctionProcess function) {
-        if (!write(function, ORDER)) {
+        if (!write(function, ORDER, START_TIMEOUT)) {
             throw new IllegalStateException(function.output());
         }
     }
@@ -97,7 +101,7 @@ final class NamedSandbox implements AutoCloseable {
         int failed = 0;
         for (int call = 0; call < calls; call++) {
             long began = System.nanoTime();
-            failed += (write ? write(function, "write" + writes++) : read(function)) ? 0 : 1;
+            failed += (write ? write(function, "write" + writes++, TIMEOUT) : read(function)) ? 0 : 1;
             Duration took = Duration.ofNanos(System.nanoTime() - began);
             millis.add(took.toMillis());
             Thread.sleep(Math.max(0, pause.minus(took).toMillis()));
@@ -123,17 +127,17 @@ final class NamedSandbox implements AutoCloseable {
 
     private static boolean read(FunctionProcess function) {
         JsonObject data = new JsonObject().put("orderId", ORDER).put("deliveryId", "STO");
-        return call(function, "logistics.getOrder", data).contains("\"orderId\":\"" + ORDER + "\"");
+        return call(function, "logistics.getOrder", data, TIMEOUT).contains("\"orderId\":\"" + ORDER + "\"");
     }
 
-    private static boolean write(FunctionProcess function, String orderId) {
-        return call(function, "logistics.addOrder", SampleOrder.of(orderId))
+    private static boolean write(FunctionProcess function, String orderId, Duration timeout) {
+        return call(function, "logistics.addOrder", SampleOrder.of(orderId), timeout)
                 .contains("\"orderId\":\"" + orderId + "\"");
     }
 
-    private static String call(FunctionProcess function, String api, JsonObject data) {
+    private static String call(FunctionProcess function, String api, JsonObject data, Duration timeout) {
         JsonObject event = new JsonObject().put("openapi", api).put("data", data);
-        return function.invoke(event.encode(), TIMEOUT).body();
+        return function.invoke(event.encode(), timeout).body();
     }
 
     /** Returns the writes of the function that arrived more than once. */

@@ -5,17 +5,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
-/** Threads that make numbered calls, each as soon as it is due and a thread is free. */
+/** Threads that make numbered calls, each thread at most one in a while, so that calls which fail soon are no more. */
 final class PacedCallers {
     private PacedCallers() {}
 
-    /** Makes {@code calls} calls, of which so many are due in a second. */
+    /** Makes {@code calls} calls, at most so many in a second. */
     static void run(int threads, int calls, int perSecond, IntConsumer call) throws InterruptedException {
-        long began = System.nanoTime();
-        long apart = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        long apart = TimeUnit.SECONDS.toNanos(threads) / perSecond;
         Threads.run(threads, calls, number -> {
-            awaitTime(began + number * apart);
+            long next = System.nanoTime() + apart;
             call.accept(number);
+            awaitTime(next);
             return true;
         });
     }
