@@ -3,7 +3,6 @@ package io.cloudcall.wechat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +66,8 @@ public final class SecretRedactor {
     private void publish() {
         List<KnownSecret> all = new ArrayList<>(lasting);
         all.addAll(recent);
-        all.sort(Comparator.comparingInt(secret -> -secret.value().length()));
+        all.sort((one, other) ->
+                Integer.compare(other.value().length(), one.value().length()));
         List<KnownSecret> inResponses = new ArrayList<>();
         List<BytePattern> found = new ArrayList<>();
         for (KnownSecret secret : all) {

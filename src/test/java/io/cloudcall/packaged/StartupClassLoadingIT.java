@@ -94,6 +94,12 @@ class StartupClassLoadingIT {
         assertEquals(List.of(), ofSecrets);
     }
 
+    /** The methods of records are built at run time: ten milliseconds for the first that is a key of a map. */
+    @Test
+    void buildsNoMethodsOfRecords() throws IOException {
+        assertFalse(loadedBy("{}", "getAllAccount:ok").contains("java.lang.runtime.ObjectMethods"));
+    }
+
     @Test
     void loadsNothingOfUploadsForACallWithoutAFile() throws IOException {
         List<String> ofUploads = loadedBy("{}", "getAllAccount:ok").stream()

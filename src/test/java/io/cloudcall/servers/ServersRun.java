@@ -31,7 +31,6 @@ final class ServersRun implements AutoCloseable {
     /** A busy machine makes a start late, not wrong. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
-
     private final Sandbox sandbox;
     private final ServerChain servers;
     private final FunctionProcess function;
@@ -47,7 +46,8 @@ final class ServersRun implements AutoCloseable {
         this.sandbox = sandbox;
         this.servers = servers;
         this.function = function;
-        calls = MarkedCalls.prepare(sandbox, CALLERS, event -> invoke(event, START_TIMEOUT).body());
+        calls = MarkedCalls.prepare(
+                sandbox, CALLERS, event -> invoke(event, START_TIMEOUT).body());
     }
 
     /** @param folder for a file of settings */
