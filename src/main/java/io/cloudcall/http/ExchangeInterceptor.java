@@ -3,6 +3,7 @@ package io.cloudcall.http;
 import io.cloudcall.http.connection.Connection;
 import io.cloudcall.http.connection.ConnectionPool;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientResponse;
@@ -11,6 +12,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.client.impl.HttpContext;
 import java.time.Clock;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * An interceptor of Web Client that gives each exchange a connection of the pool, and bounds its time: Web Client's own
@@ -58,8 +60,8 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
     }
 
     private static void request(HttpContext<?> context, Connection connection) {
-        connection
-                .request(context.requestOptions())
+        Future.succeededFuture(context.requestOptions())
+                .compose(connection::request)
                 .onSuccess(context::sendRequest)
                 .onFailure(context::fail);
     }
@@ -85,7 +87,7 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
         if (connection == null) {
             return;
         }
-        if (result.succeeded() && isReusable(context.clientResponse())) {
+        if (result.succeeded() && !connection.isWriting() && isReusable(context.clientResponse())) {
             connection.recordUse(clock.millis());
             pool.release(connection);
             return;
@@ -98,6 +100,8 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
 
     private static boolean isReusable(HttpClientResponse response) {
         return response.version() == HttpVersion.HTTP_1_1
-                && !response.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true);
+                && response.headers().getAll(HttpHeaders.CONNECTION).stream()
+                        .flatMap(options -> Stream.of(options.split(",")))
+                        .noneMatch(option -> option.strip().equalsIgnoreCase("close"));
     }
 }

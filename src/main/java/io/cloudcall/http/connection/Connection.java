@@ -1,6 +1,7 @@
 package io.cloudcall.http.connection;
 
-import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientConnection;
 import io.vertx.core.http.HttpClientRequest;
@@ -11,6 +12,7 @@ import java.net.InetSocketAddress;
 /** A connection that serves one request at a time. Confined to the event loop. */
 public final class Connection {
     private final HttpClientConnection http;
+    private final ChannelHandlerContext channel;
     private final HttpRoute route;
     private final InetSocketAddress address;
     private final long openedAt;
@@ -34,15 +36,8 @@ public final class Connection {
         // Vert.x would log bytes that it cannot parse, which may contain an access token. The exchange fails anyway.
         http.exceptionHandler(ignored -> {});
         http.closeHandler(ignored -> end());
-        ignoreInterimResponses(http);
-    }
-
-    private static void ignoreInterimResponses(HttpClientConnection http) {
-        ChannelPipeline pipeline = ((UnpooledHttpClientConnection) http)
-                .unwrap()
-                .channelHandlerContext()
-                .pipeline();
-        pipeline.addBefore("handler", "interim-responses", new InterimResponseFilter());
+        channel = ((UnpooledHttpClientConnection) http).unwrap().channelHandlerContext();
+        channel.pipeline().addBefore("handler", "interim-responses", new InterimResponseFilter());
     }
 
     private void end() {
@@ -74,6 +69,12 @@ public final class Connection {
         return hasServed;
     }
 
+    /** Returns whether a part of a request waits to be written: a server may respond before it reads everything. */
+    public boolean isWriting() {
+        ChannelOutboundBuffer buffer = channel.channel().unsafe().outboundBuffer();
+        return buffer != null && !buffer.isEmpty();
+    }
+
     HttpRoute route() {
         return route;
     }
@@ -102,7 +103,8 @@ public final class Connection {
     }
 
     void close() {
-        http.close();
+        // Vert.x would write the rest of a request first, for as long as a server that stalls takes.
+        channel.close();
         end();
     }
 }

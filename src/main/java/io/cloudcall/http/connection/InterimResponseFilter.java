@@ -19,7 +19,8 @@ final class InterimResponseFilter extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpResponse response) {
-            inInterimResponse = isInterim(response.status());
+            // Nothing follows a head that cannot be parsed, so that the exchange must fail.
+            inInterimResponse = response.decoderResult().isSuccess() && isInterim(response.status());
         }
         if (!inInterimResponse) {
             context.fireChannelRead(message);
