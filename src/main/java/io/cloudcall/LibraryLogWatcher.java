@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A handler of the log records of Netty and Vert.x that passes on the exceptions in them. Of a failure on an event loop
- * they sometimes tell their log alone, and the exchange runs into its timeout.
+ * they sometimes only log it, and the exchange runs into its timeout.
  */
 final class LibraryLogWatcher extends Handler {
     private final Consumer<@Nullable Throwable> failures;

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /** The file extensions of media types, as mime-db 1.52.0 lists them, which wx-server-sdk 4.0.2 asks. Thread-safe. */
 final class MediaTypes {
-    /** The extension that wx-server-sdk gives to a media type that it does not know. */
+    /** The extension that wx-server-sdk gives to an unknown media type. */
     private static final String DEFAULT_EXTENSION = "png";
 
     private static final String TABLE = load();

@@ -15,7 +15,7 @@ record MeteredAccounts(List<NamedAccount> accounts, int candidates) {
     /**
      * The ceiling: the time series that a <a
      * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-metrics-insights-limits.html">
-     * Metrics Insights query</a> returns at most, so that the alarm of the template knows each account.
+     * Metrics Insights query</a> returns at most, so that the alarm of the template covers each account.
      */
     static final int MAX_ACCOUNTS = 500;
 

@@ -32,7 +32,7 @@ final class DecodedText {
         return result;
     }
 
-    /** Returns this text with JSON's escapes replaced; those that JSON does not know stay. */
+    /** Returns this text with JSON's escapes replaced; escapes that JSON does not have stay. */
     DecodedText unescapeJson() {
         DecodedText result = new DecodedText(text.length());
         int i = 0;

@@ -5,7 +5,7 @@ import io.cloudcall.call.CallResult;
 import io.cloudcall.call.ResponseGuard;
 
 /**
- * A guard of secrets: masks those that a response echoes, and lets no access token pass.
+ * A guard of secrets: masks secrets that a response echoes, and lets no access token pass.
  *
  * @param redactor the secrets to mask
  */

@@ -13,7 +13,7 @@ final class SensitiveFields {
     /** A key of JSON with its quotation marks, which a text that quotes JSON escapes, and the colon behind it. */
     private static final Pattern JSON_KEY = Pattern.compile("(\\\\{0,7}\")([\\w\\-\\\\]{2,80}?)\\1\\s*:\\s*");
 
-    /** Words after a name that tell what became of it, as in {@code auth.getAccessToken:fail}. */
+    /** Words after a name that state its outcome, as in {@code auth.getAccessToken:fail}. */
     private static final String NO_VALUE = "(?!(?:ok|fail|null|true|false|undefined|none|missing)\\b|…)";
 
     private static final String SECRETS =

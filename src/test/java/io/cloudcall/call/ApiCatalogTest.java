@@ -79,7 +79,7 @@ class ApiCatalogTest {
         }
     }
 
-    /** What a second attempt would spend, or change, at WeChat: pages of 30 July 2026 unless a row says otherwise. */
+    /** What a second attempt would spend or change, by pages of 30 July 2026 or the source in the row. */
     @ParameterizedTest
     @CsvSource(textBlock = """
             auth.code2Session, 'js_code is used once: 40163, code been used (list of global error codes)'

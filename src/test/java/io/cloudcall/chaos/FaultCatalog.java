@@ -128,7 +128,7 @@ final class FaultCatalog {
         return Stream.of(Fault.delay(Duration.ofMillis(40)), Fault.delay(Duration.ofMillis(700)));
     }
 
-    /** Of the statuses that there are, and of those that are not. */
+    /** Statuses that exist, and statuses that do not. */
     private static Stream<Fault> interim() {
         return Stream.of(
                 Fault.interim(100),

@@ -77,7 +77,7 @@ class AddressesIT {
         }
     }
 
-    /** Java takes the addresses of IPv6 last unless it is told otherwise. */
+    /** Java takes the addresses of IPv6 last unless it is configured otherwise. */
     @ParameterizedTest
     @CsvSource({
         "none, 127.0.0.1, false",

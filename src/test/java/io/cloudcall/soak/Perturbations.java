@@ -18,7 +18,7 @@ final class Perturbations {
     private static final int ROUNDS_PER_CLOSING = 4;
     private static final int ROUNDS_PER_LONG_REST = 16;
 
-    /** After 10 s without a request the function gives up the connections that it has. */
+    /** Shorter than the idle limit of 50 s: the function keeps the connections that it has. */
     private static final long LONG_REST_SECONDS = 11;
 
     private final Sandbox sandbox;

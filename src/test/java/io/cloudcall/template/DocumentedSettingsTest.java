@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Compares the environment variables in the code with the documented and deployed ones. A variable that the code reads
- * is a string literal of its sources, such as {@code "WECHAT_APP_ID"}; those that begin with TLS are cipher suites.
+ * is a string literal of its sources, such as {@code "WECHAT_APP_ID"}; names that begin with TLS are cipher suites.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DocumentedSettingsTest {

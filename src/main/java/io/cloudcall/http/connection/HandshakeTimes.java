@@ -37,7 +37,7 @@ final class HandshakeTimes {
      */
     private record Times(int count, long shortestNanos, long lastConnectedAt) {}
 
-    /** Records a handshake whose duration says nothing about the network. */
+    /** Records a handshake whose duration is no measure of the network. */
     void recordUnmeasured(SocketAddress address, long now) {
         Times times = byAddress.get(address);
         byAddress.put(

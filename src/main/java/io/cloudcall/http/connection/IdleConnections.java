@@ -30,7 +30,7 @@ final class IdleConnections {
         return connections == null || connections.isEmpty();
     }
 
-    /** Removes and returns the connection that was used last among those that match, or null if none does. */
+    /** Removes and returns the matching connection that was used last, or null if none matches. */
     @Nullable
     Connection take(HttpRoute route, Predicate<Connection> filter) {
         Deque<Connection> connections = byRoute.getOrDefault(route, new ArrayDeque<>());

@@ -159,7 +159,7 @@ class UploadTest {
     }
 
     /**
-     * The names that wx-server-sdk 4.0.2 makes, which matches types exactly and gives png to those it does not know.
+     * The names that wx-server-sdk 4.0.2 makes, which matches types exactly and gives png to unknown ones.
      */
     @ParameterizedTest
     @CsvSource({

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Tests of connections that were idle for a while by the wall clock, but not long enough for the timer of Vert.x. */
+/** Tests of connections that were idle for a while by the wall clock, which no timer in a frozen process measures. */
 @Timeout(9)
 class IdleConnectionTest {
     private static final int SEVERAL = 3;

@@ -145,7 +145,7 @@ final class ConnectionFaultTest {
             }
         }
         try (SSLSocket socket = tlsSocket()) {
-            // The sandbox completes its part; the client does not know the authority.
+            // The sandbox completes its part; the client does not trust the authority.
             assertTrue(failure(socket).contains("path"));
         }
         assertEquals(List.of(), sandbox.requests());

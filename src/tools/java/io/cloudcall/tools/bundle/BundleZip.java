@@ -38,7 +38,7 @@ public final class BundleZip {
     }
 
     private static void add(Path file, Path entry) throws IOException {
-        // Follows links: jlink links equal licences to each other.
+        // Follows links: jlink links equal licenses to each other.
         Files.copy(file, entry);
         Files.setPosixFilePermissions(entry, Files.getPosixFilePermissions(file));
         FileTime time = Files.getLastModifiedTime(file);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record FaultPlan(
         int count, String kind, int number, @Nullable String path) {
 
-    /** All kinds, with {@code =N} for those that need a number. */
+    /** All kinds, with {@code =N} where a number is needed. */
     public static final String KINDS = "carrier-refusal=N, delay=N, errcode=N, interim=N, retry-after=N, status=N, "
             + "truncate=N, close, drop-response, duplicate, hang, reset, close-handshake, close-on-accept, "
             + "hang-handshake, reset-handshake, reset-on-accept";

@@ -66,7 +66,7 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** Repeats this field of a request's JSON body in the normal response to it, so that tests can tell them apart. */
+    /** Repeats this field of a request's JSON body in the normal response, to identify it in tests. */
     public SandboxBuilder echo(String field) {
         echoedField = field;
         return this;

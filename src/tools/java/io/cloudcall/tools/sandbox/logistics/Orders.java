@@ -62,7 +62,7 @@ final class Orders {
 
     /**
      * Returns {@code order} if a request with these fields names no other user than its own. Assumed: the error, and
-     * that an openid may be left out, which the pages say of some of these requests only.
+     * that an openid may be left out, which the pages state for some of these requests only.
      */
     static Order requireOwner(Order order, RequestFields fields) {
         String openid = fields.optionalText("openid");
