@@ -87,7 +87,7 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
         if (connection == null) {
             return;
         }
-        if (result.succeeded() && !connection.isWriting() && isReusable(context.clientResponse())) {
+        if (result.succeeded() && isReusable(context.clientResponse()) && isUseful(exchange, connection)) {
             connection.recordUse(clock.millis());
             pool.release(connection);
             return;
@@ -96,6 +96,11 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
         if (result.cause() instanceof TimeoutException && !exchange.body().hasStarted()) {
             pool.setAside(connection.address());
         }
+    }
+
+    /** Returns whether to keep the connection: each write opens another, and one is enough for the next read. */
+    private boolean isUseful(Exchange exchange, Connection connection) {
+        return !connection.isWriting() && (exchange.request().idempotent() || !pool.hasIdle(exchange.route()));
     }
 
     private static boolean isReusable(HttpClientResponse response) {

@@ -20,9 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Responses that a server sends for no request, at a moment at which HTTP/1.1 cannot distinguish them from the
- * response to the next one. What they do is measured and printed; it is bounded, holds no token, and ends with the
- * fault.
+ * Responses that a server sends for no request, at a moment at which HTTP/1.1 cannot distinguish them from the response
+ * to the next one. What they do is measured and printed; it is bounded, holds no token, and ends with the fault.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ShiftedResponseIT {

@@ -110,8 +110,7 @@ class ConnectionStateTest {
         try (ScriptedServer server = new ScriptedServer((connection, number) -> {
             ScriptedServer.readHead(connection);
             ScriptedServer.write(
-                    connection,
-                    "HTTP/1.1 200 OK\r\nConnection: x-option, Close\r\nContent-Length: 1\r\n\r\n" + number);
+                    connection, "HTTP/1.1 200 OK\r\nConnection: x-option, Close\r\nContent-Length: 1\r\n\r\n" + number);
             respondForever(connection, number);
         })) {
             assertConnection(0, get(server));

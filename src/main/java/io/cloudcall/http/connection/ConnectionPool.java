@@ -139,6 +139,11 @@ public final class ConnectionPool {
         }
     }
 
+    /** Returns whether a connection is ready for a request. */
+    public boolean hasIdle(HttpRoute route) {
+        return !idle.isEmpty(route);
+    }
+
     /** Takes back a connection that is ready for another request. */
     public void release(Connection connection) {
         if (connection.isClosed()) {

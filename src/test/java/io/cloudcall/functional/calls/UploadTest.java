@@ -158,9 +158,7 @@ class UploadTest {
         assertEquals(before, sandbox.calls(IMG_SEC_CHECK), what);
     }
 
-    /**
-     * The names that wx-server-sdk 4.0.2 makes, which matches types exactly and gives png to unknown ones.
-     */
+    /** The names that wx-server-sdk 4.0.2 makes, which matches types exactly and gives png to unknown ones. */
     @ParameterizedTest
     @CsvSource({
         "image/jpeg, media.jpeg",

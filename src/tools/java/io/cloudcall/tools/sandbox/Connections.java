@@ -45,7 +45,8 @@ final class Connections {
 
     /** Resets all connections, and returns when none of them is counted any more. */
     void resetAll() {
-        connections.forEach((connection, open) -> {
+        // Not those that open meanwhile: busy clients open them faster than these are reset.
+        Map.copyOf(connections).forEach((connection, open) -> {
             ServerConnection.reset(open.channel());
             open.channel().closeFuture().awaitUninterruptibly();
             remove(connection);

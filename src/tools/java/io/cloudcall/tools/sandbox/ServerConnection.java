@@ -80,9 +80,13 @@ final class ServerConnection {
 
     /** Resets a connection: RST instead of FIN. Past TLS, which would send its own end first. */
     static void reset(Channel channel) {
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first == null) {
+            return;
+        }
         try {
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
-            channel.pipeline().firstContext().close().addListener(done -> {});
+            first.close().addListener(done -> {});
         } catch (ChannelException closed) {
             // Its other end was faster.
         }
