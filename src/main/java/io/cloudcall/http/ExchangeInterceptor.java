@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.client.impl.HttpContext;
 import java.time.Clock;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /**
  * An interceptor of Web Client that gives each exchange a connection of the pool, and bounds its time: Web Client's own
@@ -104,9 +103,17 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
     }
 
     private static boolean isReusable(HttpClientResponse response) {
-        return response.version() == HttpVersion.HTTP_1_1
-                && response.headers().getAll(HttpHeaders.CONNECTION).stream()
-                        .flatMap(options -> Stream.of(options.split(",")))
-                        .noneMatch(option -> option.strip().equalsIgnoreCase("close"));
+        return response.version() == HttpVersion.HTTP_1_1 && !hasClose(response);
+    }
+
+    private static boolean hasClose(HttpClientResponse response) {
+        for (String options : response.headers().getAll(HttpHeaders.CONNECTION)) {
+            for (String option : options.split(",", -1)) {
+                if (option.strip().equalsIgnoreCase("close")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

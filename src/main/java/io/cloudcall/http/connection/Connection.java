@@ -102,6 +102,7 @@ public final class Connection {
         return idle < 0 || idle > maxIdleMillis || age > maxLifetimeMillis;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The close handler follows in any case.
     void close() {
         // Vert.x would write the rest of a request first, for as long as a server that stalls takes.
         channel.close();
