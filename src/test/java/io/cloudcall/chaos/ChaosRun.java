@@ -32,7 +32,7 @@ final class ChaosRun {
     List<String> run() throws InterruptedException {
         SplittableRandom seeds = new SplittableRandom(options.seed());
         try (StallDetector stalls = StallDetector.start()) {
-            Scenario.run(ScenarioConfig.fromSeed(options.seed()).withLoad(4, WARM_UP_INVOCATIONS), stalls);
+            warmUp(stalls);
             ResourceUsage before = ResourceUsage.measure();
             boolean ended = false;
             for (int episode = 0; !ended; episode++) {
@@ -45,6 +45,13 @@ final class ChaosRun {
             before.awaitNoGrowth().forEach(violations::add);
         }
         return violations;
+    }
+
+    /** Loads what both protocols need, so that it counts as no growth. */
+    private void warmUp(StallDetector stalls) throws InterruptedException {
+        ScenarioConfig config = ScenarioConfig.fromSeed(options.seed()).withLoad(4, WARM_UP_INVOCATIONS);
+        Scenario.run(config.withTls(true), stalls);
+        Scenario.run(config.withTls(false), stalls);
     }
 
     private void check(int episode, ScenarioLog log) {

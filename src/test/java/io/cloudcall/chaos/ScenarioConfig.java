@@ -62,6 +62,21 @@ record ScenarioConfig(
                 random.nextDouble(0.01, 0.08));
     }
 
+    ScenarioConfig withTls(boolean otherTls) {
+        return new ScenarioConfig(
+                seed,
+                threads,
+                invocations,
+                requestTimeoutMillis,
+                debugLog,
+                tokenService,
+                tokenFormat,
+                tokenLifetime,
+                otherTls,
+                apiFaultRate,
+                tokenFaultRate);
+    }
+
     ScenarioConfig withLoad(int otherThreads, int otherInvocations) {
         return new ScenarioConfig(
                 seed,
