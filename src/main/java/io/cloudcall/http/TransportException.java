@@ -67,8 +67,8 @@ public final class TransportException extends RuntimeException {
     }
 
     /**
-     * Returns whether any request may be sent again after a pause, and may succeed: none was sent, by a server that was
-     * not there.
+     * Returns whether any request, a write too, may be sent again after a pause: nothing was sent, and the reason may
+     * pass.
      */
     public boolean isRetriableForAll() {
         return unsent
