@@ -273,11 +273,11 @@ def versions():
         check(f'another {name} makes another version', any(told), told)
     for name in sorted(UNDESCRIBED):
         check(f'another {name} asks for another Revision', 'Revision' in PARAMETERS[name]['Description'])
-    lengths = longest_description()
+    lengths = max_description_length()
     check(f'the longest description has {lengths} of 256 characters, with room for more', lengths <= 240, lengths)
 
 
-def longest_description():
+def max_description_length():
     words = {n: max(map(str, p['AllowedValues']), key=len) for n, p in PARAMETERS.items() if 'AllowedValues' in p}
     words |= {n: str(p.get('MaxValue', 10**6)) for n, p in PARAMETERS.items() if p['Type'] == 'Number' and n not in words}
     words |= {n: 'x' * p['MaxLength'] for n, p in PARAMETERS.items() if 'MaxLength' in p and n not in words}

@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionPool {
     /** The limit of idle time in milliseconds: below the minute or more of most servers and NAT gateways. */
-    public static final long MAX_IDLE_MILLIS = 50_000;
+    private static final long MAX_IDLE_MILLIS = 50_000;
 
     /** The limit of age in milliseconds: twice the time for which the JDK caches an address. */
-    public static final long MAX_LIFETIME_MILLIS = 60_000;
+    private static final long MAX_LIFETIME_MILLIS = 60_000;
 
     /** The limit of age in milliseconds up to which a connection without a request so far counts as new. */
-    static final long MAX_UNUSED_MILLIS = 2_000;
+    private static final long MAX_UNUSED_MILLIS = 2_000;
 
     /** The limit of connections: more than the concurrent invocations of one Lambda process. */
     private static final int MAX_CONNECTIONS = 256;

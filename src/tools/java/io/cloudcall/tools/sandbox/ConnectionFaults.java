@@ -2,11 +2,9 @@ package io.cloudcall.tools.sandbox;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The queue of planned connection faults: each accepted connection consumes the first one, at whichever address of the
@@ -15,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 public final class ConnectionFaults {
 
     private final Deque<ConnectionFault> planned = new ArrayDeque<>();
-    private final List<ConnectionFault> applied = new ArrayList<>();
+    private final AppliedFaults<ConnectionFault> applied = new AppliedFaults<>();
 
     ConnectionFaults() {}
 
@@ -42,8 +40,8 @@ public final class ConnectionFaults {
     }
 
     /** Returns the faults that connections have consumed, in that order. */
-    public synchronized List<ConnectionFault> applied() {
-        return List.copyOf(applied);
+    public List<ConnectionFault> applied() {
+        return applied.list();
     }
 
     /**
@@ -51,21 +49,13 @@ public final class ConnectionFaults {
      *
      * @throws IllegalStateException if they have not before {@code timeout}
      */
-    public synchronized void awaitApplied(int count, Duration timeout) throws InterruptedException {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        while (applied.size() < count) {
-            long remaining = deadline - System.nanoTime();
-            if (remaining <= 0) {
-                throw new IllegalStateException(applied.size() + " connection faults applied, not " + count);
-            }
-            TimeUnit.NANOSECONDS.timedWait(this, remaining);
-        }
+    public void awaitApplied(int count, Duration timeout) throws InterruptedException {
+        applied.await(count, timeout);
     }
 
     synchronized Optional<ConnectionFault> take() {
         Optional<ConnectionFault> fault = Optional.ofNullable(planned.poll());
         fault.ifPresent(applied::add);
-        notifyAll();
         return fault;
     }
 }

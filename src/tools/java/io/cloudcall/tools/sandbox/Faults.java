@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -16,7 +15,7 @@ import java.util.function.Predicate;
 public final class Faults {
 
     private final List<Plan> planned = new ArrayList<>();
-    private final List<AppliedFault> applied = new ArrayList<>();
+    private final AppliedFaults<AppliedFault> applied = new AppliedFaults<>();
 
     Faults() {}
 
@@ -51,8 +50,8 @@ public final class Faults {
     }
 
     /** Returns the faults that requests have consumed, in that order. */
-    public synchronized List<AppliedFault> applied() {
-        return List.copyOf(applied);
+    public List<AppliedFault> applied() {
+        return applied.list();
     }
 
     /**
@@ -60,21 +59,13 @@ public final class Faults {
      *
      * @throws IllegalStateException if they have not before {@code timeout}
      */
-    public synchronized void awaitApplied(int count, Duration timeout) throws InterruptedException {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        while (applied.size() < count) {
-            long remaining = deadline - System.nanoTime();
-            if (remaining <= 0) {
-                throw new IllegalStateException(applied.size() + " faults played, not " + count);
-            }
-            TimeUnit.NANOSECONDS.timedWait(this, remaining);
-        }
+    public void awaitApplied(int count, Duration timeout) throws InterruptedException {
+        applied.await(count, timeout);
     }
 
     synchronized Optional<Fault> take(ReceivedRequest request) {
         Optional<Fault> fault = takePlanned(request.path());
         fault.ifPresent(taken -> applied.add(new AppliedFault(taken, request)));
-        notifyAll();
         return fault;
     }
 
