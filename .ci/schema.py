@@ -174,6 +174,7 @@ def check_router(url):
         "methods of a write": ("logistics.cancelOrder", 204, "OPTIONS"),
         "not permitted": ("wxacode.get", 403, "POST"),
         "no such API": ("no.such", 404, "POST"),
+        "no name": ("a%5Cb", 404, "POST"),
     }
     WeChat.answer = (200, '{"quota_num":7}', 0)
     for name, (api, status, method) in answers.items():
