@@ -19,7 +19,7 @@ public final class Sandbox implements AutoCloseable {
 
     private final AppCredentials credentials;
     private final SandboxTokens tokens;
-    private final LogisticsApi logistics;
+    private final SandboxApis apis;
     private final Faults faults = new Faults();
     private final RequestDispatcher dispatcher;
     private final ConnectionFaults connectionFaults = new ConnectionFaults();
@@ -38,8 +38,8 @@ public final class Sandbox implements AutoCloseable {
             RequestEcho echo) {
         this.credentials = credentials;
         tokens = new SandboxTokens(clock);
-        logistics = new LogisticsApi(clock, credentials.appId());
-        WeChatApi api = WeChatApi.of(clock, credentials, tokens, logistics);
+        apis = new SandboxApis(clock, credentials, tokens);
+        WeChatApi api = new WeChatApi(clock, tokens, apis.routes());
         dispatcher = new RequestDispatcher(clock, api, faults, latency, echo);
         server = new LoopbackServer(certificate, dispatcher, connectionFaults);
         address = listen(host, port);
@@ -139,12 +139,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** Returns the logistics accounts, orders and printers. */
     public LogisticsApi logistics() {
-        return logistics;
+        return apis.logistics();
     }
 
     /** Returns the logistics accounts. */
     public BoundAccounts accounts() {
-        return logistics.accounts();
+        return logistics().accounts();
     }
 
     /** Returns the number of open connections. */

@@ -1,9 +1,7 @@
 package io.cloudcall.tools.sandbox;
 
-import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -20,15 +18,6 @@ final class WeChatApi {
         this.clock = clock;
         this.tokens = tokens;
         this.routes = routes;
-    }
-
-    static WeChatApi of(Clock clock, AppCredentials credentials, SandboxTokens tokens, LogisticsApi logistics) {
-        Map<String, Route> routes = new HashMap<>(logistics.routes());
-        routes.put(
-                "/cgi-bin/stable_token", Route.unauthenticated("POST", new StableTokenEndpoint(credentials, tokens)));
-        routes.put(TokenServiceEndpoint.PATH, Route.unauthenticated("GET", new TokenServiceEndpoint(tokens)));
-        routes.put("/cgi-bin/token", Route.unauthenticated("GET", new LegacyTokenEndpoint(credentials, tokens)));
-        return new WeChatApi(clock, tokens, routes);
     }
 
     StubResponse respond(ReceivedRequest request) {
@@ -52,7 +41,7 @@ final class WeChatApi {
         if (route.needsAccessToken()) {
             tokens.require(request.queryParameter("access_token"));
         }
-        if ("POST".equals(request.method()) && request.bodyLength() == 0) {
+        if (route.needsBody() && request.bodyLength() == 0) {
             throw new ApiErrorException(Errcode.EMPTY_POST);
         }
         return route;

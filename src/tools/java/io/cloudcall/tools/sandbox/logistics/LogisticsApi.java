@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox.logistics;
 
+import io.cloudcall.tools.sandbox.ApiFamily;
 import io.cloudcall.tools.sandbox.Route;
 import java.time.Clock;
 import java.util.HashMap;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The state of the sandbox's logistics, for tests, and the routes of its APIs. Thread-safe. */
-public final class LogisticsApi {
+public final class LogisticsApi implements ApiFamily {
 
     private static final String BUSINESS = "/cgi-bin/express/business/";
     private static final String DELIVERY = "/cgi-bin/express/delivery/";
@@ -46,7 +47,7 @@ public final class LogisticsApi {
         return orders.counters(orderId);
     }
 
-    /** Returns the routes by their paths. */
+    @Override
     public Map<String, Route> routes() {
         Map<String, Route> routes = new HashMap<>();
         addMerchantReads(routes);
