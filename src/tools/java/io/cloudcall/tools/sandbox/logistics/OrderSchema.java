@@ -2,6 +2,7 @@ package io.cloudcall.tools.sandbox.logistics;
 
 import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Errcode;
+import io.cloudcall.tools.sandbox.RequestFields;
 import java.util.List;
 import java.util.Map;
 

@@ -2,6 +2,8 @@ package io.cloudcall.tools.sandbox.logistics;
 
 import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Errcode;
+import io.cloudcall.tools.sandbox.Openid;
+import io.cloudcall.tools.sandbox.RequestFields;
 
 /**
  * WeChat's rules for the body of addOrder, one error each. The order of the checks is an assumption. 9300534 is

@@ -2,6 +2,7 @@ package io.cloudcall.tools.sandbox.logistics;
 
 import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Errcode;
+import io.cloudcall.tools.sandbox.RequestFields;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox.logistics;
 
+import io.cloudcall.tools.sandbox.RequestFields;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 

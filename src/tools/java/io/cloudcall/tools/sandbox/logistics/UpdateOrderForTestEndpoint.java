@@ -4,6 +4,7 @@ import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.RequestFields;
 import io.cloudcall.tools.sandbox.StubResponse;
 
 /**

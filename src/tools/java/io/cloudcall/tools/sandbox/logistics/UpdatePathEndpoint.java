@@ -2,6 +2,7 @@ package io.cloudcall.tools.sandbox.logistics;
 
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.RequestFields;
 import io.cloudcall.tools.sandbox.StubResponse;
 
 /** {@code POST /cgi-bin/express/delivery/path/update}: the carrier reports an event of a waybill. */

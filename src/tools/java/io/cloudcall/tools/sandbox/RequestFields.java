@@ -1,8 +1,5 @@
-package io.cloudcall.tools.sandbox.logistics;
+package io.cloudcall.tools.sandbox;
 
-import io.cloudcall.tools.sandbox.ApiErrorException;
-import io.cloudcall.tools.sandbox.Errcode;
-import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
@@ -19,7 +16,7 @@ import java.util.regex.Pattern;
  * <p>A body that is not a JSON object and a value of the wrong type are 47001; a missing field is 930561, as developers
  * have reported who sent {@code bizId} for {@code biz_id}. The exact boundary between the two is an assumption.
  */
-final class RequestFields {
+public final class RequestFields {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(u[0-9a-fA-F]{4}|.)", Pattern.DOTALL);
 
@@ -34,7 +31,7 @@ final class RequestFields {
      * developers whose clients escaped Chinese got "biz id not bind" for bound accounts, and WeChat's page about
      * addOrder requires raw UTF-8. That escapes of ASCII, such as of an ampersand, are decoded is an assumption.
      */
-    static RequestFields of(ReceivedRequest request) {
+    public static RequestFields of(ReceivedRequest request) {
         String body = request.body().toString(StandardCharsets.UTF_8);
         String escaped = ESCAPE.matcher(body)
                 .replaceAll(escape -> Matcher.quoteReplacement(
@@ -51,23 +48,23 @@ final class RequestFields {
     }
 
     /** Returns a copy without one of the fields. */
-    RequestFields without(String name) {
+    public RequestFields without(String name) {
         JsonObject copy = json.copy();
         copy.remove(name);
         return new RequestFields(copy);
     }
 
     /** Returns whether the field equals {@code text}. */
-    boolean hasValue(String name, String text) {
+    public boolean hasValue(String name, String text) {
         return text.equals(json.getValue(name));
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return json.getValue(name) != null;
     }
 
     /** Returns a required string that is not empty. */
-    String text(String name) {
+    public String text(String name) {
         String text = required(String.class, name);
         if (text.isEmpty()) {
             throw new ApiErrorException(Errcode.ARGS);
@@ -76,31 +73,31 @@ final class RequestFields {
     }
 
     /** Returns an optional string, empty if it is missing. */
-    String optionalText(String name) {
+    public String optionalText(String name) {
         return has(name) ? required(String.class, name) : "";
     }
 
-    Number number(String name) {
+    public Number number(String name) {
         return required(Number.class, name);
     }
 
     /** Returns an optional number, 0 if it is missing. */
-    Number optionalNumber(String name) {
+    public Number optionalNumber(String name) {
         return has(name) ? number(name) : 0;
     }
 
-    RequestFields object(String name) {
+    public RequestFields object(String name) {
         return new RequestFields(required(JsonObject.class, name));
     }
 
-    List<RequestFields> objects(String name) {
+    public List<RequestFields> objects(String name) {
         return required(JsonArray.class, name).stream()
                 .map(element -> new RequestFields(as(JsonObject.class, element)))
                 .toList();
     }
 
     /** Throws an error if a string exceeds its maximum length in UTF-8. */
-    void requireMaxBytes(Map<String, Integer> maxBytes) {
+    public void requireMaxBytes(Map<String, Integer> maxBytes) {
         maxBytes.forEach((name, max) -> {
             if (optionalText(name).getBytes(StandardCharsets.UTF_8).length > max) {
                 throw new ApiErrorException(Errcode.ARG_SIZE);
@@ -108,7 +105,7 @@ final class RequestFields {
         });
     }
 
-    JsonObject toJson() {
+    public JsonObject toJson() {
         return json.copy();
     }
 
