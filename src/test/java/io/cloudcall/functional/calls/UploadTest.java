@@ -1,31 +1,19 @@
 package io.cloudcall.functional.calls;
 
 import static io.cloudcall.functional.ResultAssert.assertResult;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.RouterSettings;
 import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.vertx.core.json.JsonObject;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,10 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Calls that take a file. file-arguments.jsonl holds events with the parts, names and file names that wx-server-sdk
- * 4.0.2 makes of them, and the body that they come to, with the boundary BOUNDARY.
- */
+/** Calls that take a file. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UploadTest {
     private static final String IMG_SEC_CHECK = "/wxa/img_sec_check";
@@ -55,79 +40,30 @@ class UploadTest {
         router = sandbox.function(settings);
     }
 
-    /** A row of file-arguments.jsonl. */
-    record Recorded(JsonObject row) {
-        boolean isRefused() {
-            return row.getJsonObject("query") == null;
-        }
-
-        String path() {
-            String api = row.getJsonObject("event").getString("openapi");
-            return ApiCatalog.find(api).orElseThrow().path();
-        }
-
-        @Override
-        public String toString() {
-            return row.getString("name");
-        }
+    static Stream<RecordedUpload> sent() {
+        return RecordedUpload.readAll().stream().filter(recorded -> !recorded.isRefused());
     }
 
-    static List<Recorded> recorded() throws IOException {
-        try (InputStream in = UploadTest.class.getResourceAsStream("file-arguments.jsonl");
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
-            return lines.lines().map(line -> new Recorded(new JsonObject(line))).toList();
-        }
-    }
-
-    static Stream<Recorded> sent() throws IOException {
-        return recorded().stream().filter(recorded -> !recorded.isRefused());
-    }
-
-    static Stream<Recorded> refused() throws IOException {
-        return recorded().stream().filter(Recorded::isRefused);
+    static Stream<RecordedUpload> refused() {
+        return RecordedUpload.readAll().stream().filter(RecordedUpload::isRefused);
     }
 
     @ParameterizedTest
     @MethodSource("sent")
-    void areSentAsRecorded(Recorded recorded) {
+    void areSentAsRecorded(RecordedUpload recorded) {
         sandbox.respondNext(recorded.path(), "{\"errcode\":0,\"errmsg\":\"ok\"}");
 
-        assertResult(router.invoke(recorded.row().getJsonObject("event").encode()))
-                .contains("\"errCode\":0");
+        assertResult(router.invoke(recorded.directEvent())).contains("\"errCode\":0");
 
-        ReceivedRequest request = sandbox.lastRequest();
-        assertEquals(recorded.row().getJsonObject("query"), query(request));
-        byte[] body = Base64.getDecoder().decode(recorded.row().getString("bodyBase64"));
-        String contentType = request.header("content-type");
-        if (body.length == 0) {
-            assertNull(contentType);
-            assertEquals("0", request.header("content-length"));
-        } else {
-            String boundary = Objects.requireNonNull(contentType).substring(BOUNDARY.length());
-            assertTrue(boundary.matches("[A-Za-z0-9]{30,60}"), boundary);
-            byte[] expected = new String(body, StandardCharsets.ISO_8859_1)
-                    .replace("BOUNDARY", boundary)
-                    .getBytes(StandardCharsets.ISO_8859_1);
-            assertArrayEquals(expected, request.body().getBytes());
-            assertEquals(String.valueOf(expected.length), request.header("content-length"));
-        }
-    }
-
-    private static JsonObject query(ReceivedRequest request) {
-        JsonObject query = new JsonObject();
-        request.query().keySet().stream()
-                .filter(name -> !name.equals("access_token"))
-                .forEach(name -> query.put(name, request.queryParameter(name)));
-        return query;
+        recorded.assertSentAs(sandbox.lastRequest());
     }
 
     @ParameterizedTest
     @MethodSource("refused")
-    void areRefusedForAnUnusableFile(Recorded recorded) {
+    void areRefusedForAnUnusableFile(RecordedUpload recorded) {
         long before = sandbox.calls(recorded.path());
 
-        assertResult(router.invoke(recorded.row().getJsonObject("event").encode()))
+        assertResult(router.invoke(recorded.directEvent()))
                 .isError(-601002)
                 .contains("system args error. The file media is unusable: ");
 
