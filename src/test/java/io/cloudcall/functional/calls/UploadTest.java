@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UploadTest {
     private static final String IMG_SEC_CHECK = "/wxa/img_sec_check";
-    private static final String BOUNDARY = "multipart/form-data; boundary=";
 
     @RegisterExtension
     private final SandboxExtension sandbox = SandboxExtension.create();
