@@ -2,6 +2,7 @@ package io.cloudcall;
 
 import io.cloudcall.call.CallRejectedException;
 import io.cloudcall.call.CallResult;
+import io.cloudcall.call.ResolvedCall;
 import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.FunctionConfig;
 import io.cloudcall.event.InvocationEvent;
@@ -47,7 +48,10 @@ interface CallHandler extends AutoCloseable {
 
         @Override
         public CallResult handle(InvocationEvent event, Deadline deadline, InvocationRecorder recorder) {
-            return client.call(resolver.resolve(event), deadline, recorder);
+            ResolvedCall call = resolver.resolve(event);
+            // A path is a label only if config.json lists it: a caller can send any.
+            recorder.setApi(call.api().name());
+            return client.call(call, deadline, recorder);
         }
 
         @Override

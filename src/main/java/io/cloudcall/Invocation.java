@@ -93,15 +93,17 @@ final class Invocation {
     }
 
     /**
-     * Records and returns the API name if it is in the catalog, otherwise returns this function's own: callers of a
-     * router control the text.
+     * Returns the API name if it is in the catalog, and records it, or the path of an API; otherwise this function's
+     * own name: callers of a router control the text.
      */
     private String nameApi(FunctionTarget target) {
         Optional<Api> api = event.api();
         if (api.isEmpty()) {
             return target.name();
         }
-        recorder.setApi(api.get().name());
+        if (!api.get().isByPath()) {
+            recorder.setApi(api.get().name());
+        }
         return api.get().name();
     }
 

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A cloud call that WeChat offers.
+ * A cloud call that WeChat offers, or a server API that is called by its path.
  *
- * @param name the name after {@code cloud.openapi.}, such as {@code logistics.getAllAccount}
+ * @param name the name after {@code cloud.openapi.}, such as {@code logistics.getAllAccount}, or the path
  * @param method the HTTP method, which decides how the data travels
  * @param path the path on WeChat's server, from the first slash, without a query
  * @param kind the effect of the call
@@ -17,6 +17,16 @@ public record Api(String name, Method method, String path, Kind kind, List<Strin
     /** Creates an API. */
     public Api {
         queryParameters = List.copyOf(queryParameters);
+    }
+
+    /** Returns whether that is no name but a path: names have no slash. */
+    public static boolean isPath(String api) {
+        return api.indexOf('/') >= 0;
+    }
+
+    /** Returns whether the call is made by its path, and may be one that the catalog lacks: {@link ServerApi}. */
+    public boolean isByPath() {
+        return isPath(name);
     }
 
     /** Returns whether the call changes and spends nothing at WeChat, so that it is safe to repeat. */

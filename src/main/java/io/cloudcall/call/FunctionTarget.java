@@ -8,7 +8,7 @@ public sealed interface FunctionTarget {
     /** Returns the configured name, which results contain if the event names no API of the catalog. */
     String name();
 
-    /** Returns the API that all events are for; empty for a router, and if the catalog has none of that name. */
+    /** Returns the API that all events are for; empty for a router, and if there is none of that name or path. */
     Optional<Api> api();
 
     /** Returns whether each event names the API that it is for. */
@@ -18,9 +18,9 @@ public sealed interface FunctionTarget {
 
     /** The target of a function that makes one cloud call. */
     record Single(String name, Optional<Api> api) implements FunctionTarget {
-        /** Looks up the API in the catalog. */
+        /** Looks up the API in the catalog, unless it is given by its path. */
         public Single(String name) {
-            this(name, ApiCatalog.find(name));
+            this(name, Api.isPath(name) ? ServerApi.find(name, Api.Method.POST, false) : ApiCatalog.find(name));
         }
     }
 

@@ -5,6 +5,7 @@ import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.json.JsonWriter;
 import io.cloudcall.json.KeyCase;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,24 +40,39 @@ public final class RequestParameters {
      */
     public static RequestParameters of(Api api, CallRequest request) {
         KeyCase keyCase = request.convertCase() ? KeyCase.SNAKE : KeyCase.AS_IS;
-        SequencedMap<String, JsonValue> members =
-                new LinkedHashMap<>(request.data().renameKeys(keyCase).members());
-        members.remove(ACCESS_TOKEN);
-        return api.method() == Api.Method.GET
-                ? new RequestParameters(api, keyCase, JsonObject.of(members), JsonObject.EMPTY)
-                : new RequestParameters(api, keyCase, extract(api.queryParameters(), members), JsonObject.of(members));
+        SequencedMap<String, JsonValue> members = convert(request.data(), keyCase);
+        SequencedMap<String, JsonValue> query = convert(request.query(), keyCase);
+        if (api.method() == Api.Method.GET) {
+            merge(members, query);
+            return new RequestParameters(api, keyCase, JsonObject.of(query), JsonObject.EMPTY);
+        }
+        extract(api.queryParameters(), members, query);
+        return new RequestParameters(api, keyCase, JsonObject.of(query), JsonObject.of(members));
     }
 
-    /** Removes the members of those names, and returns them. */
-    private static JsonObject extract(List<String> names, Map<String, JsonValue> members) {
-        SequencedMap<String, JsonValue> extracted = new LinkedHashMap<>();
+    private static SequencedMap<String, JsonValue> convert(JsonObject object, KeyCase keyCase) {
+        SequencedMap<String, JsonValue> members =
+                new LinkedHashMap<>(object.renameKeys(keyCase).members());
+        members.remove(ACCESS_TOKEN);
+        return members;
+    }
+
+    private static void merge(Map<String, JsonValue> data, Map<String, JsonValue> query) {
+        if (!Collections.disjoint(data.keySet(), query.keySet())) {
+            throw new InvalidRequestException(
+                    "A parameter stands in data and in query, which a GET both sends in the URL: send it in one of them.");
+        }
+        query.putAll(data);
+    }
+
+    /** Moves the members of those names into the query. */
+    private static void extract(List<String> names, Map<String, JsonValue> members, Map<String, JsonValue> query) {
         for (String name : names) {
             JsonValue value = members.remove(name);
             if (value != null) {
-                extracted.put(name, value);
+                query.put(name, value);
             }
         }
-        return JsonObject.of(extracted);
     }
 
     /** Returns the body of a call with a file, or null: {@link #body} is the body then. */
@@ -74,7 +90,12 @@ public final class RequestParameters {
     /** Returns the parameters of the query string, not yet encoded: strings unchanged, other values as JSON text. */
     public SequencedMap<String, String> query() {
         SequencedMap<String, String> query = new LinkedHashMap<>();
-        queryMembers.members().forEach((key, value) -> query.put(key, toQueryValue(value)));
+        queryMembers.members().forEach((key, value) -> {
+            // A server that ignores case would take a second one for the function's own.
+            if (!key.equalsIgnoreCase(ACCESS_TOKEN)) {
+                query.put(key, toQueryValue(value));
+            }
+        });
         return query;
     }
 

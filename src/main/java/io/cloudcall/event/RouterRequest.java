@@ -7,13 +7,14 @@ import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.json.JsonLiteral;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonValue;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parser of direct requests to a router: {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}}. Over
- * HTTP the path names the API: {@link ApiPath}.
+ * A parser of direct requests to a router: {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}}, or
+ * with a path for the name: {@link ServerApiRequest}. Over HTTP the path names the API: {@link ApiPath}.
  */
 final class RouterRequest {
     static final String EXAMPLE = "{\"openapi\":\"logistics.getQuota\",\"data\":{…}}";
@@ -27,7 +28,11 @@ final class RouterRequest {
     private RouterRequest() {}
 
     static Optional<Api> findApi(JsonObject event) {
-        return Optional.ofNullable(event.getString(API)).flatMap(ApiCatalog::find);
+        String api = event.getString(API);
+        if (api == null) {
+            return Optional.empty();
+        }
+        return Api.isPath(api) ? ServerApiRequest.findApi(api, event) : ApiCatalog.find(api);
     }
 
     static CallRequest parse(JsonObject event) {
@@ -35,11 +40,25 @@ final class RouterRequest {
         if (api == null) {
             throw invalid("The event names no API");
         }
-        if (!FIELDS.containsAll(event.members().keySet())) {
+        requireKnownFields(event, Api.isPath(api));
+        JsonObject data = data(event.get(DATA));
+        boolean convertCase = convertCase(event.get(CONVERT_CASE));
+        return Api.isPath(api)
+                ? ServerApiRequest.parse(api, event, data, convertCase)
+                : new CallRequest(api, data, convertCase);
+    }
+
+    private static void requireKnownFields(JsonObject event, boolean isPath) {
+        Set<String> others = new HashSet<>(event.members().keySet());
+        others.removeAll(FIELDS);
+        if (others.removeAll(ServerApiRequest.FIELDS) && !isPath) {
+            throw invalid("The event has method, query or read, which only an API by its path takes, such as"
+                    + " /cgi-bin/openapi/quota/get");
+        }
+        if (!others.isEmpty()) {
             throw invalid(
                     "The event has fields beside openapi, data and convertCase, and the call's own belong into data");
         }
-        return new CallRequest(api, data(event.get(DATA)), convertCase(event.get(CONVERT_CASE)));
     }
 
     private static JsonObject data(@Nullable JsonValue data) {

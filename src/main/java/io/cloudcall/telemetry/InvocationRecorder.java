@@ -40,9 +40,9 @@ public final class InvocationRecorder {
         startedAt = clock.millis();
     }
 
-    /** Sets the API, which must be in the catalog, since it becomes a dimension of metrics. */
-    public synchronized void setApi(String catalogedApi) {
-        api = catalogedApi;
+    /** Sets the API, which the catalog or config.json must have, since it becomes a dimension of metrics. */
+    public synchronized void setApi(String boundedApi) {
+        api = boundedApi;
     }
 
     /** Returns the clock's time, as the beginning of what is recorded later. */

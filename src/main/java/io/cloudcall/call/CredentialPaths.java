@@ -1,0 +1,27 @@
+package io.cloudcall.call;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The server APIs that give credentials away or take them, which no permission allows. Stateless. */
+final class CredentialPaths {
+    private static final List<String> PATHS =
+            List.of("/cgi-bin/token", "/cgi-bin/stable_token", "/cgi-bin/clear_quota/v2", "/sns", "/cgi-bin/component");
+
+    private CredentialPaths() {}
+
+    /** Returns why a function does not call that path, whatever config.json lists; empty if it may. */
+    static Optional<String> findReason(String path) {
+        // WeChat's server may ignore case, and each proxy on the way as well.
+        String lowerCase = path.toLowerCase(Locale.ROOT);
+        return PATHS.stream().anyMatch(barred -> isAtOrBelow(lowerCase, barred))
+                ? Optional.of(path + " gives credentials away or takes them, so no function calls it, whatever"
+                        + " config.json lists: make the call that you need them for instead.")
+                : Optional.empty();
+    }
+
+    private static boolean isAtOrBelow(String path, String folder) {
+        return path.startsWith(folder) && (path.length() == folder.length() || path.charAt(folder.length()) == '/');
+    }
+}
