@@ -3,7 +3,7 @@ package io.cloudcall.tools.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /** The sandbox's AppID and its current AppSecret. Thread-safe. */
-final class AppCredentials {
+public final class AppCredentials {
 
     private final String appId;
     private volatile String appSecret;
@@ -14,7 +14,8 @@ final class AppCredentials {
         SecretRegistry.add(appSecret);
     }
 
-    String appId() {
+    /** Returns the AppID. */
+    public String appId() {
         return appId;
     }
 
@@ -27,11 +28,28 @@ final class AppCredentials {
         SecretRegistry.add(newAppSecret);
     }
 
+    /** Checks the three parameters of a login, and throws the error of the first invalid one. */
+    public void requireForLogin(ReceivedRequest request) {
+        require(
+                "authorization_code",
+                request.queryParameter("grant_type"),
+                request.queryParameter("appid"),
+                request.queryParameter("secret"));
+    }
+
     /** Checks the three parameters of a token call, and throws the error of the first invalid one. */
     void require(@Nullable String grantType, @Nullable String actualId, @Nullable String actualSecret) {
+        require("client_credential", grantType, actualId, actualSecret);
+    }
+
+    private void require(
+            String expectedGrantType,
+            @Nullable String grantType,
+            @Nullable String actualId,
+            @Nullable String actualSecret) {
         require(actualId != null && !actualId.isEmpty(), Errcode.APPID_MISSING);
         require(actualSecret != null && !actualSecret.isEmpty(), Errcode.APPSECRET_MISSING);
-        require("client_credential".equals(grantType), Errcode.INVALID_GRANT_TYPE);
+        require(expectedGrantType.equals(grantType), Errcode.INVALID_GRANT_TYPE);
         require(appId.equals(actualId), Errcode.INVALID_APPID);
         require(appSecret.equals(actualSecret), Errcode.INVALID_APPSECRET);
     }

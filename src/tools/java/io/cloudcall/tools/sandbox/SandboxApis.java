@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox;
 
+import io.cloudcall.tools.sandbox.login.LoginApi;
 import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import java.time.Clock;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ final class SandboxApis {
 
     SandboxApis(Clock clock, AppCredentials credentials, SandboxTokens tokens) {
         logistics = new LogisticsApi(clock, credentials.appId());
-        families = List.of(new TokenApi(credentials, tokens), logistics);
+        families = List.of(new TokenApi(credentials, tokens), logistics, new LoginApi(clock, credentials));
     }
 
     LogisticsApi logistics() {

@@ -20,7 +20,7 @@ public record StubResponse(int status, Map<String, String> headers, Buffer body)
         return json(new JsonObject().put("errcode", errcode).put("errmsg", errmsg));
     }
 
-    static StubResponse of(int status, @Nullable String contentType, Buffer body) {
+    public static StubResponse of(int status, @Nullable String contentType, Buffer body) {
         return new StubResponse(status, contentType == null ? Map.of() : Map.of(CONTENT_TYPE, contentType), body);
     }
 
