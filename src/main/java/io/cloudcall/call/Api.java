@@ -58,6 +58,11 @@ public record Api(String name, Method method, String path, Kind kind, List<Strin
         WRITE(""),
         /** A call that takes a file, as multipart/form-data, or for some the URL of one. It may change something. */
         UPLOAD(""),
+        /**
+         * A call that takes the AppID and the AppSecret, which are the function's own, in place of an access token. It
+         * spends a one-time code, and its response has a session key.
+         */
+        LOGIN(""),
         /** A call whose response is an access token. */
         TOKEN("gives an access token away, and none leaves this function:"
                 + " make the call that you need the token for instead.");

@@ -67,6 +67,7 @@ public final class ApiCatalog {
             case "READ" -> Api.Kind.READ;
             case "WRITE" -> Api.Kind.WRITE;
             case "UPLOAD" -> Api.Kind.UPLOAD;
+            case "LOGIN" -> Api.Kind.LOGIN;
             default -> Api.Kind.TOKEN;
         };
     }

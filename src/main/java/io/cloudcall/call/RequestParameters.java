@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class RequestParameters {
     private static final String ACCESS_TOKEN = "access_token";
 
+    /** What the function sends in place of an access token to log a user in. */
+    private static final List<String> LOGIN_CREDENTIALS = List.of("appid", "secret", "grant_type");
+
     private final Api api;
     private final KeyCase keyCase;
     private final JsonObject queryMembers;
@@ -34,7 +37,8 @@ public final class RequestParameters {
     }
 
     /**
-     * Returns the parameters of {@code request}, without an access token: the function sends its own.
+     * Returns the parameters of {@code request}, without an access token, and for a login without the mini program's
+     * credentials: the function sends its own.
      *
      * @throws InvalidRequestException if the API takes a file and the request has none that can be sent
      */
@@ -91,12 +95,20 @@ public final class RequestParameters {
     public SequencedMap<String, String> query() {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         queryMembers.members().forEach((key, value) -> {
-            // A server that ignores case would take a second one for the function's own.
-            if (!key.equalsIgnoreCase(ACCESS_TOKEN)) {
+            if (!isOwn(key)) {
                 query.put(key, toQueryValue(value));
             }
         });
         return query;
+    }
+
+    /**
+     * Returns whether the function sends a parameter of that name itself, in any case: a server that ignores case would
+     * take a second one for it.
+     */
+    private boolean isOwn(String key) {
+        return key.equalsIgnoreCase(ACCESS_TOKEN)
+                || (api.kind() == Api.Kind.LOGIN && LOGIN_CREDENTIALS.stream().anyMatch(key::equalsIgnoreCase));
     }
 
     private String toQueryValue(JsonValue value) {

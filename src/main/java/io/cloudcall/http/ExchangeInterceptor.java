@@ -2,6 +2,7 @@ package io.cloudcall.http;
 
 import io.cloudcall.http.connection.Connection;
 import io.cloudcall.http.connection.ConnectionPool;
+import io.cloudcall.http.connection.HttpRoute;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -99,7 +100,9 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
 
     /** Returns whether to keep the connection: each write opens another, and one is enough for the next read. */
     private boolean isUseful(Exchange exchange, Connection connection) {
-        return !connection.isWriting() && (exchange.request().idempotent() || !pool.hasIdle(exchange.route()));
+        return exchange.route().usage() != HttpRoute.Usage.SINGLE_USE
+                && !connection.isWriting()
+                && (exchange.request().idempotent() || !pool.hasIdle(exchange.route()));
     }
 
     private static boolean isReusable(HttpClientResponse response) {

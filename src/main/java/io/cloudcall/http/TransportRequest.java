@@ -85,6 +85,17 @@ public record TransportRequest(
                 method, target, requestUri, body, headers, bypassProxy, idempotent, Usage.CREDENTIALS);
     }
 
+    /** Returns whether the request and its response contain credentials, which no log shows. */
+    public boolean isConfidential() {
+        return usage != Usage.CALL;
+    }
+
+    /** Returns the same request, marked as one that has a connection of its own. It must not be idempotent. */
+    public TransportRequest onOwnConnection() {
+        return new TransportRequest(
+                method, target, requestUri, body, headers, bypassProxy, idempotent, Usage.SINGLE_USE);
+    }
+
     /** Returns the same request, marked as not idempotent, so that it is not sent again. */
     TransportRequest withoutReplay() {
         return new TransportRequest(method, target, requestUri, body, headers, bypassProxy, false, usage);

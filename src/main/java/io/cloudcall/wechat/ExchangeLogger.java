@@ -5,7 +5,10 @@ import io.cloudcall.http.TransportResponse;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.nio.charset.StandardCharsets;
 
-/** A logger of whole API exchanges, including account data, which is active at DEBUG level only. */
+/**
+ * A logger of whole API exchanges, including account data, which is active at DEBUG level only. Of exchanges with
+ * credentials it logs no content.
+ */
 final class ExchangeLogger {
     private static final String CONTENT_TYPE = "content-type";
 
@@ -13,7 +16,10 @@ final class ExchangeLogger {
 
     static void logRequest(TransportRequest request, InvocationRecorder recorder) {
         if (recorder.isDebugEnabled()) {
-            recorder.debug("sent " + request.method() + " " + request.requestUri() + describeBody(request));
+            recorder.debug("sent "
+                    + (request.isConfidential()
+                            ? request.toString()
+                            : request.method() + " " + request.requestUri() + describeBody(request)));
         }
     }
 
@@ -28,10 +34,14 @@ final class ExchangeLogger {
                 : " " + new String(body, StandardCharsets.UTF_8);
     }
 
-    static void logResponse(TransportResponse response, InvocationRecorder recorder, long startedAt) {
+    static void logResponse(
+            TransportRequest request, TransportResponse response, InvocationRecorder recorder, long startedAt) {
         if (recorder.isDebugEnabled()) {
             recorder.debug("received HTTP " + response.status() + " in " + (recorder.now() - startedAt) + " ms, "
-                    + response.contentType() + ": " + new String(response.body(), StandardCharsets.UTF_8));
+                    + response.contentType() + ": "
+                    + (request.isConfidential()
+                            ? response.body().length + " bytes"
+                            : new String(response.body(), StandardCharsets.UTF_8)));
         }
     }
 

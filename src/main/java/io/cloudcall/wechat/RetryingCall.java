@@ -76,6 +76,21 @@ final class RetryingCall {
     }
 
     /**
+     * Returns the result of a request without an access token.
+     *
+     * @throws WeChatCallException if the request has no response
+     */
+    CallResult execute(TransportRequest request, Function<TransportResponse, CallResult> mapper) {
+        Attempt attempt = send(request, mapper);
+        boolean isAnswered = RetryReason.of(attempt.response(), attempt.result()) == null
+                && attempt.response().status() < 500;
+        if (isAnswered || !attempt.result().isError()) {
+            backoff.recordSuccess();
+        }
+        return attempt.result();
+    }
+
+    /**
      * Returns the token for a retry, or empty for none: a failure to get a token must not hide the response of WeChat.
      */
     private Optional<AccessToken> tokenForRetry(Attempt attempt, AccessToken token) {
@@ -184,7 +199,7 @@ final class RetryingCall {
         ExchangeLogger.logRequest(request, recorder);
         try {
             TransportResponse response = deadline.await(transport.send(request, timeout));
-            ExchangeLogger.logResponse(response, recorder, startedAt);
+            ExchangeLogger.logResponse(request, response, recorder, startedAt);
             return response;
         } catch (WeChatCallException e) {
             ExchangeLogger.logFailure(e, recorder, startedAt);

@@ -45,6 +45,14 @@ final class StableTokenSource implements AccessTokenSource {
         this.redactor = redactor;
     }
 
+    String appId() {
+        return appId;
+    }
+
+    AppSecret secret() {
+        return secret;
+    }
+
     @Override
     public CompletableFuture<AccessToken> fetch(boolean force, long timeoutMillis) {
         return secret.get().thenCompose(value -> fetchWith(value, force, timeoutMillis));

@@ -4,6 +4,7 @@ import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiResponse;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
+import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.MultipartForm;
 import io.cloudcall.call.RequestParameters;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Function;
 
 /** A client for WeChat's API. Thread-safe. */
 public final class WeChatClient implements AutoCloseable {
@@ -30,6 +32,7 @@ public final class WeChatClient implements AutoCloseable {
     private static final int MAX_URI_LENGTH = 8_000;
 
     private final ConnectionRetryTransport transport;
+    private final AccessTokenSource source;
     private final AccessTokenCache tokens;
     private final URI baseUrl;
     private final long requestTimeoutMillis;
@@ -40,6 +43,7 @@ public final class WeChatClient implements AutoCloseable {
 
     private WeChatClient(
             ConnectionRetryTransport transport,
+            AccessTokenSource source,
             AccessTokenCache tokens,
             URI baseUrl,
             long requestTimeoutMillis,
@@ -47,6 +51,7 @@ public final class WeChatClient implements AutoCloseable {
             SecretRedactor redactor,
             RetryBudget retryBudget) {
         this.transport = transport;
+        this.source = source;
         this.tokens = tokens;
         this.baseUrl = baseUrl;
         this.requestTimeoutMillis = requestTimeoutMillis;
@@ -90,6 +95,7 @@ public final class WeChatClient implements AutoCloseable {
                 : new TokenServiceSource(transport, (TokenConfig.TokenService) tokenConfig, parser);
         return new WeChatClient(
                 transport,
+                source,
                 new AccessTokenCache(
                         new PreconnectingTokenSource(
                                 source, () -> transport.openAhead(TransportRequest.get(baseUrl, Map.of(), true))),
@@ -112,22 +118,26 @@ public final class WeChatClient implements AutoCloseable {
      *
      * @param recorder the recorder of the invocation
      * @throws InvalidRequestException if the data cannot be sent
+     * @throws ConfigurationException if the call needs the AppSecret, and the settings have none
      * @throws WeChatCallException if WeChat sends no usable response
      */
     public CallResult call(ResolvedCall call, Deadline deadline, InvocationRecorder recorder) {
         Api api = call.api();
         RequestParameters data = RequestParameters.of(api, call.request());
-        return new RetryingCall(
-                        transport.withListener(recorder::recordAttempt),
-                        tokens,
-                        new RetryBackoff(retryBudget, timing, deadline),
-                        requestTimeoutMillis,
-                        api.isReadOnly(),
-                        deadline,
-                        recorder)
-                .execute(
-                        token -> request(api, data, token),
-                        response -> ResponseMapper.map(call, toApiResponse(response), guard));
+        RetryingCall retrying = new RetryingCall(
+                transport.withListener(recorder::recordAttempt),
+                tokens,
+                new RetryBackoff(retryBudget, timing, deadline),
+                requestTimeoutMillis,
+                api.isReadOnly(),
+                deadline,
+                recorder);
+        Function<TransportResponse, CallResult> mapper =
+                response -> ResponseMapper.map(call, toApiResponse(response), guard);
+        return api.kind() == Api.Kind.LOGIN
+                ? LoginCall.of(source, redactor, deadline)
+                        .execute(credentials -> retrying.execute(loginRequest(api, data, credentials), mapper))
+                : retrying.execute(token -> request(api, data, token), mapper);
     }
 
     private ApiResponse toApiResponse(TransportResponse response) {
@@ -160,9 +170,23 @@ public final class WeChatClient implements AutoCloseable {
         query.put("access_token", token.value());
         query.putAll(data.query());
         URI target = baseUrl.resolve(api.path());
-        TransportRequest request = api.method() == Api.Method.POST
-                ? post(target, query, data, api.isReadOnly())
-                : TransportRequest.get(target, query, api.isReadOnly());
+        return requireSendable(
+                api.method() == Api.Method.POST
+                        ? post(target, query, data, api.isReadOnly())
+                        : TransportRequest.get(target, query, api.isReadOnly()));
+    }
+
+    private TransportRequest loginRequest(Api api, RequestParameters data, LoginCall.Credentials credentials) {
+        SequencedMap<String, String> query = new LinkedHashMap<>();
+        query.put("appid", credentials.appId());
+        query.put("secret", credentials.secret());
+        query.putAll(data.query());
+        query.put("grant_type", "authorization_code");
+        return requireSendable(
+                TransportRequest.get(baseUrl.resolve(api.path()), query, false).onOwnConnection());
+    }
+
+    private static TransportRequest requireSendable(TransportRequest request) {
         if (request.requestUri().length() > MAX_URI_LENGTH) {
             throw new InvalidRequestException("The call's data is too long to travel in a URL: send less of it.");
         }

@@ -18,7 +18,9 @@ public record HttpRoute(String host, int port, boolean tls, boolean proxied, Usa
         /** Requests of callers. */
         CALL,
         /** Requests whose responses contain an access token or a secret. */
-        CREDENTIALS
+        CREDENTIALS,
+        /** Requests that have a connection each, since no other request may get their responses. */
+        SINGLE_USE
     }
 
     // The JVM builds the methods of records at run time, which takes 10 ms of a start.

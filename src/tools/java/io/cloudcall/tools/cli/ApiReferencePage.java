@@ -74,6 +74,7 @@ final class ApiReferencePage {
         switch (api.kind()) {
             case READ -> remarks.add("read");
             case UPLOAD -> remarks.add("takes a file");
+            case LOGIN -> remarks.add("login: `appid`, `secret` and `grant_type` are the function's own");
             case TOKEN -> remarks.add("refused: gives an access token away");
             case WRITE -> {}
         }

@@ -116,6 +116,7 @@ final class ApisCommand extends CliCommand {
             case READ -> api.method() + " read";
             case WRITE -> api.method().name();
             case UPLOAD -> api.method() + " file";
+            case LOGIN -> api.method() + " login";
             case TOKEN -> "refused";
         };
     }
