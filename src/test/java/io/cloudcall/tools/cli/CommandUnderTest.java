@@ -67,7 +67,15 @@ public final class CommandUnderTest {
         });
     }
 
+    int run(List<String> args) throws Exception {
+        return run(args, out);
+    }
+
     private int run(String line, OutputStream output) throws Exception {
+        return run(List.of(line.split(" ")), output);
+    }
+
+    private int run(List<String> args, OutputStream output) throws Exception {
         Timing timing = new Timing(chinese, () -> 0, this::waitFor);
         Terminal terminal = new Terminal(
                 new ByteArrayInputStream(new byte[0]),
@@ -76,7 +84,7 @@ public final class CommandUnderTest {
                 environment,
                 timing);
         try {
-            return Main.run(terminal, List.of(line.split(" ")));
+            return Main.run(terminal, args);
         } finally {
             Thread.interrupted();
         }
@@ -88,6 +96,10 @@ public final class CommandUnderTest {
         }
         whileWaiting[waits++].run();
         clock.advance(Duration.ofMillis(millis));
+    }
+
+    byte[] outBytes() {
+        return out.toByteArray();
     }
 
     public String out() {

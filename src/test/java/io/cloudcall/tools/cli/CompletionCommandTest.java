@@ -53,7 +53,7 @@ class CompletionCommandTest {
         "'sm', smoke",
         "'accounts --', --help --json --low --region --stack --watch",
         "'apis --', --help --markdown",
-        "'call --', --data --help --no-convert-case",
+        "'call --', --data --file --help --method --no-convert-case --output --query --read",
         "'call logistics.getQ', logistics.getQuota",
         "'call --no-convert-case logistics.getAllA', logistics.getAllAccount",
         "'invoke --', --help",

@@ -192,11 +192,13 @@ class MainTest {
     }
 
     @Test
-    void callsOnlyWhatConfigJsonPermits() throws Exception {
-        assertEquals(1, run(Map.of(), "", "call", "wxacode.get"));
+    void callsOfWeChatOnlyWhatConfigJsonPermits() throws Exception {
+        try (Sandbox sandbox = Sandbox.builder().start()) {
+            assertEquals(1, run(sandbox.settings(), "", "call", "wxacode.get"));
 
-        assertTrue(out().startsWith("{\"errCode\":-604101,"), out());
-        assertTrue(err().contains("config.json does not list wxacode.get"), err());
+            assertTrue(out().startsWith("{\"errCode\":-604101,"), out());
+            assertTrue(err().contains("config.json does not list wxacode.get"), err());
+        }
     }
 
     @Test
@@ -266,7 +268,7 @@ class MainTest {
     @CsvSource({
         "accounts, '--low=N --watch=SECONDS --json --stack=NAME --region=REGION'",
         "apis, 'FILTER --markdown'",
-        "call, 'API --data=JSON --no-convert-case'",
+        "call, 'API --data=JSON --file=NAME=PATH --output=FILE --no-convert-case --method=METHOD --query=JSON --read'",
         "completion, 'bash zsh'",
         "demo, story",
         "invoke, EVENT_FILE",
@@ -337,6 +339,13 @@ class MainTest {
                 "call|Missing required parameter: 'API'",
                 "call a --data []|--data is JSON, but not an object",
                 "call a --data @no-such-file|cannot read the data file no-such-file",
+                "call a --file photo.png|Invalid value for option '--file' (NAME=PATH): 'photo.png' is not NAME=PATH, such as media=photo.png",
+                "call a --file media=no-such-file|cannot read the file no-such-file of --file",
+                "call a --output no-such-folder/x|cannot write to no-such-folder/x of --output, so the call was not made",
+                "call a --output src|cannot write to src of --output: it is a folder",
+                "call logistics.getQuota --read|--method, --query and --read are for APIs by path: the catalog knows those of logistics.getQuota",
+                "call /a/b --query []|--query is JSON, but not an object",
+                "call /a/b --method PUT|Invalid value for option '--method': expected one of [GET, POST] (case-sensitive) but was 'PUT'",
                 "invoke no-such-file|cannot read the event file no-such-file",
                 "serve --tls|unknown option: --tls",
                 "sandbox --port 65536|Invalid value for option '--port': '65536' is not a whole number from 1 to 65535",

@@ -1,18 +1,20 @@
 package io.cloudcall.tools.cli;
 
-import io.cloudcall.json.JsonObject;
-import io.cloudcall.json.JsonParseException;
-import io.cloudcall.json.StrictJsonParser;
+import io.cloudcall.call.Api;
 import io.vertx.core.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code call}: makes one call of the catalog. */
+/** The command {@code call}: makes one call of the catalog, or of an API by its path. */
 @Command(
         name = "call",
         description = {
@@ -21,19 +23,30 @@ import picocli.CommandLine.Parameters;
             "The result alone goes to standard output: indented on a terminal, byte for byte as Lambda returns "
                     + "it elsewhere.",
             "",
-            "For instance: ./cloudcall call logistics.getAllAccount",
+            "For instance:%n"
+                    + "  ./cloudcall call logistics.getAllAccount%n"
+                    + "  ./cloudcall call security.imgSecCheck --file media=photo.png%n"
+                    + "  ./cloudcall call wxacode.getUnlimited --data '{\"scene\":\"a=1\"}' --output code.png%n"
+                    + "  ./cloudcall call /cgi-bin/get_api_domain_ip --method GET --read",
             "",
-            "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set, "
-                    + "otherwise a sandbox of its own, which knows the logistics family."
+            "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set: "
+                    + "then config.json must permit the call. Otherwise calls a sandbox of its own, which permits "
+                    + "every call."
         },
-        exitCodeList = {"0:success", "1:an error payload", "2:misuse"})
+        exitCodeList = {
+            "0:success",
+            "1:an error payload",
+            "2:misuse; also --output where the result has no bytes: it is printed then",
+            "3:the result could not be written"
+        })
 final class CallCommand extends CliCommand {
     private final Terminal terminal;
 
     @Parameters(
             paramLabel = "API",
             completionCandidates = ApiNames.class,
-            description = "Its name; ./cloudcall apis lists them, and config.json must permit it.")
+            description = "Its name, which ./cloudcall apis lists, or the path of any server API, such as "
+                    + "/cgi-bin/get_api_domain_ip.")
     private String api = "";
 
     @Option(
@@ -44,9 +57,27 @@ final class CallCommand extends CliCommand {
     private String data = "{}";
 
     @Option(
+            names = "--file",
+            paramLabel = "NAME=PATH",
+            converter = FileOption.Converter.class,
+            description = "A file as the parameter NAME. Its media type is that of the extension, or the one stated "
+                    + "as in 'media=photo.bin;type=image/png'. May be given several times.")
+    private List<FileOption> files = new ArrayList<>();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Write the bytes of the result, such as a picture, to FILE instead of printing it; - stands "
+                    + "for standard output.")
+    private @Nullable Path output;
+
+    @Option(
             names = "--no-convert-case",
             description = "Leave keys as they are, both ways, for APIs whose own names are in camelCase.")
     private boolean keepCase;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable PathOptions pathOptions;
 
     CallCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -54,36 +85,43 @@ final class CallCommand extends CliCommand {
 
     @Override
     public Integer call() throws IOException {
-        String event =
-                "{\"openapi\":" + Json.encode(api) + ",\"data\":" + readData() + ",\"convertCase\":" + !keepCase + "}";
-        try (CliSettings settings = CliSettings.of(terminal)) {
-            return InProcessFunction.invokeOnce(terminal, event.getBytes(StandardCharsets.UTF_8), settings.toRouter());
+        byte[] event = event();
+        if (output == null) {
+            return invoke(event).print(terminal);
+        }
+        try (BinaryOutput destination = BinaryOutput.open(this, terminal, output)) {
+            return destination.write(invoke(event));
         }
     }
 
-    private String readData() throws IOException {
-        String text = readText();
-        try {
-            if (StrictJsonParser.parseWellFormed(text.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject) {
-                return text;
-            }
-            throw misuse("--data is JSON, but not an object");
-        } catch (JsonParseException e) {
-            throw misuse("--data is not JSON, " + e.getMessage());
+    private byte[] event() throws IOException {
+        FileParameters parameters = new FileParameters(this, terminal, api, files);
+        JsonArgument read = JsonArgument.read(this, terminal, "--data", data);
+        String event = "{\"openapi\":" + Json.encode(api) + ",\"data\":" + parameters.addTo(read, keepCase)
+                + ",\"convertCase\":" + !keepCase + pathFields() + "}";
+        byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
+        if (!files.isEmpty() && bytes.length > FileParameters.MAX_EVENT_BYTES) {
+            throw parameters.tooLarge();
         }
+        return bytes;
     }
 
-    private String readText() throws IOException {
-        if (data.equals("-")) {
-            return new String(terminal.in().readAllBytes(), StandardCharsets.UTF_8);
+    private String pathFields() throws IOException {
+        if (pathOptions == null) {
+            return "";
         }
-        if (!data.startsWith("@")) {
-            return data;
+        if (!Api.isPath(api)) {
+            throw misuse("--method, --query and --read are for APIs by path: the catalog knows those of " + api);
         }
-        Path file = Path.of(data.substring(1));
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw misuse("cannot read the data file " + file);
+        return pathOptions.toFields(this, terminal);
+    }
+
+    private FunctionResponse invoke(byte[] event) throws IOException {
+        try (CliSettings settings = CliSettings.of(terminal);
+                SinglePermission permission = settings.sandbox() == null ? null : SinglePermission.of(api)) {
+            Map<String, String> router = settings.toRouter();
+            return InProcessFunction.invokeOnce(
+                    terminal, event, permission == null ? router : permission.replaceIn(router));
         }
-        return Files.readString(file);
     }
 }

@@ -16,6 +16,13 @@ record FunctionResponse(String json) {
         return json.startsWith("{\"errCode\":") && !json.startsWith("{\"errCode\":0,");
     }
 
+    /** Prints the JSON, indented on a terminal, and returns the exit code: 1 for an error payload. */
+    int print(Terminal terminal) throws IOException {
+        terminal.out().println(terminal.isInteractive() ? prettyPrint() : json);
+        terminal.checkOutput();
+        return isError() ? 1 : 0;
+    }
+
     /** Returns the JSON indented. */
     String prettyPrint() throws IOException {
         JsonFactory factory = JsonFactory.builder()

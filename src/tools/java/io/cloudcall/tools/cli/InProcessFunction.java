@@ -35,15 +35,11 @@ final class InProcessFunction implements AutoCloseable {
         return new FunctionResponse(result.toString(StandardCharsets.UTF_8));
     }
 
-    /** Invokes the function with one event, prints the result, and returns the exit code. */
-    static int invokeOnce(Terminal terminal, byte[] event, Map<String, String> settings) throws IOException {
+    /** Invokes a new function with one event. */
+    static FunctionResponse invokeOnce(Terminal terminal, byte[] event, Map<String, String> settings)
+            throws IOException {
         try (InProcessFunction function = new InProcessFunction(settings, Timing.system(), terminal.err())) {
-            FunctionResponse result = function.invoke(event);
-            terminal.out().println(terminal.isInteractive() ? result.prettyPrint() : result.json());
-            if (terminal.out().checkError()) {
-                throw new IOException("cannot write the result to the standard output");
-            }
-            return result.isError() ? 1 : 0;
+            return function.invoke(event);
         }
     }
 

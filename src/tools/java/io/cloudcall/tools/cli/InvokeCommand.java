@@ -38,7 +38,8 @@ final class InvokeCommand extends CliCommand {
     public Integer call() throws IOException {
         byte[] event = file == null ? new byte[0] : read(file);
         try (CliSettings settings = CliSettings.of(terminal)) {
-            return InProcessFunction.invokeOnce(terminal, event, settings.environment());
+            return InProcessFunction.invokeOnce(terminal, event, settings.environment())
+                    .print(terminal);
         }
     }
 

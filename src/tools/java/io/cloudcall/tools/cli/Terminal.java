@@ -1,6 +1,7 @@
 package io.cloudcall.tools.cli;
 
 import io.cloudcall.wechat.Timing;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -26,6 +27,13 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
     /** Returns whether the standard output is a terminal, as {@code ./cloudcall} reports. */
     boolean isInteractive() {
         return "true".equals(environment.get("CLOUDCALL_PRETTY"));
+    }
+
+    /** @throws IOException if what was printed has not reached the standard output */
+    void checkOutput() throws IOException {
+        if (out.checkError()) {
+            throw new IOException("cannot write the result to the standard output");
+        }
     }
 
     /** Returns whether it supports escape sequences. */
