@@ -2,6 +2,7 @@ package io.cloudcall.tools.sandbox;
 
 import io.cloudcall.tools.sandbox.logistics.BoundAccounts;
 import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
+import io.cloudcall.tools.sandbox.shipping.ShippingApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -140,6 +141,11 @@ public final class Sandbox implements AutoCloseable {
     /** Returns the logistics accounts, orders and printers. */
     public LogisticsApi logistics() {
         return apis.logistics();
+    }
+
+    /** Returns the payments and their shipments. */
+    public ShippingApi shipping() {
+        return apis.shipping();
     }
 
     /** Returns the logistics accounts. */

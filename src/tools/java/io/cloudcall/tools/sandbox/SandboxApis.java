@@ -2,6 +2,7 @@ package io.cloudcall.tools.sandbox;
 
 import io.cloudcall.tools.sandbox.login.LoginApi;
 import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
+import io.cloudcall.tools.sandbox.shipping.ShippingApi;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -11,15 +12,21 @@ import java.util.Map;
 final class SandboxApis {
 
     private final LogisticsApi logistics;
+    private final ShippingApi shipping;
     private final List<ApiFamily> families;
 
     SandboxApis(Clock clock, AppCredentials credentials, SandboxTokens tokens) {
         logistics = new LogisticsApi(clock, credentials.appId());
-        families = List.of(new TokenApi(credentials, tokens), logistics, new LoginApi(clock, credentials));
+        shipping = new ShippingApi(clock, credentials.appId());
+        families = List.of(new TokenApi(credentials, tokens), logistics, new LoginApi(clock, credentials), shipping);
     }
 
     LogisticsApi logistics() {
         return logistics;
+    }
+
+    ShippingApi shipping() {
+        return shipping;
     }
 
     /** Returns the routes of all families by their paths. */
