@@ -6,8 +6,15 @@ import java.util.Optional;
 
 /** The server APIs that give credentials away or take them, which no permission allows. Stateless. */
 final class CredentialPaths {
-    private static final List<String> PATHS =
-            List.of("/cgi-bin/token", "/cgi-bin/stable_token", "/cgi-bin/clear_quota/v2", "/sns", "/cgi-bin/component");
+    /** Each with all paths below it; docs/DECISIONS.md has the reasons. */
+    private static final List<String> PATHS = List.of(
+            "/cgi-bin/token",
+            "/cgi-bin/stable_token",
+            "/cgi-bin/clear_quota/v2",
+            "/cgi-bin/component",
+            "/sns",
+            "/tcb/getqcloudtoken",
+            "/tcb/getcodesecret");
 
     private CredentialPaths() {}
 
@@ -17,8 +24,14 @@ final class CredentialPaths {
         String lowerCase = path.toLowerCase(Locale.ROOT);
         return PATHS.stream().anyMatch(barred -> isAtOrBelow(lowerCase, barred))
                 ? Optional.of(path + " gives credentials away or takes them, so no function calls it, whatever"
-                        + " config.json lists: make the call that you need them for instead.")
+                        + " config.json lists: " + remedy(lowerCase))
                 : Optional.empty();
+    }
+
+    private static String remedy(String path) {
+        return path.equals("/sns/jscode2session")
+                ? "log in by auth.code2Session."
+                : "make the call that you need them for instead.";
     }
 
     private static boolean isAtOrBelow(String path, String folder) {

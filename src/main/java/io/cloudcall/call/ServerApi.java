@@ -15,9 +15,12 @@ public final class ServerApi {
     /** Segments without dots, percent signs and empty ones: no proxy or server reads such a path in another way. */
     private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_-]+)+");
 
-    private static final String MALFORMED = "The path of the API is not usable: it is at most " + MAX_LENGTH
-            + " characters that match ^/[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$, such as /cgi-bin/openapi/quota/get; send"
-            + " parameters of the URL as query.";
+    /** What a path is, as a part of a sentence. */
+    public static final String GRAMMAR = "at most " + MAX_LENGTH
+            + " characters that match ^/[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$, such as /cgi-bin/openapi/quota/get";
+
+    private static final String MALFORMED =
+            "The path of the API is not usable: it is " + GRAMMAR + "; send parameters of the URL as query.";
 
     private ServerApi() {}
 
@@ -27,11 +30,20 @@ public final class ServerApi {
      * @throws InvalidRequestException if it is no path, or a function does not call it
      */
     public static Api of(String path, Api.Method method, boolean readOnly) {
+        requireUsable(path);
+        return new Api(path, method, path, readOnly ? Api.Kind.READ : Api.Kind.WRITE, List.of());
+    }
+
+    /**
+     * Checks that a function calls that path.
+     *
+     * @throws InvalidRequestException if it is no path, or a function does not call it
+     */
+    public static void requireUsable(String path) {
         Optional<String> problem = findProblem(path);
         if (problem.isPresent()) {
             throw new InvalidRequestException(problem.get());
         }
-        return new Api(path, method, path, readOnly ? Api.Kind.READ : Api.Kind.WRITE, List.of());
     }
 
     /** Returns the API of a path, or empty if {@link #findProblem} returns why there is none. */

@@ -6,6 +6,7 @@ import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.FunctionTarget;
 import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.ServerApi;
 import io.cloudcall.json.JsonLiteral;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
@@ -41,8 +42,22 @@ final class ApiGatewayRequest implements InvocationEvent {
         this.format = format;
         this.event = event;
         this.target = target;
-        path = ApiPath.parse(format.path(event), target.isRouter() ? PayloadFormat.pathParameter(event, "api") : null);
-        api = target.isRouter() ? path.name().flatMap(ApiCatalog::find) : target.api();
+        path = parsePath();
+        api = target.isRouter() ? findApi() : target.api();
+    }
+
+    private ApiPath parsePath() {
+        String rest = PayloadFormat.pathParameter(event, "proxy");
+        String name = target.isRouter() ? PayloadFormat.pathParameter(event, "api") : null;
+        return target.isRouter() || Api.isPath(target.name())
+                ? ApiPath.parse(format.path(event), name, rest)
+                : ApiPath.parse(format.path(event), rest);
+    }
+
+    private Optional<Api> findApi() {
+        return path.isServerApi()
+                ? path.serverApi().flatMap(text -> format.queryParameters(event).findServerApi(text))
+                : path.name().flatMap(ApiCatalog::find);
     }
 
     @Override
@@ -55,10 +70,13 @@ final class ApiGatewayRequest implements InvocationEvent {
         return target.isRouter();
     }
 
-    /** Returns the allowed methods. Writes exclude GET, which browsers and crawlers may send unasked. */
+    /**
+     * Returns the allowed methods. Writes exclude GET, which browsers and crawlers may send unasked, and server APIs as
+     * well: whether they are reads is the caller's word.
+     */
     private String allowedMethods() {
         boolean isWrite = api.isPresent() && !api.get().isReadOnly();
-        return isWrite ? WRITE_METHODS : METHODS;
+        return isWrite || (target.isRouter() && path.isServerApi()) ? WRITE_METHODS : METHODS;
     }
 
     private String method() {
@@ -67,9 +85,25 @@ final class ApiGatewayRequest implements InvocationEvent {
 
     @Override
     public CallRequest toCallRequest() {
+        if (target.isRouter() && path.isServerApi()) {
+            return toServerApiRequest();
+        }
         String apiName = target.isRouter() ? requiredApiName() : validatedApiName();
-        boolean convertCase = !target.isRouter() || !format.hasQueryParameter(event, "convertCase", "false");
-        return new CallRequest(apiName, readData(), convertCase);
+        return new CallRequest(apiName, readData(), !target.isRouter() || convertsCase());
+    }
+
+    private boolean convertsCase() {
+        return !format.hasQueryParameter(event, "convertCase", "false");
+    }
+
+    private CallRequest toServerApiRequest() {
+        String text = path.serverApi()
+                .filter(ServerApi::isWellFormed)
+                .orElseThrow(() -> new HttpErrorException(
+                        404, "The path behind /api names no API: it is " + ServerApi.GRAMMAR + "."));
+        ServerApi.requireUsable(text);
+        JsonObject data = readData();
+        return new CallRequest(text, data, format.queryParameters(event).serverApiQuery(), convertsCase());
     }
 
     private String requiredApiName() {

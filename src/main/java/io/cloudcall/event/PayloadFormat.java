@@ -46,6 +46,11 @@ enum PayloadFormat {
             return List.of(String.valueOf(event.getString("rawQueryString")).split("&"))
                     .contains(parameter + "=" + value);
         }
+
+        @Override
+        QueryParameters queryParameters(JsonObject event) {
+            return QueryParameters.parse(String.valueOf(event.getString("rawQueryString")));
+        }
     },
     /** Payload format 1.0: REST APIs, and HTTP APIs configured for it. */
     V1_0 {
@@ -74,6 +79,12 @@ enum PayloadFormat {
         boolean hasQueryParameter(JsonObject event, String parameter, String value) {
             return value.equals(object(event, "queryStringParameters").getString(parameter));
         }
+
+        @Override
+        QueryParameters queryParameters(JsonObject event) {
+            return QueryParameters.of(
+                    object(event, "queryStringParameters"), object(event, "multiValueQueryStringParameters"));
+        }
     };
 
     private static final String CONTENT_TYPE = "content-type";
@@ -86,6 +97,9 @@ enum PayloadFormat {
 
     /** Returns whether the query string has exactly that parameter, in characters that need no encoding. */
     abstract boolean hasQueryParameter(JsonObject event, String parameter, String value);
+
+    /** Returns all parameters of the query string, decoded. */
+    abstract QueryParameters queryParameters(JsonObject event);
 
     static Optional<PayloadFormat> detect(JsonObject event) {
         if (!hasCommonFields(event)) {

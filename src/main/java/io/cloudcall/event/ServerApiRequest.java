@@ -38,9 +38,7 @@ final class ServerApiRequest {
      * @throws InvalidRequestException if the path or a field is unusable
      */
     static CallRequest parse(String path, JsonObject event, JsonObject data, boolean convertCase) {
-        ServerApi.findProblem(path).ifPresent(problem -> {
-            throw new InvalidRequestException(problem);
-        });
+        ServerApi.requireUsable(path);
         if (!isMethod(event.get("method"))) {
             throw invalid("The event's method is neither \"GET\" nor \"POST\"");
         }

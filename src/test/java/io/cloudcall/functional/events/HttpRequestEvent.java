@@ -2,6 +2,7 @@ package io.cloudcall.functional.events;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,23 @@ final class HttpRequestEvent {
     HttpRequestEvent query(String name, String value) {
         event.put("queryStringParameters", new JsonObject().put(name, value));
         event.put("rawQueryString", name + "=" + value);
+        return this;
+    }
+
+    /** Returns a query string of several parameters, as each payload format has it. */
+    HttpRequestEvent queryString(String queryString) {
+        JsonObject lastValues = new JsonObject();
+        JsonObject allValues = new JsonObject();
+        for (String parameter : queryString.split("&")) {
+            String[] both = parameter.split("=", 2);
+            String name = URLDecoder.decode(both[0], StandardCharsets.UTF_8);
+            String value = URLDecoder.decode(both[1], StandardCharsets.UTF_8);
+            lastValues.put(name, value);
+            allValues.put(name, allValues.getJsonArray(name, new JsonArray()).add(value));
+        }
+        event.put("queryStringParameters", lastValues);
+        event.put("multiValueQueryStringParameters", allValues);
+        event.put("rawQueryString", queryString);
         return this;
     }
 

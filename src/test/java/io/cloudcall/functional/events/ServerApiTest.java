@@ -9,6 +9,7 @@ import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.RouterSettings;
 import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server API by its path, asked directly. */
@@ -209,6 +211,69 @@ class ServerApiTest {
                         .contains("config.json does not list " + path
                                 + " under permissions.openapi, where each path stands by itself, without wildcards"),
                 other.log());
+        assertEquals(List.of(), sandbox.requests());
+    }
+
+    /** Even a config.json that lists the text permits none. */
+    @ParameterizedTest
+    @MethodSource("io.cloudcall.functional.events.UnusablePaths#malformed")
+    void sendsNothingToWhatIsNoPath(String text) {
+        assertResult(permitting(text)
+                        .invoke(new JsonObject().put("openapi", text).encode()))
+                .isArgsError(
+                        "*",
+                        "The path of the API is not usable: it is at most 200 characters that match"
+                                + " ^/[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$, such as /cgi-bin/openapi/quota/get; send"
+                                + " parameters of the URL as query.");
+        assertEquals(List.of(), sandbox.requests());
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.cloudcall.functional.events.UnusablePaths#ofCredentials")
+    void callsNoPathForCredentials(String path) {
+        FunctionUnderTest other = permitting(path);
+
+        assertResult(other.invoke(event(path)))
+                .isError(-601002)
+                .contains(path + " gives credentials away or takes them, so no function calls it, whatever config.json"
+                        + " lists: ");
+        assertEquals(List.of(), sandbox.requests());
+        assertEquals("unknown", other.record().getString("Api"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/cgi-bin/tokens",
+                "/cgi-bin/clear_quota",
+                "/cgi-bin/clear_quota/v3",
+                "/snsx/a",
+                "/cgi-bin/componenttcb",
+                "/a/sns/b",
+                "/cgi-bin/ticket/getticket",
+                "/_-/0"
+            })
+    void callsPathsThatLookAlike(String path) {
+        sandbox.respondNext(path, "{}");
+
+        assertResult(permitting(path).invoke(event(path))).isOk(path);
+    }
+
+    @Test
+    void callsAPathOfTheGreatestLength() {
+        String path = "/cgi-bin/" + "a".repeat(191);
+        sandbox.respondNext(path, "{}");
+
+        assertResult(permitting(path).invoke(event(path))).isOk(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cgi-bin/../token", "/cgi-bin/token", "cgi-bin/a"})
+    void blamesTheSettingForThePathOfAFunctionThatIsOneCall(String path) {
+        FunctionUnderTest function = sandbox.function(Map.of("CLOUD_CALL_API", path));
+
+        assertResult(function.invoke("{}")).isError(-601002);
+        assertEquals("setup-fault", function.record().getString("Outcome"));
         assertEquals(List.of(), sandbox.requests());
     }
 
