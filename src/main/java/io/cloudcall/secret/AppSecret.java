@@ -12,8 +12,8 @@ public interface AppSecret {
     CompletableFuture<String> get();
 
     /**
-     * Returns the secret after WeChat rejected {@code rejected}: read again, since it may have been rotated; possibly
-     * the same.
+     * Returns the secret after WeChat rejected {@code rejected}: read again, since it may have been rotated, unless
+     * that was done just now; possibly the same.
      */
     CompletableFuture<String> refresh(String rejected);
 

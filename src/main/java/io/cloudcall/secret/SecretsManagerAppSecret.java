@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A secret in AWS Secrets Manager: read on first use, by one thread for all concurrent callers, and cached. A failure
- * is cached briefly, so that an unavailable store does not get a request per invocation. Thread-safe.
+ * is cached briefly, and a rejected secret is not read again at once, so that neither an unavailable store nor a wrong
+ * secret costs a request per invocation. Thread-safe.
  */
 final class SecretsManagerAppSecret implements AppSecret {
-    private static final Duration FAILURE_TTL = Duration.ofSeconds(10);
+    private static final Duration MIN_INTERVAL = Duration.ofSeconds(10);
 
     private final Supplier<String> reader;
     private final Clock clock;
     private final Executor executor;
     private @Nullable CompletableFuture<String> reading;
     private Instant failedAt = Instant.MIN;
+    private Instant refreshedAt = Instant.MIN;
 
     SecretsManagerAppSecret(SecretsManagerClient store, Clock clock) {
         this(
@@ -48,13 +50,21 @@ final class SecretsManagerAppSecret implements AppSecret {
     public synchronized CompletableFuture<String> refresh(String rejected) {
         boolean isCached =
                 reading != null && !reading.isCompletedExceptionally() && rejected.equals(reading.getNow(null));
-        return isCached ? read() : get();
+        return isCached && !isRecent(refreshedAt) ? reread() : get();
+    }
+
+    private CompletableFuture<String> reread() {
+        refreshedAt = Instant.now(clock);
+        return read();
     }
 
     private boolean isExpiredFailure(CompletableFuture<String> read) {
+        return read.isCompletedExceptionally() && !isRecent(failedAt);
+    }
+
+    private boolean isRecent(Instant moment) {
         Instant now = Instant.now(clock);
-        boolean isRecent = !now.isBefore(failedAt) && now.isBefore(failedAt.plus(FAILURE_TTL));
-        return read.isCompletedExceptionally() && !isRecent;
+        return !now.isBefore(moment) && now.isBefore(moment.plus(MIN_INTERVAL));
     }
 
     private CompletableFuture<String> read() {

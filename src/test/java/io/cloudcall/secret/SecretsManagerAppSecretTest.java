@@ -116,6 +116,21 @@ class SecretsManagerAppSecretTest {
     }
 
     @Test
+    void readsARejectedSecretAgainEachTenSeconds() {
+        await(secret.get());
+        await(secret.refresh("first"));
+        store = () -> "second";
+        clock.advance(Duration.ofMillis(9_999));
+
+        assertEquals("first", await(secret.refresh("first")));
+        assertEquals(2, readings);
+
+        clock.advance(Duration.ofMillis(1));
+
+        assertEquals("second", await(secret.refresh("first")));
+    }
+
+    @Test
     void cachesAFailureForTenSeconds() {
         fail();
         AppSecretException failure = awaitFailure(secret.get());
