@@ -21,12 +21,23 @@ public enum WeChatError {
     INVALID_APP_ID(40013, Category.CREDENTIAL, "the AppID is wrong: check WECHAT_APP_ID."),
     /** The access token is none. */
     INVALID_ACCESS_TOKEN(40014, Category.TOKEN, WeChatError.TOKEN_HINT),
+    /** The code of a user is none, or has expired. */
+    INVALID_CODE(
+            40029,
+            Category.REQUEST,
+            "the code is wrong, older than five minutes, or of another mini program than WECHAT_APP_ID: get a new one"
+                    + " by wx.login, for a telephone number by its button."),
     /** The AppSecret is wrong, or was rotated. */
     INVALID_APP_SECRET(
             40125,
             Category.CREDENTIAL,
             "the AppSecret is wrong: if it was reset on mp.weixin.qq.com, store the new one where WECHAT_APP_SECRET or"
                     + " WECHAT_APP_SECRET_ARN says."),
+    /** The code of a user was used before. */
+    CODE_USED(
+            40163,
+            Category.REQUEST,
+            "a code is accepted once, perhaps by an earlier call whose response was lost: get a new one by wx.login."),
     /** The IP whitelist lacks the caller's address. */
     ADDRESS_NOT_WHITELISTED(
             40164,
@@ -34,6 +45,12 @@ public enum WeChatError {
             "WeChat does not know the address%s that this call came from. Add it to the IP whitelist (IP白名单) on"
                     + " mp.weixin.qq.com, and keep it fixed: by a VPC with a NAT gateway and an Elastic IP, or "
                     + "by HTTPS_PROXY."),
+    /** WeChat blocks the login of a user. */
+    LOGIN_BLOCKED(
+            40226,
+            Category.REQUEST,
+            "WeChat blocks the login of this user, whom it takes for a high risk: let the user try again later, or"
+                    + " without logging in."),
     /** The AppSecret is frozen. */
     APP_SECRET_FROZEN(40243, Category.CREDENTIAL, "the AppSecret is frozen: unfreeze it on mp.weixin.qq.com."),
     /** There is no AppID in the request. */
@@ -43,6 +60,8 @@ public enum WeChatError {
             41004,
             Category.CREDENTIAL,
             "no AppSecret reached WeChat: check WECHAT_APP_SECRET or WECHAT_APP_SECRET_ARN."),
+    /** There is no code in the request. */
+    MISSING_CODE(41008, Category.REQUEST, "no code reached WeChat: pass that of wx.login as jsCode."),
     /** The access token has expired. */
     ACCESS_TOKEN_EXPIRED(42001, Category.TOKEN, WeChatError.TOKEN_HINT),
     /** The calls of this day are used up. */
@@ -68,6 +87,15 @@ public enum WeChatError {
             61007,
             Category.CREDENTIAL,
             "the third-party platform lacks the permission set: authorise it again with logistics."),
+    /** The user's session key has ended. */
+    SESSION_KEY_EXPIRED(
+            87007, Category.REQUEST, "the user's session key has ended: log the user in again, by wx.login."),
+    /** The signature is not that of the user's session key. */
+    INVALID_SESSION_SIGNATURE(
+            87009,
+            Category.REQUEST,
+            "the session key has been replaced by a later login, or the signature is not its HMAC-SHA256 of the empty"
+                    + " text in hexadecimal: log the user in again, by wx.login."),
     /** The administrator has not yet consented to the address. */
     CONSENT_PENDING(
             89503, Category.CREDENTIAL, "the call waits for the administrator's consent: confirm it in WeChat."),
