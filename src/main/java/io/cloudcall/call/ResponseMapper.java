@@ -23,24 +23,33 @@ public final class ResponseMapper {
     private static final String WEB_PAGE_NOTE = "the response is a web page and none of WeChat's: a gateway or a login"
             + " page on the way answered, and whether WeChat has the request is unknown";
 
+    private static final String NO_OBJECT_NOTE = "the response is no JSON object and none of WeChat's: a gateway or a"
+            + " login page on the way answered, and whether the code is spent is unknown";
+
     private ResponseMapper() {}
 
     /**
      * Returns the result of a call. A deliberate deviation from the SDK: a web page is no success of a write, as it
-     * comes from a gateway or a login page on the way, and the caller of a write may look at the errCode alone.
+     * comes from a gateway or a login page on the way, and the caller of a write may look at the errCode alone; nor is
+     * anything but a JSON object a success of a login, and an error does not quote it.
      *
      * @param guard the guard of responses that are not plain
      */
     public static CallResult map(ResolvedCall call, ApiResponse response, ResponseGuard guard) {
+        if (call.api().kind() == Api.Kind.LOGIN && response.isSuccessful() && parsesToNoObject(response)) {
+            return PlatformError.SYSTEM_ERROR.result(NO_OBJECT_NOTE);
+        }
         return !call.api().isReadOnly() && isWebPage(response)
                 ? PlatformError.SYSTEM_ERROR.result(WEB_PAGE_NOTE)
                 : map(call.request(), response, guard);
     }
 
+    private static boolean parsesToNoObject(ApiResponse response) {
+        return tryParseObject(JsStrings.decodeUtf8(response.body())) == null;
+    }
+
     private static boolean isWebPage(ApiResponse response) {
-        return response.isSuccessful()
-                && ResponseFormat.isHtml(response.contentType())
-                && tryParseObject(JsStrings.decodeUtf8(response.body())) == null;
+        return response.isSuccessful() && ResponseFormat.isHtml(response.contentType()) && parsesToNoObject(response);
     }
 
     /** Returns the result of a call whose response echoes no secret. */

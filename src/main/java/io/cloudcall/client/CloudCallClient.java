@@ -157,10 +157,10 @@ public final class CloudCallClient implements AutoCloseable {
         }
 
         /**
-         * Sets a supplier of its AppSecret. It is called for each new access token, so about every two hours, and again
-         * when WeChat rejects the secret, which may have been rotated. It must be thread-safe, runs in a virtual
-         * thread, and has the time of one request. A call fails by -604103 if the supplier returns nothing, throws or
-         * takes longer.
+         * Sets a supplier of its AppSecret. It is called for each new access token, so about every two hours, for each
+         * call of {@code auth.code2Session}, and again when WeChat rejects the secret, which may have been rotated. It
+         * must be thread-safe, runs in a virtual thread, and has the time of one request. A call fails by -604103 if
+         * the supplier returns nothing, throws or takes longer.
          */
         public Builder appSecret(Supplier<String> supplier) {
             Objects.requireNonNull(supplier, "the supplier is null");

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * An AppSecret that the embedding program supplies. Thread-safe if the supplier is. Nothing is cached: a client needs
- * the secret for new access tokens only.
+ * the secret for new access tokens and for logins.
  */
 final class SuppliedAppSecret implements AppSecret {
     private final Supplier<String> supplier;

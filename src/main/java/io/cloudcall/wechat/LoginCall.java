@@ -4,6 +4,7 @@ import io.cloudcall.call.CallResult;
 import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.call.WeChatError;
 import io.cloudcall.secret.AppSecret;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -66,7 +67,8 @@ final class LoginCall {
         try {
             value = deadline.await(secret.refresh(rejected));
         } catch (WeChatCallException e) {
-            return rejection.withDiagnostic(String.valueOf(e.getMessage()));
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            return rejection.withDiagnostic("the secret could not be read again: " + cause.getMessage());
         }
         return value.equals(rejected) || !deadline.hasAtLeast(1) ? rejection : exchange.apply(credentials(value));
     }

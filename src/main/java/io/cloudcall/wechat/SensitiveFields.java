@@ -36,6 +36,7 @@ final class SensitiveFields {
             "sessionkey",
             "encryptkey",
             "jscode",
+            "code",
             "tel",
             "telephone",
             "sender",

@@ -9,6 +9,7 @@ import io.cloudcall.tools.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -50,6 +51,18 @@ class SuppliedAppSecretTest {
                 List.of("rotated-app-secret", sandbox.appSecret()).iterator();
 
         assertEquals(5, count(with(secrets::next)));
+    }
+
+    @Test
+    void logsUsersIn() {
+        Iterator<String> secrets =
+                List.of("rotated-app-secret", sandbox.appSecret()).iterator();
+        try (CloudCallClient client = with(secrets::next).build()) {
+            String session = client.call("auth.code2Session", Map.of("jsCode", "sandbox-ann"));
+
+            assertTrue(session.contains("\"sessionKey\":\""), session);
+        }
+        assertEquals(0, sandbox.tokens().issued().size());
     }
 
     @Test

@@ -104,7 +104,7 @@ class Code2SessionTest extends LoginFixture {
         FunctionUnderTest router = router(Map.of());
         router.invoke(login("sandbox-ann"));
 
-        assertResult(router.invoke(login("sandbox-ann"))).isError(40163).contains("code been used rid: ");
+        assertResult(router.invoke(login("sandbox-ann"))).isError(40163).contains("code been used, rid: ");
         assertResult(router.invoke(login("0a1b2c"))).isError(40029);
         assertResult(router.invoke(login(""))).isError(41008);
         assertResult(router.invoke("{\"openapi\":\"" + LOGIN + "\"}")).isError(41008);
@@ -119,6 +119,8 @@ class Code2SessionTest extends LoginFixture {
                 Arguments.of(Fault.errcode(-1, "system error"), -1),
                 Arguments.of(Fault.respond(503, "text/html", "busy"), -604103),
                 Arguments.of(Fault.respond(200, "text/html", "<p>Log in</p>"), -604103),
+                Arguments.of(Fault.respond(200, "text/plain", "Log in"), -604103),
+                Arguments.of(Fault.respond(200, "application/json", "[{\"openid\":\"oX\"}]"), -604103),
                 Arguments.of(Fault.errcode(42001, "access_token expired"), 42001));
     }
 

@@ -2,6 +2,7 @@ package io.cloudcall.tools.sandbox.login;
 
 import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Errcode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,7 +40,9 @@ record SandboxUser(String name) {
 
     /** Returns a number of 11 digits, in a range that no carrier of China has. */
     String phoneNumber() {
-        return "100%08d".formatted((hash("phone")[0] & 0xff) * 1_000 + name.length());
+        return "100%08d"
+                .formatted(
+                        Math.floorMod(ByteBuffer.wrap(hash("telephone number")).getInt(), 100_000_000));
     }
 
     private String id(String purpose) {
