@@ -133,19 +133,20 @@ public final class WeChatClient implements AutoCloseable {
                 deadline,
                 recorder);
         Function<TransportResponse, CallResult> mapper =
-                response -> ResponseMapper.map(call, toApiResponse(response), guard);
+                response -> ResponseMapper.map(call, toApiResponse(api, response), guard);
         return api.kind() == Api.Kind.LOGIN
                 ? LoginCall.of(source, redactor, deadline)
                         .execute(credentials -> retrying.execute(loginRequest(api, data, credentials), mapper))
                 : retrying.execute(token -> request(api, data, token), mapper);
     }
 
-    private ApiResponse toApiResponse(TransportResponse response) {
+    private ApiResponse toApiResponse(Api api, TransportResponse response) {
         String contentType = response.contentType();
+        byte[] body = redactor.maskEchoedSecrets(response.body());
         return new ApiResponse(
                 response.status(),
                 contentType == null ? null : redactor.maskEchoedSecrets(contentType),
-                redactor.maskEchoedSecrets(response.body()));
+                api.path().equalsIgnoreCase(RidAnswer.PATH) ? RidAnswer.mask(body) : body);
     }
 
     /** Makes one call and waits for its response, without recording it. */
