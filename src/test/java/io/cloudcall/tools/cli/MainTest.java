@@ -241,7 +241,13 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GETQUOTA, logistics.getQuota", "/quota/get, logistics.getQuota", "电子面单余额, logistics.getQuota"})
+    @CsvSource({
+        "GETQUOTA, logistics.getQuota",
+        "/quota/get, logistics.getQuota",
+        "电子面单余额, logistics.getQuota",
+        "createroom, 创建直播间 [convertCase: false]",
+        "on WeChat's service market, serviceMarket.invokeService"
+    })
     void listsTheApisThatMatch(String filter, String api) throws Exception {
         assertEquals(0, run(Map.of(), "", "apis", filter));
 

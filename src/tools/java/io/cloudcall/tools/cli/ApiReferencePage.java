@@ -5,13 +5,10 @@ import io.cloudcall.call.ApiCatalog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The generator of docs/APIS.md. */
 final class ApiReferencePage {
-    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
-
     private ApiReferencePage() {}
 
     static String render() {
@@ -51,10 +48,13 @@ final class ApiReferencePage {
                   cloud function. Those marked `in the URL` travel beside the body.
                 - **convertCase: false**: WeChat's own names hold capitals, which the conversion to snake_case would change. Say `"convertCase": false`
                   beside `openapi` and `data`, or `?convertCase=false` over HTTP, and write the names as they stand here.
-                - **not in Tencent's cloud**: WeChat offers the API, but no cloud call of it. **retired**: WeChat has given the API up.
+                - **not in Tencent's cloud**: WeChat offers the API, but no cloud call of it. **in Tencent's cloud** and a name: the misspelled name there.
+                  **retired**: WeChat has given the API up.
+                - **needs**: what WeChat asks for beside the parameters, and a caller may not have, such as a third-party platform's token, or what Tencent's
+                  cloud adds to a cloud call. Calls of `officialAccount` need the AppID and AppSecret of an official account (公众号, 服务号).
                 - **takes a file**: `{"contentType": "image/png", "value": …}` as the parameter, where the value is base64 text or what JSON makes of a
                   Node Buffer. Calls with `img_url` take the URL of a file instead.
-                - **a file**: a success is `{contentType, buffer}`, the bytes in `buffer.data`.
+                - **a file**: a success is `{contentType, buffer}`, the bytes in `buffer.data`. **a file or JSON**: that depends on what was asked for.
                 """.formatted(ApiCatalog.all().size(), callable);
     }
 
@@ -79,13 +79,9 @@ final class ApiReferencePage {
             case WRITE -> {}
         }
         if (documented.isBinary()) {
-            remarks.add("a file");
+            remarks.add(documented.isJson() ? "a file or JSON" : "a file");
         }
-        documented.cloudStatus().ifPresent(remarks::add);
-        if (documented.parameters().stream()
-                .anyMatch(name -> CAPITAL.matcher(name).find())) {
-            remarks.add("convertCase: false");
-        }
+        remarks.addAll(documented.remarks());
         return remarks;
     }
 }

@@ -35,7 +35,7 @@ final class ApisCommand extends CliCommand {
         @Parameters(
                 arity = "0..1",
                 paramLabel = "FILTER",
-                description = "List only those whose name, path or title has it.")
+                description = "List only those whose name, path, title or remarks have it.")
         private String filter = "";
 
         @Option(names = "--markdown", description = "Print the text of docs/APIS.md instead.")
@@ -52,10 +52,10 @@ final class ApisCommand extends CliCommand {
             terminal.out().print(ApiReferencePage.render());
             return 0;
         }
-        Map<String, String> titles = titles();
+        Map<String, String> descriptions = descriptions();
         String filter = selection.filter.toLowerCase(Locale.ROOT);
         List<ApiRow> rows = ApiCatalog.all().stream()
-                .map(api -> new ApiRow(api, titles.getOrDefault(api.name(), "")))
+                .map(api -> new ApiRow(api, descriptions.getOrDefault(api.name(), "")))
                 .filter(row -> row.matches(filter))
                 .toList();
         if (rows.isEmpty()) {
@@ -66,8 +66,14 @@ final class ApisCommand extends CliCommand {
         return 0;
     }
 
-    private static Map<String, String> titles() {
-        return DocumentedApi.all().collect(Collectors.toMap(DocumentedApi::name, DocumentedApi::title));
+    private static Map<String, String> descriptions() {
+        return DocumentedApi.all().collect(Collectors.toMap(DocumentedApi::name, ApisCommand::describe));
+    }
+
+    private static String describe(DocumentedApi documented) {
+        List<String> remarks = documented.remarks();
+        String bracketed = remarks.isEmpty() ? "" : "[" + String.join("; ", remarks) + "]";
+        return (documented.title() + " " + bracketed).strip();
     }
 
     private ApiPermissions permissions() {
@@ -78,14 +84,14 @@ final class ApisCommand extends CliCommand {
         }
     }
 
-    private record ApiRow(Api api, String title) {
+    private record ApiRow(Api api, String description) {
         boolean matches(String filter) {
-            String all = api.name() + " " + api.path() + " " + title;
+            String all = api.name() + " " + api.path() + " " + description;
             return all.toLowerCase(Locale.ROOT).contains(filter);
         }
     }
 
-    /** Renders the table, with titles last since their width varies. */
+    /** Renders the table, with descriptions last since their width varies. */
     private static String table(List<ApiRow> rows, ApiPermissions permissions) {
         int names = width(rows, Api::name);
         int paths = width(rows, Api::path);
@@ -93,8 +99,12 @@ final class ApisCommand extends CliCommand {
         for (ApiRow row : rows) {
             Api api = row.api();
             String permitted = permissions.allows(api) ? "yes" : "-";
-            table.append(
-                    line(permitted, pad(api.name(), names), describeRequest(api), pad(api.path(), paths), row.title()));
+            table.append(line(
+                    permitted,
+                    pad(api.name(), names),
+                    describeRequest(api),
+                    pad(api.path(), paths),
+                    row.description()));
         }
         return table.toString();
     }

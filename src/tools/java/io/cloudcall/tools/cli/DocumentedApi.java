@@ -44,9 +44,14 @@ public record DocumentedApi(JsonObject row) {
         return "multipart".equals(row.getString("requestKind"));
     }
 
-    /** Returns whether a successful response is a file. */
+    /** Returns whether a successful response is a file, or may be one. */
     public boolean isBinary() {
-        return "binary".equals(row.getString("responseKind"));
+        return row.getString("responseKind").startsWith("binary");
+    }
+
+    /** Returns whether a successful response may be JSON. */
+    public boolean isJson() {
+        return row.getString("responseKind").endsWith("json");
     }
 
     /** Returns the Chinese title, or an empty string. */
@@ -63,6 +68,32 @@ public record DocumentedApi(JsonObject row) {
         return status.equals("documented-unsupported") || status.contains("-604100")
                 ? Optional.of("not in Tencent's cloud")
                 : Optional.empty();
+    }
+
+    /** Returns whether WeChat's own names hold capitals, or its page's sample turns the conversion off. */
+    public boolean needsConvertCaseFalse() {
+        return !row.getBoolean("convertCase", true);
+    }
+
+    /** Returns what its caller needs beside its parameters, in English, unless nothing. */
+    public Optional<String> requirement() {
+        return Optional.ofNullable(row.getString("needs"));
+    }
+
+    /** Returns the misspelled name by which Tencent's cloud calls it, if this is not the name. */
+    public Optional<String> cloudName() {
+        return Optional.ofNullable(row.getString("cloudName"));
+    }
+
+    /** Returns remarks on its use, in English. */
+    public List<String> remarks() {
+        return Stream.of(
+                        cloudStatus(),
+                        cloudName().map("in Tencent's cloud "::concat),
+                        needsConvertCaseFalse() ? Optional.of("convertCase: false") : Optional.<String>empty(),
+                        requirement().map("needs "::concat))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Returns the names of the parameters in the URL beside a body. */

@@ -1,0 +1,82 @@
+package io.cloudcall.tools.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.cloudcall.call.ApiCatalog;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DocumentedApiTest {
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
+
+    private static DocumentedApi find(String name) {
+        return DocumentedApi.all()
+                .filter(api -> api.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<DocumentedApi> inCamelCase() {
+        return DocumentedApi.all()
+                .filter(api -> api.parameters().stream()
+                        .anyMatch(name -> CAPITAL.matcher(name).find()))
+                .toList();
+    }
+
+    @Test
+    void marksEachWithParametersInCamelCase() {
+        assertEquals(36, inCamelCase().size());
+        inCamelCase().forEach(api -> assertTrue(api.remarks().contains("convertCase: false"), api.name()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    logistics.addOrder                    |
+                    serviceMarket.invokeService           | convertCase: false; needs a service bought on WeChat's service market
+                    liveBroadcast.createRoom              | convertCase: false
+                    cloudbase.describeExtensionUploadInfo | convertCase: false; needs a CloudBase environment; by its page, a third-party platform's token
+                    midas.pay                             | needs mp_sig, which Tencent's cloud makes of the access token
+                    immediateDelivery.openDelivery        | not in Tencent's cloud; needs a third-party platform
+                    officialAccount.material.delete       | in Tencent's cloud officialAccount.material.delelete
+                    templateMessage.send                  | retired
+                    """)
+    void remarksOnUse(String name, String remarks) {
+        assertEquals(
+                remarks == null ? "" : remarks, String.join("; ", find(name).remarks()));
+    }
+
+    @Test
+    void distinguishesFilesFromJson() {
+        assertTrue(find("wxacode.get").isBinary());
+        assertFalse(find("wxacode.get").isJson());
+        assertTrue(find("officialAccount.material.get").isBinary());
+        assertTrue(find("officialAccount.material.get").isJson());
+        assertFalse(find("logistics.getQuota").isBinary());
+    }
+
+    @Test
+    void hasATitleForEachButOne() {
+        List<String> untitled = DocumentedApi.all()
+                .filter(api -> api.title().isEmpty())
+                .map(DocumentedApi::name)
+                .toList();
+
+        assertEquals(List.of("business.getPayForOrder"), untitled);
+    }
+
+    /** Names that only differ in spelling are the same call. */
+    @Test
+    void sendsBothSpellingsAlike() {
+        for (DocumentedApi api : DocumentedApi.all().toList()) {
+            api.cloudName()
+                    .ifPresent(name -> assertEquals(
+                            ApiCatalog.find(name).orElseThrow().path(),
+                            ApiCatalog.find(api.name()).orElseThrow().path()));
+        }
+    }
+}
