@@ -58,6 +58,11 @@ public final class ServerApi {
         return isWellFormed(path) ? CredentialPaths.findReason(path) : Optional.of(MALFORMED);
     }
 
+    /** Returns whether that is a path rather than a name, and outside the grammar, so that no text may quote it. */
+    public static boolean isMalformed(String api) {
+        return Api.isPath(api) && !isWellFormed(api);
+    }
+
     /** Returns whether that text is the path of an API, which a function calls or not. */
     public static boolean isWellFormed(String path) {
         return path.length() <= MAX_LENGTH && PATH.matcher(path).matches();

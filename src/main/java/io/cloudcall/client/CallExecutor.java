@@ -1,18 +1,17 @@
 package io.cloudcall.client;
 
 import io.cloudcall.call.Api;
-import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.PlatformError;
+import io.cloudcall.call.ServerApi;
 import io.cloudcall.call.UnknownApi;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.WeChatCallException;
 import io.cloudcall.wechat.WeChatClient;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,23 +63,30 @@ final class CallExecutor implements AutoCloseable {
     /**
      * Returns the result of a successful call.
      *
+     * @param name the API's name or path
      * @param request makes the request, or throws an {@link InvalidRequestException}
      * @throws CloudCallException if the call fails
      * @throws IllegalStateException if this executor is closed
      */
-    CallResult execute(String name, Supplier<CallRequest> request, Deadline deadline) {
+    CallResult execute(String name, CallOptions options, Supplier<CallRequest> request, Deadline deadline) {
         if (closed.isDone()) {
             throw closed();
         }
-        Optional<Api> api = ApiCatalog.find(name);
-        if (api.isEmpty()) {
-            throw new CloudCallException(PlatformError.API_NOT_FOUND.result(UnknownApi.describe(name)), redactor);
-        }
-        CallResult result = callWeChat(api.get(), request, deadline);
+        CallResult result = callWeChat(findApi(name, options), request, deadline);
         if (result.isError()) {
             throw new CloudCallException(result, redactor);
         }
         return result;
+    }
+
+    private Api findApi(String name, CallOptions options) {
+        try {
+            return options.findApi(name)
+                    .orElseThrow(() -> new CloudCallException(
+                            PlatformError.API_NOT_FOUND.result(UnknownApi.describe(name)), redactor));
+        } catch (InvalidRequestException e) {
+            throw new CloudCallException(e.result(ServerApi.isMalformed(name) ? "*" : name), redactor);
+        }
     }
 
     private CallResult callWeChat(Api api, Supplier<CallRequest> request, Deadline deadline) {

@@ -1,7 +1,16 @@
 package io.cloudcall.client;
 
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.call.InvalidRequestException;
+import io.cloudcall.call.ServerApi;
+import io.cloudcall.json.JsonObject;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Options of one call: start with {@link #DEFAULT} and change what differs. Immutable and thread-safe.
@@ -9,17 +18,29 @@ import java.util.Objects;
  * <pre>{@code
  * CallOptions options = CallOptions.DEFAULT.withTimeout(Duration.ofSeconds(3)).withConvertCase(false);
  * }</pre>
+ *
+ * <p>{@link #withGet}, {@link #withQuery} and {@link #withRead} are for a server API by its path: a name has them in
+ * the catalog, so a call by its name fails with them, by -601002.
  */
 public final class CallOptions {
-    /** A timeout of {@link CloudCallClient#DEFAULT_TIMEOUT}, and keys converted. */
-    public static final CallOptions DEFAULT = new CallOptions(CloudCallClient.DEFAULT_TIMEOUT, true);
+    /**
+     * A timeout of {@link CloudCallClient#DEFAULT_TIMEOUT}, keys converted, and for a path a POST that is sent once.
+     */
+    public static final CallOptions DEFAULT =
+            new CallOptions(CloudCallClient.DEFAULT_TIMEOUT, true, false, Map.of(), false);
 
     private final Duration timeout;
     private final boolean convertCase;
+    private final boolean get;
+    private final Map<String, ?> query;
+    private final boolean read;
 
-    private CallOptions(Duration timeout, boolean convertCase) {
+    private CallOptions(Duration timeout, boolean convertCase, boolean get, Map<String, ?> query, boolean read) {
         this.timeout = Objects.requireNonNull(timeout, "the timeout is null");
         this.convertCase = convertCase;
+        this.get = get;
+        this.query = query;
+        this.read = read;
     }
 
     /**
@@ -27,7 +48,7 @@ public final class CallOptions {
      * zero or less the call fails at once, by -604102.
      */
     public CallOptions withTimeout(Duration timeout) {
-        return new CallOptions(timeout, convertCase);
+        return new CallOptions(timeout, convertCase, get, query, read);
     }
 
     /**
@@ -36,7 +57,29 @@ public final class CallOptions {
      * APIs whose own names hold capitals; docs/APIS.md marks them.
      */
     public CallOptions withConvertCase(boolean convertCase) {
-        return new CallOptions(timeout, convertCase);
+        return new CallOptions(timeout, convertCase, get, query, read);
+    }
+
+    /** Returns these options with a GET in place of a POST, or the reverse: the data of a GET travels in the URL. */
+    public CallOptions withGet(boolean get) {
+        return new CallOptions(timeout, convertCase, get, query, read);
+    }
+
+    /**
+     * Returns these options with other parameters that travel in the URL: texts as they are, other values as JSON, keys
+     * converted as those of the data.
+     *
+     * @param query the parameters, of the types that data has; copied, its values not
+     */
+    public CallOptions withQuery(Map<String, ?> query) {
+        Objects.requireNonNull(query, "the query is null");
+        return new CallOptions(
+                timeout, convertCase, get, Collections.unmodifiableMap(new LinkedHashMap<>(query)), read);
+    }
+
+    /** Returns these options with another mark of a read, which changes and spends nothing and may be sent again. */
+    public CallOptions withRead(boolean read) {
+        return new CallOptions(timeout, convertCase, get, query, read);
     }
 
     Duration timeout() {
@@ -45,5 +88,25 @@ public final class CallOptions {
 
     boolean convertCase() {
         return convertCase;
+    }
+
+    JsonObject query() {
+        return JsonConverter.fromMap(query);
+    }
+
+    /**
+     * Returns the API of that name or path, or empty if the catalog has no such name.
+     *
+     * @throws InvalidRequestException if the path is unusable, or the options do not belong to a name
+     */
+    Optional<Api> findApi(String api) {
+        if (Api.isPath(api)) {
+            return Optional.of(ServerApi.of(api, get ? Api.Method.GET : Api.Method.POST, read));
+        }
+        if (get || read || !query.isEmpty()) {
+            throw new InvalidRequestException("The options get, query and read belong to a server API by its path, such"
+                    + " as /cgi-bin/openapi/quota/get: leave them out for a name.");
+        }
+        return ApiCatalog.find(api);
     }
 }

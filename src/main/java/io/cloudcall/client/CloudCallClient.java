@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each call has a timeout for everything that belongs to it: access token, retries, response. Each failed call is a
  * {@link CloudCallException}; a closed client throws an {@link IllegalStateException}, and null is a
  * {@link NullPointerException}. Permissions of config.json do not apply: the holder of the AppSecret may make every
- * call.
+ * call, except those that give credentials away or take them.
  */
 public final class CloudCallClient implements AutoCloseable {
     /** The timeout of a call without one of its own: as long as two requests, one for a token and one for the call. */
@@ -69,9 +69,11 @@ public final class CloudCallClient implements AutoCloseable {
     }
 
     /**
-     * Makes any call of the catalog, with {@link CallOptions#DEFAULT}.
+     * Makes any call of the catalog, or calls any server API by its path, with {@link CallOptions#DEFAULT}.
      *
-     * @param api the name after {@code cloud.openapi.}, such as {@code logistics.getQuota}; docs/APIS.md has them all
+     * @param api the name after {@code cloud.openapi.}, such as {@code logistics.getQuota}; docs/APIS.md has them all.
+     *     Or the path of a server API, such as {@code /cgi-bin/openapi/quota/get}: a POST, sent once, unless the
+     *     options have it otherwise
      * @param json the data, a JSON object with keys in camelCase; numbers keep their digits
      * @return the JSON text that a cloud function would get: WeChat's fields in camelCase, then {@code errMsg} and
      *     {@code errCode}
@@ -82,14 +84,14 @@ public final class CloudCallClient implements AutoCloseable {
         return call(api, json, CallOptions.DEFAULT);
     }
 
-    /** Makes any call of the catalog, as {@link #call(String, String)} does. */
+    /** Makes any call, as {@link #call(String, String)} does. */
     public String call(String api, String json, CallOptions options) {
         Objects.requireNonNull(json, "the data is null");
         return call(api, () -> JsonConverter.fromJson(json), options);
     }
 
     /**
-     * Makes any call of the catalog, with {@link CallOptions#DEFAULT}.
+     * Makes any call, with {@link CallOptions#DEFAULT}.
      *
      * @param data the data, whose values are, at every depth, texts, numbers, booleans, null, iterables, and maps with
      *     texts for keys, nested at most 1,000 levels deep
@@ -99,7 +101,7 @@ public final class CloudCallClient implements AutoCloseable {
         return call(api, data, CallOptions.DEFAULT);
     }
 
-    /** Makes any call of the catalog, as {@link #call(String, Map)} does. */
+    /** Makes any call, as {@link #call(String, Map)} does. */
     public String call(String api, Map<String, ?> data, CallOptions options) {
         Objects.requireNonNull(data, "the data is null");
         return call(api, () -> JsonConverter.fromMap(data), options);
@@ -109,7 +111,8 @@ public final class CloudCallClient implements AutoCloseable {
         Objects.requireNonNull(api, "the name of the API is null");
         return executor.execute(
                         api,
-                        () -> new CallRequest(api, data.get(), options.convertCase()),
+                        options,
+                        () -> new CallRequest(api, data.get(), options.query(), options.convertCase()),
                         executor.deadlineIn(options.timeout()))
                 .json();
     }

@@ -54,7 +54,10 @@ public final class Logistics {
 
     private AccountList getAllAccount(Deadline deadline) {
         String json = executor.execute(
-                        GET_ALL_ACCOUNT, () -> CallRequest.of(GET_ALL_ACCOUNT, JsonObject.EMPTY), deadline)
+                        GET_ALL_ACCOUNT,
+                        CallOptions.DEFAULT,
+                        () -> CallRequest.of(GET_ALL_ACCOUNT, JsonObject.EMPTY),
+                        deadline)
                 .json();
         try {
             return AccountList.fromJson(json);
