@@ -52,7 +52,7 @@ public record ReceivedRequest(
     }
 
     /** Returns the length of the body in bytes. */
-    int bodyLength() {
+    public int bodyLength() {
         return body.length();
     }
 

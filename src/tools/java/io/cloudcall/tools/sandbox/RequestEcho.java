@@ -19,7 +19,7 @@ final class RequestEcho {
 
     /** Returns {@code response} with the mark of {@code request} at its end, if there is one. */
     StubResponse mark(ReceivedRequest request, StubResponse response) {
-        Object mark = markOf(request);
+        Object mark = response.isJson() ? markOf(request) : null;
         return mark == null
                 ? response
                 : new StubResponse(

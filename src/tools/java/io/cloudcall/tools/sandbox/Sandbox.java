@@ -40,7 +40,7 @@ public final class Sandbox implements AutoCloseable {
         this.credentials = credentials;
         tokens = new SandboxTokens(clock);
         apis = new SandboxApis(clock, credentials, tokens);
-        WeChatApi api = new WeChatApi(clock, tokens, apis.routes());
+        WeChatApi api = new WeChatApi(clock, tokens, apis);
         dispatcher = new RequestDispatcher(clock, api, faults, latency, echo);
         server = new LoopbackServer(certificate, dispatcher, connectionFaults);
         address = listen(host, port);

@@ -2,23 +2,31 @@ package io.cloudcall.tools.sandbox;
 
 import io.cloudcall.tools.sandbox.login.LoginApi;
 import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
+import io.cloudcall.tools.sandbox.samples.MediaApi;
+import io.cloudcall.tools.sandbox.samples.SampleApi;
 import io.cloudcall.tools.sandbox.shipping.ShippingApi;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The families of APIs that the sandbox implements. A path belongs to one family. */
+/** The families of APIs that the sandbox implements, and the samples of all others. A path belongs to one family. */
 final class SandboxApis {
 
     private final LogisticsApi logistics;
     private final ShippingApi shipping;
-    private final List<ApiFamily> families;
+    private final Map<String, Route> routes;
 
     SandboxApis(Clock clock, AppCredentials credentials, SandboxTokens tokens) {
         logistics = new LogisticsApi(clock, credentials.appId());
         shipping = new ShippingApi(clock, credentials.appId());
-        families = List.of(new TokenApi(credentials, tokens), logistics, new LoginApi(clock, credentials), shipping);
+        routes = routes(List.of(
+                new TokenApi(credentials, tokens),
+                new LoginApi(clock, credentials),
+                logistics,
+                shipping,
+                new MediaApi(clock)));
     }
 
     LogisticsApi logistics() {
@@ -29,11 +37,15 @@ final class SandboxApis {
         return shipping;
     }
 
-    /** Returns the routes of all families by their paths. */
-    Map<String, Route> routes() {
+    /** Returns the route of this path: of a family, or else of the sample on WeChat's page. */
+    Optional<Route> route(String path) {
+        return Optional.ofNullable(routes.get(path)).or(() -> SampleApi.find(path));
+    }
+
+    private static Map<String, Route> routes(List<ApiFamily> families) {
         Map<String, Route> routes = new HashMap<>();
         families.forEach(family -> family.routes().forEach((path, route) -> add(routes, path, route)));
-        return routes;
+        return Map.copyOf(routes);
     }
 
     private static void add(Map<String, Route> routes, String path, Route route) {

@@ -37,6 +37,12 @@ public final class SandboxCaller implements AutoCloseable {
         return send(request(target).POST(body));
     }
 
+    /** Posts a body of this content type. */
+    public HttpResponse<String> post(String target, String contentType, BodyPublisher body)
+            throws IOException, InterruptedException {
+        return send(request(target).header("Content-Type", contentType).POST(body));
+    }
+
     /** Returns a valid body for stable_token. */
     JsonObject tokenRequest() {
         return new JsonObject()

@@ -32,6 +32,10 @@ public record StubResponse(int status, Map<String, String> headers, Buffer body)
         return of(status, null, Buffer.buffer());
     }
 
+    boolean isJson() {
+        return headers.getOrDefault(CONTENT_TYPE, "").startsWith("application/json");
+    }
+
     /** Returns the bytes of head and body. */
     Buffer toWire() {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + HttpResponseStatus.valueOf(status) + "\r\n");

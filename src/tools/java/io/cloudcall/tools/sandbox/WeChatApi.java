@@ -2,7 +2,6 @@ package io.cloudcall.tools.sandbox;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** The routes of WeChat's APIs, with the rules that all of them share and the form of their errors. */
@@ -12,12 +11,12 @@ final class WeChatApi {
 
     private final Clock clock;
     private final SandboxTokens tokens;
-    private final Map<String, Route> routes;
+    private final SandboxApis apis;
 
-    WeChatApi(Clock clock, SandboxTokens tokens, Map<String, Route> routes) {
+    WeChatApi(Clock clock, SandboxTokens tokens, SandboxApis apis) {
         this.clock = clock;
         this.tokens = tokens;
-        this.routes = routes;
+        this.apis = apis;
     }
 
     StubResponse respond(ReceivedRequest request) {
@@ -33,10 +32,7 @@ final class WeChatApi {
     }
 
     private Route route(ReceivedRequest request) {
-        Route route = routes.get(request.path());
-        if (route == null) {
-            throw new ApiErrorException(Errcode.INVALID_URL);
-        }
+        Route route = apis.route(request.path()).orElseThrow(() -> new ApiErrorException(Errcode.INVALID_URL));
         route.requireMethod(request.method());
         if (route.needsAccessToken()) {
             tokens.require(request.queryParameter("access_token"));
@@ -51,7 +47,7 @@ final class WeChatApi {
         Errcode errcode = error.errcode();
         return StubResponse.json(new JsonObject()
                 .put("errcode", errcode.code())
-                .put("errmsg", errcode.text() + " rid: " + requestId())
+                .put("errmsg", error.text() + " rid: " + requestId())
                 .mergeIn(error.details()));
     }
 
