@@ -3,10 +3,13 @@ package io.cloudcall.functional.login;
 import static io.cloudcall.functional.ResultAssert.assertResult;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
@@ -43,6 +46,12 @@ class SessionKeyTest extends LoginFixture {
                 "openid", session.getString("openid"),
                 "signature", sign(session.getString("sessionKey")),
                 "sigMethod", "hmac_sha256");
+    }
+
+    @Test
+    void signsAsThePageAboutLoginsShows() throws Exception {
+        assertTrue(Files.readString(Path.of("docs", "LOGIN.md"))
+                .contains("`fakeSessionKey0123456789==` makes the signature `" + sign("fakeSessionKey0123456789==")));
     }
 
     @Test
