@@ -26,17 +26,37 @@ public final class CallQuota {
         return new CallQuota(limit, Duration.ofDays(1));
     }
 
+    /** Returns the limit of calls. */
+    public int limit() {
+        return limit;
+    }
+
+    /** Returns the calls that were taken in the minute or day of {@code now}. */
+    public synchronized int used(Instant now) {
+        moveTo(now);
+        return used;
+    }
+
     /** Takes one call from the quota, and returns false if none is left. */
     public synchronized boolean tryAcquire(Instant now) {
-        long current = Math.floorDiv(now.getEpochSecond() + BEIJING_OFFSET_SECONDS, windowSeconds);
-        if (current != window) {
-            window = current;
-            used = 0;
-        }
+        moveTo(now);
         if (used == limit) {
             return false;
         }
         used++;
         return true;
+    }
+
+    /** Gives back the calls that were taken. */
+    public synchronized void reset() {
+        used = 0;
+    }
+
+    private void moveTo(Instant now) {
+        long current = Math.floorDiv(now.getEpochSecond() + BEIJING_OFFSET_SECONDS, windowSeconds);
+        if (current != window) {
+            window = current;
+            used = 0;
+        }
     }
 }

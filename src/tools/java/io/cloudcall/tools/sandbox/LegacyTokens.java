@@ -19,6 +19,10 @@ final class LegacyTokens {
         this.counter = counter;
     }
 
+    CallQuota dailyQuota() {
+        return dailyQuota;
+    }
+
     synchronized IssuedToken issue() {
         Instant now = store.now();
         counter.countLegacy();

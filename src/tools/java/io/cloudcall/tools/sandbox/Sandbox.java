@@ -2,6 +2,7 @@ package io.cloudcall.tools.sandbox;
 
 import io.cloudcall.tools.sandbox.logistics.BoundAccounts;
 import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
+import io.cloudcall.tools.sandbox.management.ApiQuotas;
 import io.cloudcall.tools.sandbox.shipping.ShippingApi;
 import java.time.Clock;
 import java.time.Duration;
@@ -136,6 +137,11 @@ public final class Sandbox implements AutoCloseable {
     /** Returns the planned faults of connections. */
     public ConnectionFaults connectionFaults() {
         return connectionFaults;
+    }
+
+    /** Returns the quotas of calls per day. */
+    public ApiQuotas quotas() {
+        return apis.quotas();
     }
 
     /** Returns the logistics accounts, orders and printers. */

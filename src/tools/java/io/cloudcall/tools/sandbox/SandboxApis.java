@@ -2,6 +2,9 @@ package io.cloudcall.tools.sandbox;
 
 import io.cloudcall.tools.sandbox.login.LoginApi;
 import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
+import io.cloudcall.tools.sandbox.management.ApiQuotas;
+import io.cloudcall.tools.sandbox.management.ManagementApi;
+import io.cloudcall.tools.sandbox.management.RefusedRequests;
 import io.cloudcall.tools.sandbox.samples.MediaApi;
 import io.cloudcall.tools.sandbox.samples.SampleApi;
 import io.cloudcall.tools.sandbox.shipping.ShippingApi;
@@ -16,17 +19,21 @@ final class SandboxApis {
 
     private final LogisticsApi logistics;
     private final ShippingApi shipping;
+    private final ApiQuotas quotas;
+    private final RefusedRequests refused = new RefusedRequests();
     private final Map<String, Route> routes;
 
     SandboxApis(Clock clock, AppCredentials credentials, SandboxTokens tokens) {
         logistics = new LogisticsApi(clock, credentials.appId());
         shipping = new ShippingApi(clock, credentials.appId());
+        quotas = new ApiQuotas(clock, tokens.dailyQuotas());
         routes = routes(List.of(
                 new TokenApi(credentials, tokens),
                 new LoginApi(clock, credentials),
                 logistics,
                 shipping,
-                new MediaApi(clock)));
+                new MediaApi(clock),
+                new ManagementApi(clock, credentials.appId(), quotas, refused, this::isKnown)));
     }
 
     LogisticsApi logistics() {
@@ -37,9 +44,21 @@ final class SandboxApis {
         return shipping;
     }
 
+    ApiQuotas quotas() {
+        return quotas;
+    }
+
+    RefusedRequests refused() {
+        return refused;
+    }
+
     /** Returns the route of this path: of a family, or else of the sample on WeChat's page. */
     Optional<Route> route(String path) {
         return Optional.ofNullable(routes.get(path)).or(() -> SampleApi.find(path));
+    }
+
+    private boolean isKnown(String path) {
+        return route(path).isPresent();
     }
 
     private static Map<String, Route> routes(List<ApiFamily> families) {

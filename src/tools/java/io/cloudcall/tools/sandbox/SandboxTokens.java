@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,11 @@ public final class SandboxTokens {
         return StubResponse.json(new JsonObject()
                 .put("access_token", token.value())
                 .put("expires_in", token.remainingSeconds(store.now())));
+    }
+
+    /** Returns the quotas of token calls per day, by their paths. */
+    Map<String, CallQuota> dailyQuotas() {
+        return Map.of("/cgi-bin/stable_token", stable.dailyQuota(), "/cgi-bin/token", legacy.dailyQuota());
     }
 
     StableTokens stable() {

@@ -40,6 +40,10 @@ final class StableTokens {
         return issue();
     }
 
+    CallQuota dailyQuota() {
+        return dailyQuota;
+    }
+
     private void takeCall() {
         Instant now = store.now();
         counter.require(minuteQuota.tryAcquire(now), Errcode.MINUTE_QUOTA);

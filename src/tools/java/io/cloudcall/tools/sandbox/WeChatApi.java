@@ -1,5 +1,7 @@
 package io.cloudcall.tools.sandbox;
 
+import io.cloudcall.tools.sandbox.management.ApiQuotas;
+import io.cloudcall.tools.sandbox.management.RefusedRequests;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -12,11 +14,15 @@ final class WeChatApi {
     private final Clock clock;
     private final SandboxTokens tokens;
     private final SandboxApis apis;
+    private final ApiQuotas quotas;
+    private final RefusedRequests refused;
 
     WeChatApi(Clock clock, SandboxTokens tokens, SandboxApis apis) {
         this.clock = clock;
         this.tokens = tokens;
         this.apis = apis;
+        quotas = apis.quotas();
+        refused = apis.refused();
     }
 
     StubResponse respond(ReceivedRequest request) {
@@ -27,7 +33,7 @@ final class WeChatApi {
         try {
             return route(request).endpoint().respond(request);
         } catch (ApiErrorException error) {
-            return respond(error);
+            return refuse(request, error);
         }
     }
 
@@ -40,15 +46,21 @@ final class WeChatApi {
         if (route.needsBody() && request.bodyLength() == 0) {
             throw new ApiErrorException(Errcode.EMPTY_POST);
         }
+        if (route.needsAccessToken()) {
+            quotas.take(request.path());
+        }
         return route;
     }
 
-    private StubResponse respond(ApiErrorException error) {
+    private StubResponse refuse(ReceivedRequest request, ApiErrorException error) {
         Errcode errcode = error.errcode();
-        return StubResponse.json(new JsonObject()
+        String rid = requestId();
+        StubResponse response = StubResponse.json(new JsonObject()
                 .put("errcode", errcode.code())
-                .put("errmsg", error.text() + " rid: " + requestId())
+                .put("errmsg", error.text() + " rid: " + rid)
                 .mergeIn(error.details()));
+        refused.add(rid, request, response);
+        return response;
     }
 
     private String requestId() {

@@ -1,0 +1,33 @@
+package io.cloudcall.tools.sandbox.management;
+
+import io.cloudcall.tools.sandbox.ApiErrorException;
+import io.cloudcall.tools.sandbox.Endpoint;
+import io.cloudcall.tools.sandbox.Errcode;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.StubResponse;
+import java.time.Clock;
+
+/** {@code POST /cgi-bin/openapi/quota/clear}: fifty times a month. Assumed: the error of one more. */
+final class ClearApiQuotaEndpoint implements Endpoint {
+    private static final int TIMES_A_MONTH = 50;
+
+    private final ApiQuotas quotas;
+    private final KnownPaths paths;
+    private final MonthlyAllowance allowance;
+
+    ClearApiQuotaEndpoint(Clock clock, ApiQuotas quotas, KnownPaths paths) {
+        this.quotas = quotas;
+        this.paths = paths;
+        allowance = new MonthlyAllowance(clock, TIMES_A_MONTH);
+    }
+
+    @Override
+    public StubResponse respond(ReceivedRequest request) {
+        String path = paths.require(request);
+        if (!allowance.tryTake()) {
+            throw new ApiErrorException(Errcode.CLEAR_QUOTA_LIMIT);
+        }
+        quotas.of(path).reset();
+        return StubResponse.errcode(0, "ok");
+    }
+}

@@ -1,0 +1,61 @@
+package io.cloudcall.tools.sandbox.management;
+
+import io.cloudcall.tools.sandbox.ReceivedRequest;
+import io.cloudcall.tools.sandbox.StubResponse;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The requests that were refused with a rid, which WeChat shows to whoever sent them: at most the last 1,000, since a
+ * sandbox may run for days. Thread-safe.
+ */
+public final class RefusedRequests {
+    private static final int MAX_REQUESTS = 1_000;
+
+    /** Assumed. */
+    private static final int MAX_BODY_LENGTH = 4_096;
+
+    private final Map<String, RefusedRequest> byRid = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, RefusedRequest> eldest) {
+            return size() > MAX_REQUESTS;
+        }
+    };
+
+    /**
+     * A request that was refused.
+     *
+     * @param arrivedAt its time
+     * @param details the {@code request} of WeChat's answer
+     */
+    record RefusedRequest(Instant arrivedAt, JsonObject details) {}
+
+    /** Adds a request with the response to it, which has this rid. */
+    public synchronized void add(String rid, ReceivedRequest request, StubResponse response) {
+        byRid.put(rid, new RefusedRequest(request.arrivedAt(), describe(request, response)));
+    }
+
+    synchronized Optional<RefusedRequest> find(String rid) {
+        return Optional.ofNullable(byRid.get(rid));
+    }
+
+    /** The URL is its query, with the access token, as in the example on WeChat's page. */
+    private static JsonObject describe(ReceivedRequest request, StubResponse response) {
+        String target = request.target();
+        return new JsonObject()
+                .put("invoke_time", request.arrivedAt().getEpochSecond())
+                .put("cost_in_ms", 1)
+                .put("request_url", target.substring(target.indexOf('?') + 1))
+                .put("request_body", truncate(request.body().toString(StandardCharsets.UTF_8)))
+                .put("response_body", response.body().toString(StandardCharsets.UTF_8))
+                .put("client_ip", "127.0.0.1");
+    }
+
+    private static String truncate(String text) {
+        return text.length() <= MAX_BODY_LENGTH ? text : text.substring(0, MAX_BODY_LENGTH);
+    }
+}
