@@ -67,7 +67,7 @@ final class HttpRequestEvent {
     HttpRequestEvent queryString(String queryString) {
         JsonObject lastValues = new JsonObject();
         JsonObject allValues = new JsonObject();
-        for (String parameter : queryString.split("&")) {
+        for (String parameter : queryString.split("&", -1)) {
             String[] both = parameter.split("=", 2);
             String name = URLDecoder.decode(both[0], StandardCharsets.UTF_8);
             String value = URLDecoder.decode(both[1], StandardCharsets.UTF_8);

@@ -147,7 +147,7 @@ class ServerApiOverHttpTest {
     }
 
     private static String slashed(String text) {
-        return text.startsWith("/") ? text : "/\u0020" + text;
+        return text.startsWith("/") ? text : "/ " + text;
     }
 
     /** Before the path as well: what one proxy reads as a part of a stage, another one removes. */
