@@ -89,7 +89,7 @@ def own_secret():
     check('no proxy', outputs['HTTPSPROXY'] == '.', outputs)
     check(
         'the description says what the version is',
-        outputs['Description'] == 'logistics.getAllAccount wx0123456789abcdef own managed/arm/1024 15/5000 II shared  r1',
+        outputs['Description'] == 'logistics.getAllAccount wx0123456789abcdef own m/arm/1024 15/5000 II shared  r1',
         outputs['Description'],
     )
     group = logs.describe_log_groups(logGroupNamePrefix=outputs['LogGroupName'])['logGroups'][0]
@@ -114,7 +114,7 @@ def existing_secret():
     outputs = deploy(AppSecretArn=arn, AppSecretKmsKeyArn=KEY)
     check('no second secret', 'AppSecretArn' not in outputs and len(secrets.list_secrets()['SecretList']) == 1, outputs)
     check('the function is told the ARN', outputs['WECHATAPPSECRETARN'] == arn + '.', outputs)
-    check('the description names the secret', f' {arn.split(":")[6]} managed/arm/' in outputs['Description'], outputs)
+    check('the description names the secret', f' {arn.split(":")[6]} m/arm/' in outputs['Description'], outputs)
     granted = policies()
     check('that secret only', [s['Resource'] for s in granted['app-secret']] == [arn], granted)
     statement = granted['app-secret-key'][0]
