@@ -19,6 +19,8 @@ import yaml
 DOCUMENT = "docs/openapi.yaml"
 ROUTER = "docs/openapi-router.yaml"
 ROUTED = "/openapi/{api}"
+BY_PATH = "/api/{path}"
+SERVER_API = "/cgi-bin/openapi/quota/get"
 GETALL = "/cgi-bin/express/business/account/getall"
 JSON = {"content-type": "application/json"}
 failed = []
@@ -187,6 +189,32 @@ def check_router(url):
     check_generated(ROUTER, url)
 
 
+def check_server_apis(url):
+    schema = schemathesis.openapi.from_path(ROUTER)
+    called = f"api{SERVER_API}"
+    answers = {
+        "a server API": (called, 200, "POST"),
+        "a server API by GET": (f"{called}?method=GET&read=true&query.type=image", 200, "POST"),
+        "no conversion": (f"{called}?convertCase=false", 200, "POST"),
+        "methods of a server API": (called, 204, "OPTIONS"),
+        "a parameter without query": (f"{called}?type=image", 400, "POST"),
+        "a call for credentials": ("api/cgi-bin/token", 400, "POST"),
+        "a path that is not permitted": (f"{called}2", 403, "POST"),
+        "an encoded slash": ("api/cgi-bin/openapi/quota%2Fget", 404, "POST"),
+        "a slash too many": (f"{called}/", 404, "POST"),
+        "a slash twice": ("api//cgi-bin/openapi/quota/get", 404, "POST"),
+        "a semicolon": (f"{called};v=1", 404, "POST"),
+    }
+    WeChat.answer = (200, '{"quota":{"daily_limit":7}}', 0)
+    for name, (path, status, method) in answers.items():
+        expect(schema, url + path, name, status, method, path=BY_PATH)
+    for method in ("GET", "HEAD", "PUT"):
+        with check(f"405 {method} a server API"):
+            response = requests.request(method, url + called, timeout=30)
+            assert response.status_code == 405, response.status_code
+            assert response.headers["allow"] == "OPTIONS, POST", response.headers
+
+
 def check_generated(document, url):
     """
     Requests that schemathesis makes up, valid and not, from the document alone. Three of its checks do not fit: it takes no body
@@ -229,7 +257,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         config = os.path.join(folder, "config.json")
         with open(config, "w", encoding="utf-8") as file:
-            json.dump({"permissions": {"openapi": []}}, file)
+            json.dump({"permissions": {"openapi": [SERVER_API, "/cgi-bin/token"]}}, file)
+        with serving(**account, **base, CLOUD_CALL_CONFIG=config, CLOUD_CALL_API="*") as url:
+            check_server_apis(url)
         with serving(**account, **base, CLOUD_CALL_CONFIG=config) as url:
             for method in ("GET", "HEAD", "POST"):
                 expect(schema, url, "not permitted", 403, method)

@@ -12,7 +12,7 @@ final class ApiReferencePage {
     private ApiReferencePage() {}
 
     static String render() {
-        StringBuilder page = new StringBuilder(head());
+        StringBuilder page = new StringBuilder(head()).append(ServerApiReference.SECTION);
         String family = "";
         for (DocumentedApi documented : sorted()) {
             String nextFamily = documented.name().substring(0, documented.name().indexOf('.'));
