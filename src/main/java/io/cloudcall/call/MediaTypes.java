@@ -15,7 +15,7 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    /** Returns the extension of exactly that media type, of an image, audio or a video; {@code png} for any other. */
+    /** Returns the extension of exactly that media type; {@code png} for an unknown one. */
     static String extension(String mediaType) {
         int start = TABLE.indexOf("\n" + mediaType + "\t");
         if (start < 0) {

@@ -93,20 +93,20 @@ class CallCommandTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"photo", "photo.xyz", "photo.bin"})
+        @ValueSource(strings = {"photo", "photo.nothing", "photo.bin"})
         void sayHowAFileOfUnknownTypeGoes(String name) throws Exception {
             Path file = picture(name);
 
             assertEquals(0, command.run(List.of("call", "security.imgSecCheck", "--file", "media=" + file)));
 
             assertTrue(
-                    lastBody().contains("filename=\"media.png\"\r\nContent-Type: application/octet-stream\r\n"),
+                    lastBody().contains("filename=\"media.bin\"\r\nContent-Type: application/octet-stream\r\n"),
                     lastBody());
             assertTrue(
                     command.err()
                             .contains("no media type is known for " + file
                                     + ", which goes as application/octet-stream and by wx-server-sdk's name for it,"
-                                    + " media.png: state it as in --file 'media=" + file + ";type=image/png'"),
+                                    + " media.bin: state it as in --file 'media=" + file + ";type=image/png'"),
                     command.err());
         }
 

@@ -81,7 +81,7 @@ final class FileParameters {
             terminal.err()
                     .println("cloudcall: no media type is known for " + file.path() + ", which goes as "
                             + MediaTypesByExtension.UNKNOWN + " and by wx-server-sdk's name for it, " + file.parameter()
-                            + ".png: state it as in --file '" + file.parameter() + "=" + file.path()
+                            + ".bin: state it as in --file '" + file.parameter() + "=" + file.path()
                             + ";type=image/png'");
         }
         JsonObject value = new JsonObject().put("contentType", file.mediaType());
