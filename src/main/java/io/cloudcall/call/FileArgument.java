@@ -28,20 +28,33 @@ record FileArgument(String contentType, String fileName, byte[] content) {
     private static final int MAX_CONTENT_TYPE_LENGTH = 100;
     private static final int MAX_BYTE = 255;
 
-    /** Returns whether a parameter is meant as a file. */
+    /** Returns whether a parameter, its keys converted, is meant as a file, though perhaps an unusable one. */
     static boolean matches(JsonValue parameter) {
-        return parameter instanceof JsonObject object && object.get(VALUE) != null;
+        if (!(parameter instanceof JsonObject object)) {
+            return false;
+        }
+        JsonValue value = object.get(VALUE);
+        return value instanceof JsonString || isBuffer(value) || (value != null && hasContentType(object));
+    }
+
+    private static boolean isBuffer(@Nullable JsonValue value) {
+        return value instanceof JsonObject object && "Buffer".equals(object.getString("type"));
+    }
+
+    private static boolean hasContentType(JsonObject parameter) {
+        JsonValue contentType = contentType(parameter);
+        return contentType != null && contentType.isTruthy();
     }
 
     /**
      * Returns the file that a parameter holds.
      *
-     * @param isNameRead whether the file name that the caller gives counts: the SDK loses it when it converts keys
+     * @param parameter the parameter, its keys converted: the SDK reads them so, and loses {@code fileName} thereby
      * @throws InvalidRequestException if the parameter is none
      */
-    static FileArgument parse(String name, JsonObject parameter, boolean isNameRead) {
-        String contentType = contentType(name, parameter);
-        String given = isNameRead ? parameter.getString("fileName") : null;
+    static FileArgument parse(String name, JsonObject parameter) {
+        String contentType = parseContentType(name, parameter);
+        String given = parameter.getString("fileName");
         String fileName = given != null && FILE_NAME.matcher(given).matches()
                 ? given
                 : name + "." + MediaTypes.extension(contentType);
@@ -52,24 +65,25 @@ record FileArgument(String contentType, String fileName, byte[] content) {
         return new FileArgument(contentType, fileName, content);
     }
 
-    private static String contentType(String name, JsonObject parameter) {
-        String camelCase = parameter.getString("contentType");
-        String contentType = camelCase == null ? parameter.getString("content_type") : camelCase;
-        if (contentType == null
-                || contentType.length() > MAX_CONTENT_TYPE_LENGTH
-                || !CONTENT_TYPE.matcher(contentType).matches()) {
-            throw invalid(name, "the contentType is no media type such as image/png");
+    private static String parseContentType(String name, JsonObject parameter) {
+        if (contentType(parameter) instanceof JsonString text
+                && text.value().length() <= MAX_CONTENT_TYPE_LENGTH
+                && CONTENT_TYPE.matcher(text.value()).matches()) {
+            return text.value();
         }
-        return contentType;
+        throw invalid(name, "the contentType is no media type such as image/png");
+    }
+
+    private static @Nullable JsonValue contentType(JsonObject parameter) {
+        JsonValue camelCase = parameter.get("contentType");
+        return camelCase != null && camelCase.isTruthy() ? camelCase : parameter.get("content_type");
     }
 
     private static byte @Nullable [] content(@Nullable JsonValue value) {
         if (value instanceof JsonString text) {
             return decodeBase64(text.value());
         }
-        return value instanceof JsonObject buffer
-                        && "Buffer".equals(buffer.getString("type"))
-                        && buffer.get("data") instanceof JsonArray data
+        return isBuffer(value) && value instanceof JsonObject buffer && buffer.get("data") instanceof JsonArray data
                 ? toBytes(data.items())
                 : null;
     }

@@ -25,7 +25,8 @@ final class UploadParameters {
      * @throws InvalidRequestException if there is neither a file nor the URL of one, or the file is unusable
      */
     static @Nullable MultipartForm toForm(Api api, JsonObject query, JsonObject body, KeyCase keyCase) {
-        Map<String, JsonValue> members = new LinkedHashMap<>(body.members());
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        body.members().forEach((name, value) -> members.put(name, renameKeys(value, keyCase)));
         if (members.values().stream().noneMatch(FileArgument::matches)) {
             requireUrl(api, query);
             // WeChat's samples of img.* have a type that its tables lack: a body for it alone is in none of them.
@@ -34,6 +35,10 @@ final class UploadParameters {
         List<FormPart> parts = new ArrayList<>();
         members.forEach((name, value) -> parts.add(toPart(name, value, keyCase)));
         return parts.isEmpty() ? null : MultipartForm.of(parts);
+    }
+
+    private static JsonValue renameKeys(JsonValue value, KeyCase keyCase) {
+        return value instanceof JsonObject object ? object.renameKeys(keyCase) : value;
     }
 
     private static void requireUrl(Api api, JsonObject query) {
@@ -46,7 +51,7 @@ final class UploadParameters {
 
     private static FormPart toPart(String name, JsonValue value, KeyCase keyCase) {
         if (FileArgument.matches(value)) {
-            return FormPart.file(name, FileArgument.parse(name, (JsonObject) value, keyCase == KeyCase.AS_IS));
+            return FormPart.file(name, FileArgument.parse(name, (JsonObject) value));
         }
         return FormPart.field(
                 name, value instanceof JsonString text ? text.value() : JsonWriter.stringify(value, keyCase));

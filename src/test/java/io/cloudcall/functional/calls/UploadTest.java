@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that take a file. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,6 +81,9 @@ class UploadTest {
                     an array of another type | {'contentType':'image/png','value':{'type':'Uint8Array','data':[1]}}
                     a number                 | {'contentType':'image/png','value':1}
                     no media type            | {'value':'YWJj'}
+                    no type of a Buffer      | {'value':{'type':'Buffer','data':[1]}}
+                    an empty media type      | {'contentType':'','value':{'type':'Buffer','data':[1]}}
+                    null                     | {'contentType':'image/png','value':null}
                     no slash                 | {'contentType':'png','value':'YWJj'}
                     beyond ASCII             | {'contentType':'image/图','value':'YWJj'}
                     """)
@@ -100,6 +104,9 @@ class UploadTest {
         "audio/mpeg, media.mpga",
         "audio/3gpp, media.3gpp",
         "video/x-smv, media.smv",
+        "application/pdf, media.pdf",
+        "application/octet-stream, media.bin",
+        "text/plain, media.txt",
         "image/jpg, media.png",
         "IMAGE/JPEG, media.png",
         "image/jpeg; charset=utf-8, media.png",
@@ -109,6 +116,39 @@ class UploadTest {
         String body = sentBody(event("{\"media\":{\"contentType\":\"" + contentType + "\",\"value\":\"YWJj\"}}"));
 
         assertTrue(body.contains("filename=\"" + fileName + "\"\r\nContent-Type: " + contentType + "\r\n"), body);
+    }
+
+    /** wx-server-sdk 4.0.2 reads a file after the conversion of its keys. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'ContentType':'image/gif','Value':'YWJj'}",
+                "{'content_type':null,'contentType':'image/gif','value':'YWJj'}",
+                "{'contentType':'image/gif','content_type':'image/png','value':'YWJj'}"
+            })
+    void areReadInTheSpellingOfWeChat(String file) {
+        String body = sentBody(event("{\"media\":" + file.replace('\'', '"') + "}"));
+
+        assertTrue(body.contains("filename=\"media.gif\"\r\nContent-Type: image/gif\r\n\r\nabc\r\n"), body);
+    }
+
+    @Test
+    void areReadAsTheyAreIfKeysStay() {
+        String event = event("{\"media\":{\"contentType\":\"\",\"content_type\":\"image/gif\",\"value\":\"YWJj\"}}");
+
+        String body = sentBody(event.replace("{\"openapi\"", "{\"convertCase\":false,\"openapi\""));
+
+        assertTrue(body.contains("filename=\"media.gif\"\r\nContent-Type: image/gif\r\n"), body);
+    }
+
+    /** In wx-server-sdk an object without a Buffer is none, and travels as JSON. */
+    @Test
+    void goBesideObjectsThatAreNone() {
+        String body = sentBody(event("{\"a\":{\"value\":{\"bC\":1}},\"b\":{\"contentType\":\"image/png\"},"
+                + "\"media\":{\"contentType\":\"image/png\",\"value\":\"YWJj\"}}"));
+
+        assertTrue(body.contains("name=\"a\"\r\n\r\n{\"value\":{\"b_c\":1}}\r\n"), body);
+        assertTrue(body.contains("name=\"b\"\r\n\r\n{\"content_type\":\"image/png\"}\r\n"), body);
     }
 
     @Test
