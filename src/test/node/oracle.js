@@ -2,19 +2,9 @@
 // input and writes for each what a cloud function returns, as one line of JSON text.
 'use strict'
 
-const Module = require('module')
 const readline = require('readline')
 const protobuf = require('protobufjs/minimal')
-
-let answer = Buffer.alloc(0)
-
-function stubTransport() {
-  const load = Module._load
-  Module._load = (request, ...rest) =>
-    request === '@cloudbase/node-sdk'
-      ? { init: () => ({ callCompatibleWxOpenApi: async () => answer, logger() {} }), SYMBOL_CURRENT_ENV: Symbol('env') }
-      : load(request, ...rest)
-}
+const { openapi, transport } = require('./sdk')
 
 // CommOpenApiResp: 1 respData, 2 contentType
 function encode({ contentType, body }) {
@@ -24,13 +14,9 @@ function encode({ contentType, body }) {
 }
 
 async function main() {
-  stubTransport()
-  process.env.TCB_ENV = 'oracle'
-  const cloud = require('wx-server-sdk')
-  cloud.init({ env: 'oracle' })
   for await (const line of readline.createInterface({ input: process.stdin })) {
-    answer = encode(JSON.parse(line))
-    const result = await cloud.openapi.logistics.getAllAccount({}).catch((error) => error)
+    transport.answer = encode(JSON.parse(line))
+    const result = await openapi.logistics.getAllAccount({}).catch((error) => error)
     process.stdout.write(JSON.stringify(result) + '\n')
   }
 }

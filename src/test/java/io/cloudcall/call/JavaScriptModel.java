@@ -86,7 +86,8 @@ final class JavaScriptModel {
         return SNAKE.matcher(key).replaceAll(match -> match.group().substring(1).toUpperCase(Locale.ROOT));
     }
 
-    private static String snake(String key) {
+    /** Returns a key as the SDK sends it. */
+    static String snake(String key) {
         return CAPITAL.matcher(key)
                 .replaceAll(
                         match -> (match.start() > 0 ? "_" : "") + match.group().toLowerCase(Locale.ROOT));
