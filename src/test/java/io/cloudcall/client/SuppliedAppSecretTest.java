@@ -65,6 +65,17 @@ class SuppliedAppSecretTest {
         assertEquals(0, sandbox.tokens().issued().size());
     }
 
+    /** The request's URL has the secret, which a gateway may quote. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"errcode\":40029,\"errmsg\":\"%s\"}", "<p>%s</p>", "no JSON: %s"})
+    void staysOutOfTheFailureOfALogin(String quote) {
+        String target = "/sns/jscode2session?secret=" + sandbox.appSecret();
+        sandbox.faults().next("/sns/jscode2session", Fault.respond(200, "text/plain", quote.formatted(target)));
+        try (CloudCallClient client = with(sandbox::appSecret).build()) {
+            ClientUnderTest.failure(() -> client.call("auth.code2Session", Map.of("jsCode", "sandbox-ann")));
+        }
+    }
+
     @Test
     void leavesWeChatsErrorWhereItStaysTheSame() {
         sandbox.faults().next(STABLE_TOKEN, Fault.errcode(40125, "invalid appsecret"));

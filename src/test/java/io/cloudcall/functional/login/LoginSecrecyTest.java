@@ -11,6 +11,8 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -21,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,14 +35,14 @@ class LoginSecrecyTest extends LoginFixture {
     private static final String SESSION = "{\"session_key\":\"fake\\/session+key0123456789==\",\"openid\":\"oFAKE\"";
     private static final Map<String, String> DEBUG = Map.of("AWS_LAMBDA_LOG_LEVEL", "DEBUG");
 
-    private final StringBuffer libraryLog = new StringBuffer();
+    private final Queue<String> libraryLog = new ConcurrentLinkedQueue<>();
     private final Logger libraries = Logger.getLogger("io");
     private final Handler handler = new Handler() {
         private final SimpleFormatter formatter = new SimpleFormatter();
 
         @Override
         public void publish(LogRecord entry) {
-            libraryLog.append(formatter.format(entry));
+            libraryLog.add(formatter.format(entry));
         }
 
         @Override
@@ -66,7 +67,7 @@ class LoginSecrecyTest extends LoginFixture {
     void searchTheLogOfTheLibraries() {
         libraries.removeHandler(handler);
         libraries.setLevel(null);
-        SecretRegistry.assertNoneInLog(List.of(libraryLog.toString()));
+        SecretRegistry.assertNoneInLog(libraryLog);
     }
 
     @ParameterizedTest
@@ -122,19 +123,21 @@ class LoginSecrecyTest extends LoginFixture {
     }
 
     /** As gateways do in their pages of errors. */
-    private static final List<String> QUOTES = List.of(
-            "<p>No way to %s</p>",
-            "{\"errcode\":40029,\"errmsg\":\"invalid code in %s\"}",
-            "{\"errcode\":40001,\"errmsg\":\"%s\",\"session_key\":\"fake\\/session+key0123456789==\"}",
-            "no JSON: %s",
-            SESSION,
-            SESSION + ",}",
-            "[" + SESSION + "}]",
-            SESSION.replace("\"", "\\u0022"),
-            "session_key=fake/session+key0123456789==&openid=oFAKE");
+    static List<String> quotes() {
+        return List.of(
+                "<p>No way to %s</p>",
+                "{\"errcode\":40029,\"errmsg\":\"invalid code in %s\"}",
+                "{\"errcode\":40001,\"errmsg\":\"%s\",\"session_key\":\"fake\\/session+key0123456789==\"}",
+                "no JSON: %s",
+                SESSION,
+                SESSION + ",}",
+                "[" + SESSION + "}]",
+                SESSION.replace("\"", "\\u0022"),
+                "session_key=fake/session+key0123456789==&openid=oFAKE");
+    }
 
     @ParameterizedTest
-    @FieldSource("QUOTES")
+    @MethodSource("quotes")
     void keepsToItselfWhatAnAnswerQuotes(String quote) {
         FunctionUnderTest router = router(DEBUG);
         String target = LOGIN_PATH + "?appid=" + sandbox.appId() + "&secret=" + sandbox.appSecret() + "&js_code=" + CODE
