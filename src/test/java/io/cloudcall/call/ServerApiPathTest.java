@@ -17,7 +17,9 @@ class ServerApiPathTest {
     void callsEachButThoseWithCredentials(Api api) {
         assertTrue(ServerApi.isWellFormed(api.path()), api.path());
         assertEquals(
-                WITH_CREDENTIALS.contains(api.kind()), ServerApi.findProblem(api.path()).isPresent(), api.path());
+                WITH_CREDENTIALS.contains(api.kind()),
+                ServerApi.findProblem(api.path()).isPresent(),
+                api.path());
     }
 
     @ParameterizedTest
