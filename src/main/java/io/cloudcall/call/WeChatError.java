@@ -137,7 +137,49 @@ public enum WeChatError {
             9300531,
             Category.REQUEST,
             "the delivery company does not accept this biz_id with this password: ask it for both, and bind the"
-                    + " account again.");
+                    + " account again."),
+    /** There is no such payment. */
+    PAYMENT_NOT_FOUND(
+            10060001,
+            Category.REQUEST,
+            "WeChat has no payment of this number: compare transactionId, or mchid and outTradeNo, with the payment. In"
+                    + " the first minutes after it, WeChat may not have it yet: try again later."),
+    /** All goods are shipped. */
+    SHIPMENT_COMPLETE(
+            10060002,
+            Category.REQUEST,
+            "all goods of this payment are shipped: read what WeChat has by wxa.sec.order.getOrder."),
+    /** The shipping information was corrected before. */
+    SHIPMENT_CORRECTED(
+            10060003,
+            Category.REQUEST,
+            "the shipping information of this payment was corrected once, which is all that WeChat allows: read what"
+                    + " it has by wxa.sec.order.getOrder."),
+    /** The payment is received, settled or refunded. */
+    PAYMENT_NOT_SHIPPABLE(
+            10060004,
+            Category.REQUEST,
+            "the payment is received, settled or refunded: read its orderState by wxa.sec.order.getOrder."),
+    /** The shipping management is busy. */
+    SHIPPING_BUSY(10060012, Category.TRANSIENT, ""),
+    /** The shipping management failed. */
+    SHIPPING_FAILED(10060019, Category.TRANSIENT, ""),
+    /** WeChat has this shipping information already. */
+    SHIPMENT_UNCHANGED(
+            10060023,
+            Category.REQUEST,
+            "WeChat has this shipping information already, perhaps by an earlier call whose response was lost: take"
+                    + " it for a success."),
+    /** Another user paid. */
+    OTHER_PAYER(
+            10060031,
+            Category.REQUEST,
+            "another openid made this payment: pass the payer's, as this mini program has it."),
+    /** The time of the upload is not in the form of RFC 3339. */
+    INVALID_UPLOAD_TIME(
+            268485216,
+            Category.REQUEST,
+            "uploadTime has to have the form of RFC 3339, with the offset, such as 2022-12-15T13:29:35.120+08:00.");
 
     private static final String TOKEN_HINT =
             "another program ends this one's access tokens: let each program take its token from"

@@ -11,6 +11,7 @@ import io.cloudcall.tools.sandbox.SandboxBuilder;
 import io.cloudcall.tools.sandbox.SandboxTokens;
 import io.cloudcall.tools.sandbox.logistics.BoundAccounts;
 import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
+import io.cloudcall.tools.sandbox.shipping.ShippingApi;
 import io.cloudcall.wechat.Timing;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -123,6 +124,10 @@ public final class SandboxExtension implements BeforeAllCallback, AfterEachCallb
 
     public BoundAccounts accounts() {
         return sandbox.accounts();
+    }
+
+    public ShippingApi shipping() {
+        return sandbox.shipping();
     }
 
     public LogisticsApi logistics() {

@@ -94,7 +94,14 @@ class ErrorHintTest {
                 "9300522|logistics.getOrder",
                 "9300525|logistics.bindAccount",
                 "9300528|the waybill_id is not the one of this order_id",
-                "9300531|does not accept this biz_id with this password"
+                "9300531|does not accept this biz_id with this password",
+                "10060001|WeChat may not have it yet: try again later",
+                "10060002|wxa.sec.order.getOrder",
+                "10060003|was corrected once",
+                "10060004|received, settled or refunded",
+                "10060023|take it for a success",
+                "10060031|pass the payer's",
+                "268485216|2022-12-15T13:29:35.120+08:00"
             })
     void givesOneLineOfAdvice(int errcode, String advice) {
         sandbox.faults().next(GET_ALL_ACCOUNT, Fault.errcode(errcode, "no"));
@@ -115,7 +122,7 @@ class ErrorHintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 9300502, 47001})
+    @ValueSource(ints = {-1, 9300502, 10060012, 10060019, 47001})
     void hasNoAdviceForOtherErrors(int errcode) {
         sandbox.faults().times(3, GET_ALL_ACCOUNT, Fault.errcode(errcode, "no"));
         function.invoke("{}");

@@ -17,6 +17,8 @@ public final class PaymentOrder {
 
     static final String BUYER = "oSandboxBuyer0000000000001";
 
+    private static final int AMOUNT = 100;
+
     private final Payment payment;
     private final @Nullable String openid;
     private final OrderState state;
@@ -83,12 +85,21 @@ public final class PaymentOrder {
         return new PaymentOrder(payment, openid, state, shipping, true);
     }
 
+    /** Returns the order as WeChat's pages have it, its fields in their order. */
     JsonObject toJson() {
-        return payment.toJson()
+        long paidAt = payment.paidAt().getEpochSecond();
+        return new JsonObject()
+                .put("transaction_id", payment.transactionId())
+                .put("merchant_trade_no", payment.tradeNo())
+                .put("merchant_id", payment.merchantId())
+                .put("sub_merchant_id", "")
                 .put("description", shipping.description())
+                .put("paid_amount", AMOUNT)
                 .put("openid", openid())
-                .put("order_state", state.code())
+                .put("trade_create_time", paidAt)
+                .put("pay_time", paidAt)
                 .put("in_complaint", false)
+                .put("order_state", state.code())
                 .put("shipping", shipping.toJson());
     }
 }
