@@ -45,7 +45,7 @@ final class SensitiveFields {
             "addr",
             "printhtml");
     private static final Set<String> NAME_ENDS =
-            Set.of("accesstoken", "refreshtoken", "secret", "password", "phone", "phonenumber", "mobile");
+            Set.of("accesstoken", "refreshtoken", "secret", "password", "phone", "phonenumber", "mobile", "contact");
 
     private SensitiveFields() {}
 

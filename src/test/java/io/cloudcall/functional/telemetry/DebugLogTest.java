@@ -89,4 +89,19 @@ class DebugLogTest {
                 lines.get(1));
         assertFalse(router.log().matches("(?s).*(fake|1[39]00?0?0|020-).*"), router.log());
     }
+
+    @Test
+    void showsNoContactOfAShipment() {
+        FunctionUnderTest router = sandbox.function(Map.of("AWS_LAMBDA_LOG_LEVEL", "DEBUG", "CLOUD_CALL_API", "*"));
+        router.invoke("""
+                {"openapi":"wxa.sec.order.uploadShippingInfo","data":{"orderKey":{"orderNumberType":2,"transactionId":"t-1"},
+                "logisticsType":1,"deliveryMode":1,"uploadTime":"2022-12-15T13:29:35Z","payer":{"openid":"oABC123456"},
+                "shippingList":[{"trackingNo":"SF1","expressCompany":"SF","itemDesc":"1",
+                "contact":{"receiverContact":"13900000000","consignorContact":"13900000000"}}]}}""");
+        router.invoke("{\"openapi\":\"wxa.sec.order.getOrder\",\"data\":{\"transactionId\":\"t-1\"}}");
+
+        assertTrue(router.log().contains("\"contact\":***"), router.log());
+        assertTrue(router.log().contains("\"tracking_no\":\"SF1\""), router.log());
+        assertFalse(router.log().contains("1390000"), router.log());
+    }
 }
