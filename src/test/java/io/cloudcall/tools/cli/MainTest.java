@@ -117,22 +117,26 @@ class MainTest {
         assertEquals(0, run(real, "", "demo"), () -> out() + err());
 
         List<String> calls = out().lines()
-                .filter(line -> line.startsWith("cloud.openapi.logistics."))
-                .map(line -> line.substring("cloud.openapi.logistics.".length()).split(" ", 2)[0])
+                .filter(line -> line.startsWith("cloud.openapi."))
+                .map(line -> line.substring("cloud.openapi.".length()).split(" ", 2)[0])
                 .toList();
         assertEquals(
                 List.of(
-                        "bindAccount",
-                        "getQuota",
-                        "addOrder",
-                        "getQuota",
-                        "getOrder",
-                        "getPath",
-                        "cancelOrder",
-                        "getPath"),
+                        "logistics.bindAccount",
+                        "logistics.getQuota",
+                        "logistics.addOrder",
+                        "logistics.getQuota",
+                        "logistics.getOrder",
+                        "wxa.sec.order.uploadShippingInfo",
+                        "wxa.sec.order.getOrder",
+                        "logistics.getPath",
+                        "logistics.addOrder",
+                        "logistics.cancelOrder"),
                 calls);
         assertTrue(out().contains("  < {\"quotaNum\":100,"), out());
         assertTrue(out().contains("  < {\"quotaNum\":99,"), out());
+        assertTrue(out().contains("\"trackingNo\":\"STO0000000000001\",\"expressCompany\":\"STO\""), out());
+        assertTrue(out().contains("\"orderState\":2}"), out());
         assertTrue(out().contains("\"actionMsg\":\"已分配快递员\""), out());
         assertTrue(out().contains("openapi.logistics.cancelOrder:ok"), out());
         assertEquals("", err());

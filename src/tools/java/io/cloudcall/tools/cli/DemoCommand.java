@@ -21,10 +21,8 @@ import picocli.CommandLine.Command;
             "Play a shop's story against a sandbox.",
             "",
             "Prints each event that the function gets, as a router, and what it returns: an account is bound, "
-                    + "an order placed, "
-                    + "followed and canceled. The sandbox is its own, never WeChat. An hour goes by on the "
-                    + "sandbox's clock, not "
-                    + "on yours."
+                    + "an order placed, shipped and followed, and another canceled. The sandbox is its own, never "
+                    + "WeChat. An hour goes by on the sandbox's clock, not on yours."
         },
         exitCodeList = {"0:every call succeeded", "1:a call failed", "2:misuse"})
 final class DemoCommand extends CliCommand {
@@ -41,7 +39,7 @@ final class DemoCommand extends CliCommand {
         try (Sandbox sandbox = Sandbox.builder().clock(clock).start();
                 InProcessFunction function = new InProcessFunction(settings(sandbox), timing, terminal.err())) {
             PrintingListener listener = new PrintingListener(function, clock, terminal.out());
-            new DemoScenario(listener).run();
+            new DemoScenario(clock, listener).run();
             return listener.failed ? 1 : 0;
         }
     }
@@ -56,7 +54,7 @@ final class DemoCommand extends CliCommand {
 
     /** A listener that makes the calls, and prints each with its result. */
     private static final class PrintingListener implements DemoScenario.DemoListener {
-        private static final int MAX_LENGTH = 400;
+        private static final int MAX_LENGTH = 700;
 
         private final InProcessFunction function;
         private final MockClock clock;
