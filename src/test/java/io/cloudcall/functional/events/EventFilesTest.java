@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.SandboxExtension;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,12 +42,17 @@ class EventFilesTest {
         return files().filter(name -> name.endsWith("options")).toList();
     }
 
+    static List<String> routers() {
+        return files().filter(name -> name.startsWith("router")).toList();
+    }
+
     static List<String> schedules() {
         return files().filter(name -> name.startsWith("schedule")).toList();
     }
 
     static List<String> direct() {
         return files().filter(name -> !isGateways(name) && !name.startsWith("schedule") && !name.equals("quota-watch"))
+                .filter(name -> !name.startsWith("router"))
                 .toList();
     }
 
@@ -58,6 +64,14 @@ class EventFilesTest {
         reply.assertStatus(200);
         assertResult(reply.body()).isOk();
         assertEquals(EventFile.read(name).getString("body") == null ? "" : "四川成都龙泉公司_云朵信息科技", bizId());
+    }
+
+    @ParameterizedTest
+    @MethodSource("routers")
+    void makesTheCallThatARoutersEventNames(String name) {
+        JsonObject event = EventFile.read(name);
+
+        assertResult(sandbox.router().invoke(event.encode())).isOk(event.getString("openapi"));
     }
 
     @ParameterizedTest
