@@ -27,8 +27,14 @@ final class UploadRefusalTest {
     private static final String SCAN_QR_CODE = "/cv/img/qrcode?";
     private static final String UPLOAD = "/cgi-bin/media/upload?";
     private static final String FORM = "multipart/form-data; boundary=B";
-    private static final String BODY = "--B\r\nContent-Disposition: form-data; name=\"media\"; filename=\"a.png\"\r\n"
-            + "Content-Type: image/png\r\n\r\nabc\r\n--B--\r\n";
+    private static final String BODY = """
+            --B\r
+            Content-Disposition: form-data; name="media"; filename="a.png"\r
+            Content-Type: image/png\r
+            \r
+            abc\r
+            --B--\r
+            """;
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().start();
