@@ -98,7 +98,7 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
                 clock, starts.recordInvocation(), defaultApiLabel, debugEnabled ? logger::logDebug : null);
         terminator.registerHandlerThread();
         try {
-            InvocationEvent event = eventParser.parse(payload.readAllBytes());
+            InvocationEvent event = eventParser.parse(payload);
             Invocation invocation = new Invocation(event, context, recorder, logger, terminator);
             response.write(invocation.respond(handler, eventParser.target()));
         } catch (LinkageError e) {

@@ -11,6 +11,7 @@ import io.cloudcall.json.LenientJsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +38,30 @@ public final class CallResult {
     private final JsonValue errCode;
     private final int numericErrCode;
     private final String errMsg;
-    private final byte[] json;
     private final String diagnostic;
 
-    private CallResult(JsonValue errCode, String errMsg, byte[] json, String diagnostic) {
+    /** The bytes that the whole result is made of; null for a result without any. */
+    private final @Nullable BinaryBody binary;
+
+    /** The whole result; null until it is needed, for one with bytes. */
+    private volatile byte @Nullable [] json;
+
+    private CallResult(
+            JsonValue errCode, String errMsg, byte @Nullable [] json, @Nullable BinaryBody binary, String diagnostic) {
         this.errCode = errCode;
         this.numericErrCode = errCode instanceof JsonNumber number ? number.intValueOrZero() : 0;
         this.errMsg = errMsg;
         this.json = json;
+        this.binary = binary;
         this.diagnostic = diagnostic;
     }
 
+    private CallResult(JsonValue errCode, String errMsg, byte[] json) {
+        this(errCode, errMsg, json, null, "");
+    }
+
     private static CallResult of(JsonValue errCode, String errMsg, String json) {
-        return new CallResult(errCode, errMsg, json.getBytes(StandardCharsets.UTF_8), "");
+        return new CallResult(errCode, errMsg, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -76,7 +88,12 @@ public final class CallResult {
         StringBuilder end = new StringBuilder("\"errMsg\":");
         JsonWriter.appendString(errMsg, end);
         byte[] json = FastPathMapper.tryMap(body, end.append(",\"errCode\":0}").toString());
-        return json == null ? null : new CallResult(JsonNumber.of(0), errMsg, json, "");
+        return json == null ? null : new CallResult(JsonNumber.of(0), errMsg, json);
+    }
+
+    /** Creates a success of bytes. */
+    static CallResult binarySuccess(String api, BinaryBody binary) {
+        return new CallResult(JsonNumber.of(0), okMessage(api), null, binary, "");
     }
 
     private static CallResult success(String api, SequencedMap<String, JsonValue> fields, KeyCase keyCase) {
@@ -143,7 +160,7 @@ public final class CallResult {
 
     /** Returns this result with a note for the log in place of its own. */
     public CallResult withDiagnostic(String note) {
-        return new CallResult(errCode, errMsg, json, note);
+        return new CallResult(errCode, errMsg, json, binary, note);
     }
 
     /** Returns 0 for a success; otherwise the code, in WeChat's own JSON type. */
@@ -163,12 +180,22 @@ public final class CallResult {
 
     /** Returns the whole result as {@code JSON.stringify} writes it. */
     public String json() {
-        return new String(json, StandardCharsets.UTF_8);
+        return new String(utf8Json(), StandardCharsets.UTF_8);
     }
 
     /** Returns {@link #json} in UTF-8: not copied, and not to be changed. */
     public byte[] utf8Json() {
-        return json;
+        byte[] whole = json;
+        if (whole == null) {
+            whole = Objects.requireNonNull(binary).toJson(errMsg);
+            json = whole;
+        }
+        return whole;
+    }
+
+    /** Returns the bytes of a success that has them, or null. */
+    public @Nullable BinaryBody binary() {
+        return binary;
     }
 
     /** Returns a note for the log beside the errMsg; usually empty, and never part of the result. */
@@ -191,13 +218,13 @@ public final class CallResult {
         return other instanceof CallResult that
                 && errCode.equals(that.errCode)
                 && errMsg.equals(that.errMsg)
-                && Arrays.equals(json, that.json)
+                && Arrays.equals(utf8Json(), that.utf8Json())
                 && diagnostic.equals(that.diagnostic);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(json);
+        return Arrays.hashCode(utf8Json());
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.cloudcall.call;
 
 import io.cloudcall.json.JsonArray;
-import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,16 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the media type, fit for a header
  * @param fileName the file name, as wx-server-sdk 4.0.2 chooses it, except that one beyond ASCII is replaced: WeChat
  *     takes such a file for absent (41005)
- * @param content the bytes, not copied
+ * @param content the bytes, in pieces that are not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared, and too large to copy.
-record FileArgument(String contentType, String fileName, byte[] content) {
+record FileArgument(String contentType, String fileName, List<byte[]> content) {
     private static final String VALUE = "value";
     private static final Pattern CONTENT_TYPE = Pattern.compile("[!-.0-~]+/[ -~]+");
     private static final Pattern FILE_NAME = Pattern.compile("[ !#-\\[\\]-~]{1,200}");
     private static final Pattern SIMPLE_NAME = Pattern.compile("\\w{1,50}");
     private static final int MAX_CONTENT_TYPE_LENGTH = 100;
-    private static final int MAX_BYTE = 255;
+
+    /** The length of a piece of base64: whole groups of four characters. */
+    private static final int PIECE_LENGTH = 1 << 16;
 
     /** Returns whether a parameter, its keys converted, is meant as a file, though perhaps an unusable one. */
     static boolean matches(JsonValue parameter) {
@@ -58,11 +59,7 @@ record FileArgument(String contentType, String fileName, byte[] content) {
         String fileName = given != null && FILE_NAME.matcher(given).matches()
                 ? given
                 : name + "." + MediaTypes.extension(contentType);
-        byte[] content = content(parameter.get(VALUE));
-        if (content == null) {
-            throw invalid(name, "the value is neither base64 nor {\"type\":\"Buffer\",\"data\":[…]} with bytes");
-        }
-        return new FileArgument(contentType, fileName, content);
+        return new FileArgument(contentType, fileName, content(name, parameter.get(VALUE)));
     }
 
     private static String parseContentType(String name, JsonObject parameter) {
@@ -79,34 +76,51 @@ record FileArgument(String contentType, String fileName, byte[] content) {
         return camelCase != null && camelCase.isTruthy() ? camelCase : parameter.get("content_type");
     }
 
-    private static byte @Nullable [] content(@Nullable JsonValue value) {
+    private static List<byte[]> content(String name, @Nullable JsonValue value) {
         if (value instanceof JsonString text) {
-            return decodeBase64(text.value());
+            return decodeBase64(name, text.value());
         }
-        return isBuffer(value) && value instanceof JsonObject buffer && buffer.get("data") instanceof JsonArray data
-                ? toBytes(data.items())
-                : null;
+        if (isBuffer(value) && value instanceof JsonObject buffer && buffer.get("data") instanceof JsonArray data) {
+            return toBytes(name, data);
+        }
+        throw invalid(name, "the value is neither base64 nor {\"type\":\"Buffer\",\"data\":[…]} with bytes");
     }
 
-    private static byte @Nullable [] decodeBase64(String text) {
-        try {
-            // The decoder takes text without its padding, such as a part that was cut off.
-            return text.length() % 4 == 0 ? Base64.getDecoder().decode(text) : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static byte @Nullable [] toBytes(List<JsonValue> items) {
-        byte[] bytes = new byte[items.size()];
-        for (int i = 0; i < bytes.length; i++) {
-            double value = items.get(i) instanceof JsonNumber number ? number.doubleValue() : -1;
-            if (value < 0 || value > MAX_BYTE || value != Math.rint(value)) {
-                return null;
-            }
-            bytes[i] = (byte) value;
+    private static List<byte[]> toBytes(String name, JsonArray data) {
+        List<byte[]> bytes = data.toBytes();
+        if (bytes == null) {
+            throw invalid(
+                    name,
+                    "item " + data.indexOfNonByte() + " of its data is no byte, which is an integer from 0 to 255");
         }
         return bytes;
+    }
+
+    /** Decodes text piece by piece, as the decoder copies it. */
+    private static List<byte[]> decodeBase64(String name, String text) {
+        // The decoder takes text without its padding, such as a part that was cut off.
+        if (text.length() % 4 != 0 || isPaddedBefore(text, text.length() - 2)) {
+            throw notBase64(name);
+        }
+        List<byte[]> content = new ArrayList<>();
+        try {
+            for (int i = 0; i < text.length(); i += PIECE_LENGTH) {
+                String piece = text.substring(i, Math.min(i + PIECE_LENGTH, text.length()));
+                content.add(Base64.getDecoder().decode(piece));
+            }
+        } catch (IllegalArgumentException e) {
+            throw notBase64(name);
+        }
+        return content;
+    }
+
+    private static InvalidRequestException notBase64(String name) {
+        return invalid(name, "the value is a text, but no base64 of the standard alphabet with its padding");
+    }
+
+    private static boolean isPaddedBefore(String text, int end) {
+        int padding = text.indexOf('=');
+        return padding >= 0 && padding < end;
     }
 
     /** Names the parameter, unless its name could forge a line of the log. */

@@ -1,18 +1,18 @@
 package io.cloudcall.call;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A part of a {@link MultipartForm}.
  *
  * @param head the part's header lines, each with its line break
- * @param content the bytes, not copied
+ * @param content the bytes, in pieces that are not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared, and too large to copy.
-record FormPart(String head, byte[] content) {
+record FormPart(String head, List<byte[]> content) {
 
     static FormPart field(String name, String value) {
-        return new FormPart(disposition(name) + "\r\n", value.getBytes(StandardCharsets.UTF_8));
+        return new FormPart(disposition(name) + "\r\n", List.of(value.getBytes(StandardCharsets.UTF_8)));
     }
 
     static FormPart file(String name, FileArgument file) {

@@ -1,7 +1,7 @@
 package io.cloudcall.call;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -9,23 +9,23 @@ import java.util.concurrent.ThreadLocalRandom;
 /** A request body of multipart/form-data (RFC 7578). Immutable. */
 public final class MultipartForm {
     private final String boundary;
-    private final byte[] content;
+    private final List<byte[]> content;
 
-    private MultipartForm(String boundary, byte[] content) {
+    private MultipartForm(String boundary, List<byte[]> content) {
         this.boundary = boundary;
         this.content = content;
     }
 
     static MultipartForm of(List<FormPart> parts) {
         String boundary = boundaryFor(parts);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<byte[]> content = new ArrayList<>();
         for (FormPart part : parts) {
-            out.writeBytes(utf8("--" + boundary + "\r\n" + part.head() + "\r\n"));
-            out.writeBytes(part.content());
-            out.writeBytes(utf8("\r\n"));
+            content.add(utf8("--" + boundary + "\r\n" + part.head() + "\r\n"));
+            content.addAll(part.content());
+            content.add(utf8("\r\n"));
         }
-        out.writeBytes(utf8("--" + boundary + "--\r\n"));
-        return new MultipartForm(boundary, out.toByteArray());
+        content.add(utf8("--" + boundary + "--\r\n"));
+        return new MultipartForm(boundary, content);
     }
 
     /** Returns a boundary of letters and digits, which needs no quotation marks, that occurs in no part. */
@@ -40,8 +40,8 @@ public final class MultipartForm {
     }
 
     private static boolean occursIn(List<FormPart> parts, String boundary) {
-        return parts.stream()
-                .anyMatch(part -> new String(part.content(), StandardCharsets.ISO_8859_1).contains(boundary));
+        BoundarySearch search = new BoundarySearch(boundary);
+        return parts.stream().anyMatch(part -> search.occursIn(part.content()));
     }
 
     private static byte[] utf8(String text) {
@@ -53,8 +53,8 @@ public final class MultipartForm {
         return "multipart/form-data; boundary=" + boundary;
     }
 
-    /** Returns the bytes, not copied. */
-    public byte[] content() {
+    /** Returns the bytes, in pieces that are not copied. */
+    public List<byte[]> content() {
         return content;
     }
 }

@@ -1,15 +1,12 @@
 package io.cloudcall.call;
 
 import io.cloudcall.json.JsStrings;
-import io.cloudcall.json.JsonArray;
-import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.json.LenientJsonParser;
 import java.nio.charset.StandardCharsets;
-import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.SequencedMap;
@@ -138,41 +135,15 @@ public final class ResponseMapper {
         return CallResult.success(api, fields);
     }
 
-    /** Returns the body in the form of Node's {@code Buffer.toJSON}. */
     private static CallResult mapBinary(String api, ApiResponse response, ResponseGuard guard) {
         byte[] body = ResponseFormat.isText(response.contentType()) ? mask(response.body(), guard) : response.body();
-        SequencedMap<String, JsonValue> buffer = new LinkedHashMap<>();
-        buffer.put("type", new JsonString("Buffer"));
-        buffer.put("data", new JsonArray(new UnsignedBytes(body)));
-        SequencedMap<String, JsonValue> fields = new LinkedHashMap<>();
-        fields.put(
-                "contentType", new JsonString(JsStrings.trim(Objects.requireNonNullElse(response.contentType(), ""))));
-        fields.put("buffer", JsonObject.of(buffer));
-        return CallResult.success(api, fields);
+        String contentType = JsStrings.trim(Objects.requireNonNullElse(response.contentType(), ""));
+        return CallResult.binarySuccess(api, new BinaryBody(contentType, body));
     }
 
     private static byte[] mask(byte[] body, ResponseGuard guard) {
         String text = new String(body, StandardCharsets.ISO_8859_1);
         String masked = guard.mask(text);
         return masked.equals(text) ? body : masked.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /** Bytes as a list of JSON numbers, without an object for each of them. */
-    private static final class UnsignedBytes extends AbstractList<JsonValue> {
-        private final byte[] bytes;
-
-        UnsignedBytes(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public JsonValue get(int index) {
-            return JsonNumber.of(Byte.toUnsignedInt(bytes[index]));
-        }
-
-        @Override
-        public int size() {
-            return bytes.length;
-        }
     }
 }

@@ -7,6 +7,8 @@ import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.json.StrictJsonParser;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -23,11 +25,34 @@ public record EventParser(FunctionTarget target) {
     /** The same limit for a call with a file, which is Lambda's own. */
     private static final int MAX_UPLOAD_MEBIBYTES = 6;
 
+    private static final String USABLE_EVENT = "send a JSON object with the call's data, such as {}.";
+    private static final String SMALLER_FILE = "send a file of at most 4.7 MB as base64, or of 1.7 MB as a Buffer.";
+
     /** The usual event, which is compared as bytes: a parser would load its classes for it. */
     private static final byte[] EMPTY_OBJECT = {'{', '}'};
 
     /**
-     * Parses an event.
+     * Parses an event. A large one is not copied as a whole: it may be a file in JSON.
+     *
+     * @param payload the event as Lambda passes it, possibly empty
+     * @throws IOException as the stream throws it
+     */
+    public InvocationEvent parse(InputStream payload) throws IOException {
+        return payload.available() < StrictJsonParser.BULK_BYTES ? parse(payload.readAllBytes()) : parseLarge(payload);
+    }
+
+    private InvocationEvent parseLarge(InputStream payload) throws IOException {
+        CountingInputStream counted = new CountingInputStream(payload);
+        try {
+            JsonValue event = StrictJsonParser.parseWellFormed(counted);
+            return recognize(event, counted.count());
+        } catch (JsonParseException e) {
+            return malformed(e);
+        }
+    }
+
+    /**
+     * Parses an event that is there already.
      *
      * @param payload the event as Lambda passes it, possibly empty
      */
@@ -38,8 +63,13 @@ public record EventParser(FunctionTarget target) {
         try {
             return recognize(StrictJsonParser.parseWellFormed(payload), payload.length);
         } catch (JsonParseException e) {
-            return new MalformedEvent("The event is not usable JSON, " + e.getMessage(), target.api());
+            return malformed(e);
         }
+    }
+
+    private MalformedEvent malformed(JsonParseException reason) {
+        return new MalformedEvent(
+                "The event is not usable JSON, " + reason.getMessage() + ": " + USABLE_EVENT, target.api());
     }
 
     private InvocationEvent recognize(JsonValue event, int length) {
@@ -49,7 +79,7 @@ public record EventParser(FunctionTarget target) {
         if (event == JsonLiteral.NULL) {
             return DirectInvocation.withoutData(target);
         }
-        return new MalformedEvent("The event is JSON, but not an object", target.api());
+        return new MalformedEvent("The event is JSON, but not an object: " + USABLE_EVENT, target.api());
     }
 
     private InvocationEvent recognizeObject(JsonObject event, int length) {
@@ -71,15 +101,21 @@ public record EventParser(FunctionTarget target) {
         DirectInvocation direct = DirectInvocation.of(event, target);
         int mebibytes = maxMebibytes(direct.api());
         if (length > mebibytes << 20) {
-            return new MalformedEvent("The event is larger than " + mebibytes + " MiB", direct.api());
+            return new MalformedEvent(
+                    "The event is larger than " + mebibytes + " MiB: "
+                            + (isUpload(direct.api()) ? SMALLER_FILE : USABLE_EVENT),
+                    direct.api());
         }
         return direct;
     }
 
     /** Returns the limit of the data of a call of {@code api}. */
     static int maxMebibytes(Optional<Api> api) {
-        boolean isUpload = api.isPresent() && api.get().kind() == Api.Kind.UPLOAD;
-        return isUpload ? MAX_UPLOAD_MEBIBYTES : MAX_MEBIBYTES;
+        return isUpload(api) ? MAX_UPLOAD_MEBIBYTES : MAX_MEBIBYTES;
+    }
+
+    private static boolean isUpload(Optional<Api> api) {
+        return api.isPresent() && api.get().kind() == Api.Kind.UPLOAD;
     }
 
     /** Returns whether {@code json} is empty or white space as JSON defines it. */

@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * An event that is not a JSON object, or is too large.
  *
- * @param problem the beginning of the error message
+ * @param message the error message, with the remedy
  */
-record MalformedEvent(String problem, Optional<Api> api) implements InvocationEvent {
+record MalformedEvent(String message, Optional<Api> api) implements InvocationEvent {
 
     @Override
     public CallRequest toCallRequest() {
-        throw new InvalidRequestException(problem + ": send a JSON object with the call's data, such as {}.");
+        throw new InvalidRequestException(message);
     }
 }

@@ -14,7 +14,7 @@ final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
     private final Promise<byte[]> result = Promise.promise();
     private final int maxBytes;
     private final Exchange exchange;
-    private final Buffer received = Buffer.buffer();
+    private Buffer received = Buffer.buffer();
     private volatile boolean hasStarted;
 
     /** The failure of a body that exceeds the limit. */
@@ -61,7 +61,10 @@ final class BoundedBodyCodec implements BodyCodec<byte[]>, BodyStream<byte[]> {
 
     @Override
     public Future<Void> end() {
-        result.tryComplete(received.getBytes());
+        byte[] body = received.getBytes();
+        // The connection refers to its last exchange, and that to this codec.
+        received = Buffer.buffer();
+        result.tryComplete(body);
         return Future.succeededFuture();
     }
 

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,15 @@ record RequestSender(WebClient client, @Nullable ProxyConfig proxy) {
                 .timeout(timeoutMillis)
                 .as(exchange.body());
         request.headers().forEach(http::putHeader);
-        return request.body() == null ? http.send() : http.sendBuffer(Buffer.buffer(request.body()));
+        List<byte[]> body = request.body();
+        return body == null ? http.send() : send(http, body);
+    }
+
+    private static Future<HttpResponse<byte[]>> send(HttpRequest<byte[]> http, List<byte[]> body) {
+        if (body.size() == 1) {
+            return http.sendBuffer(Buffer.buffer(body.getFirst()));
+        }
+        PieceStream stream = new PieceStream(body);
+        return http.putHeader("content-length", String.valueOf(stream.length())).sendStream(stream);
     }
 }

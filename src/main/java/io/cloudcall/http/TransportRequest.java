@@ -4,6 +4,7 @@ import io.cloudcall.http.connection.HttpRoute.Usage;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param method the HTTP method
  * @param target the URL
  * @param requestUri the path and the encoded query, as in the request line; they may contain secrets
- * @param body the bytes of the body, not copied, or null for none
+ * @param body the bytes of the body in pieces, not copied, or null for none
  * @param headers the headers, without Host
  * @param bypassProxy whether the request bypasses the proxy
  * @param idempotent whether the request is safe to repeat
  * @param usage the kind of the request
  */
-@SuppressWarnings("ArrayRecordComponent") // Never compared, and with a file too large to copy.
 public record TransportRequest(
         Method method,
         URI target,
         String requestUri,
-        byte @Nullable [] body,
+        @Nullable List<byte[]> body,
         Map<String, String> headers,
         boolean bypassProxy,
         boolean idempotent,
@@ -53,12 +53,15 @@ public record TransportRequest(
      * in its query.
      */
     public static TransportRequest post(URI target, Map<String, String> query, String json, boolean idempotent) {
-        return post(target, query, json.getBytes(StandardCharsets.UTF_8), json.isEmpty() ? Map.of() : JSON, idempotent);
+        return post(target, query, utf8(json), json.isEmpty() ? Map.of() : JSON, idempotent);
     }
 
-    /** Returns a POST of bytes to {@code target} with more parameters, which are not yet encoded, in its query. */
+    /**
+     * Returns a POST of bytes in pieces to {@code target} with more parameters, which are not yet encoded, in its
+     * query.
+     */
     public static TransportRequest post(
-            URI target, Map<String, String> query, byte[] body, Map<String, String> headers, boolean idempotent) {
+            URI target, Map<String, String> query, List<byte[]> body, Map<String, String> headers, boolean idempotent) {
         return new TransportRequest(
                 Method.POST, target, requestUri(target, query), body, headers, false, idempotent, Usage.CALL);
     }
@@ -67,11 +70,18 @@ public record TransportRequest(
     public static TransportRequest bypassingProxy(URI target, @Nullable String body, Map<String, String> headers) {
         Method method = body == null ? Method.GET : Method.POST;
         return new TransportRequest(
-                method, target, requestUri(target, Map.of()), utf8(body), headers, true, true, Usage.CREDENTIALS);
+                method,
+                target,
+                requestUri(target, Map.of()),
+                body == null ? null : utf8(body),
+                headers,
+                true,
+                true,
+                Usage.CREDENTIALS);
     }
 
-    private static byte @Nullable [] utf8(@Nullable String text) {
-        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    private static List<byte[]> utf8(String text) {
+        return List.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the same request with these headers instead of its own. */

@@ -6,11 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parser of JSON as RFC 8259 defines it, for all but WeChat's responses: events, config.json, secrets, AWS's
@@ -18,7 +22,10 @@ import java.util.SequencedMap;
  * are parsed by {@link LenientJsonParser}. Numbers keep their text. Thread-safe.
  */
 public final class StrictJsonParser {
-    /** The limit of values and names: enough for every call, and few enough for the memory of the smallest function. */
+    /**
+     * The limit of values and names, of which long runs of bytes have one each 36,000: enough for every call, and few
+     * enough for the memory of the smallest function.
+     */
     private static final long MAX_TOKENS = 200_000;
 
     // Jackson's own limits hold too: 1,000 levels of nesting, names of 50,000 characters, numbers of 1,000.
@@ -27,7 +34,18 @@ public final class StrictJsonParser {
                     StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
             .build();
 
-    private StrictJsonParser() {}
+    /** The length in bytes from which on a document may have values for {@link BulkValueFilter}. */
+    public static final int BULK_BYTES = BulkValueFilter.MIN_TEXT_BYTES;
+
+    private static final byte[] NO_BYTES = {};
+
+    private final JsonParser parser;
+    private final @Nullable BulkValueFilter bulk;
+
+    private StrictJsonParser(JsonParser parser, @Nullable BulkValueFilter bulk) {
+        this.parser = parser;
+        this.bulk = bulk;
+    }
 
     /**
      * Returns the value that {@code document} holds.
@@ -35,15 +53,7 @@ public final class StrictJsonParser {
      * @throws JsonParseException if {@code document} is not JSON, is empty, or exceeds a limit
      */
     public static JsonValue parse(byte[] document) {
-        try (JsonParser parser = FACTORY.createParser(document)) {
-            return parseDocument(parser);
-        } catch (StreamConstraintsException e) {
-            throw new JsonParseException(describeLimit(String.valueOf(e.getOriginalMessage())));
-        } catch (JsonProcessingException e) {
-            throw new JsonParseException(describe(e));
-        } catch (IOException e) {
-            throw new JsonParseException("it is not UTF-8");
-        }
+        return document.length < BULK_BYTES ? parse(document, null) : parseLarge(document, false);
     }
 
     /**
@@ -53,14 +63,52 @@ public final class StrictJsonParser {
      * @throws JsonParseException as {@link #parse}
      */
     public static JsonValue parseWellFormed(byte[] document) {
-        return parse(SurrogateEscapes.replaceLone(document));
+        return document.length < BULK_BYTES
+                ? parse(SurrogateEscapes.replaceLone(document), null)
+                : parseLarge(document, true);
     }
 
-    private static JsonValue parseDocument(JsonParser parser) throws IOException {
+    /**
+     * Returns the value that {@code document} holds, as {@link #parseWellFormed(byte[])}, without a copy of the whole
+     * document. To be used for those of {@link #BULK_BYTES} and more: the others need no filter.
+     *
+     * @throws JsonParseException as {@link #parse}
+     * @throws IOException as the stream throws it
+     */
+    public static JsonValue parseWellFormed(InputStream document) throws IOException {
+        try {
+            return parseLarge(document, true);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static JsonValue parseLarge(byte[] document, boolean replacesLoneSurrogates) {
+        return parseLarge(new ByteArrayInputStream(document), replacesLoneSurrogates);
+    }
+
+    private static JsonValue parseLarge(InputStream document, boolean replacesLoneSurrogates) {
+        return parse(NO_BYTES, new BulkValueFilter(document, replacesLoneSurrogates));
+    }
+
+    /** Parses what {@code bulk} passes on, or {@code document} if that is null. */
+    private static JsonValue parse(byte[] document, @Nullable BulkValueFilter bulk) {
+        try (JsonParser parser = bulk == null ? FACTORY.createParser(document) : FACTORY.createParser(bulk)) {
+            return new StrictJsonParser(parser, bulk).parseDocument();
+        } catch (StreamConstraintsException e) {
+            throw new JsonParseException(describeLimit(String.valueOf(e.getOriginalMessage())));
+        } catch (JsonProcessingException e) {
+            throw new JsonParseException(bulk != null && bulk.hasTaken() ? "it is malformed" : describe(e));
+        } catch (IOException e) {
+            throw new JsonParseException("it is not UTF-8");
+        }
+    }
+
+    private JsonValue parseDocument() throws IOException {
         if (parser.nextToken() == null) {
             throw new JsonParseException("it is empty");
         }
-        JsonValue value = parseValue(parser);
+        JsonValue value = parseValue();
         if (parser.nextToken() != null) {
             throw new JsonParseException("there is text after the value");
         }
@@ -78,7 +126,7 @@ public final class StrictJsonParser {
         if (message.startsWith("Number")) {
             return "it has a number that is too long";
         }
-        return message.startsWith("Token") ? "it has too many values" : "it is nested too deeply";
+        return message.startsWith("Token") ? "it has more than 200,000 values" : "it is nested too deeply";
     }
 
     /** Returns where the error is, and not Jackson's message, which quotes the document: that may hold a secret. */
@@ -89,11 +137,11 @@ public final class StrictJsonParser {
                         + exception.getLocation().getColumnNr();
     }
 
-    private static JsonValue parseValue(JsonParser parser) throws IOException {
+    private JsonValue parseValue() throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> parseObject(parser);
-            case START_ARRAY -> parseArray(parser);
-            case VALUE_STRING -> new JsonString(parser.getText());
+            case START_OBJECT -> parseObject();
+            case START_ARRAY -> parseArray();
+            case VALUE_STRING -> parseText();
             case VALUE_TRUE -> JsonLiteral.TRUE;
             case VALUE_FALSE -> JsonLiteral.FALSE;
             case VALUE_NULL -> JsonLiteral.NULL;
@@ -101,21 +149,40 @@ public final class StrictJsonParser {
         };
     }
 
-    private static JsonObject parseObject(JsonParser parser) throws IOException {
+    private JsonValue parseText() throws IOException {
+        JsonValue taken = takeBulkValue();
+        return taken == null ? new JsonString(parser.getText()) : taken;
+    }
+
+    private JsonObject parseObject() throws IOException {
         SequencedMap<String, JsonValue> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
+            if (takeBulkValue() != null) {
+                throw new JsonParseException("it has a name that is too long");
+            }
             parser.nextToken();
-            members.put(key, parseValue(parser));
+            members.put(key, parseValue());
         }
         return JsonObject.of(members);
     }
 
-    private static JsonArray parseArray(JsonParser parser) throws IOException {
+    private JsonArray parseArray() throws IOException {
         List<JsonValue> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(parseValue(parser));
+            if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT && takeBulkValue() instanceof JsonArray run) {
+                items = RunList.append(items, run.rawItems());
+            } else {
+                items.add(parseValue());
+            }
         }
         return new JsonArray(items);
+    }
+
+    /** Returns the value that the current token stands for, or null if it stands for itself. */
+    private @Nullable JsonValue takeBulkValue() {
+        return bulk == null || !bulk.hasNext()
+                ? null
+                : bulk.take(parser.currentTokenLocation().getByteOffset());
     }
 }

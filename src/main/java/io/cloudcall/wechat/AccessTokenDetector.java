@@ -3,7 +3,6 @@ package io.cloudcall.wechat;
 import io.cloudcall.call.ApiResponse;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.PlatformError;
-import io.cloudcall.call.ResponseMapper;
 import io.cloudcall.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -32,9 +31,9 @@ final class AccessTokenDetector {
     }
 
     private static boolean mayHold(CallResult result, ApiResponse response) {
-        return isNamedIn(result.utf8Json())
-                || result.numericErrCode() == CallResult.INVALID_RESPONSE
-                || (ResponseMapper.isBinary(response) && isNamedIn(response.body()));
+        return result.binary() == null
+                ? isNamedIn(result.utf8Json()) || result.numericErrCode() == CallResult.INVALID_RESPONSE
+                : isNamedIn(response.body());
     }
 
     private static boolean isNamedIn(byte[] text) {
@@ -42,18 +41,17 @@ final class AccessTokenDetector {
     }
 
     private static boolean holdsToken(CallResult result, ApiResponse response) {
+        if (result.binary() != null) {
+            return holdsMember(new String(response.body(), StandardCharsets.ISO_8859_1));
+        }
         JsonObject fields = result.parseFields();
         return fields.get(NAME) != null
                 || fields.get(CONVERTED_NAME) != null
-                || MEMBER.matcher(unescape(unparsedText(result, fields, response)))
-                        .find();
+                || holdsMember(unparsedText(result, fields));
     }
 
     /** Returns the text of a response that was not read as an object; an empty text if it was. */
-    private static String unparsedText(CallResult result, JsonObject fields, ApiResponse response) {
-        if (ResponseMapper.isBinary(response)) {
-            return new String(response.body(), StandardCharsets.ISO_8859_1);
-        }
+    private static String unparsedText(CallResult result, JsonObject fields) {
         if (result.isError()) {
             return result.numericErrCode() == CallResult.INVALID_RESPONSE ? result.errMsg() : "";
         }
@@ -61,7 +59,7 @@ final class AccessTokenDetector {
         return text == null || fields.members().size() > 3 ? "" : text;
     }
 
-    private static String unescape(String text) {
-        return DecodedText.of(text).unescapeJson().text();
+    private static boolean holdsMember(String text) {
+        return MEMBER.matcher(DecodedText.of(text).unescapeJson().text()).find();
     }
 }

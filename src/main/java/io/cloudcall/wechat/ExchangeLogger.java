@@ -1,9 +1,12 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.call.ApiResponse;
+import io.cloudcall.call.ResponseMapper;
 import io.cloudcall.http.TransportRequest;
 import io.cloudcall.http.TransportResponse;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * A logger of whole API exchanges, including account data, which is active at DEBUG level only. Of exchanges with
@@ -25,24 +28,33 @@ final class ExchangeLogger {
 
     /** Describes the body: a file by its size, everything else as it is. */
     private static String describeBody(TransportRequest request) {
-        byte[] body = request.body();
-        if (body == null || body.length == 0) {
+        List<byte[]> body = request.body();
+        if (body == null) {
             return "";
         }
-        return request.headers().getOrDefault(CONTENT_TYPE, "").startsWith("multipart/")
-                ? " multipart/form-data, " + body.length + " bytes"
-                : " " + new String(body, StandardCharsets.UTF_8);
+        if (request.headers().getOrDefault(CONTENT_TYPE, "").startsWith("multipart/")) {
+            return " multipart/form-data, "
+                    + body.stream().mapToInt(piece -> piece.length).sum() + " bytes";
+        }
+        String text = new String(body.getFirst(), StandardCharsets.UTF_8);
+        return text.isEmpty() ? "" : " " + text;
     }
 
     static void logResponse(
             TransportRequest request, TransportResponse response, InvocationRecorder recorder, long startedAt) {
         if (recorder.isDebugEnabled()) {
             recorder.debug("received HTTP " + response.status() + " in " + (recorder.now() - startedAt) + " ms, "
-                    + response.contentType() + ": "
-                    + (request.isConfidential()
-                            ? response.body().length + " bytes"
-                            : new String(response.body(), StandardCharsets.UTF_8)));
+                    + response.contentType() + ": " + describeBody(request, response));
         }
+    }
+
+    /** Describes the body: a file and credentials by their size, other text as it is. */
+    private static String describeBody(TransportRequest request, TransportResponse response) {
+        boolean isFile =
+                ResponseMapper.isBinary(new ApiResponse(response.status(), response.contentType(), response.body()));
+        return isFile || request.isConfidential()
+                ? response.body().length + " bytes"
+                : new String(response.body(), StandardCharsets.UTF_8);
     }
 
     static void logFailure(WeChatCallException exception, InvocationRecorder recorder, long startedAt) {

@@ -45,7 +45,7 @@ class ConnectionStateTest {
     }
 
     private static TransportRequest upload(ScriptedServer server) {
-        return TransportRequest.post(server.url(), Map.of(), new byte[LARGE_BODY_BYTES], Map.of(), false);
+        return TransportRequest.post(server.url(), Map.of(), List.of(new byte[LARGE_BODY_BYTES]), Map.of(), false);
     }
 
     private static void respond(Socket connection, int number) throws IOException {

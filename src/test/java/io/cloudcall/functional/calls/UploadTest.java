@@ -1,6 +1,7 @@
 package io.cloudcall.functional.calls;
 
 import static io.cloudcall.functional.ResultAssert.assertResult;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,11 +10,13 @@ import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.RouterSettings;
 import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -73,6 +76,7 @@ class UploadTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     base64, unpadded         | {'contentType':'image/png','value':'YWJjZA'}
+                    base64 of two files      | {'contentType':'image/png','value':'YWI=YWJj'}
                     base64 of URLs           | {'contentType':'image/png','value':'_-8='}
                     a fraction               | {'contentType':'image/png','value':{'type':'Buffer','data':[1.5]}}
                     a negative number        | {'contentType':'image/png','value':{'type':'Buffer','data':[-1]}}
@@ -80,6 +84,7 @@ class UploadTest {
                     no bytes                 | {'contentType':'image/png','value':{'type':'Buffer'}}
                     an array of another type | {'contentType':'image/png','value':{'type':'Uint8Array','data':[1]}}
                     a number                 | {'contentType':'image/png','value':1}
+                    a line break in the type | {'contentType':'image/png\\r\\nX: y','value':'YWJj'}
                     no media type            | {'value':'YWJj'}
                     no type of a Buffer      | {'value':{'type':'Buffer','data':[1]}}
                     an empty media type      | {'contentType':'','value':{'type':'Buffer','data':[1]}}
@@ -178,6 +183,48 @@ class UploadTest {
         assertTrue(body.length() > image.length, () -> body.length() + " characters");
     }
 
+    /** What JSON makes of a Buffer has 3.6 characters a byte, and would be 1.5 million values. */
+    @Test
+    void takeABufferOfOneAndAHalfMegabytes() {
+        byte[] image = new byte[3 << 19];
+        new Random(1).nextBytes(image);
+        sandbox.respondNext(IMG_SEC_CHECK, "{\"errcode\":0,\"errmsg\":\"ok\"}");
+
+        assertResult(router.invoke(bufferEvent(image, ""))).contains("\"errCode\":0");
+
+        byte[] body = sandbox.lastRequest().body().getBytes();
+        int start = new String(body, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n") + 4;
+        assertArrayEquals(image, Arrays.copyOfRange(body, start, start + image.length));
+        assertEquals(String.valueOf(body.length), sandbox.lastRequest().header("content-length"));
+    }
+
+    @Test
+    void nameTheItemThatIsNoByte() {
+        assertResult(router.invoke(bufferEvent(new byte[3 << 18], ",256")))
+                .isArgsError(
+                        "security.imgSecCheck",
+                        "The file media is unusable: item 786432 of its data is no byte,"
+                                + " which is an integer from 0 to 255.");
+    }
+
+    @Test
+    void nameTheLimitOfAnEvent() {
+        assertResult(router.invoke(bufferEvent(new byte[2 << 20], "," + "255,".repeat(1 << 19) + "255")))
+                .isArgsError(
+                        "security.imgSecCheck",
+                        "The event is larger than 6 MiB: send a file of at most 4.7 MB as base64, or of 1.7 MB as a"
+                                + " Buffer.");
+    }
+
+    private static String bufferEvent(byte[] image, String more) {
+        StringBuilder numbers = new StringBuilder();
+        for (byte b : image) {
+            numbers.append(numbers.isEmpty() ? "" : ",").append(b & 0xFF);
+        }
+        return event("{\"media\":{\"contentType\":\"image/png\",\"value\":{\"type\":\"Buffer\",\"data\":[" + numbers
+                + more + "]}}}");
+    }
+
     @Test
     void areRefusedWithoutAFile() {
         assertResult(router.invoke(event("{\"media\":{}}")))
@@ -221,6 +268,28 @@ class UploadTest {
         assertTrue(router.log().contains("multipart/form-data, "), router.log());
         assertFalse(router.log().contains("secret picture"), router.log());
         assertFalse(router.log().contains("c2VjcmV0"), router.log());
+    }
+
+    @Test
+    void keepTheBytesOfAnUnusableFileOutOfTheLog() {
+        router.invoke(event("{\"media\":{\"contentType\":\"image/png\",\"value\":\"c2VjcmV0IHBpY3R1cmU\"}}"));
+        router.invoke(event("{\"media\":{\"contentType\":\"image/png\",\"value\":"
+                + "{\"type\":\"Buffer\",\"data\":[115,101,99,114,101,116,777]}}}"));
+        router.invoke(event("{\"media\":{\"contentType\":\"image/png\",\"value\":\"c2VjcmV0IHBpY3R1cmU=\""));
+
+        assertFalse(router.log().contains("c2VjcmV0"), router.log());
+        assertFalse(router.log().contains("115,101"), router.log());
+    }
+
+    @Test
+    void keepTheBytesOfAPictureThatWeChatSendsOutOfTheLog() {
+        sandbox.faults().next("/wxa/getwxacode", Fault.respond(200, "image/jpeg", "secret picture"));
+
+        assertResult(router.invoke("{\"openapi\":\"wxacode.get\",\"data\":{\"path\":\"a\"}}"))
+                .contains("\"data\":[115,101,99,114,101,116");
+
+        assertTrue(router.log().contains("image/jpeg: 14 bytes"), router.log());
+        assertFalse(router.log().contains("secret picture"), router.log());
     }
 
     @Test

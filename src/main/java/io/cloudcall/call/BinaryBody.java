@@ -1,0 +1,62 @@
+package io.cloudcall.call;
+
+import io.cloudcall.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The bytes that WeChat answered a call with, such as a picture.
+ *
+ * @param contentType the media type as WeChat states it, possibly with parameters; not empty
+ * @param bytes the bytes, not copied
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and with up to 1 MiB too large to copy.
+public record BinaryBody(String contentType, byte[] bytes) {
+
+    /** Returns the result with these bytes in the form of Node's {@code Buffer.toJSON}, in UTF-8. */
+    byte[] toJson(String errMsg) {
+        StringBuilder head = new StringBuilder("{\"contentType\":");
+        JsonWriter.appendString(contentType, head);
+        head.append(",\"buffer\":{\"type\":\"Buffer\",\"data\":[");
+        StringBuilder tail = new StringBuilder("]},\"errMsg\":");
+        JsonWriter.appendString(errMsg, tail);
+        return joinNumbers(utf8(head), utf8(tail.append(",\"errCode\":0}")));
+    }
+
+    private static byte[] utf8(StringBuilder text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] joinNumbers(byte[] head, byte[] tail) {
+        byte[] json = new byte[head.length + numbersLength() + tail.length];
+        System.arraycopy(head, 0, json, 0, head.length);
+        writeNumbers(json, head.length);
+        System.arraycopy(tail, 0, json, json.length - tail.length, tail.length);
+        return json;
+    }
+
+    private int numbersLength() {
+        int length = Math.max(bytes.length - 1, 0);
+        for (byte b : bytes) {
+            int value = b & 0xFF;
+            length += value < 10 ? 1 : value < 100 ? 2 : 3;
+        }
+        return length;
+    }
+
+    private void writeNumbers(byte[] json, int start) {
+        int end = start;
+        for (int i = 0; i < bytes.length; i++) {
+            if (i > 0) {
+                json[end++] = ',';
+            }
+            int value = bytes[i] & 0xFF;
+            if (value >= 100) {
+                json[end++] = (byte) ('0' + value / 100);
+            }
+            if (value >= 10) {
+                json[end++] = (byte) ('0' + value / 10 % 10);
+            }
+            json[end++] = (byte) ('0' + value % 10);
+        }
+    }
+}
