@@ -17,9 +17,10 @@ import java.util.stream.IntStream;
  *     which is the body of the same call over HTTPS, of other data, or of a response
  * @param request the row of official-sample-requests.jsonl for it
  */
-record OfficialSample(JsonObject sample, JsonObject request) {
+public record OfficialSample(JsonObject sample, JsonObject request) {
 
-    static List<OfficialSample> all() {
+    /** Returns all samples. */
+    public static List<OfficialSample> all() {
         JsonArray samples = new JsonArray(read("official-samples.json"));
         List<String> requests = read("official-sample-requests.jsonl").lines().toList();
         if (samples.size() != requests.size()) {
@@ -38,12 +39,13 @@ record OfficialSample(JsonObject sample, JsonObject request) {
         }
     }
 
-    String api() {
+    /** Returns the name of the call. */
+    public String api() {
         return sample.getString("api");
     }
 
     /** Returns the event for a router. The Buffer of a page's sample holds {@code abc}. */
-    String event() {
+    public String event() {
         JsonObject event = new JsonObject().put("openapi", api()).put("data", data());
         JsonObject options = sample.getJsonObject("options");
         return (options == null ? event : event.mergeIn(options)).encode();
@@ -58,7 +60,8 @@ record OfficialSample(JsonObject sample, JsonObject request) {
         return data;
     }
 
-    String path() {
+    /** Returns the path that the request is to have. */
+    public String path() {
         return request.getString("path");
     }
 

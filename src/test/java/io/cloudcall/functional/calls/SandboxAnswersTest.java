@@ -10,6 +10,7 @@ import io.cloudcall.call.ApiCatalog;
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.RouterSettings;
 import io.cloudcall.functional.SandboxExtension;
+import io.cloudcall.packaged.OfficialSample;
 import io.cloudcall.tools.sandbox.samples.SampleApi;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -109,6 +110,17 @@ class SandboxAnswersTest {
     private static JsonArray beginning(JsonObject buffer) {
         assertEquals("Buffer", buffer.getString("type"));
         return new JsonArray(buffer.getJsonArray("data").getList().subList(0, PNG_SIGNATURE.size()));
+    }
+
+    /** WeChat's own samples of requests have what WeChat's pages require. */
+    static Stream<OfficialSample> officialSamples() {
+        return OfficialSample.all().stream().filter(sample -> SAMPLES.containsKey(sample.path()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("officialSamples")
+    void areSamplesForWeChatsOwnRequests(OfficialSample sample) {
+        assertResult(router.invoke(sample.event())).isOk(sample.api());
     }
 
     static Stream<Api> withRequiredParameters() {
