@@ -64,7 +64,8 @@ public final class RequestParameters {
     private static void merge(Map<String, JsonValue> data, Map<String, JsonValue> query) {
         if (!Collections.disjoint(data.keySet(), query.keySet())) {
             throw new InvalidRequestException(
-                    "A parameter stands in data and in query, which a GET both sends in the URL: send it in one of them.");
+                    "A parameter stands in data and in query, which a GET both sends in the URL:"
+                            + " send it in one of them.");
         }
         query.putAll(data);
     }
