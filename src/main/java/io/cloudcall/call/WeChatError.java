@@ -69,7 +69,7 @@ public enum WeChatError {
             45009,
             Category.DAILY_QUOTA,
             "the quota of calls for today is used up: look for a caller that loops; WeChat resets the quota at "
-                    + "midnight in China, or on mp.weixin.qq.com by hand."),
+                    + "midnight in China, or by ./cloudcall clear-quota, ten times a month."),
     /** The calls of this minute are used up. */
     RATE_LIMIT_EXCEEDED(45011, Category.RATE_LIMIT, "too many calls in this minute: slow down."),
     /** The API is not open to the mini program. */

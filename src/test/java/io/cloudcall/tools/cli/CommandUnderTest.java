@@ -31,6 +31,7 @@ public final class CommandUnderTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
     private final Runnable[] whileWaiting;
+    private byte[] in = {};
     private int waits;
 
     /** @param whileWaiting what happens in each wait; the one after the last is interrupted */
@@ -45,6 +46,12 @@ public final class CommandUnderTest {
 
     CommandUnderTest onTerminal(String columns) {
         return set("CLOUDCALL_PRETTY", "true").set("COLUMNS", columns).set("TERM", "xterm");
+    }
+
+    /** As where standard input and error are a terminal, on which this is typed. */
+    CommandUnderTest answering(String line) {
+        in = line.getBytes(StandardCharsets.UTF_8);
+        return set("CLOUDCALL_PROMPT", "true");
     }
 
     public CommandUnderTest against(Sandbox sandbox) {
@@ -78,7 +85,7 @@ public final class CommandUnderTest {
     private int run(List<String> args, OutputStream output) throws Exception {
         Timing timing = new Timing(chinese, () -> 0, this::waitFor);
         Terminal terminal = new Terminal(
-                new ByteArrayInputStream(new byte[0]),
+                new ByteArrayInputStream(in),
                 new PrintStream(output, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 environment,

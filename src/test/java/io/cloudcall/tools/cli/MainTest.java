@@ -280,8 +280,11 @@ class MainTest {
         "apis, 'FILTER --markdown'",
         "call, 'API --data=JSON --file=NAME=PATH --output=FILE --no-convert-case --method=METHOD --query=JSON --read'",
         "completion, 'bash zsh'",
+        "clear-quota, '--api=API --app-id=APPID --yes'",
         "demo, story",
         "invoke, EVENT_FILE",
+        "quota, 'API --json'",
+        "rid, 'RID --json'",
         "sandbox, '--host=ADDRESS --port=N --tls'",
         "serve, --port=N",
         "smoke, '--stack=NAME --region=REGION'",
@@ -308,13 +311,39 @@ class MainTest {
                 .map(line -> line.strip().split(" ", 2)[0])
                 .toList();
         assertEquals(
-                List.of("accounts", "invoke", "demo", "call", "apis", "serve", "sandbox", "smoke", "completion"),
+                List.of(
+                        "accounts",
+                        "invoke",
+                        "demo",
+                        "call",
+                        "apis",
+                        "rid",
+                        "quota",
+                        "clear-quota",
+                        "serve",
+                        "sandbox",
+                        "smoke",
+                        "completion"),
                 commands);
     }
 
     /** What ./cloudcall prints in a clone that is not built: java -jar target/cloudcall-*-tools.jar COMMAND --help. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "accounts", "invoke", "demo", "call", "apis", "serve", "sandbox", "completion"})
+    @ValueSource(
+            strings = {
+                "",
+                "accounts",
+                "invoke",
+                "demo",
+                "call",
+                "apis",
+                "rid",
+                "quota",
+                "clear-quota",
+                "serve",
+                "sandbox",
+                "completion"
+            })
     void printsTheHelpThatNeedsNoBuild(String command) throws Exception {
         Path page = Path.of("src/tools/bash/help", (command.isEmpty() ? "cloudcall" : command) + ".txt");
 
@@ -357,6 +386,14 @@ class MainTest {
                 "call /a/b --query []|--query is JSON, but not an object",
                 "call /a/b --method PUT|Invalid value for option '--method': expected one of [GET, POST] (case-sensitive) but was 'PUT'",
                 "invoke no-such-file|cannot read the event file no-such-file",
+                "clear-quota|clear-quota asks before it spends one of the month's resets, and there is no terminal to ask:"
+                        + " --yes answers",
+                "clear-quota --yes --api=|Invalid value for option '--api': it is empty",
+                "clear-quota --yes --api getQouta|getQouta: there is no such API, the nearest name is logistics.getQuota:"
+                        + " see docs/APIS.md",
+                "quota|Missing required parameter: 'API'",
+                "quota cgi-bin/a|cgi-bin/a is no path such as /cgi-bin/message/custom/send, without host and query",
+                "rid|Missing required parameter: 'RID'",
                 "serve --tls|unknown option: --tls",
                 "sandbox --port 65536|Invalid value for option '--port': '65536' is not a whole number from 1 to 65535",
                 "smoke|Missing required option: '--stack=NAME'",

@@ -1,9 +1,12 @@
 package io.cloudcall.tools.cli;
 
 import io.cloudcall.wechat.Timing;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
@@ -34,6 +37,20 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
         if (out.checkError()) {
             throw new IOException("cannot write the result to the standard output");
         }
+    }
+
+    /** Returns whether there is a terminal to ask a question, as {@code ./cloudcall} reports. */
+    boolean canPrompt() {
+        return "true".equals(environment.get("CLOUDCALL_PROMPT"));
+    }
+
+    /** Asks a question on the standard error, and returns whether the answer is yes. */
+    boolean confirm(String question) throws IOException {
+        err.print(question + " [y/N] ");
+        err.flush();
+        // Not closed: that would close the standard input.
+        String answer = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+        return answer != null && answer.strip().matches("(?i)y|yes");
     }
 
     /** Returns whether it supports escape sequences. */

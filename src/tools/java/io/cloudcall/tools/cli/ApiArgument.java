@@ -1,0 +1,28 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.call.Api;
+import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.call.ServerApi;
+import io.cloudcall.call.UnknownApi;
+
+/** An API on the command line, by its name or its path. */
+final class ApiArgument {
+    private ApiArgument() {}
+
+    /**
+     * Returns the path of an API.
+     *
+     * @throws picocli.CommandLine.ParameterException if it is neither a path nor a name of the catalog
+     */
+    static String toPath(CliCommand command, String api) {
+        if (!Api.isPath(api)) {
+            return ApiCatalog.find(api)
+                    .map(Api::path)
+                    .orElseThrow(() -> command.misuse(api + ": " + UnknownApi.describe(api)));
+        }
+        if (!ServerApi.isWellFormed(api)) {
+            throw command.misuse(api + " is no path such as /cgi-bin/message/custom/send, without host and query");
+        }
+        return api;
+    }
+}

@@ -1,0 +1,39 @@
+package io.cloudcall.tools.cli;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A call of one of WeChat's APIs for operators (openApi 管理), by the function, which permits it whatever the deployed
+ * config.json lists: an operator who runs a command here has the AppSecret.
+ *
+ * @param path the path of the API
+ * @param data its parameters in camelCase
+ * @param isRead whether it changes nothing, so that it may be sent again
+ */
+record ManagementCall(String path, JsonObject data, boolean isRead) {
+
+    /** Makes the call, and prints a remedy on the standard error for an error that is these APIs' own. */
+    FunctionResponse invoke(Terminal terminal, CliSettings settings) throws IOException {
+        JsonObject event = new JsonObject().put("openapi", path).put("data", data);
+        if (isRead) {
+            event.put("read", true);
+        }
+        try (SinglePermission permission = SinglePermission.of(path)) {
+            FunctionResponse response = InProcessFunction.invokeOnce(
+                    terminal,
+                    event.encode().getBytes(StandardCharsets.UTF_8),
+                    permission.replaceIn(settings.toRouter()));
+            findRemedy(response).ifPresent(remedy -> terminal.err().println("cloudcall: " + remedy));
+            return response;
+        }
+    }
+
+    private static Optional<String> findRemedy(FunctionResponse response) {
+        return response.isError() && new JsonObject(response.json()).getValue("errCode") instanceof Integer errcode
+                ? ManagementError.find(errcode).map(ManagementError::remedy)
+                : Optional.empty();
+    }
+}
