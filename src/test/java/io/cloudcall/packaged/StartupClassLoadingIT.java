@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.functional.RouterSettings;
 import io.cloudcall.tools.lambda.FunctionProcess;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class StartupClassLoadingIT {
     private static final String HELLO = "sun.security.ssl.ClientHello$ClientHelloMessage";
+
+    private static final String OF_OTHER_CALLS = "io\\.cloudcall\\..*(Upload|Multipart|FormPart|FileArg|MediaType"
+            + "|ServerApi|CredentialPath|QueryParam|Login|Rid).*";
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().start();
@@ -101,12 +106,28 @@ class StartupClassLoadingIT {
     }
 
     @Test
-    void loadsNothingOfUploadsForACallWithoutAFile() throws IOException {
-        List<String> ofUploads = loadedBy("{}", "getAllAccount:ok").stream()
-                .filter(name -> name.matches("io\\.cloudcall\\.call\\.(Upload|Multipart|Form|File|Media).*"))
-                .toList();
+    void loadsNothingOfFilesPathsAndLoginsBeforeTheirEvents() throws IOException {
+        assertEquals(List.of(), ofOtherCalls(loadedBy("{}", "getAllAccount:ok")));
+        Map<String, String> router = RouterSettings.permitting(
+                folder, List.of("security.imgSecCheck", "auth.code2Session", "/cgi-bin/menu/get"));
+        String file = "{\"openapi\":\"security.imgSecCheck\",\"data\":"
+                + "{\"media\":{\"contentType\":\"image/png\",\"value\":\"\"}}}";
+        String path = "{\"openapi\":\"/cgi-bin/menu/get\",\"method\":\"GET\"}";
+        String login = "{\"openapi\":\"auth.code2Session\",\"data\":{\"jsCode\":\"0\"}}";
+        assertLoaded(loadedBy(file, "errCode", router), "call.FileArgument", "call.MultipartForm", "call.MediaTypes");
+        assertLoaded(loadedBy(path, "errCode", router), "call.ServerApi", "call.CredentialPaths");
+        assertLoaded(loadedBy(login, "errCode", router), "wechat.LoginCall");
+    }
 
-        assertEquals(List.of(), ofUploads);
+    private static List<String> ofOtherCalls(List<String> classes) {
+        return classes.stream().filter(name -> name.matches(OF_OTHER_CALLS)).toList();
+    }
+
+    private static void assertLoaded(List<String> classes, String... names) {
+        List<String> needed = Stream.of(names).map("io.cloudcall."::concat).toList();
+        assertTrue(
+                ofOtherCalls(classes).containsAll(needed),
+                () -> ofOtherCalls(classes).toString());
     }
 
     @Test
