@@ -7,6 +7,7 @@ import io.cloudcall.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param content the bytes, in pieces that are not copied
  */
 record FileArgument(String contentType, String fileName, List<byte[]> content) {
+    private FileArgument(String contentType, String fileName, byte[] content) {
+        this(contentType, fileName, List.of(content));
+    }
+
     private static final String VALUE = "value";
     private static final Pattern CONTENT_TYPE = Pattern.compile("[!-.0-~]+/[ -~]+");
     private static final Pattern FILE_NAME = Pattern.compile("[ !#-\\[\\]-~]{1,200}");
     private static final Pattern SIMPLE_NAME = Pattern.compile("\\w{1,50}");
+    private static final Pattern EXTENSION = Pattern.compile(".*\\.([A-Za-z0-9]{1,10})", Pattern.DOTALL);
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
     private static final int MAX_CONTENT_TYPE_LENGTH = 100;
 
     /** The length of a piece of base64: whole groups of four characters. */
@@ -62,13 +69,36 @@ record FileArgument(String contentType, String fileName, List<byte[]> content) {
         return new FileArgument(contentType, fileName, content(name, parameter.get(VALUE)));
     }
 
+    /**
+     * Returns the file that a part of a form holds. Its name counts, as command lines give many files no media type.
+     *
+     * @param name the parameter's name, converted
+     * @throws InvalidRequestException if the media type is none
+     */
+    static FileArgument of(String name, FormFile file) {
+        String contentType = file.contentType() == null ? UNKNOWN_TYPE : file.contentType();
+        if (!isMediaType(contentType)) {
+            throw invalid(name, "its content-type is no media type such as image/png");
+        }
+        Matcher extension = EXTENSION.matcher(file.fileName());
+        if (!extension.matches()) {
+            String known = contentType.equals(UNKNOWN_TYPE) ? "" : contentType;
+            return new FileArgument(contentType, name + "." + MediaTypes.extension(known), file.content());
+        }
+        String fileName =
+                FILE_NAME.matcher(file.fileName()).matches() ? file.fileName() : name + "." + extension.group(1);
+        return new FileArgument(contentType, fileName, file.content());
+    }
+
     private static String parseContentType(String name, JsonObject parameter) {
-        if (contentType(parameter) instanceof JsonString text
-                && text.value().length() <= MAX_CONTENT_TYPE_LENGTH
-                && CONTENT_TYPE.matcher(text.value()).matches()) {
+        if (contentType(parameter) instanceof JsonString text && isMediaType(text.value())) {
             return text.value();
         }
         throw invalid(name, "the contentType is no media type such as image/png");
+    }
+
+    private static boolean isMediaType(String text) {
+        return text.length() <= MAX_CONTENT_TYPE_LENGTH && CONTENT_TYPE.matcher(text).matches();
     }
 
     private static @Nullable JsonValue contentType(JsonObject parameter) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * conversion; values unchanged; unknown parameters included. Immutable.
  */
 public final class RequestParameters {
-    private static final String ACCESS_TOKEN = "access_token";
+    static final String ACCESS_TOKEN = "access_token";
 
     /** What the function sends in place of an access token to log a user in. */
     private static final List<String> LOGIN_CREDENTIALS = List.of("appid", "secret", "grant_type");
@@ -28,12 +28,15 @@ public final class RequestParameters {
     private final JsonObject bodyMembers;
     private final @Nullable MultipartForm form;
 
-    private RequestParameters(Api api, KeyCase keyCase, JsonObject queryMembers, JsonObject bodyMembers) {
+    private RequestParameters(
+            Api api, KeyCase keyCase, JsonObject queryMembers, JsonObject bodyMembers, List<FormFile> files) {
         this.api = api;
         this.keyCase = keyCase;
         this.queryMembers = queryMembers;
         this.bodyMembers = bodyMembers;
-        form = api.kind() == Api.Kind.UPLOAD ? UploadParameters.toForm(api, queryMembers, bodyMembers, keyCase) : null;
+        form = api.kind() == Api.Kind.UPLOAD || !files.isEmpty()
+                ? UploadParameters.toForm(api, queryMembers, bodyMembers, files, keyCase)
+                : null;
     }
 
     /**
@@ -48,10 +51,10 @@ public final class RequestParameters {
         SequencedMap<String, JsonValue> query = convert(request.query(), keyCase);
         if (api.method() == Api.Method.GET) {
             merge(members, query);
-            return new RequestParameters(api, keyCase, JsonObject.of(query), JsonObject.EMPTY);
+            return new RequestParameters(api, keyCase, JsonObject.of(query), JsonObject.EMPTY, List.of());
         }
         extract(api.queryParameters(), members, query);
-        return new RequestParameters(api, keyCase, JsonObject.of(query), JsonObject.of(members));
+        return new RequestParameters(api, keyCase, JsonObject.of(query), JsonObject.of(members), request.files());
     }
 
     private static SequencedMap<String, JsonValue> convert(JsonObject object, KeyCase keyCase) {

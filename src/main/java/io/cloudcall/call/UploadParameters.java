@@ -24,16 +24,23 @@ final class UploadParameters {
      *
      * @throws InvalidRequestException if there is neither a file nor the URL of one, or the file is unusable
      */
-    static @Nullable MultipartForm toForm(Api api, JsonObject query, JsonObject body, KeyCase keyCase) {
+    static @Nullable MultipartForm toForm(
+            Api api, JsonObject query, JsonObject body, List<FormFile> files, KeyCase keyCase) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         body.members().forEach((name, value) -> members.put(name, renameKeys(value, keyCase)));
-        if (members.values().stream().noneMatch(FileArgument::matches)) {
+        if (files.isEmpty() && members.values().stream().noneMatch(FileArgument::matches)) {
             requireUrl(api, query);
             // WeChat's samples of img.* have a type that its tables lack: a body for it alone is in none of them.
             members.remove(TYPE);
         }
         List<FormPart> parts = new ArrayList<>();
-        members.forEach((name, value) -> parts.add(toPart(name, value, keyCase)));
+        members.forEach((name, value) -> parts.add(toPart(name, value, api, keyCase)));
+        for (FormFile file : files) {
+            String name = keyCase.convert(file.name());
+            if (!name.equalsIgnoreCase(RequestParameters.ACCESS_TOKEN)) {
+                parts.add(FormPart.file(name, FileArgument.of(name, file)));
+            }
+        }
         return parts.isEmpty() ? null : MultipartForm.of(parts);
     }
 
@@ -49,8 +56,8 @@ final class UploadParameters {
         }
     }
 
-    private static FormPart toPart(String name, JsonValue value, KeyCase keyCase) {
-        if (FileArgument.matches(value)) {
+    private static FormPart toPart(String name, JsonValue value, Api api, KeyCase keyCase) {
+        if (api.kind() == Api.Kind.UPLOAD && FileArgument.matches(value)) {
             return FormPart.file(name, FileArgument.parse(name, (JsonObject) value));
         }
         return FormPart.field(

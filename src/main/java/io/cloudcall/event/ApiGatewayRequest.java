@@ -12,6 +12,7 @@ import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.json.StrictJsonParser;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,7 +90,8 @@ final class ApiGatewayRequest implements InvocationEvent {
             return toServerApiRequest();
         }
         String apiName = target.isRouter() ? requiredApiName() : validatedApiName();
-        return new CallRequest(apiName, readData(), !target.isRouter() || convertsCase());
+        FormData data = readData();
+        return new CallRequest(apiName, data.fields(), !target.isRouter() || convertsCase()).withFiles(data.files());
     }
 
     private boolean convertsCase() {
@@ -102,8 +104,9 @@ final class ApiGatewayRequest implements InvocationEvent {
                 .orElseThrow(() -> new HttpErrorException(
                         404, "The path behind /api names no API: it is " + ServerApi.GRAMMAR + "."));
         ServerApi.requireUsable(text);
-        JsonObject data = readData();
-        return new CallRequest(text, data, format.queryParameters(event).serverApiQuery(), convertsCase());
+        FormData data = readData();
+        return new CallRequest(
+                text, data.fields(), format.queryParameters(event).serverApiQuery(), data.files(), convertsCase());
     }
 
     private String requiredApiName() {
@@ -125,30 +128,65 @@ final class ApiGatewayRequest implements InvocationEvent {
         return target.name();
     }
 
-    private JsonObject readData() {
+    private FormData readData() {
         if (!List.of(allowedMethods().split(", ")).contains(method())) {
             throw new HttpErrorException(
                     405, "The HTTP method is " + method() + ": use one of " + allowedMethods() + ".");
         }
-        return method().equals("POST") ? parseBody() : JsonObject.EMPTY;
+        return method().equals("POST") ? parseBody() : FormData.EMPTY;
     }
 
-    private JsonObject parseBody() {
+    private FormData parseBody() {
         byte[] body = PayloadFormat.body(event);
         if (body == null) {
             throw new HttpErrorException(400, "The body is marked as base64, but is not: send it as it is.");
         }
         if (EventParser.isBlank(body)) {
-            return JsonObject.EMPTY;
+            return FormData.EMPTY;
         }
-        int mebibytes = EventParser.maxMebibytes(api);
+        String contentType = PayloadFormat.header(event, "content-type");
+        if (contentType != null && FormDataParser.isForm(contentType)) {
+            return parseForm(body, contentType);
+        }
+        requireAtMost(EventParser.maxMebibytes(api), body);
+        if (!isJson(contentType)) {
+            throw new HttpErrorException(415, "The body is not marked as JSON: send content-type: application/json.");
+        }
+        return new FormData(parseObject(body), List.of());
+    }
+
+    private static void requireAtMost(int mebibytes, byte[] body) {
         if (body.length > mebibytes << 20) {
             throw new HttpErrorException(413, "The body is larger than " + mebibytes + " MiB: send less data.");
         }
-        if (!isJson(PayloadFormat.contentType(event))) {
-            throw new HttpErrorException(415, "The body is not marked as JSON: send content-type: application/json.");
+    }
+
+    private FormData parseForm(byte[] body, String contentType) {
+        if (api.isPresent() && !takesFile(api.get())) {
+            throw new HttpErrorException(
+                    415, "The body is a form, but the call takes no file: send JSON with content-type: application/json.");
         }
-        return parseObject(body);
+        requireAtMost(EventParser.MAX_UPLOAD_MEBIBYTES, body);
+        requireUndamaged(body);
+        FormData form = FormDataParser.parse(body, contentType);
+        if (form.files().isEmpty() && api.isPresent() && api.get().isByPath()) {
+            throw new InvalidRequestException(
+                    "The form has no file, which is a part with a file name: send the data of other calls as JSON.");
+        }
+        return form;
+    }
+
+    /** Refuses a form that a gateway took for text: what is not UTF-8 in a file is lost then. */
+    private void requireUndamaged(byte[] body) {
+        if (!PayloadFormat.isBase64Encoded(event) && new String(body, StandardCharsets.UTF_8).indexOf('\uFFFD') >= 0) {
+            throw new InvalidRequestException("The gateway passed the form on as text, which damages files: add"
+                    + " multipart/form-data to the binary media types of the REST API.");
+        }
+    }
+
+    /** Returns whether a call takes a file. Any server API that is called by its path may. */
+    private static boolean takesFile(Api api) {
+        return api.kind() == Api.Kind.UPLOAD || (api.isByPath() && api.method() == Api.Method.POST);
     }
 
     private static boolean isJson(@Nullable String contentType) {

@@ -23,7 +23,7 @@ public record EventParser(FunctionTarget target) {
     private static final int MAX_MEBIBYTES = 1;
 
     /** The same limit for a call with a file, which is Lambda's own. */
-    private static final int MAX_UPLOAD_MEBIBYTES = 6;
+    static final int MAX_UPLOAD_MEBIBYTES = 6;
 
     private static final String USABLE_EVENT = "send a JSON object with the call's data, such as {}.";
     private static final String SMALLER_FILE = "send a file of at most 4.7 MB as base64, or of 1.7 MB as a Buffer.";

@@ -87,8 +87,6 @@ enum PayloadFormat {
         }
     };
 
-    private static final String CONTENT_TYPE = "content-type";
-
     abstract boolean matches(JsonObject event);
 
     abstract String httpMethod(JsonObject event);
@@ -143,12 +141,16 @@ enum PayloadFormat {
         return httpMethod(event).toUpperCase(Locale.ROOT);
     }
 
-    /** Returns the content type, or null if there is none. REST APIs keep the case of header names. */
-    static @Nullable String contentType(JsonObject event) {
+    /**
+     * Returns the value of a header, or null if there is none. REST APIs keep the case of header names.
+     *
+     * @param name the name in lower case
+     */
+    static @Nullable String header(JsonObject event, String name) {
         for (Map.Entry<String, JsonValue> header :
                 object(event, "headers").members().entrySet()) {
-            if (header.getKey().equalsIgnoreCase(CONTENT_TYPE) && header.getValue() instanceof JsonString type) {
-                return type.value();
+            if (header.getKey().equalsIgnoreCase(name) && header.getValue() instanceof JsonString value) {
+                return value.value();
             }
         }
         return null;
@@ -165,7 +167,7 @@ enum PayloadFormat {
         if (body == null) {
             return new byte[0];
         }
-        if (event.get("isBase64Encoded") != JsonLiteral.TRUE) {
+        if (!isBase64Encoded(event)) {
             return body.getBytes(StandardCharsets.UTF_8);
         }
         try {
@@ -173,6 +175,11 @@ enum PayloadFormat {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Returns whether the gateway has encoded the body, which it does to keep bytes as they are. */
+    static boolean isBase64Encoded(JsonObject event) {
+        return event.get("isBase64Encoded") == JsonLiteral.TRUE;
     }
 
     private static JsonObject httpContext(JsonObject event) {

@@ -5,14 +5,14 @@ public enum KeyCase {
     /** Keys stay unchanged. */
     AS_IS {
         @Override
-        String convert(String key) {
+        public String convert(String key) {
             return key;
         }
     },
     /** Each {@code _[a-z]} becomes the capital letter; nothing else changes. */
     CAMEL {
         @Override
-        String convert(String key) {
+        public String convert(String key) {
             int underscore = key.indexOf('_');
             return underscore < 0 ? key : toCamelCase(key, underscore);
         }
@@ -20,13 +20,13 @@ public enum KeyCase {
     /** Each capital {@code X} becomes {@code _x}, the first character just {@code x}; nothing else changes. */
     SNAKE {
         @Override
-        String convert(String key) {
+        public String convert(String key) {
             return toSnakeCase(key);
         }
     };
 
     /** Returns {@code key} in this spelling. */
-    abstract String convert(String key);
+    public abstract String convert(String key);
 
     private static String toCamelCase(String key, int underscore) {
         StringBuilder out = new StringBuilder(key.length()).append(key, 0, underscore);

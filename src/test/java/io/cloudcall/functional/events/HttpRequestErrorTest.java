@@ -23,7 +23,8 @@ class HttpRequestErrorTest extends ApiGatewayContract {
             strings = {
                 "text/plain",
                 "application/x-www-form-urlencoded",
-                "multipart/form-data; boundary=application/json",
+                "multipart/mixed; boundary=application/json",
+                "multipart/form-datax; boundary=B",
                 "application/jsonp",
                 "application/json-seq",
                 "application/xml",
