@@ -87,6 +87,11 @@ class ShippingFamilyTest {
                         "{'appid':'APPID'}",
                         "'completed':true"),
                 new Call(
+                        "/cgi-bin/express/delivery/open_msg/get_delivery_list",
+                        "{}",
+                        "{}",
+                        "'deliveryList':[{'deliveryId':'STO',"),
+                new Call(
                         "/wxa/sec/order/opspecialorder",
                         "{'orderId':'sandbox-1','type':2}",
                         "{'order_id':'sandbox-1','type':2}",
