@@ -13,8 +13,7 @@ import java.util.List;
  * @param convertCase whether keys are converted: to snake_case on the way to WeChat, to camelCase on the way back. The
  *     SDK has {@code cloud.openapi({convertCase: false})} for APIs whose own names are in camelCase
  */
-public record CallRequest(
-        String api, JsonObject data, JsonObject query, List<FormFile> files, boolean convertCase) {
+public record CallRequest(String api, JsonObject data, JsonObject query, List<FormFile> files, boolean convertCase) {
     /** Creates a request without files of a form. */
     public CallRequest(String api, JsonObject data, JsonObject query, boolean convertCase) {
         this(api, data, query, List.of(), convertCase);

@@ -98,7 +98,8 @@ record FileArgument(String contentType, String fileName, List<byte[]> content) {
     }
 
     private static boolean isMediaType(String text) {
-        return text.length() <= MAX_CONTENT_TYPE_LENGTH && CONTENT_TYPE.matcher(text).matches();
+        return text.length() <= MAX_CONTENT_TYPE_LENGTH
+                && CONTENT_TYPE.matcher(text).matches();
     }
 
     private static @Nullable JsonValue contentType(JsonObject parameter) {

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param content the bytes, not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and too large to copy.
-public record FormFile(String name, String fileName, @Nullable String contentType, byte[] content) {}
+public record FormFile(
+        String name, String fileName, @Nullable String contentType, byte[] content) {}

@@ -78,6 +78,12 @@ public enum WeChatError {
             Category.CREDENTIAL,
             "this API is not open to the mini program: for logistics, open the logistics assistant (物流助手) on"
                     + " mp.weixin.qq.com."),
+    /** The quota of calls was reset as often as WeChat allows in a month. */
+    QUOTA_RESETS_EXCEEDED(
+            48006,
+            Category.REQUEST,
+            "the resets of this month are used up, ten of all APIs or fifty of single ones: the counts of calls"
+                    + " begin anew at midnight in China."),
     /** The account is barred from the API. */
     API_BARRED(50004, Category.CREDENTIAL, "the account is barred from this API: see its notices on mp.weixin.qq.com."),
     /** The account is barred. */

@@ -164,7 +164,8 @@ final class ApiGatewayRequest implements InvocationEvent {
     private FormData parseForm(byte[] body, String contentType) {
         if (api.isPresent() && !takesFile(api.get())) {
             throw new HttpErrorException(
-                    415, "The body is a form, but the call takes no file: send JSON with content-type: application/json.");
+                    415,
+                    "The body is a form, but the call takes no file: send JSON with content-type: application/json.");
         }
         requireAtMost(EventParser.MAX_UPLOAD_MEBIBYTES, body);
         requireUndamaged(body);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the media type; null for none
  * @param end the index of the first byte of the content
  */
-record PartHead(String name, @Nullable String fileName, @Nullable String contentType, int end) {
+record PartHead(
+        String name, @Nullable String fileName, @Nullable String contentType, int end) {
     private static final int MAX_BYTES = 8_192;
     private static final String DISPOSITION = "content-disposition";
     private static final String ENCODING = "content-transfer-encoding";
@@ -80,7 +81,8 @@ record PartHead(String name, @Nullable String fileName, @Nullable String content
         }
         String encoding = headers.getOrDefault(ENCODING, "binary");
         if (!IDENTITIES.contains(encoding.toLowerCase(Locale.ROOT))) {
-            throw invalid("has a content-transfer-encoding, which RFC 7578 has done away with: send the bytes themselves");
+            throw invalid(
+                    "has a content-transfer-encoding, which RFC 7578 has done away with: send the bytes themselves");
         }
         return new PartHead(name, disposition.parameter("filename"), headers.get("content-type"), end);
     }
@@ -93,7 +95,8 @@ record PartHead(String name, @Nullable String fileName, @Nullable String content
     String decode(byte[] content) {
         String text = decode(ByteBuffer.wrap(content));
         if (text == null) {
-            throw new InvalidRequestException("A part of the form is no text in UTF-8: its name is " + printableName() + "; send a file with a file name.");
+            throw new InvalidRequestException("A part of the form is no text in UTF-8: its name is " + printableName()
+                    + "; send a file with a file name.");
         }
         return text;
     }

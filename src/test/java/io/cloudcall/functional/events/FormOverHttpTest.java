@@ -60,17 +60,15 @@ class FormOverHttpTest {
 
     private HttpReply post(String api, String form) {
         return post(
-                HTTP_API,
-                "/openapi/" + api,
-                "multipart/form-data; boundary=B",
-                form.getBytes(StandardCharsets.UTF_8));
+                HTTP_API, "/openapi/" + api, "multipart/form-data; boundary=B", form.getBytes(StandardCharsets.UTF_8));
     }
 
     private String sent(String api, String path, String form) {
         sandbox.respondNext(path, "{\"errcode\":0,\"errmsg\":\"ok\"}");
         post(api, form).assertStatus(200);
         String body = new String(sandbox.lastRequest().body().getBytes(), StandardCharsets.UTF_8);
-        String boundary = String.valueOf(sandbox.lastRequest().header("content-type")).split("boundary=", 2)[1];
+        String boundary =
+                String.valueOf(sandbox.lastRequest().header("content-type")).split("boundary=", 2)[1];
         return body.replace(boundary, "X");
     }
 
@@ -101,10 +99,10 @@ class FormOverHttpTest {
 
     @Test
     void haveTheirTextsAsParameters() {
-        String form = "--B\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nimage\r\n--B\r\n" + PNG + "--B--\r\n";
+        String form =
+                "--B\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nimage\r\n--B\r\n" + PNG + "--B--\r\n";
 
-        String body =
-                sent("customerServiceMessage.uploadTempMedia", "/cgi-bin/media/upload", form);
+        String body = sent("customerServiceMessage.uploadTempMedia", "/cgi-bin/media/upload", form);
 
         assertEquals("image", sandbox.lastRequest().queryParameter("type"));
         assertFalse(body.contains("\"type\""), body);
@@ -164,7 +162,8 @@ class FormOverHttpTest {
                 + contentType + "\r\nAB\r\n--B--");
 
         assertTrue(
-                body.contains("filename=\"" + expected + "\"\r\nContent-Type: " + expectedType + "\r\n\r\nAB\r\n"), body);
+                body.contains("filename=\"" + expected + "\"\r\nContent-Type: " + expectedType + "\r\n\r\nAB\r\n"),
+                body);
     }
 
     @ParameterizedTest
@@ -205,7 +204,8 @@ class FormOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"A\r\n--Bx\r\nB", "A--B--", "A\n--B--", "\r\n", "\r", "-", "A\r\n-- B", ""})
     void haveAnyBytesInTheirFiles(String content) {
-        assertTrue(sent("--B\r\n" + FILE + "\r\n" + content + "\r\n--B--").contains("\r\n\r\n" + content + "\r\n--X--"));
+        assertTrue(
+                sent("--B\r\n" + FILE + "\r\n" + content + "\r\n--B--").contains("\r\n\r\n" + content + "\r\n--X--"));
     }
 
     @ParameterizedTest
@@ -226,7 +226,8 @@ class FormOverHttpTest {
                     """)
     void areRefusedIfTheyAreMalformed(String form, String sentence) {
         long before = sandbox.calls(IMG_SEC_CHECK);
-        String text = form.replace("~", "\r\n").replaceFirst("^%s$", "--B\r\n" + PNG).replace("%s", PNG);
+        String text =
+                form.replace("~", "\r\n").replaceFirst("^%s$", "--B\r\n" + PNG).replace("%s", PNG);
 
         HttpReply reply = post("security.imgSecCheck", text).assertStatus(400);
 
@@ -248,7 +249,8 @@ class FormOverHttpTest {
                 .assertStatus(400);
 
         assertEquals(
-                UNUSABLE + "The content-type of the form names no boundary of 1 to 70 characters: let the HTTP client set"
+                UNUSABLE
+                        + "The content-type of the form names no boundary of 1 to 70 characters: let the HTTP client set"
                         + " the header.",
                 reply.errMsg());
     }
@@ -258,8 +260,8 @@ class FormOverHttpTest {
         byte[] form = "--B\r\nContent-Disposition: form-data; name=\"media\"\r\n\r\n\u00ff\r\n--B--"
                 .getBytes(StandardCharsets.ISO_8859_1);
 
-        HttpReply reply =
-                post(HTTP_API, "/openapi/security.imgSecCheck", "multipart/form-data; boundary=B", form).assertStatus(400);
+        HttpReply reply = post(HTTP_API, "/openapi/security.imgSecCheck", "multipart/form-data; boundary=B", form)
+                .assertStatus(400);
 
         assertEquals(
                 UNUSABLE + "A part of the form is no text in UTF-8: its name is media; send a file with a file name.",
@@ -270,7 +272,9 @@ class FormOverHttpTest {
     void areRefusedWithTooManyParts() {
         StringBuilder form = new StringBuilder();
         for (int i = 0; i <= 100; i++) {
-            form.append("--B\r\nContent-Disposition: form-data; name=a").append(i).append("\r\n\r\n\r\n");
+            form.append("--B\r\nContent-Disposition: form-data; name=a")
+                    .append(i)
+                    .append("\r\n\r\n\r\n");
         }
 
         HttpReply reply = post("security.imgSecCheck", form + "--B--").assertStatus(400);
@@ -295,7 +299,8 @@ class FormOverHttpTest {
                         HTTP_API,
                         "/api/cgi-bin/media/uploadimg",
                         "multipart/form-data; boundary=B",
-                        "--B\r\nContent-Disposition: form-data; name=a\r\n\r\nb\r\n--B--".getBytes(StandardCharsets.UTF_8))
+                        "--B\r\nContent-Disposition: form-data; name=a\r\n\r\nb\r\n--B--"
+                                .getBytes(StandardCharsets.UTF_8))
                 .assertStatus(400);
 
         assertTrue(reply.errMsg().contains("The form has no file, which is a part with a file name: "), reply.errMsg());

@@ -12,9 +12,9 @@ import picocli.CommandLine.Option;
         description = {
             "Set today's counts of calls back to 0.",
             "",
-            "The counts are those of the mini program, by all programs with its AppID. WeChat allows ten resets a month "
-                    + "of all APIs together, however they are asked for, and fifty of single APIs (--api). A terminal "
-                    + "asks before.",
+            "The counts are those of the mini program, by all programs with its AppID. WeChat allows ten resets a "
+                    + "month of all APIs together, however they are asked for, and fifty of single APIs (--api). A "
+                    + "terminal asks before.",
             "",
             "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set, "
                     + "whatever config.json permits; otherwise a sandbox of its own."

@@ -5,10 +5,6 @@ import java.util.stream.Stream;
 
 /** The errors that only WeChat's APIs for operators have, as on their pages, each with what to do. */
 enum ManagementError {
-    RESETS_USED_UP(
-            48006,
-            "the resets of this month are used up, ten of all APIs or fifty of single ones: the counts begin anew at"
-                    + " midnight in China"),
     UNKNOWN_RID(
             76001,
             "WeChat has no such request in the last seven days: copy the rid from the errMsg, or from the log line"),

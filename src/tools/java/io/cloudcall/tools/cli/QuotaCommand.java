@@ -12,8 +12,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Show how many calls of an API are left today.",
             "",
-            "Prints the calls of this day in China that WeChat counted, of all programs with the AppID, and how many it "
-                    + "allows: on a terminal as a table, elsewhere as the JSON that the function returned.",
+            "Prints the calls of this day in China that WeChat counted, of all programs with the AppID, and how many "
+                    + "it allows: on a terminal as a table, elsewhere as the JSON that the function returned.",
             "",
             "For instance: ./cloudcall quota logistics.getAllAccount",
             "",

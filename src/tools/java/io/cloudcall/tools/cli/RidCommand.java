@@ -15,8 +15,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Show the request that WeChat refused with a rid.",
             "",
-            "WeChat keeps a request for seven days, and shows it to the account that made it. Its access token, secrets, "
-                    + "telephone numbers, senders and receivers are masked.",
+            "WeChat keeps a request for seven days, and shows it to the account that made it. Its access token, "
+                    + "secrets, telephone numbers, senders and receivers are masked.",
             "",
             "On a terminal, prints a table in local time; elsewhere the JSON that the function returned, masked "
                     + "likewise.",
