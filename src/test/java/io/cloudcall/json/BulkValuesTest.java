@@ -144,6 +144,11 @@ class BulkValuesTest {
             public int read() throws IOException {
                 throw new IOException("broken");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
+            }
         };
 
         assertThrows(IOException.class, () -> StrictJsonParser.parseWellFormed(broken));

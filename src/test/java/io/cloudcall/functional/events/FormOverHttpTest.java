@@ -113,11 +113,19 @@ class FormOverHttpTest {
         String form = "--B\r\nContent-Disposition: form-data; name=someField\r\n\r\n1,2.35\r\n"
                 + "--B\r\nContent-Disposition: form-data; name=\"imgFile\"; filename=\"a.png\"\r\n\r\nAB\r\n--B--";
 
-        assertEquals(
-                "--X\r\nContent-Disposition: form-data; name=\"some_field\"\r\n\r\n1,2.35\r\n"
-                        + "--X\r\nContent-Disposition: form-data; name=\"img_file\"; filename=\"a.png\"\r\n"
-                        + "Content-Type: application/octet-stream\r\n\r\nAB\r\n--X--\r\n",
-                sent("img.aiCrop", "/cv/img/aicrop", form));
+        String expected = """
+                --X
+                Content-Disposition: form-data; name="some_field"
+
+                1,2.35
+                --X
+                Content-Disposition: form-data; name="img_file"; filename="a.png"
+                Content-Type: application/octet-stream
+
+                AB
+                --X--
+                """;
+        assertEquals(expected.replace("\n", "\r\n"), sent("img.aiCrop", "/cv/img/aicrop", form));
     }
 
     @Test
@@ -189,7 +197,7 @@ class FormOverHttpTest {
             strings = {
                 "preamble\r\n--B\r\n" + PNG + "--B--\r\nepilogue\r\n--B\r\n",
                 "--B \t\r\n" + PNG + "--B-- \r\n",
-                "--B\n" + "Content-Disposition: form-data; name=media; filename=a.png\n\nAB\n--B--\n",
+                "--B\nContent-Disposition: form-data; name=media; filename=a.png\n\nAB\n--B--\n",
                 "--B\r\ncontent-disposition:form-data;name=media;filename=\"a.png\"\r\nX: y\r\n\r\nAB\r\n--B--",
                 "--B\r\n" + FILE + "Content-Transfer-Encoding: binary\r\n\r\nAB\r\n--B--",
                 "--B\r\nContent-Disposition: form-data; filename=\"a.png\"; filename*=UTF-8''%E5%9B%BE; name=\"media\""
