@@ -12,6 +12,11 @@ import java.nio.charset.StandardCharsets;
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and with up to 1 MiB too large to copy.
 public record BinaryBody(String contentType, byte[] bytes) {
 
+    /** Returns whether the media type is that of text, such as a web page. */
+    public boolean isText() {
+        return ResponseFormat.isText(contentType);
+    }
+
     /** Returns the result with these bytes in the form of Node's {@code Buffer.toJSON}, in UTF-8. */
     byte[] toJson(String errMsg) {
         StringBuilder head = new StringBuilder("{\"contentType\":");

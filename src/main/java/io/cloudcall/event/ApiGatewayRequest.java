@@ -2,6 +2,7 @@ package io.cloudcall.event;
 
 import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.call.BinaryBody;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.FunctionTarget;
@@ -218,7 +219,7 @@ final class ApiGatewayRequest implements InvocationEvent {
     @Override
     public Optional<byte[]> preflightResponse(String requestId) {
         return method().equals("OPTIONS")
-                ? Optional.of(new ApiGatewayResponse(204, "", requestId)
+                ? Optional.of(new ApiGatewayResponse(204, requestId)
                         .allow(allowedMethods())
                         .toBytes())
                 : Optional.empty();
@@ -226,8 +227,33 @@ final class ApiGatewayRequest implements InvocationEvent {
 
     @Override
     public byte[] toResponse(CallResult result, int status, String requestId) {
-        ApiGatewayResponse response =
-                new ApiGatewayResponse(status, method().equals("HEAD") ? "" : result.json(), requestId);
-        return (status == 405 ? response.allow(allowedMethods()) : response).toBytes();
+        ApiGatewayResponse response = new ApiGatewayResponse(status, requestId);
+        BinaryBody binary = result.binary();
+        if (binary != null) {
+            return toBinaryResponse(response, result, binary).toBytes();
+        }
+        if (status == 405) {
+            response.allow(allowedMethods());
+        }
+        return withJson(response, result).toBytes();
+    }
+
+    /** Returns the bytes to a caller that accepts them, and otherwise, as to any other event, JSON. */
+    private ApiGatewayResponse toBinaryResponse(ApiGatewayResponse response, CallResult result, BinaryBody binary) {
+        response.header("vary", "accept");
+        String accept = PayloadFormat.header(event, "accept");
+        if (accept == null || !AcceptHeader.accepts(accept, binary)) {
+            return withJson(response, result);
+        }
+        response.header("content-type", binary.contentType()).header("x-content-type-options", "nosniff");
+        return isHead() ? response : response.bytes(binary);
+    }
+
+    private ApiGatewayResponse withJson(ApiGatewayResponse response, CallResult result) {
+        return isHead() ? response : response.json(result.utf8Json());
+    }
+
+    private boolean isHead() {
+        return method().equals("HEAD");
     }
 }

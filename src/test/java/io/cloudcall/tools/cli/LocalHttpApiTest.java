@@ -1,5 +1,13 @@
 package io.cloudcall.tools.cli;
 
+import org.junit.jupiter.api.io.TempDir;
+import java.util.Map;
+import java.util.HashMap;
+import java.nio.file.Path;
+import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.functional.RouterSettings;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -182,5 +190,41 @@ class LocalHttpApiTest {
         }
         assertTrue(sendRaw("GET / HTTP/1.1\r\n" + host + "X-Long: " + "x".repeat(10_000) + "\r\n")
                 .startsWith("HTTP/1.1 200 "));
+    }
+
+    @Test
+    void answersWithBytes() throws Exception {
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xFF};
+        sandbox.faults().next(GET_ALL_ACCOUNT, Fault.respond(200, "image/png", picture));
+
+        HttpResponse<byte[]> response = client.send(
+                HttpRequest.newBuilder(URI.create(front.url()))
+                        .header("Accept", "image/*")
+                        .build(),
+                BodyHandlers.ofByteArray());
+
+        assertEquals("image/png", response.headers().firstValue("content-type").orElseThrow());
+        assertArrayEquals(picture, response.body());
+    }
+
+    @Test
+    void passesBytesOn(@TempDir Path folder) throws Exception {
+        byte[] form = "--B\r\nContent-Disposition: form-data; name=media; filename=a.png\r\n\r\n\u00ff\u0000\u0089\r\n--B--"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Map<String, String> settings = new HashMap<>(RouterSettings.permittingAll(folder));
+        settings.putAll(sandbox.settings());
+        PrintStream log = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        try (CloudFunction router = new CloudFunction(settings, Timing.system());
+                LocalHttpApi api = LocalHttpApi.start(router, log, 0)) {
+            client.send(
+                    HttpRequest.newBuilder(URI.create(api.url() + "openapi/security.imgSecCheck"))
+                            .header("Content-Type", "multipart/form-data; boundary=B")
+                            .POST(BodyPublishers.ofByteArray(form))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+
+        String sent = new String(sandbox.requests().getLast().body().getBytes(), StandardCharsets.ISO_8859_1);
+        assertTrue(sent.contains("\r\n\r\n\u00ff\u0000\u0089\r\n--"), sent);
     }
 }

@@ -98,7 +98,7 @@ final class LocalHttpApi implements AutoCloseable {
     private static void respond(HttpExchange exchange, HttpApiResponse response) throws IOException {
         response.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+        byte[] body = response.bytes();
         exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);
