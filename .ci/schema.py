@@ -59,9 +59,9 @@ class WeChat(http.server.BaseHTTPRequestHandler):
         self.reply(status, body)
 
     def reply(self, status, body):
-        content = body.encode()
+        content = body if isinstance(body, bytes) else body.encode()
         self.send_response(status)
-        self.send_header("content-type", "application/json")
+        self.send_header("content-type", "image/png" if isinstance(body, bytes) else "application/json")
         self.send_header("content-length", str(len(content)))
         self.end_headers()
         with contextlib.suppress(ConnectionError):  # The function hangs up on what is late or too large.
@@ -189,6 +189,30 @@ def check_router(url):
     check_generated(ROUTER, url)
 
 
+def check_files(url):
+    """A form in, and a picture back, as it is and as JSON."""
+    schema = schemathesis.openapi.from_path(ROUTER)
+    picture = b"\x89PNG\r\n\x1a\n\x00\xff"
+    WeChat.answer = (200, '{"errcode":0,"errmsg":"ok"}', 0)
+    for path, called in ((ROUTED, "openapi/security.imgSecCheck"), (BY_PATH, f"api{SERVER_API}")):
+        with check(f"200 a form to {path}"):
+            response = requests.post(url + called, files={"media": ("a.png", picture, "image/png")}, timeout=30)
+            assert response.status_code == 200, response.text
+            schema[path]["POST"].validate_response(response)
+    with check("415 a form for a call that takes no file"):
+        response = requests.post(f"{url}openapi/logistics.getQuota", files={"media": ("a.png", picture)}, timeout=30)
+        assert response.status_code == 415, response.text
+        schema[ROUTED]["POST"].validate_response(response)
+    expect(schema, f"{url}openapi/security.imgSecCheck", "a form that was cut off", 400, "POST", {"content-type": "multipart/form-data; boundary=B"}, "--B", ROUTED)
+    WeChat.answer = (200, picture, 0)
+    expect(schema, f"{url}openapi/logistics.getQuota", "a picture as JSON", 200, "POST", JSON, "{}", ROUTED)
+    with check("200 a picture"):
+        response = requests.post(f"{url}openapi/logistics.getQuota", headers={"accept": "image/*"}, timeout=30)
+        schema[ROUTED]["POST"].validate_response(response)
+        assert response.content == picture and response.headers["content-type"] == "image/png", response.headers
+        assert response.headers["vary"] == "accept", response.headers
+
+
 def check_server_apis(url):
     schema = schemathesis.openapi.from_path(ROUTER)
     called = f"api{SERVER_API}"
@@ -257,9 +281,10 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         config = os.path.join(folder, "config.json")
         with open(config, "w", encoding="utf-8") as file:
-            json.dump({"permissions": {"openapi": [SERVER_API, "/cgi-bin/token"]}}, file)
+            json.dump({"permissions": {"openapi": [SERVER_API, "/cgi-bin/token", "security.imgSecCheck", "logistics.getQuota"]}}, file)
         with serving(**account, **base, CLOUD_CALL_CONFIG=config, CLOUD_CALL_API="*") as url:
             check_server_apis(url)
+            check_files(url)
         with serving(**account, **base, CLOUD_CALL_CONFIG=config) as url:
             for method in ("GET", "HEAD", "POST"):
                 expect(schema, url, "not permitted", 403, method)

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The header Accept (RFC 9110, 12.5.1) of a request whose answer is a file. The file itself is for callers that name its
- * kind: {@code *}{@code /*} alone, which most clients send unasked, leaves it in JSON. Stateless.
+ * The header Accept (RFC 9110, 12.5.1) of a request whose answer is a file. The file itself is for callers that name
+ * its kind: {@code *}{@code /*} alone, which most clients send unasked, leaves it in JSON. Stateless.
  */
 final class AcceptHeader {
     private static final String ANY_FILE = "application/octet-stream";
@@ -41,9 +41,7 @@ final class AcceptHeader {
     }
 
     private static boolean names(String range, String type, String kind) {
-        return range.equals(ANY_FILE)
-                || range.equals(type)
-                || (range.startsWith(kind) && !kind.equals("application/"));
+        return range.equals(ANY_FILE) || range.equals(type) || (range.startsWith(kind) && !kind.equals("application/"));
     }
 
     private static boolean isRefused(HeaderParameters range) {

@@ -17,13 +17,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** Pictures and other files that WeChat answers with, as bytes for callers that accept them, in every form of HTTP. */
 @EachGateway
@@ -84,7 +84,8 @@ class PictureOverHttpTest {
         new Random(1).nextBytes(picture);
         sandbox.faults().next(GET_CODE, Fault.respond(200, "image/png", picture));
 
-        assertArrayEquals(picture, Base64.getDecoder().decode(send(post("image/png")).getString("body")));
+        assertArrayEquals(
+                picture, Base64.getDecoder().decode(send(post("image/png")).getString("body")));
     }
 
     @ParameterizedTest
@@ -130,7 +131,8 @@ class PictureOverHttpTest {
 
         assertFalse(response.getBoolean("isBase64Encoded"), response.encode());
         assertEquals(
-                "application/json; charset=utf-8", response.getJsonObject("headers").getString("content-type"));
+                "application/json; charset=utf-8",
+                response.getJsonObject("headers").getString("content-type"));
         assertEquals("accept", response.getJsonObject("headers").getString("vary"));
         assertResult(response.getString("body")).contains("\"data\":[137,80,78,71,13,10,26,10,0,255]");
     }
@@ -165,7 +167,8 @@ class PictureOverHttpTest {
         assertEquals(429, response.getInteger("statusCode"));
         assertFalse(response.getBoolean("isBase64Encoded"));
         assertEquals(
-                "application/json; charset=utf-8", response.getJsonObject("headers").getString("content-type"));
+                "application/json; charset=utf-8",
+                response.getJsonObject("headers").getString("content-type"));
         assertFalse(response.getJsonObject("headers").containsKey("vary"));
         assertResult(response.getString("body")).isError(45009);
     }
@@ -202,6 +205,8 @@ class PictureOverHttpTest {
 
         assertEquals("c2VjcmV0IHBpY3R1cmU=", send(post("image/*")).getString("body"));
 
-        assertFalse(Arrays.asList(router.log(), String.join("", router.records())).toString().contains("secret picture"));
+        assertFalse(Arrays.asList(router.log(), String.join("", router.records()))
+                .toString()
+                .contains("secret picture"));
     }
 }

@@ -1,17 +1,13 @@
 package io.cloudcall.tools.cli;
 
-import org.junit.jupiter.api.io.TempDir;
-import java.util.Map;
-import java.util.HashMap;
-import java.nio.file.Path;
-import io.cloudcall.tools.sandbox.Fault;
-import io.cloudcall.functional.RouterSettings;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.CloudFunction;
+import io.cloudcall.functional.RouterSettings;
+import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.wechat.Timing;
 import java.io.ByteArrayInputStream;
@@ -27,9 +23,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -209,8 +209,9 @@ class LocalHttpApiTest {
 
     @Test
     void passesBytesOn(@TempDir Path folder) throws Exception {
-        byte[] form = "--B\r\nContent-Disposition: form-data; name=media; filename=a.png\r\n\r\n\u00ff\u0000\u0089\r\n--B--"
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] form =
+                "--B\r\nContent-Disposition: form-data; name=media; filename=a.png\r\n\r\n\u00ff\u0000\u0089\r\n--B--"
+                        .getBytes(StandardCharsets.ISO_8859_1);
         Map<String, String> settings = new HashMap<>(RouterSettings.permittingAll(folder));
         settings.putAll(sandbox.settings());
         PrintStream log = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);

@@ -53,8 +53,9 @@ final class ApiReferencePage {
                 - **needs**: what WeChat asks for beside the parameters, and a caller may not have, such as a third-party platform's token, or what Tencent's
                   cloud adds to a cloud call. Calls of `officialAccount` need the AppID and AppSecret of an official account (公众号, 服务号).
                 - **takes a file**: `{"contentType": "image/png", "value": …}` as the parameter, where the value is base64 text or what JSON makes of a
-                  Node Buffer. Calls with `img_url` take the URL of a file instead.
-                - **a file**: a success is `{contentType, buffer}`, the bytes in `buffer.data`. **a file or JSON**: that depends on what was asked for.
+                  Node Buffer; or over HTTP a [form](CLIENTS.md#files-and-pictures). Calls with `img_url` take the URL of a file instead.
+                - **a file**: a success is `{contentType, buffer}`, the bytes in `buffer.data`; over HTTP with `accept: image/*` it is the bytes themselves.
+                  **a file or JSON**: that depends on what was asked for.
                 """.formatted(ApiCatalog.all().size(), callable);
     }
 
