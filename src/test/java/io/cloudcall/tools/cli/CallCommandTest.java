@@ -182,7 +182,7 @@ class CallCommandTest {
         @ValueSource(strings = {"logistics.getQuota", "/wxa/img_sec_check"})
         void refuseAFileForACallThatTakesNone(String api) throws Exception {
             assertMisuse(
-                    api + " takes no file: ./cloudcall apis file lists the names of calls with one",
+                    api + " takes no file: those that ./cloudcall apis lists as POST file do",
                     "call",
                     api,
                     "--file",
