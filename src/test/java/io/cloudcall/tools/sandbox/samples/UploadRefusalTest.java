@@ -64,6 +64,19 @@ final class UploadRefusalTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "image/png, image/png; charset=binary",
+        "image/png, 'image/png; a=\"b\"'",
+        "a.png, a;b.png",
+        "a.png, a%22b.png"
+    })
+    void takesAFileWithAnUnusualTypeOrName(String part, String replacement) throws Exception {
+        String body = BODY.replace(part, replacement);
+
+        assertEquals(JsonObject.of("errcode", 0, "errmsg", "ok"), upload(IMG_SEC_CHECK, FORM, body));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "application/json",
