@@ -32,6 +32,8 @@ record FileArgument(String contentType, String fileName, List<byte[]> content) {
     private static final Pattern EXTENSION = Pattern.compile(".*\\.([A-Za-z0-9]{1,10})", Pattern.DOTALL);
     private static final String UNKNOWN_TYPE = "application/octet-stream";
     private static final int MAX_CONTENT_TYPE_LENGTH = 100;
+    private static final String NO_MEDIA_TYPE =
+            " is no media type such as image/png, in at most " + MAX_CONTENT_TYPE_LENGTH + " characters of ASCII";
 
     /** The length of a piece of base64: whole groups of four characters. */
     private static final int PIECE_LENGTH = 1 << 16;
@@ -78,7 +80,7 @@ record FileArgument(String contentType, String fileName, List<byte[]> content) {
     static FileArgument of(String name, FormFile file) {
         String contentType = file.contentType() == null ? UNKNOWN_TYPE : file.contentType();
         if (!isMediaType(contentType)) {
-            throw invalid(name, "its content-type is no media type such as image/png");
+            throw invalid(name, "its content-type" + NO_MEDIA_TYPE);
         }
         Matcher extension = EXTENSION.matcher(file.fileName());
         if (!extension.matches()) {
@@ -94,7 +96,7 @@ record FileArgument(String contentType, String fileName, List<byte[]> content) {
         if (contentType(parameter) instanceof JsonString text && isMediaType(text.value())) {
             return text.value();
         }
-        throw invalid(name, "the contentType is no media type such as image/png");
+        throw invalid(name, "the contentType" + NO_MEDIA_TYPE);
     }
 
     private static boolean isMediaType(String text) {

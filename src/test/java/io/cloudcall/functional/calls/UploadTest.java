@@ -230,10 +230,38 @@ class UploadTest {
         assertResult(router.invoke(event("{\"media\":{}}")))
                 .isArgsError(
                         "security.imgSecCheck",
-                        "security.imgSecCheck takes a file: send it as "
+                        "security.imgSecCheck takes a file: send it as media, "
                                 + "{\"contentType\":\"image/png\",\"value\":\"<base64>\"}.");
         assertResult(router.invoke("{\"openapi\":\"ocr.idcard\",\"data\":{\"imgUrl\":\"\"}}"))
+                .contains("send it as img, ")
                 .contains(", or its URL as imgUrl.");
+    }
+
+    /** In the URL its bytes would reach the log. */
+    @ParameterizedTest
+    @ValueSource(strings = {"imgUrl", "img_url", "type"})
+    void areRefusedWithAFileInPlaceOfAParameterOfTheUrl(String name) {
+        long before = sandbox.calls("/cv/ocr/idcard");
+
+        assertResult(router.invoke("{\"openapi\":\"ocr.idcard\",\"data\":{\"img\":{\"contentType\":\"image/png\","
+                        + "\"value\":\"YWJj\"},\"" + name + "\":{\"ContentType\":\"image/png\","
+                        + "\"Value\":\"c2VjcmV0IHBpY3R1cmU=\"}}}"))
+                .isError(-601002)
+                .contains(" travels in the URL, and is no file: send the file as img.");
+
+        assertEquals(before, sandbox.calls("/cv/ocr/idcard"));
+        assertFalse(router.log().contains("c2VjcmV0"), router.log());
+    }
+
+    @Test
+    void neverHaveAnAccessTokenAmongTheirFields() {
+        sandbox.respondNext(IMG_SEC_CHECK, "{\"errcode\":0,\"errmsg\":\"ok\"}");
+
+        router.invoke("{\"openapi\":\"security.imgSecCheck\",\"convertCase\":false,\"data\":{\"ACCESS_TOKEN\":\"mine\","
+                + "\"Access_Token\":\"mine\",\"media\":{\"contentType\":\"image/png\",\"value\":\"YWJj\"}}}");
+
+        String body = sandbox.lastRequest().body().toString();
+        assertFalse(body.contains("mine"), body);
     }
 
     /** A line break in a name must forge neither a header of a part nor a line of the log. */

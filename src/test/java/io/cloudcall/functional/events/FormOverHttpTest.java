@@ -129,6 +129,20 @@ class FormOverHttpTest {
     }
 
     @Test
+    void areRefusedWithAFileInPlaceOfAParameterOfTheUrl() {
+        long before = sandbox.calls("/cv/img/aicrop");
+
+        HttpReply reply = post(
+                        "img.aiCrop",
+                        "--B\r\nContent-Disposition: form-data; name=\"imgUrl\"; filename=\"a.png\"\r\n\r\nAB\r\n--B--")
+                .assertStatus(400);
+
+        assertTrue(reply.errMsg()
+                .endsWith("The parameter img_url travels in the URL, and is no file: send the file as" + " img."));
+        assertEquals(before, sandbox.calls("/cv/img/aicrop"));
+    }
+
+    @Test
     void neverHaveAnAccessToken() {
         String form = "--B\r\nContent-Disposition: form-data; name=\"accessToken\"; filename=\"a.png\"\r\n\r\nQ\r\n"
                 + "--B\r\nContent-Disposition: form-data; name=\"access_token\"\r\n\r\nQ\r\n--B\r\n" + PNG + "--B--";
@@ -226,10 +240,13 @@ class FormOverHttpTest {
                     --B~Content-Disposition: attachment; name="media"~~AB~--B-- | A part of the form has no name: send Content-Disposition: form-data; name="media" with the parameter's name.
                     --B~AB~--B--                              | A part of the form has no blank line behind headers of at most 8192 bytes.
                     --B~%s--B~%s--B--                         | Two parts of the form have one name, media: send each parameter once.
-                    --B--                                     | security.imgSecCheck takes a file: send it as {"contentType":"image/png","value":"<base64>"}.
-                    --B~Content-Disposition: form-data; name="media"; filename=""~~~--B-- | security.imgSecCheck takes a file: send it as {"contentType":"image/png","value":"<base64>"}.
-                    --B~Content-Disposition: form-data; name="media"~~AB~--B-- | security.imgSecCheck takes a file: send it as {"contentType":"image/png","value":"<base64>"}.
-                    --B~Content-Disposition: form-data; name="media"; filename="a.png"~Content-Type: png~~AB~--B-- | The file media is unusable: its content-type is no media type such as image/png.
+                    --B~Content-Disposition: form-data; name="Media"~~AB~--B~%s--B-- | Two parts of the form have one name in WeChat's spelling: send each parameter once.
+                    --B~Content-Disposition: form-data; name="Media"; filename="a.png"~~AB~--B~%s--B-- | Two parts of the form have one name in WeChat's spelling: send each parameter once.
+                    --B~Content-Disposition: form-data; name="accessToken"; filename="a.png"~~AB~--B-- | security.imgSecCheck takes a file: send it as media, {"contentType":"image/png","value":"<base64>"}.
+                    --B--                                     | security.imgSecCheck takes a file: send it as media, {"contentType":"image/png","value":"<base64>"}.
+                    --B~Content-Disposition: form-data; name="media"; filename=""~~~--B-- | security.imgSecCheck takes a file: send it as media, {"contentType":"image/png","value":"<base64>"}.
+                    --B~Content-Disposition: form-data; name="media"~~AB~--B-- | security.imgSecCheck takes a file: send it as media, {"contentType":"image/png","value":"<base64>"}.
+                    --B~Content-Disposition: form-data; name="media"; filename="a.png"~Content-Type: png~~AB~--B-- | The file media is unusable: its content-type is no media type such as image/png, in at most 100 characters of ASCII.
                     --B~Content-Disposition: form-data; name="media"; filename="a.png"~Content-Transfer-Encoding: base64~~QUI=~--B-- | A part of the form has a content-transfer-encoding, which RFC 7578 has done away with: send the bytes themselves.
                     """)
     void areRefusedIfTheyAreMalformed(String form, String sentence) {
