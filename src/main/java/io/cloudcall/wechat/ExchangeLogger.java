@@ -7,6 +7,7 @@ import io.cloudcall.http.TransportResponse;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A logger of whole API exchanges, including account data, which is active at DEBUG level only. Of exchanges with
@@ -14,6 +15,10 @@ import java.util.List;
  */
 final class ExchangeLogger {
     private static final String CONTENT_TYPE = "content-type";
+
+    /** The bytes of a file in JSON, as Node writes it; its keys are in this order, or in that of the caller. */
+    private static final Pattern BUFFER = Pattern.compile(
+            "(?<=\"type\":\"Buffer\",)\"data\":\\[[^\\]]*+\\]|\"data\":\\[[^\\]]*+\\](?=,\"type\":\"Buffer\")");
 
     private ExchangeLogger() {}
 
@@ -37,7 +42,7 @@ final class ExchangeLogger {
                     + body.stream().mapToInt(piece -> piece.length).sum() + " bytes";
         }
         String text = new String(body.getFirst(), StandardCharsets.UTF_8);
-        return text.isEmpty() ? "" : " " + text;
+        return text.isEmpty() ? "" : " " + BUFFER.matcher(text).replaceAll("\"data\":[…]");
     }
 
     static void logResponse(

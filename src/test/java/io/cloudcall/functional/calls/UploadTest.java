@@ -309,6 +309,21 @@ class UploadTest {
         assertFalse(router.log().contains("115,101"), router.log());
     }
 
+    /** Such a file travels as JSON, which wx-server-sdk makes of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'type':'Buffer','data':%s", "'data':%s,'type':'Buffer'"})
+    void keepTheBytesOfAFileForACallThatTakesNoneOutOfTheLog(String buffer) {
+        String bytes = "[115,101,99,114,101,116]";
+        String file = "{" + buffer.replace('\'', '"').formatted(bytes) + "}";
+
+        router.invoke(
+                "{\"openapi\":\"logistics.getPath\",\"data\":{\"media\":{\"value\":" + file + "},\"openid\":\"o\"}}");
+
+        assertEquals("{\"media\":{\"value\":" + file + "},\"openid\":\"o\"}", sandbox.lastBody());
+        assertTrue(router.log().contains(file.replace(bytes, "[…]") + "},\"openid\":\"o\"}"), router.log());
+        assertFalse(router.log().contains("115,101"), router.log());
+    }
+
     @Test
     void keepTheBytesOfAPictureThatWeChatSendsOutOfTheLog() {
         sandbox.faults().next("/wxa/getwxacode", Fault.respond(200, "image/jpeg", "secret picture"));
