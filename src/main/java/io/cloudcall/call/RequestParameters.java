@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestParameters {
     static final String ACCESS_TOKEN = "access_token";
 
-    /** What the function sends in place of an access token to log a user in. */
+    /** The parameters that the function sends in place of an access token to log a user in. */
     private static final List<String> LOGIN_CREDENTIALS = List.of("appid", "secret", "grant_type");
 
     private final Api api;

@@ -15,7 +15,7 @@ public final class ServerApi {
     /** Segments without dots, percent signs and empty ones: no proxy or server reads such a path in another way. */
     private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9_-]+)+");
 
-    /** What a path is, as a part of a sentence. */
+    /** The grammar of a path, as a part of a sentence. */
     public static final String GRAMMAR = "at most " + MAX_LENGTH
             + " characters that match ^/[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$, such as /cgi-bin/openapi/quota/get";
 

@@ -20,7 +20,10 @@ record ApiPath(@Nullable String api, boolean isServerApi) {
     /** A name behind a stage or a domain that is called {@code api}: no path of a server API has a dot. */
     private static final Pattern NAME_BEHIND_STAGE = Pattern.compile("(?:openapi/)+[^/]*\\.[^/]*");
 
-    /** What proxies read in several ways: an encoded byte, a parameter of a segment, and an empty segment. */
+    /**
+     * The parts of a path that proxies read in several ways: an encoded byte, a parameter of a segment, and an empty
+     * segment.
+     */
     private static final Pattern AMBIGUOUS = Pattern.compile("[%;\\\\]|//");
 
     /**

@@ -31,7 +31,7 @@ final class FormDataParser {
     private final List<FormFile> files = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    /** Whether lines end with a line feed alone, as the first boundary does: some scripts write them so. */
+    /** Whether lines end with a line feed alone, as some scripts write them. The first boundary decides. */
     private boolean hasBareLineFeeds;
 
     private FormDataParser(byte[] body, String boundary) {

@@ -15,7 +15,7 @@ final class BulkText {
     private final DocumentBuffer in;
     private final boolean replacesLoneSurrogates;
 
-    /** As long as the text can be, so that it is not copied to grow. */
+    /** The text, with the capacity for the longest possible one, so that it is never copied to grow. */
     private final StringBuilder text;
 
     BulkText(DocumentBuffer in, boolean replacesLoneSurrogates) {

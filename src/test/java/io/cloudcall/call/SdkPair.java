@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What wx-server-sdk hands over for a parameter.
+ * A parameter as wx-server-sdk hands it over.
  *
  * @param key the name that WeChat gets
  * @param text the value as JSON.stringify prints it; null for a file

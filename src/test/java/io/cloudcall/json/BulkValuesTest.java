@@ -162,7 +162,7 @@ class BulkValuesTest {
                 new byte[] {1, 0, -1}, join(Objects.requireNonNull(((JsonArray) parse("[1,0,255]")).toBytes())));
     }
 
-    /** A stream that gives a few bytes at a time, and cannot say how many there are. */
+    /** A stream that returns a few bytes at a time, and does not report how many are available. */
     private static final class TrickleStream extends FilterInputStream {
         TrickleStream(byte[] bytes) {
             super(new ByteArrayInputStream(bytes));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each call of the catalogue that can be made, with the same data. */
+/** Each call of the catalog that can be made, with the same data. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogedCallsTest {
     private static final String DATA =

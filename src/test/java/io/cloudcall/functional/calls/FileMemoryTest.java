@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What an invocation with a picture allocates on its thread, which is more than it needs at once, and is the same each
+ * The bytes that an invocation with a picture allocates on its thread: more than it needs at once, and the same each
  * time. docs/PERFORMANCE.md has the peaks.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -68,7 +68,7 @@ class FileMemoryTest {
         assertAtMost(bytesPerByte, allocatedBy(event));
     }
 
-    /** What JSON makes of a Buffer has 3.6 bytes a byte. */
+    /** A Buffer in JSON has 3.6 bytes a byte. */
     @Test
     void ofAPictureThatComesBackIsThatOfItsJson() throws IOException {
         byte[] event = "{\"openapi\":\"wxacode.get\",\"data\":{\"path\":\"a\"}}".getBytes(StandardCharsets.UTF_8);

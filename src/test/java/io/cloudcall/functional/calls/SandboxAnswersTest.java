@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each call of the catalogue, answered by the sandbox as it is: no planned response. */
+/** Each call of the catalog, answered by the sandbox without planned responses. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SandboxAnswersTest {
     private static final String FILE = "{\"contentType\":\"image/png\",\"value\":\"YWJj\"}";

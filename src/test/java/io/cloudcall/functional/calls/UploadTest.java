@@ -183,7 +183,7 @@ class UploadTest {
         assertTrue(body.length() > image.length, () -> body.length() + " characters");
     }
 
-    /** What JSON makes of a Buffer has 3.6 characters a byte, and would be 1.5 million values. */
+    /** A Buffer in JSON has 3.6 characters a byte, and would be 1.5 million values. */
     @Test
     void takeABufferOfOneAndAHalfMegabytes() {
         byte[] image = new byte[3 << 19];

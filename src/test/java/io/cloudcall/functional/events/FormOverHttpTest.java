@@ -222,7 +222,7 @@ class FormOverHttpTest {
         assertTrue(sandbox.lastBody().contains("\r\n\r\nAB\r\n--"), sandbox.lastBody());
     }
 
-    /** What looks like a boundary, but is none. */
+    /** The contents resemble a boundary. */
     @ParameterizedTest
     @ValueSource(strings = {"A\r\n--Bx\r\nB", "A--B--", "A\n--B--", "\r\n", "\r", "-", "A\r\n-- B", ""})
     void haveAnyBytesInTheirFiles(String content) {

@@ -66,7 +66,7 @@ class Code2SessionTest extends LoginFixture {
         assertNull(sandbox.lastRequest().queryParameter("access_token"));
     }
 
-    /** As an access token in the data: the function sends its own. */
+    /** The function sends its own, as it does with access tokens. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a login leaves in logs, whatever goes wrong: neither the AppSecret, nor the code, nor the session key. When a
+ * Logs of successful and failed logins: they contain neither the AppSecret, nor the code, nor the session key. When a
  * function is closed, its logs and results are searched for them.
  */
 class LoginSecrecyTest extends LoginFixture {
@@ -122,7 +122,7 @@ class LoginSecrecyTest extends LoginFixture {
         assertTrue(router.log().startsWith("sent GET " + LOGIN_PATH + "\n"), router.log());
     }
 
-    /** As gateways do in their pages of errors. */
+    /** Returns pages of errors in which a gateway quotes the request. */
     static List<String> quotes() {
         return List.of(
                 "<p>No way to %s</p>",

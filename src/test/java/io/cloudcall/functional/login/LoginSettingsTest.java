@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a login requires of the settings. */
+/** The settings that a login requires. */
 class LoginSettingsTest extends LoginFixture {
     private static final String NO_SECRET =
             "a login needs the AppID and the AppSecret, and WECHAT_ACCESS_TOKEN_URL gives access tokens only: set"

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a backend does with a session key, as docs/LOGIN.md has it. */
+/** The uses of a session key in docs/LOGIN.md. */
 class SessionKeyTest extends LoginFixture {
     private static final String CHECK = "auth.checkSessionKey";
     private static final String RESET = "auth.ResetUserSessionKey";

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What WeChat says of an rid quotes a request, with credentials that are none of this process. */
+/** WeChat's answer about an rid, which quotes a request with credentials of other processes. */
 class RidAnswerTest {
     private static final String PATH = "/cgi-bin/openapi/rid/get";
     private static final String FAKE = "50_fakeOfAnotherProcess";

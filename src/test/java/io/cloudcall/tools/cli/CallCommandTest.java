@@ -182,7 +182,7 @@ class CallCommandTest {
         @ValueSource(strings = {"logistics.getQuota", "/wxa/img_sec_check"})
         void refuseAFileForACallThatTakesNone(String api) throws Exception {
             assertMisuse(
-                    api + " takes no file: those that ./cloudcall apis lists as POST file do",
+                    api + " takes no file: ./cloudcall apis lists as POST file the calls that do",
                     "call",
                     api,
                     "--file",
@@ -368,7 +368,7 @@ class CallCommandTest {
         assertEquals("{\"some_key\":1}", lastBody());
     }
 
-    /** Whatever config.json permits, and wherever CLOUD_CALL_CONFIG points. */
+    /** The config.json of CLOUD_CALL_CONFIG has no effect. */
     @ParameterizedTest
     @ValueSource(strings = {"no-such-file", "config.json"})
     void permitsEveryCallOnASandboxOfItsOwn(String config) throws Exception {

@@ -48,7 +48,7 @@ public final class CommandUnderTest {
         return set("CLOUDCALL_PRETTY", "true").set("COLUMNS", columns).set("TERM", "xterm");
     }
 
-    /** As where standard input and error are a terminal, on which this is typed. */
+    /** Makes standard input and error a terminal, on which {@code line} is typed. */
     CommandUnderTest answering(String line) {
         in = line.getBytes(StandardCharsets.UTF_8);
         return set("CLOUDCALL_PROMPT", "true");

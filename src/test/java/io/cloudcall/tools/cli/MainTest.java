@@ -382,7 +382,7 @@ class MainTest {
                 "call a --file media=no-such-file|cannot read the file no-such-file of --file",
                 "call a --output no-such-folder/x|cannot write to no-such-folder/x of --output, so the call was not made",
                 "call a --output src|cannot write to src of --output: it is a folder",
-                "call logistics.getQuota --read|--method, --query and --read are for APIs by path: the catalog knows those of logistics.getQuota",
+                "call logistics.getQuota --read|--method, --query and --read are for APIs by path: the catalog has those of logistics.getQuota",
                 "call /a/b --query []|--query is JSON, but not an object",
                 "call /a/b --method PUT|Invalid value for option '--method': expected one of [GET, POST] (case-sensitive) but was 'PUT'",
                 "invoke no-such-file|cannot read the event file no-such-file",

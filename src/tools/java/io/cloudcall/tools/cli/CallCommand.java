@@ -111,7 +111,7 @@ final class CallCommand extends CliCommand {
             return "";
         }
         if (!Api.isPath(api)) {
-            throw misuse("--method, --query and --read are for APIs by path: the catalog knows those of " + api);
+            throw misuse("--method, --query and --read are for APIs by path: the catalog has those of " + api);
         }
         return pathOptions.toFields(this, terminal);
     }

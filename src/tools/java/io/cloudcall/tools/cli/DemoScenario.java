@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** A scenario of a shop: an account is bound, an order shipped and followed, and another cancelled. */
+/** A scenario of a shop: an account is bound, an order shipped and followed, and another canceled. */
 final class DemoScenario {
     private static final String ACCOUNT = "{\"deliveryId\":\"STO\",\"bizId\":\"广州海珠网点_云朵信息科技\"}";
     private static final String BUYER = "oABC123456";

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** The masking of a request that WeChat shows, which has an access token, and may have been another program's. */
 final class RequestMask {
-    /** Whatever the value: the redactor takes some words for an outcome rather than a secret. */
+    /** Matches every value, while the redactor takes some words for an outcome rather than a secret. */
     private static final Pattern TOKEN =
             Pattern.compile("((?:access_token|secret|js_code)=)[^&\\s\"'\\\\]*", Pattern.CASE_INSENSITIVE);
 

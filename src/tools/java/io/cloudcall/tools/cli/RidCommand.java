@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code rid}: prints what WeChat knows of a request. */
+/** The command {@code rid}: prints WeChat's record of a request. */
 @Command(
         name = "rid",
         description = {
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
                     + "likewise.",
             "",
             "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set, "
-                    + "whatever config.json permits; otherwise a sandbox of its own, which knows "
+                    + "whatever config.json permits; otherwise a sandbox of its own, which has "
                     + "61725984-6126f6f9-040f19c4."
         },
         exitCodeList = {"0:success", "1:an error payload", "2:misuse"})

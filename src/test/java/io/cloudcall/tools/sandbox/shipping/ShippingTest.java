@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for all of shipping management. */
+/** The rules that hold for all calls of shipping management. */
 final class ShippingTest {
     private static final String ORDER = "/wxa/sec/order/";
 

@@ -13,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A request that proves that it knows a user's session key.
+ * A request that is signed with a user's session key.
  *
  * @param openid the user
  */

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * {@code POST /cgi-bin/openapi/rid/get}: knows the requests that the sandbox refused, and the rid of the example on
+ * {@code POST /cgi-bin/openapi/rid/get}: finds the requests that the sandbox refused, and the rid of the example on
  * WeChat's page, however old that one is.
  */
 final class GetRidInfoEndpoint implements Endpoint {

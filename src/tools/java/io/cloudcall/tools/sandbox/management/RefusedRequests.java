@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The requests that were refused with a rid, which WeChat shows to whoever sent them: at most the last 1,000, since a
+ * The requests that were refused with a rid, which WeChat shows to their sender: at most the last 1,000, since a
  * sandbox may run for days. Thread-safe.
  */
 public final class RefusedRequests {

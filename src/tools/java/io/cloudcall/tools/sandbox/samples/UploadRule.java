@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an API requires of the file that it takes.
+ * The requirements of an API for the file that it takes.
  *
  * @param part the name of the part
  * @param maxBytes the maximum size of the file

@@ -6,7 +6,7 @@ import io.cloudcall.tools.sandbox.RequestFields;
 import java.util.regex.Pattern;
 
 /**
- * What names a payment: WeChat's number, or the merchant and its number; what is not used is empty.
+ * The key of a payment: WeChat's number, or the merchant and its number; unused components are empty.
  *
  * @param transactionId WeChat's number
  * @param merchantId the merchant

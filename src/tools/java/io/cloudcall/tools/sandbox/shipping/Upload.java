@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
 /**
- * What both kinds of upload have.
+ * The fields that both kinds of upload have.
  *
  * @param payer the openid of the payer
  * @param time the {@code upload_time}
