@@ -131,7 +131,7 @@ class ServerApiOverHttpTest {
 
     @ParameterizedTest
     @MethodSource("io.cloudcall.functional.events.UnusablePaths#malformed")
-    void sendsNothingToWhatIsNoPath(String text) {
+    void sendsNothingToAMalformedPath(String text) {
         FunctionUnderTest other = permitting(text, PATH, "/a/b");
         for (String stage : List.of("", "/prod")) {
             HttpReply reply = HttpReply.parse(
@@ -239,7 +239,7 @@ class ServerApiOverHttpTest {
     }
 
     @Test
-    void leavesKeysAsTheyAreWhenToldTo() {
+    void leavesKeysAsTheyAreOnRequest() {
         sandbox.respondNext(PATH, "{\"a_b\":1}");
 
         HttpReply reply = send(

@@ -92,7 +92,7 @@ class ServerApiTest {
     }
 
     @Test
-    void leavesKeysAsTheyAreWhenToldTo() {
+    void leavesKeysAsTheyAreOnRequest() {
         sandbox.respondNext(TRACE, "{\"a_b\":1}");
 
         String result =
@@ -161,7 +161,7 @@ class ServerApiTest {
             "read":"true"|read is neither true nor false
             "read":1|read is neither true nor false
             """)
-    void saysWhichFieldIsUnusable(String field, String problem) {
+    void namesTheUnusableField(String field, String problem) {
         assertResult(router.invoke(event(TRACE, "," + field))).isArgsError(TRACE, "The event's " + problem + EXAMPLE);
         assertEquals(List.of(), sandbox.requests());
     }
@@ -217,7 +217,7 @@ class ServerApiTest {
     /** Even a config.json that lists the text permits none. */
     @ParameterizedTest
     @MethodSource("io.cloudcall.functional.events.UnusablePaths#malformed")
-    void sendsNothingToWhatIsNoPath(String text) {
+    void sendsNothingToAMalformedPath(String text) {
         assertResult(permitting(text)
                         .invoke(new JsonObject().put("openapi", text).encode()))
                 .isArgsError(
@@ -269,7 +269,7 @@ class ServerApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/cgi-bin/../token", "/cgi-bin/token", "cgi-bin/a"})
-    void blamesTheSettingForThePathOfAFunctionThatIsOneCall(String path) {
+    void reportsTheSettingWithAnUnusablePath(String path) {
         FunctionUnderTest function = sandbox.function(Map.of("CLOUD_CALL_API", path));
 
         assertResult(function.invoke("{}")).isError(-601002);

@@ -34,7 +34,7 @@ class CallCommandTest {
     private Sandbox sandbox = Sandbox.builder().start();
 
     @BeforeEach
-    void permitAllThatIsTried() throws IOException {
+    void permitTestedCalls() throws IOException {
         Path config = Files.writeString(folder.resolve("config.json"), """
                 {"permissions":{"openapi":["security.imgSecCheck","ocr.idcard","wxacode.get",
                 "logistics.getAllAccount"]}}""");
@@ -94,7 +94,7 @@ class CallCommandTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"photo", "photo.nothing", "photo.bin"})
-        void sayHowAFileOfUnknownTypeGoes(String name) throws Exception {
+        void warnOfAFileOfUnknownType(String name) throws Exception {
             Path file = picture(name);
 
             assertEquals(0, command.run(List.of("call", "security.imgSecCheck", "--file", "media=" + file)));
