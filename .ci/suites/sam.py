@@ -4,6 +4,7 @@ import contextlib
 import http.client
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -15,6 +16,7 @@ import time
 HOST = os.environ["CLOUDCALL_HOST_ADDRESS"]
 SANDBOX_PORT = 8089
 API_PORT = 3107
+FILES_PORT = 3108
 IMAGE_PORT = 9107
 OK = "openapi.logistics.getAllAccount:ok"
 passed = failed = 0
@@ -160,6 +162,47 @@ def local_api():
         check("sam local start-api: HEAD gives 200 without a body", status == 200 and body == "", (status, body))
 
 
+def curl(*arguments):
+    done = subprocess.run(["curl", "-sS", "-m", "60", *arguments], capture_output=True)
+    return done.stdout + done.stderr
+
+
+def files_template():
+    """The built template with permission for calls with files, which the packaged config.json does not give."""
+    apis = ["security.imgSecCheck", "wxacode.getUnlimited", "logistics.getQuota", "/cgi-bin/media/uploadimg"]
+    with open(".aws-sam/build/CloudFunction/files.json", "w") as file:
+        json.dump({"permissions": {"openapi": apis}}, file)
+    with open(".aws-sam/build/template.yaml") as file:
+        built = file.read()
+    changed = re.sub(r"^( +)(CLOUD_CALL_API:)", r"\1CLOUD_CALL_CONFIG: ''\n\1\2", built, count=1, flags=re.M)
+    assert changed != built
+    with open(".aws-sam/build/files.yaml", "w") as file:
+        file.write(changed)
+    return ".aws-sam/build/files.yaml"
+
+
+def files():
+    """A form in by curl -F, and a picture back as bytes, through the router."""
+    env = settings(CLOUD_CALL_API="*", CLOUD_CALL_CONFIG="/var/task/files.json")
+    command = [".ci/sam", "local", "start-api", "--skip-pull-image", "--port", str(FILES_PORT), "-t", files_template(), "--env-vars", env]
+    url = f"http://127.0.0.1:{FILES_PORT}"
+    picture = tempfile.NamedTemporaryFile(suffix=".png")
+    picture.write(b"\x89PNG\r\n\x1a\n\x00\xff" + os.urandom(100_000))
+    picture.flush()
+    with running(command, "target/start-api-files.log"):
+        wait_for(FILES_PORT, "127.0.0.1", 60)
+        body = curl("-F", f"media=@{picture.name}", f"{url}/openapi/security.imgSecCheck")
+        check("sam local start-api: curl -F media=@photo.png", b"openapi.security.imgSecCheck:ok" in body, body)
+        body = curl("-F", f"media=@{picture.name}", f"{url}/api/cgi-bin/media/uploadimg")
+        check("sam local start-api: curl -F to a server API", b"/cgi-bin/media/uploadimg:ok" in body, body)
+        body = curl("-F", f"media=@{picture.name}", f"{url}/openapi/logistics.getQuota")
+        check("sam local start-api: a call that takes no file says so", b"the call takes no file" in body, body)
+        body = curl("-H", "content-type: application/json", "-H", "accept: image/*", "-d", '{"scene":"a=1"}', f"{url}/openapi/wxacode.getUnlimited")
+        check("sam local start-api: a picture back as bytes", body.startswith((b"\x89PNG", b"\xff\xd8")), body[:200])
+        body = curl("-H", "content-type: application/json", "-d", '{"scene":"a=1"}', f"{url}/openapi/wxacode.getUnlimited")
+        check("sam local start-api: and without accept as JSON", b'"buffer":{"type":"Buffer","data":[' in body, body[:200])
+
+
 def image():
     name = "cloudcall-ci"
     base = "public.ecr.aws/lambda/provided:al2023"
@@ -199,6 +242,7 @@ def main():
         wait_for(SANDBOX_PORT, HOST, 60)
         local_invoke()
         local_api()
+        files()
         image()
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed or not passed else 0)
