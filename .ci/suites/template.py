@@ -311,6 +311,8 @@ def stack():
     check('no parameter takes a secret', not any('NoEcho' in p for p in PARAMETERS.values()))
 
     body = resources['HttpApi']['Properties']['Body']
+    local = {'Fn::If': ['IsSamLocal', ['multipart/form-data'], {'Ref': 'AWS::NoValue'}]}
+    check('binary media types, which HTTP APIs have not, for sam local alone', body['x-amazon-apigateway-binary-media-types'] == local, body)
     check('one path for a call, two for a router', list(body['paths']) == ['/', '/openapi/{api}', '/api/{proxy+}'])
     operations = body['paths']['/']
     check('all are alike', all(path == operations for path in body['paths'].values()))

@@ -42,10 +42,9 @@ public record EventParser(FunctionTarget target) {
     }
 
     private InvocationEvent parseLarge(InputStream payload) throws IOException {
-        CountingInputStream counted = new CountingInputStream(payload);
         try {
-            JsonValue event = StrictJsonParser.parseWellFormed(counted);
-            return recognize(event, counted.count());
+            LargeEvent event = LargeEvent.read(payload);
+            return recognize(event.value(), event.length());
         } catch (JsonParseException e) {
             return malformed(e);
         }
