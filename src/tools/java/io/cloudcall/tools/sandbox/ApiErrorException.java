@@ -34,6 +34,13 @@ public final class ApiErrorException extends RuntimeException {
         this.details = details;
     }
 
+    /** Throws an error unless {@code condition} holds. */
+    public static void require(boolean condition, Errcode errcode) {
+        if (!condition) {
+            throw new ApiErrorException(errcode);
+        }
+    }
+
     public Errcode errcode() {
         return errcode;
     }

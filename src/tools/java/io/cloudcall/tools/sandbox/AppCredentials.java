@@ -47,16 +47,10 @@ public final class AppCredentials {
             @Nullable String grantType,
             @Nullable String actualId,
             @Nullable String actualSecret) {
-        require(actualId != null && !actualId.isEmpty(), Errcode.APPID_MISSING);
-        require(actualSecret != null && !actualSecret.isEmpty(), Errcode.APPSECRET_MISSING);
-        require(expectedGrantType.equals(grantType), Errcode.INVALID_GRANT_TYPE);
-        require(appId.equals(actualId), Errcode.INVALID_APPID);
-        require(appSecret.equals(actualSecret), Errcode.INVALID_APPSECRET);
-    }
-
-    private static void require(boolean condition, Errcode errcode) {
-        if (!condition) {
-            throw new ApiErrorException(errcode);
-        }
+        ApiErrorException.require(actualId != null && !actualId.isEmpty(), Errcode.APPID_MISSING);
+        ApiErrorException.require(actualSecret != null && !actualSecret.isEmpty(), Errcode.APPSECRET_MISSING);
+        ApiErrorException.require(expectedGrantType.equals(grantType), Errcode.INVALID_GRANT_TYPE);
+        ApiErrorException.require(appId.equals(actualId), Errcode.INVALID_APPID);
+        ApiErrorException.require(appSecret.equals(actualSecret), Errcode.INVALID_APPSECRET);
     }
 }

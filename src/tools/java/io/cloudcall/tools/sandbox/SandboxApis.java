@@ -33,7 +33,7 @@ final class SandboxApis {
                 logistics,
                 shipping,
                 new MediaApi(clock),
-                new ManagementApi(clock, credentials.appId(), quotas, refused, this::isKnown)));
+                new ManagementApi(clock, credentials.appId(), quotas, refused, this::isRouted)));
     }
 
     LogisticsApi logistics() {
@@ -57,7 +57,7 @@ final class SandboxApis {
         return Optional.ofNullable(routes.get(path)).or(() -> SampleApi.find(path));
     }
 
-    private boolean isKnown(String path) {
+    private boolean isRouted(String path) {
         return route(path).isPresent();
     }
 

@@ -1,5 +1,7 @@
 package io.cloudcall.tools.sandbox.login;
 
+import static io.cloudcall.tools.sandbox.ApiErrorException.require;
+
 import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.Openid;
@@ -43,12 +45,6 @@ record SessionRequest(String openid) {
         String value = request.queryParameter(name);
         require(value != null && !value.isEmpty(), Errcode.INVALID_ARGS);
         return String.valueOf(value);
-    }
-
-    private static void require(boolean condition, Errcode errcode) {
-        if (!condition) {
-            throw new ApiErrorException(errcode);
-        }
     }
 
     private static boolean isSignedBy(String key, String signature) {

@@ -42,7 +42,7 @@ final class AddOrderEndpoint implements Endpoint {
     }
 
     private Order add(RequestFields content) {
-        Carrier carrier = validator.require(content);
+        Carrier carrier = validator.validate(content);
         if (orders.find(content.text("order_id")).isPresent()) {
             throw new ApiErrorException(Errcode.ORDER_REPEATED);
         }

@@ -1,5 +1,7 @@
 package io.cloudcall.tools.sandbox.logistics;
 
+import static io.cloudcall.tools.sandbox.ApiErrorException.require;
+
 import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.Openid;
@@ -22,7 +24,7 @@ final class OrderValidator {
     }
 
     /** Checks all rules, and returns the order's carrier. */
-    Carrier require(RequestFields order) {
+    Carrier validate(RequestFields order) {
         OrderSchema.require(order);
         Carrier carrier = carriers.require(order.text("delivery_id"));
         String bizId = order.text("biz_id");
@@ -50,11 +52,5 @@ final class OrderValidator {
         boolean needsTime = PICKED_UP_BY_APPOINTMENT.equals(carrier.id()) && carrier.isCashBizId(order.text("biz_id"));
         require(!needsTime || order.has("expect_time"), Errcode.ARGS);
         order.optionalNumber("expect_time");
-    }
-
-    private static void require(boolean condition, Errcode errcode) {
-        if (!condition) {
-            throw new ApiErrorException(errcode);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.cloudcall.tools.sandbox.management;
 
-import io.cloudcall.tools.sandbox.ApiErrorException;
+import static io.cloudcall.tools.sandbox.ApiErrorException.require;
+
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
@@ -36,11 +37,5 @@ final class CallbackCheckEndpoint implements Endpoint {
             result.put("ping", JsonArray.of(PING));
         }
         return StubResponse.json(result);
-    }
-
-    private static void require(boolean condition, Errcode errcode) {
-        if (!condition) {
-            throw new ApiErrorException(errcode);
-        }
     }
 }

@@ -12,10 +12,10 @@ final class ClearApiQuotaEndpoint implements Endpoint {
     private static final int TIMES_A_MONTH = 50;
 
     private final ApiQuotas quotas;
-    private final KnownPaths paths;
+    private final QuotaPaths paths;
     private final MonthlyAllowance allowance;
 
-    ClearApiQuotaEndpoint(Clock clock, ApiQuotas quotas, KnownPaths paths) {
+    ClearApiQuotaEndpoint(Clock clock, ApiQuotas quotas, QuotaPaths paths) {
         this.quotas = quotas;
         this.paths = paths;
         allowance = new MonthlyAllowance(clock, TIMES_A_MONTH);

@@ -12,9 +12,9 @@ final class GetApiQuotaEndpoint implements Endpoint {
 
     private final Clock clock;
     private final ApiQuotas quotas;
-    private final KnownPaths paths;
+    private final QuotaPaths paths;
 
-    GetApiQuotaEndpoint(Clock clock, ApiQuotas quotas, KnownPaths paths) {
+    GetApiQuotaEndpoint(Clock clock, ApiQuotas quotas, QuotaPaths paths) {
         this.clock = clock;
         this.quotas = quotas;
         this.paths = paths;

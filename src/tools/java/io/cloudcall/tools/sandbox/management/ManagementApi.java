@@ -17,16 +17,16 @@ public final class ManagementApi implements ApiFamily {
     private final String appId;
     private final ApiQuotas quotas;
     private final RefusedRequests refused;
-    private final KnownPaths paths;
+    private final QuotaPaths paths;
 
-    /** @param isKnown whether the sandbox has an API of that path */
+    /** @param isRouted whether the sandbox has an API of that path */
     public ManagementApi(
-            Clock clock, String appId, ApiQuotas quotas, RefusedRequests refused, Predicate<String> isKnown) {
+            Clock clock, String appId, ApiQuotas quotas, RefusedRequests refused, Predicate<String> isRouted) {
         this.clock = clock;
         this.appId = appId;
         this.quotas = quotas;
         this.refused = refused;
-        paths = new KnownPaths(isKnown);
+        paths = new QuotaPaths(isRouted);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.cloudcall.tools.sandbox.shipping;
 
-import io.cloudcall.tools.sandbox.ApiErrorException;
+import static io.cloudcall.tools.sandbox.ApiErrorException.require;
+
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
@@ -30,11 +31,5 @@ final class NotifyConfirmReceiveEndpoint implements Endpoint {
         require(!order.isNotified(), Errcode.ALREADY_NOTIFIED);
         orders.put(order.withNotification());
         return StubResponse.errcode(0, "ok");
-    }
-
-    private static void require(boolean condition, Errcode errcode) {
-        if (!condition) {
-            throw new ApiErrorException(errcode);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.cloudcall.tools.sandbox.shipping;
 
-import io.cloudcall.tools.sandbox.ApiErrorException;
+import static io.cloudcall.tools.sandbox.ApiErrorException.require;
+
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.RequestFields;
 import java.nio.charset.StandardCharsets;
@@ -60,11 +61,5 @@ final class ParcelReader {
                 .map(contact::optionalText)
                 .filter(text -> !text.isEmpty())
                 .toList();
-    }
-
-    private static void require(boolean condition, Errcode errcode) {
-        if (!condition) {
-            throw new ApiErrorException(errcode);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.cloudcall.tools.sandbox.shipping;
 
-import io.cloudcall.tools.sandbox.ApiErrorException;
+import static io.cloudcall.tools.sandbox.ApiErrorException.require;
+
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.RequestFields;
 import java.time.Instant;
@@ -35,11 +36,5 @@ final class ShipmentReader {
         require(!elements.isEmpty(), Errcode.SHIPPING_ARGS);
         require(elements.size() <= Shipment.MAX_PARCELS, Errcode.SHIPPING_LIST_LENGTH);
         return elements;
-    }
-
-    private static void require(boolean condition, Errcode errcode) {
-        if (!condition) {
-            throw new ApiErrorException(errcode);
-        }
     }
 }

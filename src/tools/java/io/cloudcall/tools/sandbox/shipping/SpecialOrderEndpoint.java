@@ -1,6 +1,7 @@
 package io.cloudcall.tools.sandbox.shipping;
 
-import io.cloudcall.tools.sandbox.ApiErrorException;
+import static io.cloudcall.tools.sandbox.ApiErrorException.require;
+
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
@@ -52,11 +53,5 @@ final class SpecialOrderEndpoint implements Endpoint {
         Instant shippedAt =
                 Instant.ofEpochSecond(fields.optionalNumber("delay_to").longValue());
         return !shippedAt.isBefore(paidAt.plus(MIN_DELAY)) && !shippedAt.isAfter(paidAt.plus(MAX_DELAY));
-    }
-
-    private static void require(boolean condition, Errcode errcode) {
-        if (!condition) {
-            throw new ApiErrorException(errcode);
-        }
     }
 }

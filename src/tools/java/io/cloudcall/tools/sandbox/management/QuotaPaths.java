@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 /**
  * The paths that have a quota.
  *
- * @param known whether the sandbox has an API of that path
+ * @param isRouted whether the sandbox has an API of that path
  */
-record KnownPaths(Predicate<String> known) {
+record QuotaPaths(Predicate<String> isRouted) {
 
     /** Returns the {@code cgi_path} of a request. */
     String require(ReceivedRequest request) {
@@ -19,7 +19,7 @@ record KnownPaths(Predicate<String> known) {
         if (path.startsWith("/sns/")) {
             throw new ApiErrorException(Errcode.CGI_PATH_FORBIDDEN);
         }
-        if (!known.test(path)) {
+        if (!isRouted.test(path)) {
             throw new ApiErrorException(Errcode.CGI_PATH_NOT_FOUND);
         }
         return path;
