@@ -12,6 +12,7 @@ final class CredentialPaths {
             "/cgi-bin/stable_token",
             "/cgi-bin/clear_quota/v2",
             "/cgi-bin/component",
+            "/donut/code2verifyinfo",
             "/sns",
             "/tcb/getqcloudtoken",
             "/tcb/getcodesecret");

@@ -107,6 +107,7 @@ final class UnusablePaths {
                 "/cgi-bin/component/clear_quota/v2",
                 "/tcb/getqcloudtoken",
                 "/tcb/getcodesecret",
+                "/donut/code2verifyinfo",
                 "/TCB/GetQCloudToken");
     }
 }

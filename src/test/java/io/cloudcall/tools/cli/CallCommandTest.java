@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,22 +55,14 @@ class CallCommandTest extends CallFixture {
     }
 
     @Test
-    void leavesNoTemporaryFile() throws Exception {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        long before = countConfigs(temporary);
-
-        new CommandUnderTest().run("call logistics.getAllAccount");
-
-        assertEquals(before, countConfigs(temporary));
-    }
-
-    private static long countConfigs(Path temporary) throws IOException {
-        try (var files = Files.newDirectoryStream(temporary, "cloudcall-config*")) {
-            long count = 0;
-            for (Path ignored : files) {
-                count++;
-            }
-            return count;
+    void permitsOneApiForAsLongAsItRuns() throws Exception {
+        SinglePermission permission = SinglePermission.of("logistics.getAllAccount");
+        try (permission) {
+            assertEquals(
+                    "{\"permissions\":{\"openapi\":[\"logistics.getAllAccount\"]}}",
+                    Files.readString(permission.file()));
         }
+
+        assertFalse(Files.exists(permission.file()));
     }
 }

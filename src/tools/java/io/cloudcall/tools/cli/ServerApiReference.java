@@ -28,8 +28,8 @@ final class ServerApiReference {
             - **`config.json`** lists each path by itself, without wildcards: `{"permissions":{"openapi":["/cgi-bin/openapi/quota/get"]}}`. Capitals count. The
               name of a call in the catalog does not permit its path, nor the path the name.
             - **Never called**, even if `config.json` lists them, since they give credentials away or take them: `/cgi-bin/token`, `/cgi-bin/stable_token`,
-              `/cgi-bin/clear_quota/v2`, `/tcb/getqcloudtoken`, `/tcb/getcodesecret`, and everything below `/cgi-bin/component` and `/sns`; a login is
-              `auth.code2Session`. The `access_token` is the function's own: one in the data or the query is left out.
+              `/cgi-bin/clear_quota/v2`, `/donut/code2verifyinfo`, `/tcb/getqcloudtoken`, `/tcb/getcodesecret`, and everything below `/cgi-bin/component` and
+              `/sns`; a login is `auth.code2Session`. The `access_token` is the function's own: one in the data or the query is left out.
             - **Files** travel by a path over HTTP only, as a [form](CLIENTS.md#files-and-pictures). In an event, data that resembles a file stays JSON.
             - **Signed calls** (服务端接口签名) need the keys of WeChat's API security, which a function does not have.
             - **`CLOUD_CALL_API`** may be a path, too: a POST that is sent once, with the event as its data.
