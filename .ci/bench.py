@@ -11,8 +11,9 @@ import xml.etree.ElementTree
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 RESULTS, HOME = map(pathlib.Path, sys.argv[1:])
 VARIANTS = {"node", "node-direct", "wxjava", "wxjava-aot", "empty", "empty-aot", "managed", "first", "bundle"}
+ROUTERS = {"node", "node-direct", "managed", "bundle"}
 ROUNDS = 3
-TARGETS = 13
+TARGETS = 25
 # The setting of cold starts that every round measures.
 MAIN = "https, 50 accounts, 2 cores"
 
@@ -48,6 +49,14 @@ def throughput_is_complete(measured):
 def conversion_is_complete(measured):
     assert set(measured["conversion"]) == {"cloudcall", "jackson", "node", "line"}, set(measured["conversion"])
     assert all(samples_are_there(each) for each in measured["conversion"].values())
+
+
+def uploads_is_complete(measured):
+    assert set(measured["uploads"]) == {"base64", "buffer", "result"}, set(measured["uploads"])
+    for cell in measured["uploads"].values():
+        assert set(cell) == {"size", "own_heap"} | ROUTERS, set(cell)
+        assert all(samples_are_there(cell[each]["p50"]) for each in ROUTERS), cell
+        assert all(samples_are_there(cell[each], 1) for each in ("size", "own_heap")), cell
 
 
 def samples_are_there(samples, rounds=ROUNDS):
@@ -101,8 +110,8 @@ def left():
 
 def main():
     measured = json.loads((RESULTS / "latest.json").read_text(encoding="utf-8"))["measured"]
-    checks = (cold_is_complete, warm_is_complete, throughput_is_complete, conversion_is_complete, report_is_complete,
-              chart_has_each_variant, nothing_runs_on, ctrl_c_ends_everything)
+    checks = (cold_is_complete, warm_is_complete, throughput_is_complete, conversion_is_complete, uploads_is_complete,
+              report_is_complete, chart_has_each_variant, nothing_runs_on, ctrl_c_ends_everything)
     failed = 0
     for check in checks:
         try:

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """What the driver must not get wrong: answers, requests in pieces, ratios and verdicts."""
 
+import base64
 import http.client
+import json
 import pathlib
 import sys
 import tempfile
@@ -12,7 +14,7 @@ import xml.etree.ElementTree
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from suite import answers, chart, cold, report, results, runtime_api, spread, targets  # noqa: E402
+from suite import answers, chart, cold, report, results, runtime_api, spread, targets, uploads  # noqa: E402
 
 
 class Alive:
@@ -43,15 +45,45 @@ class AnswersTest(unittest.TestCase):
         self.assertFalse(answers.right("empty", b'{"errMsg":"x"}', 50))
 
 
+    def test_takes_only_the_sdks_own_bytes_of_other_answers(self):
+        check = b'{"errMsg":"openapi.security.imgSecCheck:ok","errCode":0}'
+        self.assertTrue(answers.right("sdk", check, "check"))
+        self.assertFalse(answers.right("sdk", check.replace(b"0", b"1"), "check"))
+        picture = answers.wechat("picture")
+        data = ",".join(map(str, picture))
+        result = (f'{{"contentType":"image/jpeg","buffer":{{"type":"Buffer","data":[{data}]}},'
+                  '"errMsg":"openapi.wxacode.get:ok","errCode":0}').encode()
+        self.assertTrue(answers.right("sdk", result, "picture"))
+        self.assertEqual(1 << 20, len(picture))
+        self.assertEqual(len(result), answers.result_bytes("picture"))
+
+
+class UploadsTest(unittest.TestCase):
+    def content(self, picture):
+        media = json.loads(picture.event())["data"]["media"]["value"]
+        return base64.b64decode(media) if isinstance(media, str) else bytes(media["data"])
+
+    def test_sends_one_picture_in_both_forms(self):
+        as_base64, as_buffer, _ = uploads.PICTURES
+        self.assertEqual(answers.picture(2 << 20), self.content(as_base64))
+        self.assertEqual(answers.picture(1_500_000), self.content(as_buffer))
+
+    def test_stays_below_lambdas_limit_of_an_event(self):
+        self.assertTrue(all(len(picture.event()) < 6 << 20 for picture in uploads.PICTURES))
+
+    def test_sends_a_small_picture_for_comparison(self):
+        self.assertEqual(1459, len(uploads.PICTURES[0].event(1 << 10)))
+
+
 class RuntimeApiTest(unittest.TestCase):
-    def invoke(self, function):
+    def invoke(self, function, event=b"{}"):
         """What an invocation gives when a function that speaks HTTP serves it."""
         with runtime_api.RuntimeApi() as api:
             client = http.client.HTTPConnection(api.address)
             thread = threading.Thread(target=function, args=(client,), daemon=True)
             thread.start()
             try:
-                return api.invoke(b"{}", Alive())
+                return api.invoke(event, Alive())
             finally:
                 thread.join(5)
                 client.close()
@@ -67,6 +99,16 @@ class RuntimeApiTest(unittest.TestCase):
         began, ended, reply = self.invoke(lambda client: client.request("POST", self.next(client) + "/response", body))
         self.assertEqual(body, reply)
         self.assertLess(began, ended)
+
+    def test_hands_over_an_event_of_any_size(self):
+        event = b"x" * 6_000_000
+
+        def function(client):
+            client.request("GET", "/2018-06-01/runtime/invocation/next")
+            taken = client.getresponse().read()
+            client.request("POST", "/2018-06-01/runtime/invocation/1/response", b"%d" % len(taken))
+
+        self.assertEqual(b"6000000", self.invoke(function, event)[2])
 
     def test_takes_an_answer_in_chunks(self):
         chunks = [b"one", b"", b"two\r\n0\r\n\r\n"]
@@ -105,6 +147,15 @@ class ReportTest(unittest.TestCase):
 
     def test_leaves_out_targets_that_were_not_measured(self):
         self.assertEqual(1, len(list(targets.results(self.run_of([0.1], [0.2])))))
+
+    def test_says_how_much_heap_a_picture_takes(self):
+        cell = {"size": [100], "managed": {"p50": [0.1], "cpu": [0.1], "peak_memory": [90]}, "node": {"p50": [0.2], "cpu": [0.1],
+                "peak_memory": [80]}, "heap": [500], "own_heap": [250]}
+        run = results.Run(self.run_of([1], [1]).facts, {"uploads": {"base64": cell}})
+        text = report.markdown(run)
+        self.assertIn("Heap: 2.5 bytes a byte of the picture; 5.0 with", text)
+        self.assertIn("| 2 MiB to WeChat, base64, its heap to the picture | 2.50 | 2.50–2.50 | ≤ 6 | met |", text)
+        self.assertIn("| 2 MiB to WeChat, base64, managed to node | 0.50 | 0.50–0.50 | ≤ 1 | met |", text)
 
     def test_draws_each_variant(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -7,3 +7,11 @@ const cloud = require('wx-server-sdk')
 cloud.init({ env: 'bench' })
 
 exports.main = async () => cloud.openapi.logistics.getAllAccount({})
+
+const content = (value) => Buffer.from(typeof value === 'string' ? value : value.data, 'base64')
+
+// A picture to WeChat, or one from there.
+exports.router = async ({ openapi, data }) =>
+  openapi === 'wxacode.get'
+    ? cloud.openapi.wxacode.get(data)
+    : cloud.openapi.security.imgSecCheck({ media: { ...data.media, value: content(data.media.value) } })

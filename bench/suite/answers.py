@@ -1,11 +1,16 @@
 """What WeChat answers, and what each kind of variant has to make of it."""
 
+import functools
 import json
+import random
 import re
 
 from .options import ROOT
 
 COUNTS = (1, 50)
+PICTURE_BYTES = 1 << 20
+# What WeChat answers beside accounts: that a picture was checked, and a picture.
+OTHERS = ("check", "picture")
 API = "logistics.getAllAccount"
 _SAMPLES = ROOT / "src/tools/resources/io/cloudcall/tools/sandbox/logistics/accounts.json"
 
@@ -15,18 +20,31 @@ def accounts(count):
     return [samples[i % len(samples)] for i in range(count)]
 
 
-def wechat(count):
-    """WeChat's body."""
-    return _text({"count": count, "list": accounts(count)})
+def picture(size):
+    """Bytes that no compression shortens, the same in each run."""
+    return random.Random(size).randbytes(size)
 
 
-def gateway(count):
+def wechat(name):
+    """WeChat's body: of that number of accounts, or another answer."""
+    if name == "check":
+        return _text({"errcode": 0, "errmsg": "ok"})
+    return picture(PICTURE_BYTES) if name == "picture" else _text({"count": name, "list": accounts(name)})
+
+
+def content_type(name):
+    return "image/jpeg" if name == "picture" else "application/json; encoding=utf-8"
+
+
+def gateway(name):
     """The same as Tencent's gateway wraps it: CommOpenApiResp in protobuf, 1 respData, 2 contentType."""
-    return _field(1, wechat(count)) + _field(2, b"application/json; encoding=utf-8")
+    return _field(1, wechat(name)) + _field(2, content_type(name).encode())
 
 
 def right(kind, reply, count):
     """Whether a reply is the right one for a variant of that kind."""
+    if count in OTHERS:
+        return reply == _other_text(count)
     if kind == "empty":
         return reply == b"{}"
     if kind == "sdk":
@@ -35,11 +53,25 @@ def right(kind, reply, count):
     return (result["count"], [each["biz_id"] for each in result["list"]]) == (count, [each["biz_id"] for each in accounts(count)])
 
 
+@functools.cache
+def _other_text(name):
+    """The result of another answer."""
+    if name == "check":
+        return _text({"errMsg": "openapi.security.imgSecCheck:ok", "errCode": 0})
+    buffer = {"type": "Buffer", "data": list(picture(PICTURE_BYTES))}
+    return _text({"contentType": content_type(name), "buffer": buffer, "errMsg": "openapi.wxacode.get:ok", "errCode": 0})
+
+
+def result_bytes(name):
+    """The length of the result of another answer."""
+    return len(_other_text(name))
+
+
 def write(folder):
     """Writes WeChat's side into files for the stand-in."""
-    for count in COUNTS:
-        (folder / f"accounts-{count}.json").write_bytes(wechat(count))
-        (folder / f"gateway-{count}.bin").write_bytes(gateway(count))
+    for name in (*COUNTS, *OTHERS):
+        (folder / f"wechat-{name}").write_bytes(wechat(name))
+        (folder / f"gateway-{name}").write_bytes(gateway(name))
 
 
 def _text(value):

@@ -29,7 +29,7 @@ def measure(setup, wechat, amounts):
 
 
 def _start_node(setup, wechat, amounts):
-    answer = wechat.answers / f"gateway-{COUNT}.bin"
+    answer = wechat.answers / f"gateway-{COUNT}"
     node = children.start([setup.node, "conversion.js", answer, amounts.node_conversions], directory=setup.modules, environment={},
                           cores=machine.function(1), log=setup.log("conversion"), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     text = node.stdout.readline().rstrip(b"\n")
@@ -42,7 +42,7 @@ def _jmh(setup, wechat, class_path, amounts):
     report = setup.work / "jmh.json"
     report.unlink(missing_ok=True)
     command = [setup.java, "-cp", class_path, "org.openjdk.jmh.Main", "ResponseMapping|LogEntry", "-f", "1", *amounts.jmh, "-p",
-               f"answer={wechat.answers / f'accounts-{COUNT}.json'}", "-rf", "json", "-rff", report]
+               f"answer={wechat.answers / f'wechat-{COUNT}'}", "-rf", "json", "-rff", report]
     jmh = children.start(command, directory=setup.work, environment={"PATH": "/usr/bin:/bin"}, cores=machine.function(1),
                          log=setup.log("jmh"))
     code = jmh.wait()

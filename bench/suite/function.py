@@ -10,6 +10,7 @@ from .runtime_api import Failed, RuntimeApi
 from .setup import say
 
 _TRAINING_CALLS = 3
+OUT_OF_MEMORY = 3  # the exit code of -XX:+ExitOnOutOfMemoryError
 
 
 class Function:
@@ -26,12 +27,26 @@ class Function:
     def ready(self):
         return self._told(lambda: self._api.ready(self.process))
 
-    def invoke(self):
+    def invoke(self, event=b"{}"):
         """One invocation, its answer looked at afterwards: when it began and ended."""
-        began, ended, reply = self._told(lambda: self._api.invoke(b"{}", self.process))
+        began, ended, reply = self._told(lambda: self._api.invoke(event, self.process))
+        self._check(reply)
+        return began, ended
+
+    def survives(self, event):
+        """One invocation: whether it was answered, and the process did not end for want of memory."""
+        try:
+            _, _, reply = self._api.invoke(event, self.process)
+        except Failed as failed:
+            if self.process.poll() != OUT_OF_MEMORY:
+                raise SystemExit(f"bench: {self.variant.name}: {failed}, see {self._log}") from failed
+            return False
+        self._check(reply)
+        return True
+
+    def _check(self, reply):
         if not answers.right(self.variant.kind, reply, self.count):
             raise SystemExit(f"bench: {self.variant.name} gave a wrong answer: {reply[:500].decode(errors='replace')}")
-        return began, ended
 
     def _told(self, action):
         try:

@@ -4,7 +4,7 @@ import datetime
 import os
 import sys
 
-from . import children, chart, cold, conversion, function, install, machine, options, report, results, setup, throughput, variants, warm
+from . import children, chart, cold, conversion, function, install, machine, options, report, results, setup, throughput, uploads, variants, warm
 from .wechat import WeChat
 
 
@@ -28,7 +28,7 @@ def _run(chosen):
     os.sched_setaffinity(0, machine.servers())
     wechat = WeChat(installed)
     for variant in compared:
-        if variant.aot and {"cold", "warm"} & set(chosen.parts):
+        if variant.aot and ({"cold", "warm"} & set(chosen.parts) or variant.name in uploads.VARIANTS):
             function.train(installed, variant, wechat)
     facts = _facts(installed, chosen, compared)
     measured = _measure(installed, chosen, compared, wechat)
@@ -47,6 +47,7 @@ def _measure(installed, chosen, compared, wechat):
         "warm": lambda: warm.measure(installed, compared, wechat, chosen.amounts),
         "throughput": lambda: throughput.measure(installed, compared, wechat, chosen.amounts),
         "conversion": lambda: conversion.measure(installed, wechat, chosen.amounts),
+        "uploads": lambda: uploads.measure(installed, compared, wechat, chosen.amounts, chosen.short),
     }
     return {part: parts[part]() for part in chosen.parts}
 

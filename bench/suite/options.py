@@ -5,7 +5,7 @@ import dataclasses
 import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PARTS = ("cold", "warm", "throughput", "conversion")
+PARTS = ("cold", "warm", "throughput", "conversion", "uploads")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -19,10 +19,13 @@ class Amounts:
     throughput_ms: int
     jmh: tuple[str, ...]
     node_conversions: int
+    upload_warm_up_calls: int
+    upload_calls: int
+    heap_step_kib: int
 
 
-FULL = Amounts(15, 3000, 400, 8000, 1000, ("-wi", "5", "-w", "500ms", "-i", "5", "-r", "200ms"), 1000)
-SHORT = Amounts(3, 400, 100, 2000, 400, ("-wi", "3", "-w", "300ms", "-i", "3", "-r", "100ms"), 300)
+FULL = Amounts(15, 3000, 400, 8000, 1000, ("-wi", "5", "-w", "500ms", "-i", "5", "-r", "200ms"), 1000, 60, 5, 128)
+SHORT = Amounts(3, 400, 100, 2000, 400, ("-wi", "3", "-w", "300ms", "-i", "3", "-r", "100ms"), 300, 5, 2, 1024)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """The tables in Markdown."""
 
-from . import cold, targets, throughput
+from . import cold, targets, throughput, uploads
 
 
 def markdown(run):
-    parts = [_head(run), _variants(run), _targets(run), _cold(run), _warm(run), _throughput(run), _conversion(run)]
+    parts = [_head(run), _variants(run), _targets(run), _cold(run), _warm(run), _throughput(run), _conversion(run), _uploads(run)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -83,6 +83,27 @@ def _conversion(run):
              "line": "for comparison, the log line with its metrics"}
     return "## Conversion of 50 accounts\n\n" + _table(
         ["what", "µs"], [[names[name], _figure(run.summary("conversion", name), 1, 1)] for name in measured])
+
+
+def _uploads(run):
+    sections = []
+    for picture in uploads.PICTURES:
+        measured = (run.measured.get("uploads") or {}).get(picture.name)
+        if not measured:
+            continue
+        rows = [[name, *(_figure(run.summary("uploads", picture.name, name, figure), 1000, 1) for figure in ("p50", "cpu")),
+                 _figure(run.summary("uploads", picture.name, name, "peak_memory"), 1, 0)]
+                for name in uploads.VARIANTS if name in measured]
+        sections.append(f"### {picture.what}\n\n" + _table(["variant", "p50, ms", "CPU an invocation, ms", "peak memory, MiB"], rows) + _heap(measured))
+    return "## Pictures\n\nThrough the Runtime API, https, 1 core.\n\n" + "\n\n".join(sections) if sections else ""
+
+
+def _heap(measured):
+    if "own_heap" not in measured:
+        return ""
+    own, whole = (f"{measured[each][0] / measured['size'][0]:.1f}" if each in measured else "" for each in ("own_heap", "heap"))
+    beside = f"; {whole} with the runtime interface client's event and result" if whole else ""
+    return f"\n\nHeap: {own} bytes a byte of the picture{beside}."
 
 
 def _figure(found, scale, digits):

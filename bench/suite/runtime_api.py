@@ -113,13 +113,13 @@ def _parse(received, client):
         return None
     first, *lines = received[:end].decode("latin-1").split("\r\n")
     headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-    body = bytes(received[end + 4:])
-    if headers.get("expect", "").lower() == "100-continue" and not body:
+    arrived = len(received) - end - 4
+    if headers.get("expect", "").lower() == "100-continue" and not arrived:
         client.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
     if headers.get("transfer-encoding", "").lower() == "chunked":
-        body = _unchunked(body)
-    elif len(body) < int(headers.get("content-length", 0)):
-        body = None
+        body = _unchunked(bytes(received[end + 4:])) if received.endswith(b"0\r\n\r\n") else None
+    else:
+        body = bytes(received[end + 4:]) if arrived >= int(headers.get("content-length", 0)) else None
     method, path, _ = first.split(" ", 2)
     return None if body is None else (method, path, body)
 

@@ -5,7 +5,7 @@ Those without an aim hold us to the lighter Node, which does not load Tencent's 
 
 import dataclasses
 
-from . import cold, spread
+from . import cold, spread, uploads
 
 _COLD = ("cold", str(cold.MAIN))
 _WARM = ("warm", "50")
@@ -28,6 +28,15 @@ def _warm(figure, ours, at_most, theirs="node"):
     return Target(f"warm {figure}, {ours} to {theirs}", (*_WARM, ours, figure), (*_WARM, theirs, figure), at_most)
 
 
+def _picture(name, what):
+    cell = ("uploads", name)
+    return (
+        *(Target(f"{what}, {ours} to node", (*cell, ours, "p50"), (*cell, "node", "p50"), 1.0) for ours in ("managed", "bundle")),
+        Target(f"{what}, bundle to node-direct", (*cell, "bundle", "p50"), (*cell, "node-direct", "p50"), None),
+        Target(f"{what}, its heap to the picture", (*cell, "own_heap"), (*cell, "size"), 6.0),
+    )
+
+
 ALL = (
     _first_answer("bundle", "node", 0.6),
     _first_answer("bundle", "node-direct", None),
@@ -41,6 +50,7 @@ ALL = (
     _warm("p99", "bundle", 0.3),
     Target("conversion, Cloudcall to a raw Jackson copy", ("conversion", "cloudcall"), ("conversion", "jackson"), 1.3),
     Target("the log line, to a warm call of managed with 1 account", ("conversion", "line"), ("warm", "1", "managed", "p50"), 0.01, 1e-6),
+    *(target for picture in uploads.PICTURES for target in _picture(picture.name, picture.what)),
     Target("peak memory at the first answer, bundle to node", (*_COLD, "bundle", "peak_memory"), (*_COLD, "node", "peak_memory"), 1.0),
 )
 

@@ -120,6 +120,14 @@ def _managed(setup, name, what, task_root):
                    class_path=f"{setup.classes_jar}:{setup.jars(task_root / 'lib')}")
 
 
+def heap_probe(setup, heap):
+    """This function on the class path, with these options for its heap, in a handler that keeps BALLAST_STEP bytes of each invocation."""
+    jars = f"{setup.classes_jar}:{setup.jars(setup.function / 'lib')}"
+    probe = _on_class_path(setup, "heap", "", "sdk", "io.cloudcall.bench.Ballast", jars, False)
+    command = tuple(option for part in probe.command for option in (heap if part == MEMORY else (part,)))
+    return dataclasses.replace(probe, command=command, settings=_wechat_settings, class_path=jars)
+
+
 def _on_class_path(setup, name, what, kind, handler, jars, aot):
     """Everything on the class path, where an AOT cache reaches it."""
     cache = setup.work / f"{name}.aot" if aot else None

@@ -10,14 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.List;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * api.weixin.qq.com with ready answers, on loopback: a token, a number of accounts, and the same accounts as Tencent's gateway wraps
- * them. One port over HTTP and one over HTTPS for each number of accounts; a thread a connection. It prints a line for each port,
- * {@code http 50 34567}, then {@code ready}, and serves until its standard input ends.
+ * api.weixin.qq.com with ready answers, on loopback: a token, an answer to all else, and the same answer as Tencent's gateway wraps
+ * it. One port over HTTP and one over HTTPS for each answer, which is a number of accounts, {@code check} or {@code picture}; a thread a
+ * connection. It prints a line for each port, {@code http 50 34567}, then {@code ready}, and serves until its standard input ends.
  */
 final class WeChatStandIn {
     private static final String JSON = "application/json; encoding=utf-8";
@@ -26,16 +27,19 @@ final class WeChatStandIn {
     private static final byte[] REFUSAL = Exchange.answer(
             JSON, "{\"errcode\":40001,\"errmsg\":\"invalid credential\"}".getBytes(StandardCharsets.UTF_8));
 
-    private final byte[] accounts;
+    private static final List<String> PATHS =
+            List.of("/cgi-bin/express/business/account/getall?", "/wxa/img_sec_check?", "/wxa/getwxacode?");
+
+    private final byte[] called;
     private final byte[] gateway;
 
-    private WeChatStandIn(Path answers, String count) throws IOException {
-        accounts = Exchange.answer(JSON, Files.readAllBytes(answers.resolve("accounts-" + count + ".json")));
-        gateway = Exchange.answer(
-                "application/octet-stream", Files.readAllBytes(answers.resolve("gateway-" + count + ".bin")));
+    private WeChatStandIn(Path answers, String name) throws IOException {
+        called = Exchange.answer(
+                name.equals("picture") ? "image/jpeg" : JSON, Files.readAllBytes(answers.resolve("wechat-" + name)));
+        gateway = Exchange.answer("application/octet-stream", Files.readAllBytes(answers.resolve("gateway-" + name)));
     }
 
-    /** Takes the server's key store, its password, the folder with the answers, and the numbers of accounts. */
+    /** Takes the server's key store, its password, the folder with the answers, and the names of these. */
     public static void main(String[] arguments) throws Exception {
         ServerSocketFactory secure = secure(Path.of(arguments[0]), arguments[1].toCharArray());
         for (int i = 3; i < arguments.length; i++) {
@@ -94,7 +98,7 @@ final class WeChatStandIn {
         if (target.startsWith("/admin?")) {
             return gateway;
         }
-        boolean called = target.startsWith("/cgi-bin/express/business/account/getall?");
-        return called && target.contains("access_token=98_bench") ? accounts : REFUSAL;
+        boolean known = PATHS.stream().anyMatch(target::startsWith);
+        return known && target.contains("access_token=98_bench") ? called : REFUSAL;
     }
 }
