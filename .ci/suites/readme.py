@@ -147,7 +147,9 @@ def clients(text, env, servers):
                 open(f"{folder}/{block[0][3:]}", "w").write("\n".join(block))
         installed = node("npm install --no-audit --no-fund --silent @aws-sdk/client-lambda@3.1164.0")
         check("docs/CLIENTS.md: @aws-sdk/client-lambda is installed", installed.returncode == 0, installed.stderr)
-        (server, _), (session, _) = blocks(text, "console")
+        (server, _), (session, _), *curls = blocks(text, "console")
+        for command in (command for block, _ in curls for command in commands(block)):
+            check_syntax(command)
         servers.append(serve(server[0].removeprefix("$ "), env, "clients"))
         done = node("\n".join(line[2:] for line in session if line.startswith("$ ")))
         answer = [line for line in session if not line.startswith("$ ")]
@@ -165,6 +167,11 @@ def clients(text, env, servers):
         check("docs/CLIENTS.md: the mini program's code, wx.request stubbed", done.stdout == f"5\n{refused}\n", done.stdout + done.stderr)
 
 
+def check_syntax(command):
+    done = subprocess.run(["bash", "-n", "-c", command], capture_output=True, text=True)
+    check(f"{command}: syntax", done.returncode == 0, done.stderr)
+
+
 def run_all(text, env):
     shown = "\n".join(blocks(text, "json")[0][0])
     servers = []
@@ -172,8 +179,7 @@ def run_all(text, env):
         for number, (block, needs) in enumerate(blocks(text, "console")):
             for command in commands(block):
                 if needs:
-                    done = subprocess.run(["bash", "-n", "-c", command], capture_output=True, text=True)
-                    check(f"{command}: syntax", done.returncode == 0, done.stderr)
+                    check_syntax(command)
                     note(f"not run: {needs}")
                 elif SERVER.match(command):
                     servers.append(serve(command, env, number))
