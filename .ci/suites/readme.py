@@ -148,8 +148,8 @@ def clients(text, env, servers):
         installed = node("npm install --no-audit --no-fund --silent @aws-sdk/client-lambda@3.1164.0")
         check("docs/CLIENTS.md: @aws-sdk/client-lambda is installed", installed.returncode == 0, installed.stderr)
         (server, _), (session, _), *curls = blocks(text, "console")
-        for command in (command for block, _ in curls for command in commands(block)):
-            check_syntax(command)
+        for line in (line for block, _ in curls for line in block if line.startswith("$ ")):
+            check_syntax(line[2:])
         servers.append(serve(server[0].removeprefix("$ "), env, "clients"))
         done = node("\n".join(line[2:] for line in session if line.startswith("$ ")))
         answer = [line for line in session if not line.startswith("$ ")]
