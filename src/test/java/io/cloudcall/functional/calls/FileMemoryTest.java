@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The bytes that an invocation with a picture allocates on its thread: more than it needs at once, and the same each
- * time. docs/PERFORMANCE.md has the peaks.
+ * time. docs/DECISIONS.md has the peaks (Uploads).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FileMemoryTest {
