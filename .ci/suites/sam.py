@@ -184,7 +184,7 @@ def files_template():
 def files():
     """A form in by curl -F, and a picture back as bytes, through the router."""
     env = settings(CLOUD_CALL_API="*", CLOUD_CALL_CONFIG="/var/task/files.json")
-    command = [".ci/sam", "local", "start-api", "--skip-pull-image", "--port", str(FILES_PORT), "-t", files_template(), "--env-vars", env]
+    command = [".ci/sam", "local", "start-api", "--skip-pull-image", "--port", str(FILES_PORT), "-t", files_template(), "--config-file", os.path.abspath("samconfig.toml"), "--env-vars", env]
     url = f"http://127.0.0.1:{FILES_PORT}"
     picture = tempfile.NamedTemporaryFile(suffix=".png")
     picture.write(b"\x89PNG\r\n\x1a\n\x00\xff" + os.urandom(100_000))
