@@ -26,10 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 class StartupClassLoadingIT {
     private static final String HELLO = "sun.security.ssl.ClientHello$ClientHelloMessage";
 
-    private static final String OF_OTHER_CALLS =
-            "io\\.cloudcall\\..*(Upload|Multipart|FormPart|FormFile|FormData|FileArg"
-                    + "|MediaType|BoundarySearch|BinaryBody|BulkV|BulkT|ByteRun|RunList|DocumentBuffer|LargeEvent|CountingInput"
-                    + "|PieceStream|PartHead|AcceptHeader|ServerApi|CredentialPath|QueryParam|Login|Rid).*";
+    private static final String OF_OTHER_CALLS = "io\\.cloudcall\\..*"
+            + "(Upload|Multipart|FormPart|FormFile|FormData|FileArg|MediaType|BoundarySearch|BinaryBody|BulkV|BulkT"
+            + "|ByteRun|RunList|DocumentBuffer|LargeEvent|CountingInput|PieceStream|PartHead|AcceptHeader|ServerApi"
+            + "|CredentialPath|QueryParam|Login|Rid).*";
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().start();
