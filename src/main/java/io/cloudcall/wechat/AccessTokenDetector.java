@@ -1,6 +1,7 @@
 package io.cloudcall.wechat;
 
 import io.cloudcall.call.ApiResponse;
+import io.cloudcall.call.BytePattern;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.json.JsonObject;

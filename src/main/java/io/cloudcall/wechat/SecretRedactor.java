@@ -1,5 +1,6 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.call.BytePattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

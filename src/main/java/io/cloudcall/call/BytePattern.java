@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.call;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -7,14 +7,14 @@ import java.util.Arrays;
  * A search pattern of Latin-1 text for bytes, by Horspool's algorithm: the longer the text, the fewer bytes it reads.
  * Immutable.
  */
-final class BytePattern {
+public final class BytePattern {
     private final byte[] text;
 
     /** For each byte value, the shift of the pattern when that byte is aligned with its last one. */
     private final int[] shifts = new int[256];
 
     /** Creates a pattern of a text that is not empty. */
-    BytePattern(String text) {
+    public BytePattern(String text) {
         this.text = text.getBytes(StandardCharsets.ISO_8859_1);
         int last = this.text.length - 1;
         Arrays.fill(shifts, this.text.length);
@@ -23,7 +23,8 @@ final class BytePattern {
         }
     }
 
-    boolean occursIn(byte[] bytes) {
+    /** Returns whether the pattern occurs in {@code bytes}. */
+    public boolean occursIn(byte[] bytes) {
         int length = text.length;
         byte last = text[length - 1];
         int end = length;

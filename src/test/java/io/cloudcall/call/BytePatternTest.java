@@ -1,4 +1,4 @@
-package io.cloudcall.wechat;
+package io.cloudcall.call;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
