@@ -2,6 +2,7 @@ package io.cloudcall.call;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A search pattern of Latin-1 text for bytes, by Horspool's algorithm: the longer the text, the fewer bytes it reads.
@@ -36,5 +37,25 @@ public final class BytePattern {
             end += shifts[b & 0xFF];
         }
         return false;
+    }
+
+    /** Returns whether the pattern occurs in bytes that come in pieces, or where some of them meet. */
+    boolean occursIn(List<byte[]> pieces) {
+        byte[] before = {};
+        for (byte[] piece : pieces) {
+            byte[] seam = join(before, piece, Math.min(piece.length, text.length - 1));
+            if (occursIn(seam) || occursIn(piece)) {
+                return true;
+            }
+            byte[] end = piece.length < text.length ? seam : piece;
+            before = Arrays.copyOfRange(end, Math.max(end.length - text.length + 1, 0), end.length);
+        }
+        return false;
+    }
+
+    private static byte[] join(byte[] before, byte[] piece, int length) {
+        byte[] joined = Arrays.copyOf(before, before.length + length);
+        System.arraycopy(piece, 0, joined, before.length, length);
+        return joined;
     }
 }

@@ -132,14 +132,18 @@ record FileArgument(String contentType, String fileName, List<byte[]> content) {
     /** Decodes text piece by piece, as the decoder copies it. */
     private static List<byte[]> decodeBase64(String name, String text) {
         // The decoder takes text without its padding, such as a part that was cut off.
-        if (text.length() % 4 != 0 || isPaddedBefore(text, text.length() - 2)) {
+        if (text.length() % 4 != 0) {
             throw notBase64(name);
         }
         List<byte[]> content = new ArrayList<>();
         try {
-            for (int i = 0; i < text.length(); i += PIECE_LENGTH) {
-                String piece = text.substring(i, Math.min(i + PIECE_LENGTH, text.length()));
-                content.add(Base64.getDecoder().decode(piece));
+            for (int start = 0; start < text.length(); start += PIECE_LENGTH) {
+                int end = Math.min(start + PIECE_LENGTH, text.length());
+                content.add(Base64.getDecoder().decode(text.substring(start, end)));
+                // It refuses padding within a piece.
+                if (end < text.length() && text.charAt(end - 1) == '=') {
+                    throw notBase64(name);
+                }
             }
         } catch (IllegalArgumentException e) {
             throw notBase64(name);
@@ -149,11 +153,6 @@ record FileArgument(String contentType, String fileName, List<byte[]> content) {
 
     private static InvalidRequestException notBase64(String name) {
         return invalid(name, "the value is a text, but no base64 of the standard alphabet with its padding");
-    }
-
-    private static boolean isPaddedBefore(String text, int end) {
-        int padding = text.indexOf('=');
-        return padding >= 0 && padding < end;
     }
 
     /** Names the parameter, unless its name could forge a line of the log. */

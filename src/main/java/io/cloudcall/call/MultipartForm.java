@@ -40,8 +40,8 @@ public final class MultipartForm {
     }
 
     private static boolean occursIn(List<FormPart> parts, String boundary) {
-        BoundarySearch search = new BoundarySearch(boundary);
-        return parts.stream().anyMatch(part -> search.occursIn(part.content()));
+        BytePattern pattern = new BytePattern(boundary);
+        return parts.stream().anyMatch(part -> pattern.occursIn(part.content()));
     }
 
     private static byte[] utf8(String text) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BytePatternTest {
@@ -20,6 +22,24 @@ class BytePatternTest {
             String hay = text(random.nextInt(40));
             boolean isIn = new BytePattern(text).occursIn(hay.getBytes(StandardCharsets.ISO_8859_1));
             assertEquals(hay.contains(text), isIn, () -> text + " in " + hay);
+            found += isIn ? 1 : 0;
+        }
+        assertTrue(found > 2_000 && found < 18_000, "found " + found);
+    }
+
+    @Test
+    void findsItWhereverPiecesMeet() {
+        int found = 0;
+        for (int i = 0; i < 20_000; i++) {
+            String text = text(random.nextInt(1, 6));
+            List<String> pieces = Stream.generate(() -> text(random.nextInt(8)))
+                    .limit(random.nextInt(8))
+                    .toList();
+            boolean isIn = new BytePattern(text)
+                    .occursIn(pieces.stream()
+                            .map(piece -> piece.getBytes(StandardCharsets.ISO_8859_1))
+                            .toList());
+            assertEquals(String.join("", pieces).contains(text), isIn, () -> text + " in " + pieces);
             found += isIn ? 1 : 0;
         }
         assertTrue(found > 2_000 && found < 18_000, "found " + found);

@@ -27,7 +27,7 @@ class StartupClassLoadingIT {
     private static final String HELLO = "sun.security.ssl.ClientHello$ClientHelloMessage";
 
     private static final String OF_OTHER_CALLS = "io\\.cloudcall\\..*"
-            + "(Upload|Multipart|FormPart|FormFile|FormData|FileArg|MediaType|BoundarySearch|BinaryBody|BulkV|BulkT"
+            + "(Upload|Multipart|FormPart|FormFile|FormData|FileArg|MediaType|BinaryBody|BulkV|BulkT"
             + "|ByteRun|RunList|DocumentBuffer|LargeEvent|CountingInput|PieceStream|PartHead|AcceptHeader|ServerApi"
             + "|CredentialPath|QueryParam|Login|Rid).*";
 

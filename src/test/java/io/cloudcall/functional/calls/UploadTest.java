@@ -102,6 +102,17 @@ class UploadTest {
         assertEquals(before, sandbox.calls(IMG_SEC_CHECK), what);
     }
 
+    /** The function decodes pieces of 65,536 characters. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65_528, 65_532, 65_536, 131_068})
+    void areRefusedForPaddingThatIsNotAtTheEnd(int before) {
+        String base64 = "A".repeat(before) + "YQ==YWJj";
+
+        assertResult(router.invoke(event("{\"media\":{\"contentType\":\"image/png\",\"value\":\"" + base64 + "\"}}")))
+                .isError(-601002)
+                .contains("system args error. The file media is unusable: the value is a text, but no base64");
+    }
+
     /** The names that wx-server-sdk 4.0.2 makes, which matches types exactly and gives png to unknown ones. */
     @ParameterizedTest
     @CsvSource({
