@@ -89,7 +89,7 @@ final class FormDataParser {
             }
         }
         throw new InvalidRequestException(
-                "The form has no boundary such as the content-type names: let the HTTP client" + " set the header.");
+                "The form has no boundary such as the content-type names: let the HTTP client set the header.");
     }
 
     /** Returns the start of the line after an index, or -1 if there is none. */

@@ -24,12 +24,8 @@ final class ClearQuotaEndpoint implements Endpoint {
 
     @Override
     public StubResponse respond(ReceivedRequest request) {
-        if (!RequestFields.of(request).hasValue("appid", appId)) {
-            throw new ApiErrorException(Errcode.INVALID_APPID);
-        }
-        if (!allowance.tryTake()) {
-            throw new ApiErrorException(Errcode.CLEAR_QUOTA_LIMIT);
-        }
+        ApiErrorException.require(RequestFields.of(request).hasValue("appid", appId), Errcode.INVALID_APPID);
+        allowance.take();
         quotas.resetAll();
         return StubResponse.errcode(0, "ok");
     }

@@ -1,5 +1,7 @@
 package io.cloudcall.tools.sandbox.management;
 
+import io.cloudcall.tools.sandbox.ApiErrorException;
+import io.cloudcall.tools.sandbox.Errcode;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -19,17 +21,18 @@ final class MonthlyAllowance {
         this.times = times;
     }
 
-    /** Takes one, and returns false if none is left. */
-    boolean tryTake() {
+    /**
+     * Takes one.
+     *
+     * @throws ApiErrorException if none is left
+     */
+    void take() {
         YearMonth current = YearMonth.now(clock.withZone(CHINA));
         if (!current.equals(month)) {
             month = current;
             used = 0;
         }
-        if (used == times) {
-            return false;
-        }
+        ApiErrorException.require(used < times, Errcode.CLEAR_QUOTA_LIMIT);
         used++;
-        return true;
     }
 }
