@@ -2,6 +2,7 @@ package io.cloudcall.call;
 
 import io.cloudcall.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request for a cloud call.
@@ -12,11 +13,19 @@ import java.util.List;
  * @param files the files among the data that came as parts of a form, rather than as JSON
  * @param convertCase whether keys are converted: to snake_case on the way to WeChat, to camelCase on the way back. The
  *     SDK has {@code cloud.openapi({convertCase: false})} for APIs whose own names are in camelCase
+ * @param appId the AppID of the mini program that the call is made for, as the caller sent it, or null for the default
+ *     one. The SDK has {@code cloud.openapi({appid})}
  */
-public record CallRequest(String api, JsonObject data, JsonObject query, List<FormFile> files, boolean convertCase) {
-    /** Creates a request without files of a form. */
+public record CallRequest(
+        String api,
+        JsonObject data,
+        JsonObject query,
+        List<FormFile> files,
+        boolean convertCase,
+        @Nullable String appId) {
+    /** Creates a request without files of a form, for the default AppID. */
     public CallRequest(String api, JsonObject data, JsonObject query, boolean convertCase) {
-        this(api, data, query, List.of(), convertCase);
+        this(api, data, query, List.of(), convertCase, null);
     }
 
     /** Creates a request for a call by its name. */
@@ -31,6 +40,11 @@ public record CallRequest(String api, JsonObject data, JsonObject query, List<Fo
 
     /** Returns the same request with these files. */
     public CallRequest withFiles(List<FormFile> newFiles) {
-        return new CallRequest(api, data, query, newFiles, convertCase);
+        return new CallRequest(api, data, query, newFiles, convertCase, appId);
+    }
+
+    /** Returns the same request for this AppID, or for the default one if it is null. */
+    public CallRequest withAppId(@Nullable String newAppId) {
+        return new CallRequest(api, data, query, files, convertCase, newAppId);
     }
 }

@@ -99,7 +99,12 @@ final class ApiGatewayRequest implements InvocationEvent {
         ServerApi.requireUsable(text);
         FormData data = readData();
         return new CallRequest(
-                text, data.fields(), format.queryParameters(event).serverApiQuery(), data.files(), convertsCase());
+                text,
+                data.fields(),
+                format.queryParameters(event).serverApiQuery(),
+                data.files(),
+                convertsCase(),
+                null);
     }
 
     private String requiredApiName() {
