@@ -2,10 +2,12 @@ package io.cloudcall.event;
 
 import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.call.AppId;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.json.JsonLiteral;
 import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
 import java.util.HashSet;
 import java.util.Optional;
@@ -13,8 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parser of direct requests to a router: {@code {"openapi":"logistics.getQuota","data":{…},"convertCase":true}}, or
- * with a path for the name: {@link ServerApiRequest}. Over HTTP the path names the API: {@link ApiPath}.
+ * A parser of direct requests to a router:
+ * {@code {"openapi":"logistics.getQuota","data":{…},"appid":"wx…","convertCase":true}}, or with a path for the name:
+ * {@link ServerApiRequest}. Over HTTP the path names the API: {@link ApiPath}. An {@code appid} in the data is data, as
+ * in the SDK.
  */
 final class RouterRequest {
     static final String EXAMPLE = "{\"openapi\":\"logistics.getQuota\",\"data\":{…}}";
@@ -22,8 +26,9 @@ final class RouterRequest {
 
     private static final String API = "openapi";
     private static final String DATA = "data";
+    private static final String APP_ID = "appid";
     private static final String CONVERT_CASE = "convertCase";
-    private static final Set<String> FIELDS = Set.of(API, DATA, CONVERT_CASE);
+    private static final Set<String> FIELDS = Set.of(API, DATA, APP_ID, CONVERT_CASE);
 
     private RouterRequest() {}
 
@@ -43,9 +48,10 @@ final class RouterRequest {
         requireKnownFields(event, Api.isPath(api));
         JsonObject data = data(event.get(DATA));
         boolean convertCase = convertCase(event.get(CONVERT_CASE));
-        return Api.isPath(api)
+        CallRequest request = Api.isPath(api)
                 ? ServerApiRequest.parse(api, event, data, convertCase)
                 : new CallRequest(api, data, convertCase);
+        return request.withAppId(appId(event.get(APP_ID)));
     }
 
     private static void requireKnownFields(JsonObject event, boolean isPath) {
@@ -56,8 +62,8 @@ final class RouterRequest {
                     + " /cgi-bin/openapi/quota/get");
         }
         if (!others.isEmpty()) {
-            throw invalid(
-                    "The event has fields beside openapi, data and convertCase, and the call's own belong into data");
+            throw invalid("The event has fields beside openapi, data, appid and convertCase, and the call's own belong"
+                    + " into data");
         }
     }
 
@@ -69,6 +75,16 @@ final class RouterRequest {
             return object;
         }
         throw invalid("The event's data is not an object");
+    }
+
+    private static @Nullable String appId(@Nullable JsonValue appId) {
+        if (appId == null || appId == JsonLiteral.NULL) {
+            return null;
+        }
+        if (appId instanceof JsonString text && AppId.isWellFormed(text.value())) {
+            return text.value();
+        }
+        throw invalid("The event's appid is no AppID, which is " + AppId.GRAMMAR);
     }
 
     private static boolean convertCase(@Nullable JsonValue convertCase) {

@@ -117,7 +117,7 @@ class RouterTest {
             *|{"data":{}}|The event names no API
             *|{"openapi":7}|The event names no API
             logistics.getQuota|{"openapi":"logistics.getQuota","bizId":"1"}|The event has fields \
-            beside openapi, data and convertCase, and the call's own belong into data
+            beside openapi, data, appid and convertCase, and the call's own belong into data
             logistics.getQuota|{"openapi":"logistics.getQuota","data":[]}|The event's data is not \
             an object
             logistics.getQuota|{"openapi":"logistics.getQuota","data":"{}"}|The event's data is not \
