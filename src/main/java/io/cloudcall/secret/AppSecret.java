@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The AppSecret of a mini program. {@link AppSecretConfig} has its location. Thread-safe. Futures fail with
- * {@link AppSecretException}.
+ * {@link SecretException}.
  */
 public interface AppSecret {
 

@@ -7,7 +7,7 @@ import io.cloudcall.http.TransportResponse;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.StrictJsonParser;
-import io.cloudcall.secret.AppSecretException.Reason;
+import io.cloudcall.secret.SecretException.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -47,7 +47,7 @@ final class AwsCredentialsProvider {
     /**
      * Returns the credentials.
      *
-     * @throws AppSecretException if there are none, or the endpoint fails
+     * @throws SecretException if there are none, or the endpoint fails
      */
     AwsCredentials resolveCredentials() {
         Optional<String> keyId = environment.get("AWS_ACCESS_KEY_ID");
@@ -75,12 +75,12 @@ final class AwsCredentialsProvider {
         } catch (JsonParseException e) {
             throw unavailable("What it answered is not JSON.");
         } catch (CompletionException e) {
-            throw new AppSecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, e.getCause());
+            throw new SecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, e.getCause());
         }
     }
 
-    private static AppSecretException unavailable(String details) {
-        return new AppSecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, details);
+    private static SecretException unavailable(String details) {
+        return new SecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, details);
     }
 
     private URI endpoint() {
@@ -125,8 +125,8 @@ final class AwsCredentialsProvider {
     }
 
     /** Returns the error of an invalid variable, without its value, which may be secret. */
-    private static AppSecretException invalid(String variable) {
-        return new AppSecretException(
+    private static SecretException invalid(String variable) {
+        return new SecretException(
                 Reason.CONFIGURATION,
                 variable
                         + " is of no use to get AWS credentials with: leave it to Lambda or to the container's "

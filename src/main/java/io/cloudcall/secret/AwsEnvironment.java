@@ -1,6 +1,6 @@
 package io.cloudcall.secret;
 
-import io.cloudcall.secret.AppSecretException.Reason;
+import io.cloudcall.secret.SecretException.Reason;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,8 +17,8 @@ record AwsEnvironment(Map<String, String> variables) {
     }
 
     /** Returns the error of missing credentials, or of a missing region. */
-    static AppSecretException missingConfiguration() {
-        return new AppSecretException(
+    static SecretException missingConfiguration() {
+        return new SecretException(
                 Reason.CONFIGURATION,
                 "WECHAT_APP_SECRET_ARN needs AWS credentials and a region. Lambda provides them; elsewhere set "
                         + "AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. A profile's come from"

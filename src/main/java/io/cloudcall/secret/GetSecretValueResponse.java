@@ -5,7 +5,7 @@ import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.json.StrictJsonParser;
-import io.cloudcall.secret.AppSecretException.Reason;
+import io.cloudcall.secret.SecretException.Reason;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +67,7 @@ final class GetSecretValueResponse {
     /**
      * Returns the AppSecret in the response.
      *
-     * @throws AppSecretException if there is none
+     * @throws SecretException if there is none
      */
     String appSecret() {
         if (isSuccessful()) {
@@ -75,9 +75,9 @@ final class GetSecretValueResponse {
         }
         String code = errorCode();
         if (code == null || isRetryable()) {
-            throw new AppSecretException(Reason.UNAVAILABLE, "AWS Secrets Manager could not answer.", logDetails());
+            throw new SecretException(Reason.UNAVAILABLE, "AWS Secrets Manager could not answer.", logDetails());
         }
-        throw new AppSecretException(Reason.CONFIGURATION, SecretsManagerErrors.messageFor(code), logDetails());
+        throw new SecretException(Reason.CONFIGURATION, SecretsManagerErrors.messageFor(code), logDetails());
     }
 
     /** Returns the body. The error of one that is not JSON does not quote it, as it may contain the secret. */
@@ -85,7 +85,7 @@ final class GetSecretValueResponse {
         if (json() instanceof JsonObject object) {
             return object;
         }
-        throw new AppSecretException(Reason.UNAVAILABLE, "AWS Secrets Manager gave an answer that is not JSON.");
+        throw new SecretException(Reason.UNAVAILABLE, "AWS Secrets Manager gave an answer that is not JSON.");
     }
 
     private boolean isSuccessful() {

@@ -3,7 +3,7 @@ package io.cloudcall.secret;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.StrictJsonParser;
-import io.cloudcall.secret.AppSecretException.Reason;
+import io.cloudcall.secret.SecretException.Reason;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +39,8 @@ final class SecretStringParser {
         throw invalid("is JSON without a text field appSecret");
     }
 
-    private static AppSecretException invalid(String reason) {
-        return new AppSecretException(
+    private static SecretException invalid(String reason) {
+        return new SecretException(
                 Reason.CONFIGURATION, "The secret that WECHAT_APP_SECRET_ARN names " + reason + REMEDY);
     }
 }

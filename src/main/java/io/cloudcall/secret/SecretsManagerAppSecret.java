@@ -33,7 +33,7 @@ final class SecretsManagerAppSecret implements AppSecret {
     /**
      * Creates a secret that is not read yet.
      *
-     * @param reader reads the secret, and may block; throws {@link AppSecretException}
+     * @param reader reads the secret, and may block; throws {@link SecretException}
      */
     SecretsManagerAppSecret(Supplier<String> reader, Clock clock, Executor executor) {
         this.reader = reader;

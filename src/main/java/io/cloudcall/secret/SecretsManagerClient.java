@@ -5,7 +5,7 @@ import io.cloudcall.http.TransportRequest;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
-import io.cloudcall.secret.AppSecretException.Reason;
+import io.cloudcall.secret.SecretException.Reason;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class SecretsManagerClient {
     /**
      * Returns the AppSecret.
      *
-     * @throws AppSecretException if there is none
+     * @throws SecretException if there is none
      */
     String getAppSecret() {
         GetSecretValueResponse first = tryGetSecretValue();
@@ -64,7 +64,7 @@ final class SecretsManagerClient {
     private @Nullable GetSecretValueResponse tryGetSecretValue() {
         try {
             return getSecretValue(clock);
-        } catch (AppSecretException e) {
+        } catch (SecretException e) {
             if (e.reason() == Reason.CONFIGURATION) {
                 throw e;
             }
@@ -82,7 +82,7 @@ final class SecretsManagerClient {
             return new GetSecretValueResponse(
                     transport.send(request, TIMEOUT_MILLIS).join(), awsCredentials);
         } catch (CompletionException e) {
-            throw new AppSecretException(Reason.UNAVAILABLE, "AWS Secrets Manager could not be reached.", e.getCause());
+            throw new SecretException(Reason.UNAVAILABLE, "AWS Secrets Manager could not be reached.", e.getCause());
         }
     }
 

@@ -50,15 +50,15 @@ class SecretStringParserTest {
                 "{}{}|'begins like JSON, but there is text after the value'",
             })
     void reportsTheErrorAndTheRemedy(String text, String what) {
-        AppSecretException unusable = assertThrows(AppSecretException.class, () -> SecretStringParser.parse(text));
+        SecretException unusable = assertThrows(SecretException.class, () -> SecretStringParser.parse(text));
 
         assertEquals("The secret that WECHAT_APP_SECRET_ARN names " + what + REMEDY, unusable.userMessage());
-        assertEquals(AppSecretException.Reason.CONFIGURATION, unusable.reason());
+        assertEquals(SecretException.Reason.CONFIGURATION, unusable.reason());
     }
 
     @Test
     void refusesBytes() {
-        AppSecretException unusable = assertThrows(AppSecretException.class, () -> SecretStringParser.parse(null));
+        SecretException unusable = assertThrows(SecretException.class, () -> SecretStringParser.parse(null));
 
         assertEquals(
                 "The secret that WECHAT_APP_SECRET_ARN names holds bytes, not text" + REMEDY, unusable.userMessage());
@@ -74,7 +74,7 @@ class SecretStringParserTest {
                 "{'appSecret':'hidden-value'}"
             })
     void quotesNothingOfWhatIsStored(String text) {
-        AppSecretException unusable = assertThrows(AppSecretException.class, () -> SecretStringParser.parse(text));
+        SecretException unusable = assertThrows(SecretException.class, () -> SecretStringParser.parse(text));
 
         assertFalse(StackTraces.of(unusable).contains("hidden"), StackTraces.of(unusable));
     }

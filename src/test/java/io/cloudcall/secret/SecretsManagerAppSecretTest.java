@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.cloudcall.secret.AppSecretException.Reason;
+import io.cloudcall.secret.SecretException.Reason;
 import io.cloudcall.tools.sandbox.MockClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,16 +41,16 @@ class SecretsManagerAppSecretTest {
         return value.join();
     }
 
-    private AppSecretException awaitFailure(CompletableFuture<String> value) {
+    private SecretException awaitFailure(CompletableFuture<String> value) {
         runThreads();
         return assertInstanceOf(
-                AppSecretException.class,
+                SecretException.class,
                 assertThrows(CompletionException.class, value::join).getCause());
     }
 
     private void fail() {
         store = () -> {
-            throw new AppSecretException(Reason.UNAVAILABLE, "down");
+            throw new SecretException(Reason.UNAVAILABLE, "down");
         };
     }
 
@@ -133,7 +133,7 @@ class SecretsManagerAppSecretTest {
     @Test
     void cachesAFailureForTenSeconds() {
         fail();
-        AppSecretException failure = awaitFailure(secret.get());
+        SecretException failure = awaitFailure(secret.get());
         store = () -> "first";
         clock.advance(Duration.ofMillis(9_999));
         assertSame(failure, awaitFailure(secret.get()));

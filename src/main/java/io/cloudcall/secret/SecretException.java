@@ -2,8 +2,8 @@ package io.cloudcall.secret;
 
 import org.jspecify.annotations.Nullable;
 
-/** The failure to get an AppSecret. */
-public final class AppSecretException extends RuntimeException {
+/** The failure to get a secret that is stored elsewhere, such as the AppSecret. */
+public final class SecretException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
@@ -17,13 +17,13 @@ public final class AppSecretException extends RuntimeException {
         UNAVAILABLE
     }
 
-    AppSecretException(Reason reason, String userMessage, @Nullable Throwable cause) {
+    SecretException(Reason reason, String userMessage, @Nullable Throwable cause) {
         super(userMessage, cause);
         this.reason = reason;
         this.userMessage = userMessage;
     }
 
-    AppSecretException(Reason reason, String userMessage) {
+    SecretException(Reason reason, String userMessage) {
         super(userMessage);
         this.reason = reason;
         this.userMessage = userMessage;
@@ -34,7 +34,7 @@ public final class AppSecretException extends RuntimeException {
      *
      * @param details the details for the log, without any secret
      */
-    AppSecretException(Reason reason, String userMessage, String details) {
+    SecretException(Reason reason, String userMessage, String details) {
         super(userMessage + " " + details);
         this.reason = reason;
         this.userMessage = userMessage;
