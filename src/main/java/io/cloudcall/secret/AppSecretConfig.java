@@ -35,9 +35,8 @@ public interface AppSecretConfig {
 
     /** Returns the same configuration for another environment than the process's. */
     static AppSecretConfig fromSecretsManager(String id, Map<String, String> environment) {
-        SecretReference reference = SecretReference.parse(id);
-        AwsEnvironment aws = new AwsEnvironment(environment);
-        return (transport, clock, backOff) ->
-                new SecretsManagerAppSecret(new SecretsManagerClient(reference, aws, transport, clock, backOff), clock);
+        StoredSecretConfig<String> config =
+                StoredSecretConfig.of(SecretSetting.APP_SECRET, id, environment, AppSecretParser::parse);
+        return (transport, clock, backOff) -> new StoredAppSecret(config.open(transport, clock, backOff));
     }
 }

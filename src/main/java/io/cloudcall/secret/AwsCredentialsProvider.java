@@ -87,7 +87,7 @@ final class AwsCredentialsProvider {
         Optional<String> path = environment.get(RELATIVE_URI);
         String text = path.isPresent()
                 ? ECS_ENDPOINT + path.get()
-                : environment.get(FULL_URI).orElseThrow(AwsEnvironment::missingConfiguration);
+                : environment.get(FULL_URI).orElseThrow(environment::missingConfiguration);
         try {
             URI url = new URI(text);
             if (Hosts.namesServer(url) && isAllowedHost(url)) {

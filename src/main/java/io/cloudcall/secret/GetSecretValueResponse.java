@@ -53,31 +53,35 @@ final class GetSecretValueResponse {
 
     private final TransportResponse response;
     private final AwsCredentials credentials;
+    private final SecretSetting setting;
 
     /**
      * Wraps a response.
      *
      * @param credentials the credentials of the request, which an error message may quote
+     * @param setting the setting that names the secret
      */
-    GetSecretValueResponse(TransportResponse response, AwsCredentials credentials) {
+    GetSecretValueResponse(TransportResponse response, AwsCredentials credentials, SecretSetting setting) {
         this.response = response;
         this.credentials = credentials;
+        this.setting = setting;
     }
 
     /**
-     * Returns the AppSecret in the response.
+     * Returns the text of the secret, or null if the secret has bytes in its place.
      *
-     * @throws SecretException if there is none
+     * @throws SecretException if the response has no secret
      */
-    String appSecret() {
+    @Nullable
+    String secretString() {
         if (isSuccessful()) {
-            return SecretStringParser.parse(body().getString("SecretString"));
+            return body().getString("SecretString");
         }
         String code = errorCode();
         if (code == null || isRetryable()) {
             throw new SecretException(Reason.UNAVAILABLE, "AWS Secrets Manager could not answer.", logDetails());
         }
-        throw new SecretException(Reason.CONFIGURATION, SecretsManagerErrors.messageFor(code), logDetails());
+        throw new SecretException(Reason.CONFIGURATION, SecretsManagerErrors.messageFor(code, setting), logDetails());
     }
 
     /** Returns the body. The error of one that is not JSON does not quote it, as it may contain the secret. */

@@ -18,9 +18,10 @@ record SecretReference(String id, @Nullable String region) {
     /**
      * Parses an ARN or a name.
      *
+     * @param setting the setting that has it
      * @throws IllegalArgumentException if it is neither
      */
-    static SecretReference parse(String text) {
+    static SecretReference parse(String text, SecretSetting setting) {
         Matcher arn = ARN.matcher(text);
         if (arn.matches()) {
             return new SecretReference(text, arn.group(1));
@@ -29,7 +30,7 @@ record SecretReference(String id, @Nullable String region) {
             return new SecretReference(text, null);
         }
         throw new IllegalArgumentException(
-                "WECHAT_APP_SECRET_ARN is neither the ARN nor the name of a secret: set it to one such as"
-                        + " arn:aws:secretsmanager:us-east-1:123456789012:secret:wechat-app-secret-a1b2c3.");
+                setting.variable() + " is neither the ARN nor the name of a secret: set it to one such as"
+                        + " arn:aws:secretsmanager:us-east-1:123456789012:secret:" + setting.example() + "-a1b2c3.");
     }
 }

@@ -14,8 +14,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client for AWS Secrets Manager that reads one AppSecret. It retries once after a transient failure, and once with
- * the store's time if the local clock is wrong.
+ * A client for AWS Secrets Manager that reads one secret. It retries once after a transient failure, and once with the
+ * store's time if the local clock is wrong.
  */
 final class SecretsManagerClient {
     /** The timeout of one request: two of them and a pause are within five seconds. */
@@ -44,20 +44,21 @@ final class SecretsManagerClient {
     }
 
     /**
-     * Returns the AppSecret.
+     * Returns the text of the secret, or null if it has bytes in its place.
      *
-     * @throws SecretException if there is none
+     * @throws SecretException if it cannot be read
      */
-    String getAppSecret() {
+    @Nullable
+    String getSecretString() {
         GetSecretValueResponse first = tryGetSecretValue();
         if (first == null || first.isRetryable()) {
             backOff.run();
-            return getSecretValue(clock).appSecret();
+            return getSecretValue(clock).secretString();
         }
         return first.clockSkew(clock.instant())
                 .map(skew -> getSecretValue(Clock.offset(clock, skew)))
                 .orElse(first)
-                .appSecret();
+                .secretString();
     }
 
     /** Returns the response, or null after a transient failure. */
@@ -80,7 +81,7 @@ final class SecretsManagerClient {
         try {
             TransportRequest request = TransportRequest.bypassingProxy(endpoint.url(), body(), headers);
             return new GetSecretValueResponse(
-                    transport.send(request, TIMEOUT_MILLIS).join(), awsCredentials);
+                    transport.send(request, TIMEOUT_MILLIS).join(), awsCredentials, environment.setting());
         } catch (CompletionException e) {
             throw new SecretException(Reason.UNAVAILABLE, "AWS Secrets Manager could not be reached.", e.getCause());
         }

@@ -70,7 +70,9 @@ record SecretsManagerEndpoint(URI url, String region) {
         boolean isPermitted =
                 "true".equals(environment.get(PlainHttp.PERMISSION).orElse(""));
         if (PlainHttp.needsPermission(url) && !isPermitted) {
-            throw new SecretException(Reason.CONFIGURATION, PlainHttp.missingPermission(name, "the AppSecret"));
+            throw new SecretException(
+                    Reason.CONFIGURATION,
+                    PlainHttp.missingPermission(name, environment.setting().content()));
         }
         return url;
     }

@@ -5,33 +5,33 @@ package io.cloudcall.secret;
  * href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>.
  */
 final class SecretsManagerErrors {
-    private static final String SETTING = "WECHAT_APP_SECRET_ARN";
-    private static final String NAMED = "The secret that " + SETTING + " names ";
-
     private SecretsManagerErrors() {}
 
     /** Returns the message for callers. */
-    static String messageFor(String errorCode) {
+    static String messageFor(String errorCode, SecretSetting setting) {
+        String named = setting.subject() + " ";
         return switch (errorCode) {
             case "ResourceNotFoundException" ->
-                NAMED + "does not exist, or has no value: correct the setting, or store the AppSecret there.";
+                named + "does not exist, or has no value: correct the setting, or store " + setting.content()
+                        + " there.";
             case "InvalidRequestException" ->
-                NAMED + "is not in use, perhaps because it is to be deleted: restore it, or name another.";
+                named + "is not in use, perhaps because it is to be deleted: restore it, or name another.";
             case "AccessDeniedException" ->
-                NAMED
+                named
                         + "may not be read by the function: allow its role secretsmanager:GetSecretValue on it,"
                         + " and kms:Decrypt on"
                         + " its key if that is one of your own.";
             case "DecryptionFailure" ->
-                NAMED + "cannot be decrypted: enable its key, and allow the function's role kms:Decrypt on it.";
+                named + "cannot be decrypted: enable its key, and allow the function's role kms:Decrypt on it.";
             case "UnrecognizedClientException",
                     "InvalidClientTokenId",
                     "ExpiredTokenException",
                     "InvalidSignatureException" ->
-                NAMED + "cannot be read with the AWS credentials at hand (" + errorCode
+                named + "cannot be read with the AWS credentials at hand (" + errorCode
                         + "): leave them to Lambda, or set valid ones.";
             default ->
-                SETTING + " was refused by AWS Secrets Manager (" + errorCode + "): set it to the ARN of a secret.";
+                setting.variable() + " was refused by AWS Secrets Manager (" + errorCode
+                        + "): set it to the ARN of a secret.";
         };
     }
 }

@@ -95,7 +95,8 @@ class StartupClassLoadingIT {
     void loadsNothingOfAwsForASecretThatIsGiven() throws IOException {
         List<String> ofSecrets = loadedBy("{}", "getAllAccount:ok").stream()
                 .filter(name -> name.startsWith("io.cloudcall.secret."))
-                .filter(name -> !name.matches("io\\.cloudcall\\.secret\\.(AppSecret(|Config)|SecretException)([$/].*)?"))
+                .filter(name ->
+                        !name.matches("io\\.cloudcall\\.secret\\.(AppSecret(|Config)|SecretException)([$/].*)?"))
                 .toList();
 
         assertEquals(List.of(), ofSecrets);

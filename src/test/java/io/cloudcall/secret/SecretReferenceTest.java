@@ -16,13 +16,13 @@ class SecretReferenceTest {
         "arn:aws-us-gov:secretsmanager:us-gov-west-1:123456789012:secret:a,us-gov-west-1",
     })
     void takesTheRegionFromAnArn(String arn, String region) {
-        assertEquals(new SecretReference(arn, region), SecretReference.parse(arn));
+        assertEquals(new SecretReference(arn, region), SecretReference.parse(arn, SecretSetting.APP_SECRET));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"wechat", "team/wechat_app.secret+1=2@3-4", "service!name"})
     void leavesTheRegionOfANameOpen(String name) {
-        assertEquals(new SecretReference(name, null), SecretReference.parse(name));
+        assertEquals(new SecretReference(name, null), SecretReference.parse(name, SecretSetting.APP_SECRET));
     }
 
     @ParameterizedTest
@@ -39,8 +39,8 @@ class SecretReferenceTest {
                 ""
             })
     void refusesAnythingElseWithoutRepeatingIt(String text) {
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> SecretReference.parse(text));
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class, () -> SecretReference.parse(text, SecretSetting.APP_SECRET));
 
         assertEquals(
                 "WECHAT_APP_SECRET_ARN is neither the ARN nor the name of a secret: set it to one such as"

@@ -15,16 +15,16 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.endpoints.SecretsManagerEndpointProvider;
 
 class SecretsManagerEndpointTest {
-    private static final SecretReference NAME = SecretReference.parse("wechat");
-    private static final SecretReference OF_IRELAND =
-            SecretReference.parse("arn:aws:secretsmanager:eu-west-1:123456789012:secret:wechat-a1b2c3");
+    private static final SecretReference NAME = SecretReference.parse("wechat", SecretSetting.APP_SECRET);
+    private static final SecretReference OF_IRELAND = SecretReference.parse(
+            "arn:aws:secretsmanager:eu-west-1:123456789012:secret:wechat-a1b2c3", SecretSetting.APP_SECRET);
 
     private static SecretsManagerEndpoint of(SecretReference id, String... variables) {
         Map<String, String> environment = new HashMap<>();
         for (int i = 0; i < variables.length; i += 2) {
             environment.put(variables[i], variables[i + 1]);
         }
-        return SecretsManagerEndpoint.of(id, new AwsEnvironment(environment));
+        return SecretsManagerEndpoint.of(id, new AwsEnvironment(environment, SecretSetting.APP_SECRET));
     }
 
     @Test
@@ -124,8 +124,7 @@ class SecretsManagerEndpointTest {
                         + " not have: use another name of it, such as an alias in Docker Compose, or its address."
             })
     void explainsAServerThatCannotBeConnectedTo(String url, String sentence) {
-        SecretException refused =
-                assertThrows(SecretException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
+        SecretException refused = assertThrows(SecretException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
 
         assertEquals(sentence, refused.userMessage());
     }
@@ -141,8 +140,7 @@ class SecretsManagerEndpointTest {
                 "http://a.example#hidden"
             })
     void refusesWhatIsNoUrlWithoutRepeatingIt(String url) {
-        SecretException refused =
-                assertThrows(SecretException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
+        SecretException refused = assertThrows(SecretException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
 
         assertEquals(
                 "AWS_ENDPOINT_URL is not the URL of a server: remove it, or set it to one such as"

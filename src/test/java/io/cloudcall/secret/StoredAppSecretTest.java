@@ -17,13 +17,13 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-class SecretsManagerAppSecretTest {
+class StoredAppSecretTest {
     private final MockClock clock = MockClock.at(Instant.parse("2026-01-01T00:00:00Z"));
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private Supplier<String> store = () -> "first";
     private int readings;
 
-    private final SecretsManagerAppSecret secret = new SecretsManagerAppSecret(this::read, clock, waiting::add);
+    private final AppSecret secret = new StoredAppSecret(new StoredSecret<>(this::read, clock, waiting::add));
 
     private String read() {
         readings++;

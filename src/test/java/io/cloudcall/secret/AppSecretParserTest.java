@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SecretStringParserTest {
+class AppSecretParserTest {
     private static final String REMEDY =
             ": store the AppSecret as plain text, or as JSON such as {\"appSecret\":\"…\"}.";
+
+    private static String parse(@Nullable String text) {
+        return SecretSetting.APP_SECRET.parse(text, AppSecretParser::parse);
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -23,13 +28,13 @@ class SecretStringParserTest {
                 "{\"appSecret\":\"stored\\u002dsecret\"}"
             })
     void findsTheSecretInPlainTextAndInJson(String text) {
-        assertEquals("stored-secret", SecretStringParser.parse(text));
+        assertEquals("stored-secret", parse(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[x]", "\"quoted\"", "a=b&c", "密钥", "x{}"})
     void returnsTextThatDoesNotStartAnObject(String text) {
-        assertEquals(text, SecretStringParser.parse(text));
+        assertEquals(text, parse(text));
     }
 
     @ParameterizedTest
@@ -50,7 +55,7 @@ class SecretStringParserTest {
                 "{}{}|'begins like JSON, but there is text after the value'",
             })
     void reportsTheErrorAndTheRemedy(String text, String what) {
-        SecretException unusable = assertThrows(SecretException.class, () -> SecretStringParser.parse(text));
+        SecretException unusable = assertThrows(SecretException.class, () -> parse(text));
 
         assertEquals("The secret that WECHAT_APP_SECRET_ARN names " + what + REMEDY, unusable.userMessage());
         assertEquals(SecretException.Reason.CONFIGURATION, unusable.reason());
@@ -58,7 +63,7 @@ class SecretStringParserTest {
 
     @Test
     void refusesBytes() {
-        SecretException unusable = assertThrows(SecretException.class, () -> SecretStringParser.parse(null));
+        SecretException unusable = assertThrows(SecretException.class, () -> parse(null));
 
         assertEquals(
                 "The secret that WECHAT_APP_SECRET_ARN names holds bytes, not text" + REMEDY, unusable.userMessage());
@@ -74,7 +79,7 @@ class SecretStringParserTest {
                 "{'appSecret':'hidden-value'}"
             })
     void quotesNothingOfWhatIsStored(String text) {
-        SecretException unusable = assertThrows(SecretException.class, () -> SecretStringParser.parse(text));
+        SecretException unusable = assertThrows(SecretException.class, () -> parse(text));
 
         assertFalse(StackTraces.of(unusable).contains("hidden"), StackTraces.of(unusable));
     }

@@ -1,0 +1,15 @@
+package io.cloudcall.secret;
+
+/** The refusal of a stored secret's text by its parser. */
+public final class MalformedSecretException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Creates an exception without a stack trace.
+     *
+     * @param reason the reason without anything of the text, to complete the sentence "The secret that … names …"
+     */
+    public MalformedSecretException(String reason) {
+        super(reason, null, false, false);
+    }
+}
