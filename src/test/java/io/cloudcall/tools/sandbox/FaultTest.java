@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +54,16 @@ final class FaultTest {
         assertTrue(head.startsWith("HTTP/1.1 502 "), head);
         assertTrue(head.contains("Content-Type: text/html\r\n"), head);
         assertEquals("<html>坏", connection.read(9));
+        assertEquals(List.of(), sandbox.tokens().issued());
+    }
+
+    @Test
+    void answersWithWhatTheRequestHas() throws Exception {
+        request(Fault.respond(request ->
+                StubResponse.of(200, "text/plain", Buffer.buffer("" + request.queryParameter("appid")))));
+
+        connection.readHead();
+        assertEquals("wxID", connection.read(4));
         assertEquals(List.of(), sandbox.tokens().issued());
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,11 @@ public final class Fault {
     /** Responds with this response, without handling the request. */
     public static Fault respond(StubResponse response) {
         return respond("answer " + response.status(), response);
+    }
+
+    /** Responds with what {@code response} makes of the request, without handling it. */
+    public static Fault respond(Function<ReceivedRequest, StubResponse> response) {
+        return new Fault("answer to the request", exchange -> exchange.respond(response.apply(exchange.received())));
     }
 
     /** Responds with status 200 and this WeChat error, without handling the request. */

@@ -62,7 +62,7 @@ final class RequestDispatcher {
             Vertx vertx, HttpServerRequest request, ServerConnection connection, ReceivedRequest received) {
         connection.sendCopies();
         return new StubExchange(
-                vertx, request, connection, () -> connection.due(echo.mark(received, api.respond(received))));
+                vertx, request, connection, received, () -> connection.due(echo.mark(received, api.respond(received))));
     }
 
     private void serve(ReceivedRequest received, StubExchange exchange) {

@@ -15,13 +15,24 @@ final class StubExchange {
     private final Vertx vertx;
     private final HttpServerRequest request;
     private final ServerConnection connection;
+    private final ReceivedRequest received;
     private final Supplier<StubResponse> work;
 
-    StubExchange(Vertx vertx, HttpServerRequest request, ServerConnection connection, Supplier<StubResponse> work) {
+    StubExchange(
+            Vertx vertx,
+            HttpServerRequest request,
+            ServerConnection connection,
+            ReceivedRequest received,
+            Supplier<StubResponse> work) {
         this.vertx = vertx;
         this.request = request;
         this.connection = connection;
+        this.received = received;
         this.work = work;
+    }
+
+    ReceivedRequest received() {
+        return received;
     }
 
     /** Handles the request, and returns the normal response. */
