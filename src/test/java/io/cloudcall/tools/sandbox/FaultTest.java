@@ -59,8 +59,8 @@ final class FaultTest {
 
     @Test
     void answersWithWhatTheRequestHas() throws Exception {
-        request(Fault.respond(request ->
-                StubResponse.of(200, "text/plain", Buffer.buffer("" + request.queryParameter("appid")))));
+        request(Fault.respond(
+                request -> StubResponse.of(200, "text/plain", Buffer.buffer("" + request.queryParameter("appid")))));
 
         connection.readHead();
         assertEquals("wxID", connection.read(4));

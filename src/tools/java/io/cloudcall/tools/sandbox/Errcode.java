@@ -2,7 +2,7 @@ package io.cloudcall.tools.sandbox;
 
 /**
  * The errors of the sandbox with WeChat's texts: as quoted by developers, otherwise from the list of WeChat's global
- * return codes.
+ * return codes, the pages of the APIs, or, for 40230 to 40240, the guide 服务端 API 签名加密指南, which has names for them.
  */
 public enum Errcode {
     INVALID_CREDENTIAL(40001, "invalid credential, access_token is invalid or not latest"),
@@ -19,6 +19,17 @@ public enum Errcode {
     WAYBILL_NOT_FOUND(40199, "waybill_id not found"),
     INVALID_ACTION(40202, "invalid action"),
     INVALID_CHECK_OPERATOR(40203, "invalid check_operator"),
+    SERIAL_MISSING(40230, "API_Missing_Wechatmp_Serial"),
+    TIMESTAMP_MISSING(40231, "API_Missing_Wechatmp_Timestamp"),
+    SIGNATURE_MISSING(40232, "API_Missing_Wechatmp_Signature"),
+    SIGNING_APPID_MISSING(40233, "API_Missing_Wechatmp_Appid"),
+    INVALID_CALL_SIGNATURE(40234, "invalid signature"),
+    INVALID_ENCRYPTION(40235, "API_Invalid_Encrypt"),
+    INVALID_SIGNING_APPID(40236, "API_Invalid_Wechatmp_Appid"),
+    OTHER_SIGNING_APPID(40237, "API_Invalid_Wechatmp_Appidmatch"),
+    NO_SYMMETRIC_KEY(40238, "API_NoExist_DevSecretSym"),
+    NO_PUBLIC_KEY(40239, "API_NoExist_DevSecretAsym"),
+    TIMESTAMP_EXPIRED(40240, "API_Expired_Wechatmp_Timestamp"),
     ACCESS_TOKEN_MISSING(41001, "access_token missing"),
     APPID_MISSING(41002, "appid missing"),
     APPSECRET_MISSING(41004, "appsecret missing"),
@@ -43,6 +54,7 @@ public enum Errcode {
     SESSION_KEY_EXPIRED(87007, "session_key is not existd or expired"),
     INVALID_SIG_METHOD(87008, "invalid sig_method"),
     INVALID_SIGNATURE(87009, "invalid signature"),
+    SIGNATURE_NEEDED(934011, "signature is needed, please refer document for help [1000411]"),
     TEST_OPENID(930559, "invaild openid"),
     ARGS(930561, "args error"),
     TEST_QUOTA(930564, "quota run out"),

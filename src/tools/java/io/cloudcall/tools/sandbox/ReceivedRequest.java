@@ -51,6 +51,11 @@ public record ReceivedRequest(
         return body.copy();
     }
 
+    /** Returns this request with another query and body: what an encrypted one stands for. */
+    public ReceivedRequest withParameters(Map<String, List<String>> newQuery, Buffer newBody) {
+        return new ReceivedRequest(method, target, path, newQuery, headers, newBody, arrivedAt, connection);
+    }
+
     /** Returns the length of the body in bytes. */
     public int bodyLength() {
         return body.length();

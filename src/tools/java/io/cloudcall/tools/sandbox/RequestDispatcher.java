@@ -15,17 +15,14 @@ final class RequestDispatcher {
     private final WeChatApi api;
     private final Faults faults;
     private final @Nullable Supplier<Duration> latency;
-    private final RequestEcho echo;
     private final Connections connections = new Connections();
     private final RequestLog requests = new RequestLog();
 
-    RequestDispatcher(
-            Clock clock, WeChatApi api, Faults faults, @Nullable Supplier<Duration> latency, RequestEcho echo) {
+    RequestDispatcher(Clock clock, WeChatApi api, Faults faults, @Nullable Supplier<Duration> latency) {
         this.clock = clock;
         this.api = api;
         this.faults = faults;
         this.latency = latency;
-        this.echo = echo;
     }
 
     Connections connections() {
@@ -61,8 +58,7 @@ final class RequestDispatcher {
     private StubExchange exchange(
             Vertx vertx, HttpServerRequest request, ServerConnection connection, ReceivedRequest received) {
         connection.sendCopies();
-        return new StubExchange(
-                vertx, request, connection, received, () -> connection.due(echo.mark(received, api.respond(received))));
+        return new StubExchange(vertx, request, connection, received, () -> connection.due(api.respond(received)));
     }
 
     private void serve(ReceivedRequest received, StubExchange exchange) {

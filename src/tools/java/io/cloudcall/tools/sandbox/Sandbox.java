@@ -4,6 +4,8 @@ import io.cloudcall.tools.sandbox.logistics.BoundAccounts;
 import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import io.cloudcall.tools.sandbox.management.ApiQuotas;
 import io.cloudcall.tools.sandbox.shipping.ShippingApi;
+import io.cloudcall.tools.sandbox.signing.SandboxSigning;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,7 @@ public final class Sandbox implements AutoCloseable {
     private final AppCredentials credentials;
     private final SandboxTokens tokens;
     private final SandboxApis apis;
+    private final SandboxSigning signing;
     private final Faults faults = new Faults();
     private final RequestDispatcher dispatcher;
     private final ConnectionFaults connectionFaults = new ConnectionFaults();
@@ -41,8 +44,9 @@ public final class Sandbox implements AutoCloseable {
         this.credentials = credentials;
         tokens = new SandboxTokens(clock);
         apis = new SandboxApis(clock, credentials, tokens);
-        WeChatApi api = new WeChatApi(clock, tokens, apis);
-        dispatcher = new RequestDispatcher(clock, api, faults, latency, echo);
+        signing = new SandboxSigning(clock, credentials.appId()::equals);
+        WeChatApi api = new WeChatApi(clock, tokens, apis, credentials.appId(), signing, echo);
+        dispatcher = new RequestDispatcher(clock, api, faults, latency);
         server = new LoopbackServer(certificate, dispatcher, connectionFaults);
         address = listen(host, port);
         baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + address.port();
@@ -152,6 +156,19 @@ public final class Sandbox implements AutoCloseable {
     /** Returns the payments and their shipments. */
     public ShippingApi shipping() {
         return apis.shipping();
+    }
+
+    /** Returns the keys of signed calls, and what tests may do to signed responses. */
+    public SandboxSigning signing() {
+        return signing;
+    }
+
+    /**
+     * Returns what {@code WECHAT_API_SECURITY_FILE} holds: the keys of the mini program and the platform certificates.
+     * The first call makes them; until then signed calls are 40239, as without keys in WeChat's console.
+     */
+    public JsonObject security() {
+        return signing.security(appId());
     }
 
     /** Returns the logistics accounts. */

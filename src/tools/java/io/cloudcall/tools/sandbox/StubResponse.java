@@ -32,7 +32,8 @@ public record StubResponse(int status, Map<String, String> headers, Buffer body)
         return of(status, null, Buffer.buffer());
     }
 
-    boolean isJson() {
+    /** Returns whether the content type is JSON's. */
+    public boolean isJson() {
         return headers.getOrDefault(CONTENT_TYPE, "").startsWith("application/json");
     }
 

@@ -2,6 +2,7 @@ package io.cloudcall.tools.sandbox;
 
 import io.cloudcall.tools.sandbox.management.ApiQuotas;
 import io.cloudcall.tools.sandbox.management.RefusedRequests;
+import io.cloudcall.tools.sandbox.signing.SandboxSigning;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -14,13 +15,25 @@ final class WeChatApi {
     private final Clock clock;
     private final SandboxTokens tokens;
     private final SandboxApis apis;
+    private final String appId;
+    private final SandboxSigning signing;
+    private final RequestEcho echo;
     private final ApiQuotas quotas;
     private final RefusedRequests refused;
 
-    WeChatApi(Clock clock, SandboxTokens tokens, SandboxApis apis) {
+    WeChatApi(
+            Clock clock,
+            SandboxTokens tokens,
+            SandboxApis apis,
+            String appId,
+            SandboxSigning signing,
+            RequestEcho echo) {
         this.clock = clock;
         this.tokens = tokens;
         this.apis = apis;
+        this.appId = appId;
+        this.signing = signing;
+        this.echo = echo;
         quotas = apis.quotas();
         refused = apis.refused();
     }
@@ -31,9 +44,25 @@ final class WeChatApi {
             return StubResponse.empty(412);
         }
         try {
-            return route(request).endpoint().respond(request);
+            Route route = route(request);
+            return route.needsAccessToken() && SandboxSigning.isSigned(request)
+                    ? signing.respond(request, appId, clear -> answer(route, clear))
+                    : answerClear(route, request);
         } catch (ApiErrorException error) {
-            return refuse(request, error);
+            return echo.mark(request, refuse(request, error));
+        }
+    }
+
+    private StubResponse answerClear(Route route, ReceivedRequest request) {
+        ApiErrorException.require(!route.needsSignature(), Errcode.SIGNATURE_NEEDED);
+        return answer(route, request);
+    }
+
+    private StubResponse answer(Route route, ReceivedRequest request) {
+        try {
+            return echo.mark(request, route.endpoint().respond(request));
+        } catch (ApiErrorException error) {
+            return echo.mark(request, refuse(request, error));
         }
     }
 
