@@ -2,6 +2,7 @@ package io.cloudcall.event;
 
 import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiCatalog;
+import io.cloudcall.call.AppId;
 import io.cloudcall.call.BinaryBody;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
@@ -13,7 +14,8 @@ import java.util.Optional;
 
 /**
  * An HTTP request from an API gateway: GET or HEAD for a call without data, POST with the data as JSON. The path of a
- * router's request names the API; calls that change something then require POST.
+ * router's request names the API, and the app if it is not the default one; calls that change something then require
+ * POST.
  */
 final class ApiGatewayRequest implements InvocationEvent {
     private static final String METHODS = "GET, HEAD, OPTIONS, POST";
@@ -41,11 +43,13 @@ final class ApiGatewayRequest implements InvocationEvent {
     }
 
     private ApiPath parsePath() {
-        String rest = PayloadFormat.pathParameter(event, "proxy");
-        String name = target.isRouter() ? PayloadFormat.pathParameter(event, "api") : null;
-        return target.isRouter() || Api.isPath(target.name())
-                ? ApiPath.parse(format.path(event), name, rest)
-                : ApiPath.parse(format.path(event), rest);
+        RouteParameters route = RouteParameters.of(event);
+        if (target.isRouter()) {
+            return ApiPathParser.parse(format.path(event), route);
+        }
+        return Api.isPath(target.name())
+                ? ApiPathParser.parse(format.path(event), new RouteParameters(null, null, route.rest()))
+                : ApiPathParser.parseSingle(format.path(event), route);
     }
 
     private Optional<Api> findApi() {
@@ -79,12 +83,30 @@ final class ApiGatewayRequest implements InvocationEvent {
 
     @Override
     public CallRequest toCallRequest() {
+        requireUsableApp();
         if (target.isRouter() && path.isServerApi()) {
             return toServerApiRequest();
         }
         String apiName = target.isRouter() ? requiredApiName() : validatedApiName();
         FormData data = readData();
-        return new CallRequest(apiName, data.fields(), !target.isRouter() || convertsCase()).withFiles(data.files());
+        return new CallRequest(apiName, data.fields(), !target.isRouter() || convertsCase())
+                .withFiles(data.files())
+                .withAppId(path.app().appId());
+    }
+
+    private void requireUsableApp() {
+        if (target.isRouter() && path.app().isMalformed()) {
+            throw new HttpErrorException(
+                    404,
+                    "The path of an app is not usable: it is /apps/{appid}/openapi/{api} or /apps/{appid}/api/{path},"
+                            + " and its AppID " + AppId.GRAMMAR + ".");
+        }
+        if (!target.isRouter() && path.app().appId() != null) {
+            throw new HttpErrorException(
+                    404,
+                    "The path names an AppID, and this function is one call for one app: leave /apps out, or make the"
+                            + " function a router.");
+        }
     }
 
     private boolean convertsCase() {
@@ -104,7 +126,7 @@ final class ApiGatewayRequest implements InvocationEvent {
                 format.queryParameters(event).serverApiQuery(),
                 data.files(),
                 convertsCase(),
-                null);
+                path.app().appId());
     }
 
     private String requiredApiName() {

@@ -156,11 +156,6 @@ enum PayloadFormat {
         return null;
     }
 
-    /** Returns the value of a parameter of the route, or null if the route has none of that name. */
-    static @Nullable String pathParameter(JsonObject event, String name) {
-        return object(event, "pathParameters").getString(name);
-    }
-
     /** Returns the bytes of the body, or null if it is marked as base64 but is not. */
     static byte @Nullable [] body(JsonObject event) {
         String body = event.getString("body");

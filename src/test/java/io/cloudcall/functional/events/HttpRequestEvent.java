@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP request as the event of a gateway, made after one in events/. To be used once, by one thread. */
@@ -52,7 +53,14 @@ final class HttpRequestEvent {
 
     /** The value that the gateway found for a parameter of its route. */
     HttpRequestEvent pathParameter(String name, String value) {
-        event.put("pathParameters", new JsonObject().put(name, value));
+        return pathParameters(Map.of(name, value));
+    }
+
+    /** The values that the gateway found for the parameters of its route. */
+    HttpRequestEvent pathParameters(Map<String, String> parameters) {
+        JsonObject values = new JsonObject();
+        parameters.forEach(values::put);
+        event.put("pathParameters", values);
         return this;
     }
 
