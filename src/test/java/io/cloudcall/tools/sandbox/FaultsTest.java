@@ -90,6 +90,6 @@ final class FaultsTest {
     }
 
     private static ReceivedRequest request(String path) {
-        return new ReceivedRequest("GET", path, path, Map.of(), Map.of(), Buffer.buffer(), Instant.EPOCH, 1);
+        return new ReceivedRequest("GET", path, path, Map.of(), Map.of(), Buffer.buffer(), Instant.EPOCH, null, 1);
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class LegacyTokensTest {
 
     private final MockClock clock = MockClock.at(Instant.parse("2026-01-01T00:00:00Z"));
-    private final SandboxTokens tokens = new SandboxTokens(clock);
+    private final TokenStore store = new TokenStore(clock);
+    private final AppTokens tokens = new AppTokens("wx", store);
     private final LegacyTokens classic = tokens.legacy();
 
     @Test
@@ -26,10 +27,10 @@ final class LegacyTokensTest {
         classic.issue();
 
         clock.advance(Duration.ofSeconds(299));
-        tokens.require(old);
+        store.require(old);
 
         clock.advance(Duration.ofSeconds(1));
-        assertApiError(Errcode.INVALID_CREDENTIAL, () -> tokens.require(old));
+        assertApiError(Errcode.INVALID_CREDENTIAL, () -> store.require(old));
     }
 
     @Test
@@ -40,7 +41,7 @@ final class LegacyTokensTest {
 
         clock.advance(Duration.ofMinutes(6));
 
-        tokens.require(stable);
+        store.require(stable);
     }
 
     @Test
@@ -50,7 +51,7 @@ final class LegacyTokensTest {
         tokens.stable().forceRefresh();
         clock.advance(Duration.ofMinutes(6));
 
-        tokens.require(token);
+        store.require(token);
     }
 
     @Test

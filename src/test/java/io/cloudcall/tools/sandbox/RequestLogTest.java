@@ -47,6 +47,6 @@ final class RequestLogTest {
     }
 
     private static ReceivedRequest request(long connection, Buffer body) {
-        return new ReceivedRequest("GET", "/", "/", Map.of(), Map.of(), body, Instant.EPOCH, connection);
+        return new ReceivedRequest("GET", "/", "/", Map.of(), Map.of(), body, Instant.EPOCH, null, connection);
     }
 }

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 
 final class SandboxApisTest {
 
-    private final Clock clock = Clock.systemUTC();
-    private final SandboxApis apis =
-            new SandboxApis(clock, new AppCredentials("wx", "sandbox-app-secret"), new SandboxTokens(clock));
+    private final SandboxApis apis = new SandboxApps(Clock.systemUTC(), "wx", "sandbox-app-secret")
+            .first()
+            .apis();
 
     /** A row whose path a family has is never used. */
     @Test

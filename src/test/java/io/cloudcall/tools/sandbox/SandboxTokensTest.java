@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 final class SandboxTokensTest {
 
     private final MockClock clock = MockClock.at(Instant.parse("2026-01-01T00:00:00Z"));
-    private final SandboxTokens tokens = new SandboxTokens(clock);
+    private final SandboxApps apps = new SandboxApps(clock, "wx", "sandbox-app-secret");
+    private final AppTokens issuing = apps.first().tokens();
+    private final SandboxTokens tokens = apps.tokens();
 
     @Test
     void refusesAMissingToken() {
@@ -27,7 +29,7 @@ final class SandboxTokensTest {
 
     @Test
     void refusesATokenFromItsEndOn() {
-        String token = tokens.stable().getOrIssue().value();
+        String token = issuing.stable().getOrIssue().value();
 
         clock.advance(Duration.ofSeconds(7199));
         tokens.require(token);
@@ -38,35 +40,35 @@ final class SandboxTokensTest {
 
     @Test
     void expiresAllTokensOnDemand() {
-        String stable = tokens.stable().getOrIssue().value();
-        String classic = tokens.legacy().issue().value();
+        String stable = issuing.stable().getOrIssue().value();
+        String classic = issuing.legacy().issue().value();
 
         tokens.expireAll();
 
         assertApiError(Errcode.ACCESS_TOKEN_EXPIRED, () -> tokens.require(stable));
         assertApiError(Errcode.ACCESS_TOKEN_EXPIRED, () -> tokens.require(classic));
-        assertNotEquals(stable, tokens.stable().getOrIssue().value());
+        assertNotEquals(stable, issuing.stable().getOrIssue().value());
     }
 
     @Test
     void replacesARevokedTokenOnTheNextCall() {
-        String revoked = tokens.stable().getOrIssue().value();
+        String revoked = issuing.stable().getOrIssue().value();
 
         tokens.revoke(revoked);
 
         assertApiError(Errcode.INVALID_CREDENTIAL, () -> tokens.require(revoked));
-        tokens.require(tokens.stable().getOrIssue().value());
+        tokens.require(issuing.stable().getOrIssue().value());
     }
 
     @Test
     void repeatsADistrustedTokenUntilForceRefresh() {
-        String distrusted = tokens.stable().getOrIssue().value();
+        String distrusted = issuing.stable().getOrIssue().value();
 
         tokens.rejectAtApiServers(distrusted);
 
         assertApiError(Errcode.INVALID_CREDENTIAL, () -> tokens.require(distrusted));
-        assertEquals(distrusted, tokens.stable().getOrIssue().value());
-        tokens.require(tokens.stable().forceRefresh().value());
+        assertEquals(distrusted, issuing.stable().getOrIssue().value());
+        tokens.require(issuing.stable().forceRefresh().value());
     }
 
     @Test
@@ -74,7 +76,7 @@ final class SandboxTokensTest {
         tokens.setLifetime(Duration.ofMinutes(10));
         tokens.setFormat(TokenFormat.LONG);
 
-        IssuedToken token = tokens.stable().getOrIssue();
+        IssuedToken token = issuing.stable().getOrIssue();
 
         assertEquals(600, token.remainingSeconds(clock.instant()));
         assertEquals(600, token.value().length());
@@ -82,8 +84,8 @@ final class SandboxTokensTest {
 
     @Test
     void remembersEveryTokenItIssued() {
-        String first = tokens.stable().getOrIssue().value();
-        String second = tokens.legacy().issue().value();
+        String first = issuing.stable().getOrIssue().value();
+        String second = issuing.legacy().issue().value();
         tokens.expireAll();
 
         assertEquals(List.of(first, second), tokens.issued());
@@ -91,7 +93,7 @@ final class SandboxTokensTest {
 
     @Test
     void givesANewTokenItsWholeLifetime() {
-        IssuedToken token = tokens.stable().getOrIssue();
+        IssuedToken token = issuing.stable().getOrIssue();
 
         assertEquals(7200, token.remainingSeconds(clock.instant().plusNanos(1)));
     }

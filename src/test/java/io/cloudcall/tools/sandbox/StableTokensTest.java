@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class StableTokensTest {
 
     private final MockClock clock = MockClock.at(Instant.parse("2026-01-01T00:00:00Z"));
-    private final SandboxTokens tokens = new SandboxTokens(clock);
+    private final TokenStore store = new TokenStore(clock);
+    private final AppTokens tokens = new AppTokens("wx", store);
     private final StableTokens stable = tokens.stable();
 
     @Test
@@ -31,7 +32,7 @@ final class StableTokensTest {
         clock.advance(Duration.ofMinutes(115));
 
         assertNotEquals(old, stable.getOrIssue().value());
-        tokens.require(old);
+        store.require(old);
     }
 
     @Test
@@ -42,8 +43,8 @@ final class StableTokensTest {
 
         clock.advance(Duration.ofMinutes(5));
 
-        assertApiError(Errcode.ACCESS_TOKEN_EXPIRED, () -> tokens.require(old));
-        tokens.require(renewed);
+        assertApiError(Errcode.ACCESS_TOKEN_EXPIRED, () -> store.require(old));
+        store.require(renewed);
     }
 
     @Test
@@ -52,8 +53,8 @@ final class StableTokensTest {
 
         String renewed = stable.forceRefresh().value();
 
-        assertApiError(Errcode.INVALID_CREDENTIAL, () -> tokens.require(old));
-        tokens.require(renewed);
+        assertApiError(Errcode.INVALID_CREDENTIAL, () -> store.require(old));
+        store.require(renewed);
         assertEquals(renewed, stable.getOrIssue().value());
     }
 

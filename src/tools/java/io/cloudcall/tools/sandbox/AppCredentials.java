@@ -2,7 +2,7 @@ package io.cloudcall.tools.sandbox;
 
 import org.jspecify.annotations.Nullable;
 
-/** The sandbox's AppID and its current AppSecret. Thread-safe. */
+/** An AppID and its current AppSecret. Thread-safe. */
 public final class AppCredentials {
 
     private final String appId;

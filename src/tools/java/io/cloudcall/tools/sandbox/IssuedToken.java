@@ -3,19 +3,19 @@ package io.cloudcall.tools.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 
-/** An access token with the time of its expiry, and the time from which it is rejected if it was revoked. */
-record IssuedToken(String value, Instant expiresAt, Instant rejectedFrom) {
+/** An access token of an app with the time of its expiry, and the time from which it is rejected if it was revoked. */
+record IssuedToken(String appId, String value, Instant expiresAt, Instant rejectedFrom) {
 
-    IssuedToken(String value, Instant expiresAt) {
-        this(value, expiresAt, Instant.MAX);
+    IssuedToken(String appId, String value, Instant expiresAt) {
+        this(appId, value, expiresAt, Instant.MAX);
     }
 
     IssuedToken withExpiryAt(Instant time) {
-        return new IssuedToken(value, time.isBefore(expiresAt) ? time : expiresAt, rejectedFrom);
+        return new IssuedToken(appId, value, time.isBefore(expiresAt) ? time : expiresAt, rejectedFrom);
     }
 
     IssuedToken withRejectionAt(Instant time) {
-        return new IssuedToken(value, expiresAt, time.isBefore(rejectedFrom) ? time : rejectedFrom);
+        return new IssuedToken(appId, value, expiresAt, time.isBefore(rejectedFrom) ? time : rejectedFrom);
     }
 
     boolean isRejected(Instant now) {

@@ -4,9 +4,9 @@ package io.cloudcall.tools.sandbox;
 final class LegacyTokenEndpoint implements Endpoint {
 
     private final AppCredentials credentials;
-    private final SandboxTokens tokens;
+    private final AppTokens tokens;
 
-    LegacyTokenEndpoint(AppCredentials credentials, SandboxTokens tokens) {
+    LegacyTokenEndpoint(AppCredentials credentials, AppTokens tokens) {
         this.credentials = credentials;
         this.tokens = tokens;
     }

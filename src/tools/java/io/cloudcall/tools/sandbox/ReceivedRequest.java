@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers the header fields; look-up ignores case
  * @param body a copy of the body's bytes; empty if there was none
  * @param arrivedAt the time by the sandbox's clock when the request was complete
+ * @param appId the AppID of the app that the request acts for: the one whose access token it has, valid or not, or that
+ *     a token call, a login or a call of the token service names; null if the sandbox has no such token or app
  * @param connection a number that requests share if and only if they came over the same connection
  */
 public record ReceivedRequest(
@@ -32,6 +34,7 @@ public record ReceivedRequest(
         Map<String, List<String>> headers,
         Buffer body,
         Instant arrivedAt,
+        @Nullable String appId,
         long connection) {
 
     static ReceivedRequest of(HttpServerRequest request, Buffer body, Instant arrivedAt, long connection) {
@@ -43,7 +46,12 @@ public record ReceivedRequest(
                 multimap(request.headers(), () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER)),
                 body,
                 arrivedAt,
+                null,
                 connection);
+    }
+
+    ReceivedRequest withAppId(@Nullable String newAppId) {
+        return new ReceivedRequest(method, target, path, query, headers, body, arrivedAt, newAppId, connection);
     }
 
     @Override
@@ -53,7 +61,7 @@ public record ReceivedRequest(
 
     /** Returns this request with another query and body: what an encrypted one stands for. */
     public ReceivedRequest withParameters(Map<String, List<String>> newQuery, Buffer newBody) {
-        return new ReceivedRequest(method, target, path, newQuery, headers, newBody, arrivedAt, connection);
+        return new ReceivedRequest(method, target, path, newQuery, headers, newBody, arrivedAt, appId, connection);
     }
 
     /** Returns the length of the body in bytes. */

@@ -12,14 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class RequestDispatcher {
 
     private final Clock clock;
+    private final RequestedApp requestedApp;
     private final WeChatApi api;
     private final Faults faults;
     private final @Nullable Supplier<Duration> latency;
     private final Connections connections = new Connections();
     private final RequestLog requests = new RequestLog();
 
-    RequestDispatcher(Clock clock, WeChatApi api, Faults faults, @Nullable Supplier<Duration> latency) {
+    RequestDispatcher(Clock clock, SandboxApps apps, WeChatApi api, Faults faults, @Nullable Supplier<Duration> latency) {
         this.clock = clock;
+        requestedApp = new RequestedApp(apps);
         this.api = api;
         this.faults = faults;
         this.latency = latency;
@@ -42,6 +44,7 @@ final class RequestDispatcher {
         connections.markInUse(request.connection(), request.response());
         RequestBody.read(request)
                 .map(body -> ReceivedRequest.of(request, body, clock.instant(), connection.number()))
+                .map(received -> received.withAppId(requestedApp.find(received)))
                 .onSuccess(received -> serve(received, exchange(vertx, request, connection, received)))
                 .onFailure(error -> refuse(request, error instanceof RequestBody.TooLargeException ? 413 : 400));
     }

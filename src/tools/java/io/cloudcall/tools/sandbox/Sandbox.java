@@ -5,6 +5,7 @@ import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import io.cloudcall.tools.sandbox.management.ApiQuotas;
 import io.cloudcall.tools.sandbox.shipping.ShippingApi;
 import io.cloudcall.tools.sandbox.signing.SandboxSigning;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private final AppCredentials credentials;
-    private final SandboxTokens tokens;
-    private final SandboxApis apis;
+    private final SandboxApps apps;
     private final SandboxSigning signing;
     private final Faults faults = new Faults();
     private final RequestDispatcher dispatcher;
@@ -35,18 +34,16 @@ public final class Sandbox implements AutoCloseable {
 
     Sandbox(
             Clock clock,
-            AppCredentials credentials,
+            SandboxApps apps,
             String host,
             int port,
             @Nullable SandboxCertificate certificate,
             @Nullable Supplier<Duration> latency,
             RequestEcho echo) {
-        this.credentials = credentials;
-        tokens = new SandboxTokens(clock);
-        apis = new SandboxApis(clock, credentials, tokens);
-        signing = new SandboxSigning(clock, credentials.appId()::equals);
-        WeChatApi api = new WeChatApi(clock, tokens, apis, credentials.appId(), signing, echo);
-        dispatcher = new RequestDispatcher(clock, api, faults, latency);
+        this.apps = apps;
+        signing = new SandboxSigning(clock, appId -> apps.find(appId).isPresent());
+        WeChatApi api = new WeChatApi(clock, apps, signing, echo);
+        dispatcher = new RequestDispatcher(clock, apps, api, faults, latency);
         server = new LoopbackServer(certificate, dispatcher, connectionFaults);
         address = listen(host, port);
         baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + address.port();
@@ -62,9 +59,21 @@ public final class Sandbox implements AutoCloseable {
         return baseUrl;
     }
 
-    /** Returns the environment variables that point a function at this sandbox: the base URL, AppID and AppSecret. */
+    /**
+     * Returns the environment variables that point a function at this sandbox: the base URL, the first app's AppID, and
+     * its AppSecret, or with several apps all AppIDs with their AppSecrets.
+     */
     public Map<String, String> settings() {
-        return Map.of("WECHAT_APP_ID", appId(), "WECHAT_APP_SECRET", appSecret(), "WECHAT_API_BASE_URL", baseUrl());
+        Map<String, String> secrets = apps.secrets();
+        return secrets.size() == 1
+                ? Map.of("WECHAT_APP_ID", appId(), "WECHAT_APP_SECRET", appSecret(), "WECHAT_API_BASE_URL", baseUrl())
+                : Map.of(
+                        "WECHAT_APP_ID",
+                        appId(),
+                        "WECHAT_APPS",
+                        Json.encode(secrets),
+                        "WECHAT_API_BASE_URL",
+                        baseUrl());
     }
 
     /** Returns the port that the sandbox listens on. */
@@ -87,27 +96,64 @@ public final class Sandbox implements AutoCloseable {
         return listen(host, port());
     }
 
-    /** Returns the only valid AppID. */
+    /** Returns the AppID of the first app. */
     public String appId() {
-        return credentials.appId();
+        return apps.first().appId();
     }
 
-    /** Returns the current AppSecret. */
+    /** Returns the AppIDs of all apps, the first app's first. */
+    public List<String> appIds() {
+        return apps.ids();
+    }
+
+    /** Returns the current AppSecret of the first app. */
     public String appSecret() {
-        return credentials.appSecret();
-    }
-
-    /** Replaces the AppSecret, which token calls then require. Issued tokens stay valid. */
-    public void resetAppSecret(String newAppSecret) {
-        credentials.resetAppSecret(newAppSecret);
+        return apps.first().credentials().appSecret();
     }
 
     /**
-     * Returns the URL of a central token service, which issues WeChat's stable token and requires an Authorization
-     * header.
+     * Returns the current AppSecret of an app.
+     *
+     * @throws IllegalArgumentException if the sandbox has no such app
+     */
+    public String appSecret(String appId) {
+        return apps.get(appId).credentials().appSecret();
+    }
+
+    /** Replaces the AppSecret of the first app, which token calls then require. Issued tokens stay valid. */
+    public void resetAppSecret(String newAppSecret) {
+        resetAppSecret(appId(), newAppSecret);
+    }
+
+    /**
+     * Replaces the AppSecret of an app likewise.
+     *
+     * @throws IllegalArgumentException if the sandbox has no such app
+     */
+    public void resetAppSecret(String appId, String newAppSecret) {
+        apps.get(appId).credentials().resetAppSecret(newAppSecret);
+    }
+
+    /**
+     * Adds an app while the sandbox runs.
+     *
+     * @throws IllegalArgumentException if the sandbox has such an app
+     */
+    public void addApp(String appId, String appSecret) {
+        apps.add(appId, appSecret);
+    }
+
+    /**
+     * Returns the URL of a central token service, which issues WeChat's stable token of the first app and requires an
+     * Authorization header.
      */
     public String tokenServiceUrl() {
         return baseUrl + TokenServiceEndpoint.PATH;
+    }
+
+    /** Returns the same service's URL for all apps, with the literal placeholder {@code {appid}}. */
+    public String appTokenServiceUrl() {
+        return baseUrl + TokenServiceEndpoint.APP_PATH + "{appid}";
     }
 
     /** Returns the Authorization header that the token service requires. */
@@ -123,14 +169,30 @@ public final class Sandbox implements AutoCloseable {
         return dispatcher.requests().snapshot();
     }
 
+    /** Returns those of the requests that acted for one app. */
+    public List<ReceivedRequest> requests(String appId) {
+        return requests().stream()
+                .filter(request -> appId.equals(request.appId()))
+                .toList();
+    }
+
     /** Counts {@link #requests} by path. */
     public Map<String, Long> requestsByPath() {
         return requests().stream().collect(Collectors.groupingBy(ReceivedRequest::path, Collectors.counting()));
     }
 
-    /** Returns the access tokens. */
+    /** Returns the access tokens of all apps. */
     public SandboxTokens tokens() {
-        return tokens;
+        return apps.tokens();
+    }
+
+    /**
+     * Returns the access tokens of an app.
+     *
+     * @throws IllegalArgumentException if the sandbox has no such app
+     */
+    public SandboxTokens tokens(String appId) {
+        return apps.tokens(appId);
     }
 
     /** Returns the planned faults. */
@@ -143,19 +205,46 @@ public final class Sandbox implements AutoCloseable {
         return connectionFaults;
     }
 
-    /** Returns the quotas of calls per day. */
+    /** Returns the first app's quotas of calls per day. */
     public ApiQuotas quotas() {
-        return apis.quotas();
+        return quotas(appId());
     }
 
-    /** Returns the logistics accounts, orders and printers. */
+    /**
+     * Returns an app's quotas of calls per day.
+     *
+     * @throws IllegalArgumentException if the sandbox has no such app
+     */
+    public ApiQuotas quotas(String appId) {
+        return apps.get(appId).apis().quotas();
+    }
+
+    /** Returns the first app's logistics accounts, orders and printers. */
     public LogisticsApi logistics() {
-        return apis.logistics();
+        return logistics(appId());
     }
 
-    /** Returns the payments and their shipments. */
+    /**
+     * Returns an app's logistics accounts, orders and printers.
+     *
+     * @throws IllegalArgumentException if the sandbox has no such app
+     */
+    public LogisticsApi logistics(String appId) {
+        return apps.get(appId).apis().logistics();
+    }
+
+    /** Returns the first app's payments and their shipments. */
     public ShippingApi shipping() {
-        return apis.shipping();
+        return shipping(appId());
+    }
+
+    /**
+     * Returns an app's payments and their shipments.
+     *
+     * @throws IllegalArgumentException if the sandbox has no such app
+     */
+    public ShippingApi shipping(String appId) {
+        return apps.get(appId).apis().shipping();
     }
 
     /** Returns the keys of signed calls, and what tests may do to signed responses. */
@@ -164,16 +253,34 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Returns what {@code WECHAT_API_SECURITY_FILE} holds: the keys of the mini program and the platform certificates.
-     * The first call makes them; until then signed calls are 40239, as without keys in WeChat's console.
+     * Returns what {@code WECHAT_API_SECURITY_FILE} holds: the keys of the first app and the platform certificates. The
+     * first call makes them; until then signed calls are 40239, as without keys in WeChat's console.
      */
     public JsonObject security() {
-        return signing.security(appId());
+        return security(appId());
     }
 
-    /** Returns the logistics accounts. */
+    /**
+     * Returns the same for an app.
+     *
+     * @throws IllegalArgumentException if the sandbox has no such app
+     */
+    public JsonObject security(String appId) {
+        return signing.security(apps.get(appId).appId());
+    }
+
+    /** Returns the first app's logistics accounts. */
     public BoundAccounts accounts() {
-        return logistics().accounts();
+        return accounts(appId());
+    }
+
+    /**
+     * Returns an app's logistics accounts.
+     *
+     * @throws IllegalArgumentException if the sandbox has no such app
+     */
+    public BoundAccounts accounts(String appId) {
+        return logistics(appId).accounts();
     }
 
     /** Returns the number of open connections. */

@@ -14,22 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The families of APIs that the sandbox implements, and the samples of all others. A path belongs to one family. */
+/**
+ * The families of APIs that the sandbox implements, with the state of one app, and the samples of all others. A path
+ * belongs to one family.
+ */
 final class SandboxApis {
 
     private final LogisticsApi logistics;
     private final ShippingApi shipping;
     private final ApiQuotas quotas;
-    private final RefusedRequests refused = new RefusedRequests();
     private final Map<String, Route> routes;
 
-    SandboxApis(Clock clock, AppCredentials credentials, SandboxTokens tokens) {
-        logistics = new LogisticsApi(clock, credentials.appId());
-        shipping = new ShippingApi(clock, credentials.appId());
+    SandboxApis(Clock clock, AppSeed seed, AppCredentials credentials, AppTokens tokens, RefusedRequests refused) {
+        logistics = new LogisticsApi(clock, seed);
+        shipping = new ShippingApi(clock, seed);
         quotas = new ApiQuotas(clock, tokens.dailyQuotas());
         routes = routes(List.of(
                 new TokenApi(credentials, tokens),
-                new LoginApi(clock, credentials),
+                new LoginApi(clock, seed, credentials),
                 logistics,
                 shipping,
                 new MediaApi(clock),
@@ -48,13 +50,10 @@ final class SandboxApis {
         return quotas;
     }
 
-    RefusedRequests refused() {
-        return refused;
-    }
-
     /** Returns the route of this path: of a family, or else of the sample on WeChat's page. */
     Optional<Route> route(String path) {
-        return Optional.ofNullable(routes.get(path)).or(() -> SampleApi.find(path));
+        String routed = path.startsWith(TokenServiceEndpoint.APP_PATH) ? TokenServiceEndpoint.PATH : path;
+        return Optional.ofNullable(routes.get(routed)).or(() -> SampleApi.find(path));
     }
 
     private boolean isRouted(String path) {

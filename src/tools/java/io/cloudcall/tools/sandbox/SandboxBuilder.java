@@ -2,6 +2,8 @@ package io.cloudcall.tools.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ public final class SandboxBuilder {
     private Clock clock = Clock.systemUTC();
     private String appId = "wxSANDBOX0000000000";
     private String appSecret = "sandbox-app-secret";
+    private final SequencedMap<String, String> furtherApps = new LinkedHashMap<>();
     private @Nullable SandboxCertificate certificate;
     private @Nullable Supplier<Duration> latency;
     private @Nullable String echoedField;
@@ -39,15 +42,27 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** Sets the only valid AppID. */
+    /** Sets the AppID of the first app, which is the only one by default. */
     public SandboxBuilder appId(String newAppId) {
         appId = newAppId;
         return this;
     }
 
-    /** Sets the initial AppSecret. */
+    /** Sets the initial AppSecret of the first app. */
     public SandboxBuilder appSecret(String newAppSecret) {
         appSecret = newAppSecret;
+        return this;
+    }
+
+    /**
+     * Adds an app beside the first one. It has accounts, users and numbers of its own, which follow from its AppID.
+     *
+     * @throws IllegalArgumentException if that one was added before
+     */
+    public SandboxBuilder app(String furtherAppId, String itsAppSecret) {
+        if (furtherApps.putIfAbsent(furtherAppId, itsAppSecret) != null) {
+            throw new IllegalArgumentException("the sandbox has an app " + furtherAppId);
+        }
         return this;
     }
 
@@ -76,15 +91,11 @@ public final class SandboxBuilder {
      * Starts the sandbox, which accepts requests when this returns.
      *
      * @throws IllegalStateException if the port is not available
+     * @throws IllegalArgumentException if a further app has the AppID of the first one
      */
     public Sandbox start() {
-        return new Sandbox(
-                clock,
-                new AppCredentials(appId, appSecret),
-                host,
-                port,
-                certificate,
-                latency,
-                new RequestEcho(echoedField));
+        SandboxApps apps = new SandboxApps(clock, appId, appSecret);
+        furtherApps.forEach(apps::add);
+        return new Sandbox(clock, apps, host, port, certificate, latency, new RequestEcho(echoedField));
     }
 }

@@ -45,14 +45,25 @@ public final class SandboxCaller implements AutoCloseable {
 
     /** Returns a valid body for stable_token. */
     JsonObject tokenRequest() {
+        return tokenRequest(sandbox.appId());
+    }
+
+    /** Returns a valid body for stable_token of an app. */
+    JsonObject tokenRequest(String appId) {
         return new JsonObject()
                 .put("grant_type", "client_credential")
-                .put("appid", sandbox.appId())
-                .put("secret", sandbox.appSecret());
+                .put("appid", appId)
+                .put("secret", sandbox.appSecret(appId));
     }
 
     public String fetchToken() throws IOException, InterruptedException {
-        String body = post("/cgi-bin/stable_token", tokenRequest().encode()).body();
+        return fetchToken(sandbox.appId());
+    }
+
+    /** Fetches the stable token of an app. */
+    public String fetchToken(String appId) throws IOException, InterruptedException {
+        String body =
+                post(StableTokenEndpoint.PATH, tokenRequest(appId).encode()).body();
         return new JsonObject(body).getString("access_token");
     }
 

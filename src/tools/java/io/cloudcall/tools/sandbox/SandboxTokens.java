@@ -1,47 +1,56 @@
 package io.cloudcall.tools.sandbox;
 
-import io.vertx.core.json.JsonObject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandbox's access tokens, for tests to inspect and invalidate. Thread-safe. Tokens of
+ * The access tokens of all the sandbox's apps or of one, for tests to inspect and invalidate. Thread-safe. Tokens of
  * {@code /cgi-bin/stable_token} and of {@code /cgi-bin/token} do not revoke each other; every method here covers both.
  */
 public final class SandboxTokens {
 
     private final TokenStore store;
-    private final TokenCallCounter counter = new TokenCallCounter();
-    private final StableTokens stable;
-    private final LegacyTokens legacy;
+    private final @Nullable String appId;
+    private final Supplier<Stream<AppTokens>> apps;
 
-    SandboxTokens(Clock clock) {
-        store = new TokenStore(clock);
-        stable = new StableTokens(store, counter);
-        legacy = new LegacyTokens(store, counter);
+    /**
+     * Creates a view of the tokens in {@code store}.
+     *
+     * @param appId the app whose tokens these are, or null for all apps
+     * @param apps the tokens of that app, or of all
+     */
+    SandboxTokens(TokenStore store, @Nullable String appId, Supplier<Stream<AppTokens>> apps) {
+        this.store = store;
+        this.appId = appId;
+        this.apps = apps;
     }
 
     /** Returns all tokens issued so far, oldest first. */
     public List<String> issued() {
-        return store.issued();
+        return store.issued(this::covers);
+    }
+
+    /** Returns the AppID that {@code token} was issued for, also after its end, or null if it is none of these. */
+    public @Nullable String appIdOf(String token) {
+        return store.find(token).filter(this::covers).map(IssuedToken::appId).orElse(null);
     }
 
     /** Returns the counts of token calls so far. */
     public TokenCounters counters() {
-        return counter.snapshot();
+        return apps.get().map(AppTokens::counters).reduce(TokenCounters.NONE, TokenCounters::plus);
     }
 
     /** Expires all tokens now: API calls fail with 42001, and the next token call issues a new one. */
     public void expireAll() {
-        store.changeAll(token -> token.withExpiryAt(store.now()));
+        store.changeAll(this::covers, token -> token.withExpiryAt(store.now()));
     }
 
     /** Revokes a token: API calls fail with 40001, and the next token call issues a new one. */
     public void revoke(String token) {
-        store.change(token, issued -> issued.withRejectionAt(store.now()));
+        store.change(token, issued -> covers(issued) ? issued.withRejectionAt(store.now()) : issued);
     }
 
     /**
@@ -49,7 +58,9 @@ public final class SandboxTokens {
      * mode until a {@code force_refresh}. Developers have reported this of WeChat.
      */
     public void rejectAtApiServers(String token) {
-        store.rejectAtApiServers(token);
+        if (appIdOf(token) != null) {
+            store.rejectAtApiServers(token);
+        }
     }
 
     /**
@@ -57,12 +68,20 @@ public final class SandboxTokens {
      * {@code stable_token} issues a new token, since it returns none in its last 5 minutes.
      */
     public void setLifetime(Duration lifetime) {
-        store.setLifetime(lifetime);
+        if (appId == null) {
+            store.setLifetime(lifetime);
+        } else {
+            store.setLifetime(appId, lifetime);
+        }
     }
 
     /** Sets the format of tokens issued from now on; {@link TokenFormat#REALISTIC} by default. */
     public void setFormat(TokenFormat format) {
-        store.setFormat(format);
+        if (appId == null) {
+            store.setFormat(format);
+        } else {
+            store.setFormat(appId, format);
+        }
     }
 
     /** Throws the error for {@code token} unless it is valid now. */
@@ -70,22 +89,7 @@ public final class SandboxTokens {
         store.require(token);
     }
 
-    StubResponse toResponse(IssuedToken token) {
-        return StubResponse.json(new JsonObject()
-                .put("access_token", token.value())
-                .put("expires_in", token.remainingSeconds(store.now())));
-    }
-
-    /** Returns the quotas of token calls per day, by their paths. */
-    Map<String, CallQuota> dailyQuotas() {
-        return Map.of("/cgi-bin/stable_token", stable.dailyQuota(), "/cgi-bin/token", legacy.dailyQuota());
-    }
-
-    StableTokens stable() {
-        return stable;
-    }
-
-    LegacyTokens legacy() {
-        return legacy;
+    private boolean covers(IssuedToken token) {
+        return appId == null || appId.equals(token.appId());
     }
 }

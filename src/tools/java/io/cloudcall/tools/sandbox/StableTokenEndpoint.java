@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /cgi-bin/stable_token}. */
 final class StableTokenEndpoint implements Endpoint {
 
-    private final AppCredentials credentials;
-    private final SandboxTokens tokens;
+    static final String PATH = "/cgi-bin/stable_token";
 
-    StableTokenEndpoint(AppCredentials credentials, SandboxTokens tokens) {
+    private final AppCredentials credentials;
+    private final AppTokens tokens;
+
+    StableTokenEndpoint(AppCredentials credentials, AppTokens tokens) {
         this.credentials = credentials;
         this.tokens = tokens;
     }

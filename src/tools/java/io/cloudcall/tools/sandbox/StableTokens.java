@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of {@code /cgi-bin/stable_token}. Thread-safe. */
+/** The rules of {@code /cgi-bin/stable_token} for one app. Thread-safe. */
 final class StableTokens {
 
     private static final Duration RENEWED_BEFORE_END = Duration.ofMinutes(5);
     private static final Duration FORCE_REFRESH_GAP = Duration.ofSeconds(30);
 
+    private final String appId;
     private final TokenStore store;
     private final TokenCallCounter counter;
     private final CallQuota minuteQuota = CallQuota.perMinute(10_000);
@@ -18,7 +19,8 @@ final class StableTokens {
     private Instant nextForceRefresh = Instant.MIN;
     private @Nullable IssuedToken latest;
 
-    StableTokens(TokenStore store, TokenCallCounter counter) {
+    StableTokens(String appId, TokenStore store, TokenCallCounter counter) {
+        this.appId = appId;
         this.store = store;
         this.counter = counter;
     }
@@ -58,7 +60,7 @@ final class StableTokens {
     }
 
     private IssuedToken issue() {
-        IssuedToken token = store.issue();
+        IssuedToken token = store.issue(appId);
         latest = token;
         return token;
     }

@@ -2,7 +2,7 @@ package io.cloudcall.tools.sandbox;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The counters of the token endpoints. Thread-safe. */
+/** The counters of the token endpoints for one app. Thread-safe. */
 final class TokenCallCounter {
 
     private final AtomicInteger normal = new AtomicInteger();

@@ -8,4 +8,15 @@ package io.cloudcall.tools.sandbox;
  * @param legacy calls of the older {@code GET /cgi-bin/token}
  * @param limitViolations calls of either rejected by a limit (45009 or 45011)
  */
-public record TokenCounters(int normal, int forceRefresh, int legacy, int limitViolations) {}
+public record TokenCounters(int normal, int forceRefresh, int legacy, int limitViolations) {
+
+    static final TokenCounters NONE = new TokenCounters(0, 0, 0, 0);
+
+    TokenCounters plus(TokenCounters other) {
+        return new TokenCounters(
+                normal + other.normal,
+                forceRefresh + other.forceRefresh,
+                legacy + other.legacy,
+                limitViolations + other.limitViolations);
+    }
+}

@@ -1,7 +1,5 @@
 package io.cloudcall.tools.sandbox;
 
-import io.cloudcall.tools.sandbox.management.ApiQuotas;
-import io.cloudcall.tools.sandbox.management.RefusedRequests;
 import io.cloudcall.tools.sandbox.signing.SandboxSigning;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -13,29 +11,15 @@ final class WeChatApi {
     private static final RandomGenerator RANDOM = RandomGenerator.getDefault();
 
     private final Clock clock;
-    private final SandboxTokens tokens;
-    private final SandboxApis apis;
-    private final String appId;
+    private final SandboxApps apps;
     private final SandboxSigning signing;
     private final RequestEcho echo;
-    private final ApiQuotas quotas;
-    private final RefusedRequests refused;
 
-    WeChatApi(
-            Clock clock,
-            SandboxTokens tokens,
-            SandboxApis apis,
-            String appId,
-            SandboxSigning signing,
-            RequestEcho echo) {
+    WeChatApi(Clock clock, SandboxApps apps, SandboxSigning signing, RequestEcho echo) {
         this.clock = clock;
-        this.tokens = tokens;
-        this.apis = apis;
-        this.appId = appId;
+        this.apps = apps;
         this.signing = signing;
         this.echo = echo;
-        quotas = apis.quotas();
-        refused = apis.refused();
     }
 
     StubResponse respond(ReceivedRequest request) {
@@ -46,7 +30,7 @@ final class WeChatApi {
         try {
             Route route = route(request);
             return route.needsAccessToken() && SandboxSigning.isSigned(request)
-                    ? signing.respond(request, appId, clear -> answer(route, clear))
+                    ? signing.respond(request, app(request).appId(), clear -> answer(route, clear))
                     : answerClear(route, request);
         } catch (ApiErrorException error) {
             return echo.mark(request, refuse(request, error));
@@ -67,18 +51,24 @@ final class WeChatApi {
     }
 
     private Route route(ReceivedRequest request) {
+        SandboxApis apis = app(request).apis();
         Route route = apis.route(request.path()).orElseThrow(() -> new ApiErrorException(Errcode.INVALID_URL));
         route.requireMethod(request.method());
         if (route.needsAccessToken()) {
-            tokens.require(request.queryParameter("access_token"));
+            apps.tokens().require(request.queryParameter("access_token"));
         }
         if (route.needsBody() && request.bodyLength() == 0) {
             throw new ApiErrorException(Errcode.EMPTY_POST);
         }
         if (route.needsAccessToken()) {
-            quotas.take(request.path());
+            apis.quotas().take(request.path());
         }
         return route;
+    }
+
+    /** Returns the app that the request acts for; the first one if it names none, so that an endpoint refuses it. */
+    private SandboxApp app(ReceivedRequest request) {
+        return request.appId() == null ? apps.first() : apps.get(request.appId());
     }
 
     private StubResponse refuse(ReceivedRequest request, ApiErrorException error) {
@@ -88,7 +78,7 @@ final class WeChatApi {
                 .put("errcode", errcode.code())
                 .put("errmsg", error.text() + " rid: " + rid)
                 .mergeIn(error.details()));
-        refused.add(rid, request, response);
+        apps.refused().add(rid, request, response);
         return response;
     }
 

@@ -5,6 +5,7 @@ import static io.cloudcall.tools.sandbox.logistics.LogisticsSandbox.assertRefuse
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.SandboxCaller;
 import io.vertx.core.json.JsonObject;
@@ -31,7 +32,7 @@ final class LogisticsTest {
 
     /** Returns the paths of the routes of one method, below {@code /cgi-bin/express/}. */
     private static Stream<String> paths(String method) {
-        return new LogisticsApi(Clock.systemUTC(), "wx")
+        return new LogisticsApi(Clock.systemUTC(), AppSeed.first("wx"))
                 .routes().entrySet().stream()
                         .filter(route -> route.getValue().method().equals(method))
                         .map(route -> route.getKey().substring(EXPRESS.length()));

@@ -2,6 +2,7 @@ package io.cloudcall.tools.sandbox.shipping;
 
 import static io.cloudcall.tools.sandbox.shipping.ShippingSandbox.assertRefused;
 
+import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.SandboxCaller;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
@@ -24,7 +25,7 @@ final class ShippingTest {
     private final SandboxCaller plain = new SandboxCaller(sandbox.server());
 
     static Stream<String> apis() {
-        return new ShippingApi(Clock.systemUTC(), "wx")
+        return new ShippingApi(Clock.systemUTC(), AppSeed.first("wx"))
                 .routes().keySet().stream().map(path -> path.substring(ORDER.length()));
     }
 

@@ -2,6 +2,7 @@ package io.cloudcall.tools.sandbox.login;
 
 import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.AppCredentials;
+import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
@@ -16,10 +17,12 @@ import io.vertx.core.json.JsonObject;
  */
 final class Code2SessionEndpoint implements Endpoint {
 
+    private final AppSeed seed;
     private final AppCredentials credentials;
     private final UserSessions sessions;
 
-    Code2SessionEndpoint(AppCredentials credentials, UserSessions sessions) {
+    Code2SessionEndpoint(AppSeed seed, AppCredentials credentials, UserSessions sessions) {
+        this.seed = seed;
         this.credentials = credentials;
         this.sessions = sessions;
     }
@@ -32,7 +35,7 @@ final class Code2SessionEndpoint implements Endpoint {
             throw new ApiErrorException(Errcode.CODE_MISSING);
         }
         SecretRegistry.addForLogs(code);
-        SandboxUser user = SandboxUser.ofCode(code);
+        SandboxUser user = SandboxUser.ofCode(code, seed);
         sessions.spend(code);
         JsonObject session = new JsonObject()
                 .put("session_key", sessions.renewKey(user.openid()))

@@ -1,6 +1,7 @@
 package io.cloudcall.tools.sandbox.login;
 
 import io.cloudcall.tools.sandbox.ApiErrorException;
+import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
@@ -19,18 +20,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class GetPhoneNumberEndpoint implements Endpoint {
 
     private final Clock clock;
-    private final String appId;
+    private final AppSeed seed;
     private final Set<String> spentCodes = ConcurrentHashMap.newKeySet();
 
-    GetPhoneNumberEndpoint(Clock clock, String appId) {
+    GetPhoneNumberEndpoint(Clock clock, AppSeed seed) {
         this.clock = clock;
-        this.appId = appId;
+        this.seed = seed;
     }
 
     @Override
     public StubResponse respond(ReceivedRequest request) {
         RequestFields fields = RequestFields.of(request);
-        SandboxUser user = SandboxUser.ofCode(fields.optionalText("code"));
+        SandboxUser user = SandboxUser.ofCode(fields.optionalText("code"), seed);
         if (fields.has("openid") && !fields.hasValue("openid", user.openid())) {
             throw new ApiErrorException(Errcode.INVALID_OPENID);
         }
@@ -51,6 +52,6 @@ final class GetPhoneNumberEndpoint implements Endpoint {
                         "watermark",
                         new JsonObject()
                                 .put("timestamp", clock.instant().getEpochSecond())
-                                .put("appid", appId));
+                                .put("appid", seed.appId()));
     }
 }

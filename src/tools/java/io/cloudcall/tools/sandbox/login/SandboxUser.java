@@ -1,6 +1,7 @@
 package io.cloudcall.tools.sandbox.login;
 
 import io.cloudcall.tools.sandbox.ApiErrorException;
+import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Errcode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,27 +12,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A user of the sandbox, who exists by being named in a code: {@code sandbox-NAME} or {@code sandbox-NAME-NUMBER}. The
- * same name has the same openid, unionid and telephone number in every sandbox.
+ * A user of one of the sandbox's apps, who exists by being named in a code: {@code sandbox-NAME} or
+ * {@code sandbox-NAME-NUMBER}. The same name has the same unionid and telephone number in every sandbox and in all its
+ * apps, and the same openid for the first app of every sandbox. As at WeChat, the openid differs between apps.
  *
  * @param name the name, of letters and digits
+ * @param seed the app
  */
-record SandboxUser(String name) {
+record SandboxUser(String name, AppSeed seed) {
 
     private static final Pattern CODE = Pattern.compile("sandbox-([0-9A-Za-z]+)(?:-[0-9]+)?");
     private static final int ID_LENGTH = 27;
 
     /** Returns the user of a code, and throws an error for a code of another form. */
-    static SandboxUser ofCode(String code) {
+    static SandboxUser ofCode(String code, AppSeed seed) {
         Matcher matcher = CODE.matcher(code);
         if (!matcher.matches()) {
             throw new ApiErrorException(Errcode.INVALID_CODE);
         }
-        return new SandboxUser(matcher.group(1));
+        return new SandboxUser(matcher.group(1), seed);
     }
 
     String openid() {
-        return "o" + id("openid").substring(0, ID_LENGTH);
+        return "o" + id(seed.mark("openid")).substring(0, ID_LENGTH);
     }
 
     String unionid() {

@@ -48,11 +48,11 @@ final class AddOrderEndpoint implements Endpoint {
         }
         CarrierConsole.require(content);
         quota.take(carrier, content.text("biz_id"));
-        int sequence = orders.list().size() + 1;
+        long number = orders.nextNumber();
         return orders.put(new Order(
                 content.toJson(),
-                "%s%013d".formatted(carrier.id(), sequence),
-                "%016X".formatted(sequence),
+                "%s%013d".formatted(carrier.id(), number),
+                "%016X".formatted(number),
                 clock.instant(),
                 null,
                 List.of()));

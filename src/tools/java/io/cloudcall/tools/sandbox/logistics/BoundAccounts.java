@@ -1,22 +1,36 @@
 package io.cloudcall.tools.sandbox.logistics;
 
 import io.cloudcall.tools.sandbox.ApiErrorException;
+import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The logistics accounts of the sandbox, initially a few realistic ones (accounts.json). Thread-safe; arguments and
- * results are copied.
+ * The logistics accounts of an app, initially a few realistic ones (accounts.json), which have their AppID in the code
+ * and the alias unless it is the first app. Thread-safe; arguments and results are copied.
  */
 public final class BoundAccounts {
 
-    private JsonArray accounts = JsonResource.readArray("accounts.json");
+    private static final JsonArray INITIAL = JsonResource.readArray("accounts.json");
 
-    BoundAccounts() {}
+    private JsonArray accounts;
+
+    BoundAccounts(AppSeed seed) {
+        accounts = INITIAL.copy();
+        objects().forEach(account -> List.of("biz_id", "alias").forEach(name -> mark(account, name, seed)));
+    }
+
+    private static void mark(JsonObject account, String name, AppSeed seed) {
+        if (account.getValue(name) instanceof String text) {
+            account.put(name, seed.mark(text));
+        }
+    }
 
     /** Returns the accounts in the order in which WeChat would list them. */
     public synchronized JsonArray list() {
@@ -59,12 +73,11 @@ public final class BoundAccounts {
     }
 
     private synchronized Optional<JsonObject> find(Predicate<JsonObject> wanted) {
-        return accounts.stream()
-                .filter(JsonObject.class::isInstance)
-                .map(JsonObject.class::cast)
-                .filter(wanted)
-                .findFirst()
-                .map(JsonObject::copy);
+        return objects().filter(wanted).findFirst().map(JsonObject::copy);
+    }
+
+    private Stream<JsonObject> objects() {
+        return accounts.stream().filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
     }
 
     private static Predicate<JsonObject> sameAs(String deliveryId, String bizId) {

@@ -1,6 +1,7 @@
 package io.cloudcall.tools.sandbox.logistics;
 
 import io.cloudcall.tools.sandbox.ApiFamily;
+import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Route;
 import java.time.Clock;
 import java.util.HashMap;
@@ -12,19 +13,21 @@ import java.util.Optional;
 public final class LogisticsApi implements ApiFamily {
 
     private static final String BUSINESS = "/cgi-bin/express/business/";
+    private static final Carriers CARRIERS = new Carriers();
     private static final String DELIVERY = "/cgi-bin/express/delivery/";
 
     private final Clock clock;
-    private final String appId;
-    private final Carriers carriers = new Carriers();
-    private final BoundAccounts accounts = new BoundAccounts();
-    private final Orders orders = new Orders();
+    private final AppSeed seed;
+    private final BoundAccounts accounts;
+    private final Orders orders;
     private final Printers printers = new Printers();
 
-    /** Creates the logistics of the mini program {@code appId}. */
-    public LogisticsApi(Clock clock, String appId) {
+    /** Creates the logistics of an app. */
+    public LogisticsApi(Clock clock, AppSeed seed) {
         this.clock = clock;
-        this.appId = appId;
+        this.seed = seed;
+        accounts = new BoundAccounts(seed);
+        orders = new Orders(seed);
     }
 
     /** Returns the accounts. */
@@ -59,20 +62,20 @@ public final class LogisticsApi implements ApiFamily {
     /** Assumed: that WeChat refuses POST for the three lists. Their pages have GET; older pages had POST. */
     private void addMerchantReads(Map<String, Route> routes) {
         routes.put(BUSINESS + "account/getall", Route.authenticated("GET", new GetAllAccountEndpoint(accounts)));
-        routes.put(BUSINESS + "delivery/getall", Route.authenticated("GET", new GetAllDeliveryEndpoint(carriers)));
+        routes.put(BUSINESS + "delivery/getall", Route.authenticated("GET", new GetAllDeliveryEndpoint(CARRIERS)));
         routes.put(BUSINESS + "printer/getall", Route.authenticated("GET", new GetPrinterEndpoint(printers)));
-        routes.put(BUSINESS + "quota/get", Route.authenticated("POST", new GetQuotaEndpoint(carriers, accounts)));
+        routes.put(BUSINESS + "quota/get", Route.authenticated("POST", new GetQuotaEndpoint(CARRIERS, accounts)));
         routes.put(BUSINESS + "order/get", Route.authenticated("POST", new GetOrderEndpoint(orders)));
         routes.put(BUSINESS + "order/batchget", Route.authenticated("POST", new BatchGetOrderEndpoint(orders)));
         routes.put(BUSINESS + "path/get", Route.authenticated("POST", new GetPathEndpoint(clock, orders)));
     }
 
     private void addMerchantWrites(Map<String, Route> routes) {
-        OrderValidator validator = new OrderValidator(carriers, accounts);
+        OrderValidator validator = new OrderValidator(CARRIERS, accounts);
         WaybillQuota quota = new WaybillQuota(clock, accounts);
         routes.put(
                 BUSINESS + "account/bind",
-                Route.authenticated("POST", new BindAccountEndpoint(clock, carriers, accounts)));
+                Route.authenticated("POST", new BindAccountEndpoint(clock, CARRIERS, accounts)));
         routes.put(
                 BUSINESS + "order/add",
                 Route.authenticated("POST", new AddOrderEndpoint(clock, orders, validator, quota)));
@@ -84,10 +87,11 @@ public final class LogisticsApi implements ApiFamily {
     private void addCarrierSide(Map<String, Route> routes) {
         routes.put(DELIVERY + "contact/get", Route.authenticated("POST", new GetContactEndpoint(orders)));
         routes.put(
-                DELIVERY + "template/preview", Route.authenticated("POST", new PreviewTemplateEndpoint(appId, orders)));
+                DELIVERY + "template/preview",
+                Route.authenticated("POST", new PreviewTemplateEndpoint(seed.appId(), orders)));
         routes.put(
                 DELIVERY + "service/business/update",
-                Route.authenticated("POST", new UpdateBusinessEndpoint(clock, appId, accounts)));
+                Route.authenticated("POST", new UpdateBusinessEndpoint(clock, seed.appId(), accounts)));
         routes.put(DELIVERY + "path/update", Route.authenticated("POST", new UpdatePathEndpoint(orders)));
     }
 }

@@ -1,6 +1,7 @@
 package io.cloudcall.tools.sandbox.logistics;
 
 import io.cloudcall.tools.sandbox.ApiErrorException;
+import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.RequestFields;
 import java.util.HashMap;
@@ -11,11 +12,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** The orders and their counters. Thread-safe. */
+/** An app's orders and their counters. Thread-safe. */
 final class Orders {
 
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final Map<String, OrderCounters> counters = new HashMap<>();
+    private final AppSeed seed;
+
+    Orders(AppSeed seed) {
+        this.seed = seed;
+    }
+
+    /** Returns the number of the order to be added next. */
+    synchronized long nextNumber() {
+        return seed.firstNumber() + orders.size() + 1;
+    }
 
     synchronized List<Order> list() {
         return List.copyOf(orders.values());

@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox.logistics;
 
+import io.cloudcall.tools.sandbox.AppSeed;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class SampleOrder {
     /** Returns a valid body. */
     public static JsonObject of(String orderId) {
         return new JsonObject(BODY).put("order_id", orderId).put("biz_id", BIZ_ID);
+    }
+
+    /** Returns a valid body for one of the sandbox's further apps. */
+    public static JsonObject forFurtherApp(String appId, String orderId) {
+        return of(orderId).put("biz_id", AppSeed.further(appId).mark(BIZ_ID));
     }
 
     /** Returns a valid body for the carrier of WeChat's own sandbox. */

@@ -1,6 +1,7 @@
 package io.cloudcall.tools.sandbox.shipping;
 
 import io.cloudcall.tools.sandbox.ApiErrorException;
+import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Errcode;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -19,10 +20,12 @@ final class PaymentOrders {
     static final String MERCHANT = "1900000109";
 
     private final Clock clock;
+    private final AppSeed seed;
     private final Map<String, PaymentOrder> orders = new LinkedHashMap<>();
 
-    PaymentOrders(Clock clock) {
+    PaymentOrders(Clock clock, AppSeed seed) {
         this.clock = clock;
+        this.seed = seed;
     }
 
     /** Returns the payments, oldest first. */
@@ -47,11 +50,24 @@ final class PaymentOrders {
         }
     }
 
+    /** Returns the merchant's number of the payment to be added next. */
+    synchronized OrderKey nextTrade() {
+        return new OrderKey("", MERCHANT, tradeNo(nextNumber()));
+    }
+
+    private long nextNumber() {
+        return seed.firstNumber() + orders.size() + 1;
+    }
+
+    private static String tradeNo(long number) {
+        return "sandbox-" + number;
+    }
+
     private Payment payment(OrderKey key) {
-        int sequence = orders.size() + 1;
+        long number = nextNumber();
         return key.transactionId().isEmpty()
-                ? new Payment("42%026d".formatted(sequence), key.merchantId(), key.tradeNo(), clock.instant())
-                : new Payment(key.transactionId(), MERCHANT, "sandbox-" + sequence, clock.instant());
+                ? new Payment("42%026d".formatted(number), key.merchantId(), key.tradeNo(), clock.instant())
+                : new Payment(key.transactionId(), MERCHANT, tradeNo(number), clock.instant());
     }
 
     /** Adds {@code order}, or replaces the one of its payment. */

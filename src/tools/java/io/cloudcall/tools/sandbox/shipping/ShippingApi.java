@@ -1,6 +1,7 @@
 package io.cloudcall.tools.sandbox.shipping;
 
 import io.cloudcall.tools.sandbox.ApiFamily;
+import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Route;
 import java.time.Clock;
@@ -23,12 +24,12 @@ public final class ShippingApi implements ApiFamily {
     private final PaymentOrders orders;
     private final SetMsgJumpPathEndpoint msgJumpPath = new SetMsgJumpPathEndpoint();
 
-    /** Creates the shipping management of the mini program {@code appId}. */
-    public ShippingApi(Clock clock, String appId) {
-        this.appId = appId;
-        orders = new PaymentOrders(clock);
-        orders.require(new OrderKey("", PaymentOrders.MERCHANT, "sandbox-1"));
-        orders.require(new OrderKey("", PaymentOrders.MERCHANT, "sandbox-2"));
+    /** Creates the shipping management of an app. */
+    public ShippingApi(Clock clock, AppSeed seed) {
+        appId = seed.appId();
+        orders = new PaymentOrders(clock, seed);
+        orders.require(orders.nextTrade());
+        orders.require(orders.nextTrade());
     }
 
     /** Returns the payments, oldest first. */

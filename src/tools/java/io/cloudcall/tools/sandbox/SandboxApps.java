@@ -1,0 +1,83 @@
+package io.cloudcall.tools.sandbox;
+
+import io.cloudcall.tools.sandbox.management.RefusedRequests;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/** The apps of a sandbox. Thread-safe. */
+final class SandboxApps {
+
+    private final Clock clock;
+    private final TokenStore tokenStore;
+    private final RefusedRequests refused = new RefusedRequests();
+    private final SandboxTokens tokens;
+    private final SequencedMap<String, SandboxApp> apps = new LinkedHashMap<>();
+
+    /** Creates the first app. */
+    SandboxApps(Clock clock, String appId, String appSecret) {
+        this.clock = clock;
+        tokenStore = new TokenStore(clock);
+        tokens = new SandboxTokens(tokenStore, null, this::tokensOfAll);
+        add(appId, appSecret);
+        // Its first payments date from now. A further app costs nothing before its use.
+        first().apis();
+    }
+
+    /** @throws IllegalArgumentException if there is such an app already */
+    synchronized void add(String appId, String appSecret) {
+        if (apps.containsKey(appId)) {
+            throw new IllegalArgumentException("the sandbox has an app " + appId);
+        }
+        AppSeed seed = apps.isEmpty() ? AppSeed.first(appId) : AppSeed.further(appId);
+        AppCredentials credentials = new AppCredentials(appId, appSecret);
+        apps.put(appId, new SandboxApp(clock, seed, credentials, new AppTokens(appId, tokenStore), refused));
+    }
+
+    synchronized SandboxApp first() {
+        return apps.firstEntry().getValue();
+    }
+
+    synchronized Optional<SandboxApp> find(String appId) {
+        return Optional.ofNullable(apps.get(appId));
+    }
+
+    /** @throws IllegalArgumentException if there is no such app */
+    SandboxApp get(String appId) {
+        return find(appId).orElseThrow(() -> new IllegalArgumentException("the sandbox has no app " + appId));
+    }
+
+    synchronized List<String> ids() {
+        return List.copyOf(apps.sequencedKeySet());
+    }
+
+    /** Returns the current AppSecrets by AppID. */
+    synchronized Map<String, String> secrets() {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        apps.forEach((appId, app) -> secrets.put(appId, app.credentials().appSecret()));
+        return secrets;
+    }
+
+    RefusedRequests refused() {
+        return refused;
+    }
+
+    /** Returns the tokens of all apps. */
+    SandboxTokens tokens() {
+        return tokens;
+    }
+
+    /** Returns the tokens of one app. */
+    SandboxTokens tokens(String appId) {
+        SandboxApp app = get(appId);
+        return new SandboxTokens(tokenStore, appId, () -> Stream.of(app.tokens()));
+    }
+
+    private synchronized Stream<AppTokens> tokensOfAll() {
+        return List.copyOf(apps.sequencedValues()).stream().map(SandboxApp::tokens);
+    }
+}
