@@ -4,15 +4,19 @@ import io.cloudcall.call.BytePattern;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A redactor of secrets: in log text by the name before them, by their value anywhere, and as the user information of a
  * URL; and in responses that echo them. Values are found in plain text, behind JSON's escapes and percent-encoded.
- * Thread-safe.
+ *
+ * <p>Of several mini programs each has a scope of its own: its responses are searched for its own secrets and the
+ * lasting ones of all, so that their number costs nothing, and log text for those of every scope. Thread-safe.
  */
 public final class SecretRedactor {
     /** The replacement of a secret. */
@@ -24,8 +28,15 @@ public final class SecretRedactor {
      */
     private static final int MAX_SECRETS = 32;
 
+    /** The same limit for one of several mini programs: old and new access tokens and AppSecrets. */
+    private static final int MAX_SECRETS_OF_SCOPE = 8;
+
     private static final BytePattern PERCENT = new BytePattern("%");
 
+    /** The redactor that this is a scope of, or null for that of a process. Its monitor guards all scopes. */
+    private final @Nullable SecretRedactor parent;
+
+    private final Set<SecretRedactor> scopes = new LinkedHashSet<>();
     private final Deque<KnownSecret> recent = new ArrayDeque<>();
 
     /** The secrets of the configuration, which no number of access tokens displaces. */
@@ -43,32 +54,77 @@ public final class SecretRedactor {
     /** Whether a secret has characters that encoders treat differently: access tokens and AppSecrets have none. */
     private volatile boolean hasOtherSpellings;
 
+    /** The secrets of this and of all scopes, the longest first, or null while they are to be collected anew. */
+    private @Nullable List<KnownSecret> collected;
+
+    /** Creates a redactor without scopes. */
+    public SecretRedactor() {
+        this(null);
+    }
+
+    private SecretRedactor(@Nullable SecretRedactor parent) {
+        this.parent = parent;
+    }
+
+    /** Returns a new scope for the secrets of one of several mini programs. */
+    SecretRedactor openScope() {
+        SecretRedactor scope = new SecretRedactor(root());
+        synchronized (root()) {
+            root().scopes.add(scope);
+            scope.publish();
+        }
+        return scope;
+    }
+
+    /** Forgets the secrets of a scope in log text. The scope itself remains usable. */
+    void closeScope(SecretRedactor scope) {
+        synchronized (root()) {
+            root().scopes.remove(scope);
+            root().collected = null;
+        }
+    }
+
+    private SecretRedactor root() {
+        return parent == null ? this : parent;
+    }
+
     /** Registers a secret, such as an access token, that later ones replace; a short word is not taken for one. */
-    public synchronized void addSecret(String secret) {
+    public void addSecret(String secret) {
         if (!KnownSecret.isRecognizable(secret)) {
             return;
         }
         KnownSecret known = KnownSecret.of(secret);
-        recent.remove(known);
-        recent.addFirst(known);
-        if (recent.size() > MAX_SECRETS) {
-            recent.removeLast();
-        }
-        publish();
-    }
-
-    /** Registers a secret likewise that stays in use for the life of the process. */
-    public synchronized void addLastingSecret(String secret) {
-        if (KnownSecret.isRecognizable(secret) && lasting.add(KnownSecret.of(secret))) {
+        synchronized (root()) {
+            recent.remove(known);
+            recent.addFirst(known);
+            if (recent.size() > (parent == null ? MAX_SECRETS : MAX_SECRETS_OF_SCOPE)) {
+                recent.removeLast();
+            }
             publish();
         }
     }
 
+    /** Registers a secret likewise that stays in use for the life of the process, or of this scope. */
+    public void addLastingSecret(String secret) {
+        if (!KnownSecret.isRecognizable(secret)) {
+            return;
+        }
+        synchronized (root()) {
+            if (lasting.add(KnownSecret.of(secret))) {
+                publish();
+                for (SecretRedactor scope : scopes) {
+                    scope.publish();
+                }
+            }
+        }
+    }
+
     private void publish() {
-        List<KnownSecret> all = new ArrayList<>(lasting);
-        all.addAll(recent);
-        all.sort((one, other) ->
-                Integer.compare(other.value().length(), one.value().length()));
+        root().collected = null;
+        Set<KnownSecret> known = new LinkedHashSet<>(root().lasting);
+        known.addAll(lasting);
+        known.addAll(recent);
+        List<KnownSecret> all = sorted(known);
         List<KnownSecret> inResponses = new ArrayList<>();
         List<BytePattern> found = new ArrayList<>();
         for (KnownSecret secret : all) {
@@ -83,9 +139,32 @@ public final class SecretRedactor {
         hasOtherSpellings = inResponses.stream().anyMatch(KnownSecret::hasOtherSpellings);
     }
 
-    /** Returns {@code text} without secrets, and without the fields that {@link SensitiveFields} names. */
+    private static List<KnownSecret> sorted(Collection<KnownSecret> known) {
+        List<KnownSecret> all = new ArrayList<>(known);
+        all.sort((one, other) ->
+                Integer.compare(other.value().length(), one.value().length()));
+        return all;
+    }
+
+    /**
+     * Returns {@code text} without the secrets of any scope, and without the fields that {@link SensitiveFields} names.
+     */
     public String redact(String text) {
-        return SensitiveFields.mask(maskErrorText(text));
+        return SensitiveFields.mask(mask(text, root().secretsOfAllScopes()));
+    }
+
+    private synchronized List<KnownSecret> secretsOfAllScopes() {
+        if (scopes.isEmpty()) {
+            return secrets;
+        }
+        List<KnownSecret> all = collected;
+        if (all == null) {
+            Set<KnownSecret> known = new LinkedHashSet<>(secrets);
+            scopes.forEach(scope -> known.addAll(scope.secrets));
+            all = sorted(known);
+            collected = all;
+        }
+        return all;
     }
 
     /** Returns the text of an error, which holds no data, without any known secret. */

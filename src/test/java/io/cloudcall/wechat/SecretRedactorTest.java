@@ -140,4 +140,52 @@ class SecretRedactorTest {
         byte[] masked = redactor.maskEchoedSecrets(body.getBytes(StandardCharsets.UTF_8));
         assertEquals(clean, new String(masked, StandardCharsets.UTF_8));
     }
+
+    private static String masked(SecretRedactor redactor, String text) {
+        return new String(redactor.maskEchoedSecrets(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void masksInAResponseTheSecretsOfItsScopeAndTheLastingOnes() {
+        SecretRedactor one = redactor.openScope();
+        SecretRedactor two = redactor.openScope();
+        one.addSecret("fake-token-of-one-1");
+        two.addSecret("fake-token-of-two-2");
+        two.addLastingSecret("fake-lasting-of-two-3");
+        redactor.addLastingSecret("fake-lasting-of-all-4");
+        String all = "fake-token-of-one-1 fake-token-of-two-2 fake-lasting-of-two-3 fake-lasting-of-all-4";
+
+        assertEquals("*** fake-token-of-two-2 fake-lasting-of-two-3 ***", masked(one, all));
+        assertEquals("*** fake-token-of-two-2 fake-lasting-of-two-3 ***", one.maskEchoedSecrets(all));
+        assertEquals("fake-token-of-one-1 *** *** ***", masked(two, all));
+        assertEquals("fake-token-of-one-1 *** *** ***", two.maskErrorText(all));
+        assertEquals("*** *** *** ***", redactor.redact(all));
+        assertEquals("*** *** *** ***", two.redact(all));
+    }
+
+    @Test
+    void forgetsTheSecretsOfAScopeThatIsClosed() {
+        SecretRedactor one = redactor.openScope();
+        SecretRedactor two = redactor.openScope();
+        one.addSecret("fake-token-of-one-1");
+        two.addSecret("fake-token-of-two-2");
+        redactor.redact("so that they are collected");
+        redactor.closeScope(one);
+
+        assertEquals("fake-token-of-one-1 ***", redactor.redact("fake-token-of-one-1 fake-token-of-two-2"));
+        assertEquals("***", masked(one, "fake-token-of-one-1"));
+    }
+
+    @Test
+    void keepsTheLastEightSecretsOfAScope() {
+        SecretRedactor one = redactor.openScope();
+        one.addLastingSecret("fake-lasting-secret");
+        for (int i = 0; i < 9; i++) {
+            one.addSecret("fake-token-number-" + i);
+        }
+
+        assertEquals(
+                "fake-token-number-0 *** ***",
+                masked(one, "fake-token-number-0 fake-token-number-1 fake-lasting-secret"));
+    }
 }
