@@ -21,22 +21,35 @@ final class ConfiguredSecrets {
 
     private final SecretRedactor redactor;
 
-    private ConfiguredSecrets(SecretRedactor redactor) {
+    /** The AppID that the URL is for, or null if it is for one mini program only. */
+    private final @Nullable String appId;
+
+    private ConfiguredSecrets(SecretRedactor redactor, @Nullable String appId) {
         this.redactor = redactor;
+        this.appId = appId;
     }
 
     /** Registers the secrets of these settings for the life of the process. */
     static void register(@Nullable ProxyConfig proxy, TokenConfig tokenConfig, SecretRedactor redactor) {
-        ConfiguredSecrets secrets = new ConfiguredSecrets(redactor);
+        ConfiguredSecrets secrets = new ConfiguredSecrets(redactor, null);
         if (proxy != null && proxy.credentials() != null) {
             secrets.addProxyCredentials(proxy.credentials());
         }
         if (tokenConfig instanceof TokenConfig.TokenService service) {
             secrets.addUrl(service.url());
-            if (service.authorization() != null) {
-                secrets.addAuthorization(service.authorization());
-            }
+            secrets.addAuthorization(service.authorization());
+        } else if (tokenConfig instanceof TokenConfig.AppTokenService services) {
+            secrets.addAuthorization(services.authorization());
         }
+    }
+
+    /**
+     * Registers the secrets of the URL for one of several mini programs.
+     *
+     * @param appId its AppID, which is part of data, too, in whatever form
+     */
+    static void register(URI url, String appId, SecretRedactor scope) {
+        new ConfiguredSecrets(scope, appId).addUrl(url);
     }
 
     private void addProxyCredentials(ProxyConfig.Credentials credentials) {
@@ -52,7 +65,10 @@ final class ConfiguredSecrets {
         add(both.substring(colon + 1));
     }
 
-    private void addAuthorization(String value) {
+    private void addAuthorization(@Nullable String value) {
+        if (value == null) {
+            return;
+        }
         add(value);
         String[] schemeAndRest = value.strip().split("\\s+", 2);
         if (schemeAndRest.length == 1) {
@@ -112,7 +128,7 @@ final class ConfiguredSecrets {
     }
 
     private void add(String secret) {
-        if (!PUBLIC.matcher(secret).matches()) {
+        if (!PUBLIC.matcher(secret).matches() && !secret.equals(appId)) {
             redactor.addLastingSecret(secret);
         }
     }

@@ -16,7 +16,6 @@ import io.cloudcall.http.RetryBudget;
 import io.cloudcall.http.Transport;
 import io.cloudcall.http.TransportRequest;
 import io.cloudcall.http.TransportResponse;
-import io.cloudcall.secret.AppSecret;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.telemetry.StartType;
 import java.net.URI;
@@ -32,32 +31,24 @@ public final class WeChatClient implements AutoCloseable {
     private static final int MAX_URI_LENGTH = 8_000;
 
     private final ConnectionRetryTransport transport;
-    private final AccessTokenSource source;
-    private final AccessTokenCache tokens;
+    private final Apps apps;
     private final URI baseUrl;
     private final long requestTimeoutMillis;
     private final Timing timing;
-    private final SecretRedactor redactor;
-    private final SecretGuard guard;
     private final RetryBudget retryBudget;
 
     private WeChatClient(
             ConnectionRetryTransport transport,
-            AccessTokenSource source,
-            AccessTokenCache tokens,
+            Apps apps,
             URI baseUrl,
             long requestTimeoutMillis,
             Timing timing,
-            SecretRedactor redactor,
             RetryBudget retryBudget) {
         this.transport = transport;
-        this.source = source;
-        this.tokens = tokens;
+        this.apps = apps;
         this.baseUrl = baseUrl;
         this.requestTimeoutMillis = requestTimeoutMillis;
         this.timing = timing;
-        this.redactor = redactor;
-        guard = new SecretGuard(redactor);
         this.retryBudget = retryBudget;
     }
 
@@ -70,77 +61,74 @@ public final class WeChatClient implements AutoCloseable {
     }
 
     /**
-     * Creates a client with its own connections and access token, which it opens and fetches on first use.
+     * Creates a client with its own connections and access tokens, which it opens and fetches on first use.
      *
      * @param baseUrl the base URL of WeChat's API, such as {@code https://api.weixin.qq.com}
      */
     public static WeChatClient create(
             URI baseUrl, HttpClientConfig config, TokenConfig tokenConfig, Timing timing, SecretRedactor redactor) {
-        if (config.proxy() != null || tokenConfig instanceof TokenConfig.TokenService) {
+        if (config.proxy() != null || !(tokenConfig instanceof TokenConfig.StableToken)) {
             ConfiguredSecrets.register(config.proxy(), tokenConfig, redactor);
         }
         Clock clock = timing.clock();
         Transport singleAttempt = Transport.create(config, ResponseMapper.MAX_RESPONSE_BYTES, clock);
         RetryBudget retryBudget = new RetryBudget();
         ConnectionRetryTransport transport = new ConnectionRetryTransport(singleAttempt, clock, retryBudget);
-        TokenResponseParser parser = new TokenResponseParser(clock, redactor);
-        AccessTokenSource source = tokenConfig instanceof TokenConfig.StableToken stableToken
-                ? new StableTokenSource(
-                        transport,
-                        baseUrl,
-                        stableToken.appId(),
-                        openSecret(stableToken, singleAttempt, timing),
-                        parser,
-                        redactor)
-                : new TokenServiceSource(transport, (TokenConfig.TokenService) tokenConfig, parser);
+        AppFactory factory = new AppFactory(
+                transport,
+                singleAttempt,
+                () -> transport.openAhead(TransportRequest.get(baseUrl, Map.of(), true)),
+                baseUrl,
+                timing,
+                config.requestTimeoutMillis());
         return new WeChatClient(
                 transport,
-                source,
-                new AccessTokenCache(
-                        new PreconnectingTokenSource(
-                                source, () -> transport.openAhead(TransportRequest.get(baseUrl, Map.of(), true))),
-                        clock,
-                        config.requestTimeoutMillis()),
+                factory.create(tokenConfig, redactor),
                 baseUrl,
                 config.requestTimeoutMillis(),
                 timing,
-                redactor,
                 retryBudget);
-    }
-
-    /** Opens the secret over the connections of WeChat's calls, whose TLS is warmed up already. */
-    private static AppSecret openSecret(TokenConfig.StableToken stableToken, Transport transport, Timing timing) {
-        return stableToken.secret().open(transport, timing.clock(), () -> timing.sleep(timing.backoffMillis(1)));
     }
 
     /**
      * Makes one call and waits for its response.
      *
      * @param recorder the recorder of the invocation
-     * @throws InvalidRequestException if the data cannot be sent
-     * @throws ConfigurationException if the call needs the AppSecret, and the settings have none
+     * @throws InvalidRequestException if the data cannot be sent, or the AppID is not served
+     * @throws ConfigurationException if the call needs the AppSecret, and the settings have none, or the default AppID
+     *     is not served
      * @throws WeChatCallException if WeChat sends no usable response
      */
     public CallResult call(ResolvedCall call, Deadline deadline, InvocationRecorder recorder) {
+        RequestParameters data = RequestParameters.of(call.api(), call.request());
+        App app = apps.acquire(call.request().appId(), deadline, recorder);
+        try {
+            return call(call, data, app, deadline, recorder);
+        } finally {
+            apps.release(app);
+        }
+    }
+
+    private CallResult call(
+            ResolvedCall call, RequestParameters data, App app, Deadline deadline, InvocationRecorder recorder) {
         Api api = call.api();
-        RequestParameters data = RequestParameters.of(api, call.request());
         RetryingCall retrying = new RetryingCall(
                 transport.withListener(recorder::recordAttempt),
-                tokens,
+                app.tokens(),
                 new RetryBackoff(retryBudget, timing, deadline),
                 requestTimeoutMillis,
                 api.isReadOnly(),
                 deadline,
                 recorder);
         Function<TransportResponse, CallResult> mapper =
-                response -> ResponseMapper.map(call, toApiResponse(api, response), guard);
+                response -> ResponseMapper.map(call, toApiResponse(api, app.redactor(), response), app.guard());
         return api.kind() == Api.Kind.LOGIN
-                ? LoginCall.of(source, redactor, deadline)
+                ? LoginCall.of(app.source(), app.redactor(), deadline)
                         .execute(credentials -> retrying.execute(loginRequest(api, data, credentials), mapper))
                 : retrying.execute(token -> request(api, data, token), mapper);
     }
 
-    private ApiResponse toApiResponse(Api api, TransportResponse response) {
+    private static ApiResponse toApiResponse(Api api, SecretRedactor redactor, TransportResponse response) {
         String contentType = response.contentType();
         byte[] body = redactor.maskEchoedSecrets(response.body());
         return new ApiResponse(
