@@ -24,6 +24,8 @@ from samtranslator.yaml_helper import yaml_parse
 REGIONS = ['us-east-1', 'eu-central-1', 'cn-north-1', 'cn-northwest-1']
 SECRET = 'arn:{partition}:secretsmanager:{region}:123456789012:secret:{name}-AbCdEf'
 TOPIC = 'arn:{partition}:sns:{region}:123456789012:on-call'
+KEY = 'arn:{partition}:kms:{region}:123456789012:key/0a1b'
+SHOPS = 'wx0123456789abcdef,wxfedcba9876543210'
 # With those of samconfig.toml, each option of the template is on in one of these sets, and off in another.
 OPTIONS = {
     'jwt': {'Authorization': 'JWT', 'JwtIssuer': 'https://login.example', 'JwtAudience': 'shop,back-office'},
@@ -32,16 +34,35 @@ OPTIONS = {
         'JwtIssuer': 'https://login.example',
         'JwtAudience': 'shop',
         'JwtScopes': 'orders,accounts.read',
-        'AppSecretKmsKeyArn': 'arn:{partition}:kms:{region}:123456789012:key/0a1b',
+        'AppSecretKmsKeyArn': KEY,
         'FailureDestinationArn': 'arn:{partition}:sqs:{region}:123456789012:failed-calls',
         'AccessLog': 'off',
     },
     'cors': {'CorsOrigins': 'https://shop.example,https://www.shop.example'},
-    'own secret': {'AppSecretArn': SECRET, 'AppSecretKmsKeyArn': 'arn:{partition}:kms:{region}:123456789012:key/0a1b'},
+    'own secret': {'AppSecretArn': SECRET, 'AppSecretKmsKeyArn': KEY},
     'token service': {
         'AppId': '',
         'AccessTokenUrl': 'https://tokens.example/wechat',
         'AccessTokenAuthorizationArn': SECRET,
+    },
+    'third-party platform': {'AppId': '', 'AccessTokenUrl': 'https://tokens.example/{{appid}}', 'CloudCallApi': '*', 'AppMetrics': 'on'},
+    'several mini programs': {'AppId': '', 'AppsArn': 'own', 'AppSecretKmsKeyArn': KEY, 'CloudCallApi': '*'},
+    'several mini programs, own secret, counted and watched': {
+        'AppsArn': SECRET,
+        'AppSecretKmsKeyArn': KEY,
+        'CloudCallApi': '*',
+        'AppMetrics': 'on',
+        'QuotaWatch': 'rate(1 hour)',
+        'WatchedAppIds': SHOPS,
+        'AlarmTopicArn': TOPIC,
+    },
+    'one of several mini programs': {'AppsArn': SECRET},
+    'signed': {'ApiSecurityArn': SECRET, 'ApiSecurityKmsKeyArn': KEY, 'SignedApis': 'security.msgSecCheck,/cgi-bin/express/intracity/addorder'},
+    'signed, keys by mini program': {
+        'AppsArn': 'own',
+        'CloudCallApi': '*',
+        'ApiSecurityArn': 'cloudcall/security/{{appid}}',
+        'ApiSecurityKmsKeyArn': KEY,
     },
     'proxy': {'HttpsProxy': 'http://proxy.example:3128', 'Architecture': 'x86_64'},
     'proxy with a password': {'HttpsProxyArn': SECRET},
@@ -89,7 +110,7 @@ def run(*command, **options):
 def parameter_sets():
     config = tomllib.loads(pathlib.Path('samconfig.toml').read_text())
     sets = {}
-    for name in ('dev', 'prod'):
+    for name in ('dev', 'prod', 'shops'):
         pairs = config[name]['deploy']['parameters']['parameter_overrides']
         sets[name] = dict(pair.split('=', 1) for pair in pairs)
     return sets | OPTIONS
@@ -139,17 +160,29 @@ def parameters(sets):
     check('docs/DEPLOY.md tells of each output', not missing, missing)
 
 
-# One set for each rule of the template, which forbids it.
+# Sets that the rules of the template forbid, for each assertion of a rule one.
 FORBIDDEN = {
-    'Tokens': {'AppId': ''},
-    'Subnets': {'Egress': 'existing', 'EgressSubnetIds': 'subnet-0123456789abcdef0'},
-    'Jwt': {'Authorization': 'JWT', 'JwtIssuer': 'https://login.example'},
-    'Proxy': {'HttpsProxy': 'http://proxy.example:3128', 'HttpsProxyArn': SECRET},
-    'Bundle': {'Package': 'bundle', 'SnapStart': 'on'},
-    'Watch': {'QuotaWatch': 'rate(1 hour)', 'CloudCallApi': 'logistics.getQuota'},
-    'WatchLog': {'QuotaWatch': 'rate(1 hour)', 'LogLevel': 'WARN'},
-    'China': {'Tracing': 'on'},
-    'Alarms': {'AlarmTopicArn': TOPIC, 'LogLevel': 'FATAL'},
+    'Tokens': [{'AppId': ''}],
+    'Apps': [
+        {'AppsArn': SECRET, 'CloudCallApi': '*', 'AppSecretArn': SECRET},
+        {'AppsArn': 'own', 'CloudCallApi': '*', 'AccessTokenUrl': 'https://tokens.example/{{appid}}'},
+        {'AppsArn': 'own', 'AppId': ''},
+    ],
+    'CountedApps': [{'AppMetrics': 'on'}],
+    'Signing': [{'SignedApis': '/wxa/msg_sec_check'}, {'ApiSecurityKmsKeyArn': KEY}],
+    'Subnets': [{'Egress': 'existing', 'EgressSubnetIds': 'subnet-0123456789abcdef0'}],
+    'Jwt': [{'Authorization': 'JWT', 'JwtIssuer': 'https://login.example'}],
+    'Proxy': [{'HttpsProxy': 'http://proxy.example:3128', 'HttpsProxyArn': SECRET}],
+    'Bundle': [{'Package': 'bundle', 'SnapStart': 'on'}],
+    'Watch': [{'QuotaWatch': 'rate(1 hour)', 'CloudCallApi': 'logistics.getQuota'}],
+    'WatchedApps': [
+        {'AppsArn': 'own', 'CloudCallApi': '*', 'WatchedAppIds': SHOPS},
+        {'QuotaWatch': 'rate(1 hour)', 'WatchedAppIds': SHOPS},
+    ],
+    'WatchedDefault': [{'AppsArn': 'own', 'CloudCallApi': '*', 'AppId': '', 'QuotaWatch': 'rate(1 hour)'}],
+    'WatchLog': [{'QuotaWatch': 'rate(1 hour)', 'LogLevel': 'WARN'}],
+    'China': [{'Tracing': 'on'}],
+    'Alarms': [{'AlarmTopicArn': TOPIC, 'LogLevel': 'FATAL'}],
 }
 
 
@@ -175,7 +208,7 @@ def broken_rules(values, region):
         if holds(rule.get('RuleCondition', True), values):
             for assertion in rule['Assertions']:
                 if not holds(assertion['Assert'], values):
-                    yield name
+                    yield name, assertion['AssertDescription']
 
 
 def rules(sets):
@@ -184,9 +217,14 @@ def rules(sets):
         broken = list(broken_rules(values, region))
         check(f'the rules allow {name}', not broken, broken)
     check('each rule is tried', FORBIDDEN.keys() == TEMPLATE['Rules'].keys())
-    for name, values in FORBIDDEN.items():
-        broken = list(broken_rules(values, 'cn-north-1'))
-        check(f'the rule {name} forbids {", ".join(values)}', broken == [name], broken)
+    for name, forbidden in FORBIDDEN.items():
+        sentences = set()
+        for values in forbidden:
+            broken = list(broken_rules(values, 'cn-north-1'))
+            sentences |= {sentence for _, sentence in broken}
+            check(f'the rule {name} forbids {", ".join(values)}', [rule for rule, _ in broken] == [name], broken)
+        untried = {a['AssertDescription'] for a in TEMPLATE['Rules'][name]['Assertions']} - sentences
+        check(f'the rule {name} says why each time', not untried, untried)
 
 
 def transformed(**values):
@@ -210,7 +248,7 @@ def strings(value):
 
 
 # Parameters that shape a version, but are too long for its description. Their own texts ask for another Revision.
-UNDESCRIBED = {'AccessTokenAuthorizationArn', 'HttpsProxyArn', 'EgressSubnetIds', 'EgressSecurityGroupIds'}
+UNDESCRIBED = {'AccessTokenAuthorizationArn', 'ApiSecurityArn', 'EgressSecurityGroupIds', 'EgressSubnetIds', 'HttpsProxyArn', 'SignedApis'}
 # And those of the function, of which a version is no part.
 UNVERSIONED = {'ReservedConcurrency'}
 
@@ -261,10 +299,10 @@ def versions():
     function = TEMPLATE['Resources']['CloudFunction']['Properties']
     check('a version has the description of its function', function['Description'] == function['VersionDescription'])
     shaped = shaping()
-    check('the parameters of a version were found', {'AppId', 'AppSecretArn', 'Package', 'HttpsProxy', 'Egress'} <= shaped, shaped)
+    check('the parameters of a version were found', {'AppId', 'AppSecretArn', 'AppsArn', 'AppMetrics', 'Package', 'HttpsProxy', 'Egress'} <= shaped, shaped)
     check('exceptions are of them', UNDESCRIBED | UNVERSIONED <= shaped, shaped)
     # With each of them set: one that has no effect beside another has to have it without.
-    bases = [{}, OPTIONS['own secret'], OPTIONS['token service'], OPTIONS['proxy'], OPTIONS['own subnets']]
+    bases = [{}, OPTIONS['own secret'], OPTIONS['token service'], OPTIONS['proxy'], OPTIONS['own subnets'], {'AppsArn': 'own'}]
     for name in sorted(shaped - UNDESCRIBED - UNVERSIONED | {'Revision'}):
         told = []
         for base in bases:
@@ -282,10 +320,12 @@ def max_description_length():
     words = {n: max(map(str, p['AllowedValues']), key=len) for n, p in PARAMETERS.items() if 'AllowedValues' in p}
     words |= {n: str(p.get('MaxValue', 10**6)) for n, p in PARAMETERS.items() if p['Type'] == 'Number' and n not in words}
     words |= {n: 'x' * p['MaxLength'] for n, p in PARAMETERS.items() if 'MaxLength' in p and n not in words}
-    words |= {'AppId': 'wx' + '0' * 16, 'SnapStart': 'on', 'Tracing': 'on'}
+    words |= {'AppId': 'wx' + '0' * 16, 'AppMetrics': 'on', 'SnapStart': 'on', 'Tracing': 'on'}
     prefix = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:'
-    words['AppSecretArn'] = prefix + 'x' * (PARAMETERS['AppSecretArn']['MaxLength'] - len(prefix))
-    return max(len(described(words)), len(described(words | {'AccessTokenUrl': ''})))
+    for name in ('AppSecretArn', 'AppsArn'):
+        words[name] = prefix + 'x' * (PARAMETERS[name]['MaxLength'] - len(prefix))
+    no_service = words | {'AccessTokenUrl': ''}
+    return max(len(described(values)) for values in (words, no_service, no_service | {'AppsArn': ''}))
 
 
 def stack():
@@ -301,20 +341,23 @@ def stack():
     permissions(resources)
     asynchronous(resources)
     access_log(resources)
-    check('one secret, only to be read', [a for a in allowed if a.startswith('secretsmanager:')] == ['secretsmanager:GetSecretValue'])
+    reads = [a for a in allowed if a.startswith('secretsmanager:')]
+    check('secrets are only read, AppSecrets and keys', reads == ['secretsmanager:GetSecretValue'] * 2, reads)
     check('no managed policy that may write to any log', 'AWSLambdaBasicExecutionRole' not in TEXT)
     watch(resources)
     check('every ARN is of any partition', 'arn:aws:' not in TEXT.replace('arn:aws[', ''))
     check('no domain of one partition', 'amazonaws.com' not in TEXT.replace('lambda.amazonaws.com', '').replace('apigateway.amazonaws.com', '').replace('scheduler.amazonaws.com', ''))
-    secret = resources['AppSecret']['Properties']['SecretString']
-    check('the secret comes without a value', secret == '{"appSecret":""}')
+    texts = [resources[name]['Properties']['SecretString'] for name in ('AppSecret', 'AppsSecret')]
+    check('secrets come without a value', texts == ['{"appSecret":""}', '{}'], texts)
     check('no parameter takes a secret', not any('NoEcho' in p for p in PARAMETERS.values()))
 
     body = resources['HttpApi']['Properties']['Body']
     local = {name for name, r in resources.items() if r.get('Condition') == 'IsSamLocal'}
     check('what only sam local reads is never created', local == {name for name in resources if name.startswith('LocalMediaTypes')}, local)
     check('since no account has that id', TEMPLATE['Conditions']['IsSamLocal'] == {'Fn::Equals': [{'Ref': 'AWS::AccountId'}, '123456789012']})
-    check('one path for a call, two for a router', list(body['paths']) == ['/', '/openapi/{api}', '/api/{proxy+}'])
+    routed = ['/openapi/{api}', '/api/{proxy+}']
+    paths = ['/', *routed, *('/apps/{appid}' + path for path in routed)]
+    check('one path for a call, two for a router, and two for one of its mini programs', list(body['paths']) == paths)
     operations = body['paths']['/']
     check('all are alike', all(path == operations for path in body['paths'].values()))
     operation = operations['x-amazon-apigateway-any-method']
@@ -349,11 +392,55 @@ def permissions(resources):
     check('this function\'s code', code.endswith(':function:${CloudFunction}') and denied['Resource'] == '*', code)
     check('the denial is there with the permission', resources['NetworkDenial']['Condition'] == 'IsInVpc')
     check('and of the same role', resources['NetworkDenial']['Properties']['Roles'] == [{'Ref': 'Role'}])
-    key = resources['AppSecret']['Properties']['KmsKeyId']
-    check('the stack\'s secret has the given key', key == {'Fn::If': ['HasSecretKey', {'Ref': 'AppSecretKmsKeyArn'}, {'Ref': 'AWS::NoValue'}]}, key)
-    decrypt = next(s for s in granted if s['Action'] == 'kms:Decrypt')
-    arn = decrypt['Condition']['StringEquals']['kms:EncryptionContext:SecretARN']
-    check('which the function may use for it', arn == {'Fn::If': ['MakesSecret', {'Ref': 'AppSecret'}, {'Ref': 'AppSecretArn'}]}, arn)
+    for name in ('AppSecret', 'AppsSecret'):
+        key = resources[name]['Properties']['KmsKeyId']
+        check(f'{name} of the stack has the given key', key == {'Fn::If': ['HasSecretKey', {'Ref': 'AppSecretKmsKeyArn'}, {'Ref': 'AWS::NoValue'}]}, key)
+
+
+def allowed(action, values):
+    """What the function's role may do, as pairs of resource and condition, with parameters as given."""
+    values = settings(values, values.pop('in', 'us-east-1'))
+    role = resolved(TEMPLATE['Resources']['Role']['Properties'], values, TEMPLATE['Resources'])
+    given = [s for p in role['Policies'] if p != 'AWS::NoValue' for s in p['PolicyDocument']['Statement']]
+    return [(s['Resource'], s.get('Condition')) for s in given if s['Action'] == action]
+
+
+def context(operator, arn):
+    return {operator: {'kms:EncryptionContext:SecretARN': arn}}
+
+
+def secrets():
+    arn = 'arn:{0}:secretsmanager:{1}:123456789012:secret:{2}'.format
+    kms = 'arn:aws:kms:us-east-1:123456789012:key/0a1b'
+    shared = arn('aws', 'us-east-1', 'cloudcall-AbCdEf')
+    for values, secret in (({}, 'AppSecret'), ({'AppSecretArn': SECRET}, shared), ({'AppsArn': 'own'}, 'AppsSecret'), ({'AppsArn': SECRET}, shared)):
+        what = ', '.join(f'{k}={v}' for k, v in values.items()) or 'no parameter'
+        check(f'{what}: the function may read its secret alone', allowed('secretsmanager:GetSecretValue', dict(values)) == [(secret, None)])
+        keyed = values | {'AppSecretKmsKeyArn': KEY}
+        check(f'{what}: with a key, decrypt it alone', allowed('kms:Decrypt', keyed) == [(kms, context('StringEquals', secret))], allowed('kms:Decrypt', keyed))
+    check('a token service takes no secret', not allowed('secretsmanager:GetSecretValue', {'AccessTokenUrl': 'https://a'}))
+    for given, region, granted in (
+        (SECRET, 'us-east-1', shared),
+        (arn('aws', 'eu-central-1', 'keys-AbCdEf'), 'us-east-1', arn('aws', 'eu-central-1', 'keys-AbCdEf')),
+        ('cloudcall/security/{{appid}}', 'us-east-1', arn('aws', 'us-east-1', 'cloudcall/security/wx????????????????-??????')),
+        ('{{appid}}/keys', 'cn-north-1', arn('aws-cn', 'cn-north-1', 'wx????????????????/keys-??????')),
+    ):
+        values = {'AccessTokenUrl': 'https://a', 'ApiSecurityArn': given, 'in': region}
+        read = allowed('secretsmanager:GetSecretValue', dict(values))
+        check(f'ApiSecurityArn={given}, {region}: read is exactly {granted}', read == [(granted, None)], read)
+        decrypted = allowed('kms:Decrypt', values | {'ApiSecurityKmsKeyArn': kms})
+        check(f'ApiSecurityArn={given}, {region}: and decrypted', decrypted == [(kms, context('StringLike', granted))], decrypted)
+    for name, good, bad in (
+        ('AppsArn', ('', 'own', shared), ('none', 'cloudcall', arn('aws', 'us-east-1', 'cloudcall'))),
+        ('ApiSecurityArn', ('', shared, 'a/{appid}', '{appid}', 'b-{appid}/c'), ('keys', '{appid}/{appid}', '{appId}', 'a/*', 'a/{appid}:b', shared + '{appid}')),
+        ('AccessTokenUrl', ('', 'https://a', 'https://a/{appid}', 'https://a:8443/b/{appid}/c?d=e', 'https://a?app={appid}'),
+         ('http://a', 'https://{appid}.a', 'https://{appid}', 'https://a/{appId}', 'https://a/{}', 'https://u:p@a/{appid}')),
+        ('SignedApis', ('', 'security.msgSecCheck', '/wxa/a,/wxa/b,logistics.addOrder'), (',', '/a,', '/a, /b', 'wxa/a', '/a/', '*')),
+        ('WatchedAppIds', ('', SHOPS), (',', 'wx1', SHOPS + ',', SHOPS.replace(',', ', '))),
+    ):
+        pattern = re.compile(PARAMETERS[name]['AllowedPattern'])
+        wrong = [v for v in good if not pattern.fullmatch(v)] + [v for v in bad if pattern.search(v)]
+        check(f'{name} takes {len(good)} values, and not {len(bad)} others', not wrong, wrong)
 
 
 def asynchronous(resources):
@@ -397,6 +484,9 @@ def resolved(value, values, resources):
     if function == 'Fn::FindInMap':
         name, first, second = resolved(terms, values, resources)
         return TEMPLATE['Mappings'][name][first][second]
+    if function == 'Fn::Join':
+        separator, texts = resolved(terms, values, resources)
+        return separator.join(texts)
     if function == 'Fn::Select':
         index, among = resolved(terms, values, resources)
         return among[index]
@@ -426,7 +516,9 @@ def condition(name, values):
 
 def settings(values, region):
     defaults = {name: p.get('Default') for name, p in PARAMETERS.items()}
-    return defaults | in_region(values, region) | {'AWS::Region': region, 'AWS::StackName': 'stack'}
+    partition = 'aws-cn' if region.startswith('cn-') else 'aws'
+    aws = {'AWS::Region': region, 'AWS::StackName': 'stack', 'AWS::Partition': partition, 'AWS::AccountId': '123456789012'}
+    return defaults | in_region(values, region) | aws
 
 
 def out_of_memory():
@@ -437,7 +529,7 @@ def out_of_memory():
 
 
 def dev():
-    levels = {name: values.get('LogLevel', 'INFO') for name, values in parameter_sets().items() if name in ('dev', 'prod')}
+    levels = {name: values.get('LogLevel', 'INFO') for name, values in parameter_sets().items() if name in ('dev', 'prod', 'shops')}
     check('no parameter set logs customers\' data, as DEBUG does', set(levels.values()) == {'INFO'}, levels)
 
 
@@ -479,9 +571,9 @@ def dashboard():
     resource = TEMPLATE['Resources']['OperationsDashboard']
     check('the dashboard is there unless it is off', condition(resource['Condition'], settings({}, 'us-east-1')))
     check('and is not, if it is', not condition(resource['Condition'], settings({'Dashboard': 'off'}, 'us-east-1')))
-    for region, topic, watch in itertools.product(('us-east-1', 'cn-north-1'), ('', 'x'), ('off', 'rate(30 minutes)')):
-        what = f'dashboard, {region}, {"alarms" if topic else "no alarms"}, watch {watch}'
-        values = settings({'AlarmTopicArn': topic, 'QuotaWatch': watch}, region)
+    for region, topic, watch, apps in itertools.product(('us-east-1', 'cn-north-1'), ('', 'x'), ('off', 'rate(30 minutes)'), ('off', 'on')):
+        what = f'dashboard, {region}, {"alarms" if topic else "no alarms"}, watch {watch}, metrics of mini programs {apps}'
+        values = settings({'AlarmTopicArn': topic, 'QuotaWatch': watch, 'AppMetrics': apps}, region)
         body = resolved(resource['Properties']['DashboardBody'], values, TEMPLATE['Resources'])
         try:
             widgets = json.loads(body)['widgets']
@@ -491,6 +583,8 @@ def dashboard():
         shown = [w['properties'] for w in widgets if w['type'] == 'metric']
         complete = all(w['title'] and w['region'] == region and w['period'] in (300, 3600) and w['stat'] and w['metrics'] for w in shown)
         check(f'{what}: each graph has title, region, period and statistic', complete)
+        by_app = [w for w in shown if 'AppId' in json.dumps(w['metrics'])]
+        check(f'{what}: shows mini programs if they are counted', len(by_app) == (apps == 'on'))
         check(f'{what}: nothing is left to fill in', '${' not in body)
         check(f'{what}: every metric is this function\'s', all(this_functions(m) for w in shown for m in w['metrics']))
         squares = [(x, y) for w in widgets for x in range(w['x'], w['x'] + w['width']) for y in range(w['y'], w['y'] + w['height'])]
@@ -517,8 +611,13 @@ def watch(resources):
     check('the schedule is there with the watch only', schedule['Condition'] == role['Condition'] == 'WatchesQuota')
     target = schedule['Properties']['Target']
     check('it invokes the alias', target['Arn'] == {'Ref': alias}, target)
-    sent = target['Input']['Fn::Sub'].replace('${LowQuota}', str(PARAMETERS['LowQuota']['Default']))
-    check('with the event of events/', json.loads(sent) == json.loads(pathlib.Path('events/quota-watch.json').read_text()), sent)
+    event = json.loads(pathlib.Path('events/quota-watch.json').read_text())
+    sent = resolved(target['Input'], settings({}, 'us-east-1'), resources)
+    check('with the event of events/', json.loads(sent) == event, sent)
+    for shops in (SHOPS, SHOPS[:18]):
+        sent = resolved(target['Input'], settings({'WatchedAppIds': shops}, 'us-east-1'), resources)
+        event['cloudcall.quotaWatch']['appids'] = shops.split(',')
+        check(f'and of {len(shops.split(","))} mini programs', json.loads(sent) == event, sent)
     allowed = [s for p in role['Properties']['Policies'] for s in p['PolicyDocument']['Statement']]
     only = [{'Effect': 'Allow', 'Action': 'lambda:InvokeFunction', 'Resource': {'Ref': alias}}]
     check('which is all that it may do', allowed == only, allowed)
@@ -529,6 +628,53 @@ def watch(resources):
         check(f'{value} is a QuotaWatch', pattern.search(value))
     for value in ('', 'on', 'rate(0 minutes)', 'rate(30)', '30 minutes', 'rate(30 seconds)', 'cron(0 8 * *)', 'at(2026-01-01T00:00:00)', 'off '):
         check(f'{value!r} is none', not pattern.search(value))
+
+
+def example(language, mentioned):
+    """The one block of a language in docs/DEPLOY.md that mentions something."""
+    text = pathlib.Path('docs/DEPLOY.md').read_text()
+    found = [b for b in re.findall(rf'^```{language}\n(.*?)^```$', text, re.MULTILINE | re.DOTALL) if mentioned in b]
+    check(f'docs/DEPLOY.md has one example of {mentioned}', len(found) == 1, found)
+    return found[0]
+
+
+def shop():
+    """The policy and the routes of docs/DEPLOY.md that grant one mini program."""
+    statement, = json.loads(example('json', 'execute-api:Invoke'))['Statement']
+    check('the policy allows calls over HTTP, nothing else', (statement['Effect'], statement['Action']) == ('Allow', 'execute-api:Invoke'), statement)
+    api = 'arn:aws:execute-api:REGION:ACCOUNT:API_ID/'
+    check('of one API', all(resource.startswith(api) for resource in statement['Resource']), statement)
+    patterns = [re.compile(re.escape(r).replace(r'\*', '.*').replace(r'\?', '.')) for r in statement['Resource']]
+    app, other = SHOPS.split(',')
+    for request, granted in (
+        (f'POST/apps/{app}/openapi/logistics.addOrder', True),
+        (f'GET/apps/{app}/openapi/logistics.getAllAccount', True),
+        (f'POST/apps/{app}/api/cgi-bin/express/intracity/addorder', True),
+        (f'POST/apps/{other}/openapi/logistics.addOrder', False),
+        (f'POST/apps/{other}/api/apps/{app}/openapi', False),
+        (f'POST/apps/{app}0/openapi/logistics.addOrder', False),
+        ('POST/openapi/logistics.addOrder', False),
+        (f'POST/api/apps/{app}/a', False),
+        ('POST/', False),
+    ):
+        check(f'it grants {request}: {granted}', any(p.fullmatch(f'{api}$default/{request}') for p in patterns) == granted)
+    extra = yaml_parse(example('yaml', 'security: [{ jwt:'))
+    template = yaml_parse(TEXT)
+    paths = template['Resources']['HttpApi']['Properties']['DefinitionBody']['paths']
+    general = {path.replace('{appid}', app): p for path, p in paths.items() if path.startswith('/apps/')}
+    check('the routes for a scope are those of one mini program', list(extra) == list(general), list(extra))
+    for path, operations in extra.items():
+        operation, = operations.values()
+        check(f'{path}: any method', list(operations) == ['x-amazon-apigateway-any-method'])
+        security = operation.pop('security')
+        check(f'{path}: asks for a scope of its own', security == [{'jwt': [f'shop.{app}']}], security)
+        expected = {k: v for k, v in general[path]['x-amazon-apigateway-any-method'].items() if k != 'security'}
+        check(f'{path}: and is as the general one', operation == expected, operation)
+    indented = ''.join(f'{line}\n' for line in example('yaml', 'security: [{ jwt:').splitlines())
+    added = TEXT.replace('        components:\n', indented + '        components:\n', 1)
+    values = {'Authorization': 'JWT', 'JwtIssuer': 'https://login.example', 'JwtAudience': 'shop', 'JwtScopes': 'agency', 'CloudCallApi': '*', 'AppsArn': 'own'}
+    found = matches(added, REGIONS[:2], values)
+    check('cfn-lint takes them in the template', added != TEXT and not found, found)
 
 
 MARKER = """package io.cloudcall;
@@ -628,6 +774,8 @@ def main():
     parameters(sets)
     rules(sets)
     stack()
+    secrets()
+    shop()
     versions()
     out_of_memory()
     dev()

@@ -38,7 +38,7 @@ public final class DashboardMetrics {
     public static DashboardMetrics forFunction() {
         String body = String.valueOf(body().get(0));
         String widgets = body.substring(body.indexOf('['), body.lastIndexOf(']') + 1);
-        return new DashboardMetrics(widgets.replace("${Accounts}${Alarms}", "{}"));
+        return new DashboardMetrics(widgets.replace("${Accounts}${Apps}${Alarms}", "{}"));
     }
 
     /** Returns the metrics that the quota watch emits. */
