@@ -630,12 +630,48 @@ def watch(resources):
         check(f'{value!r} is none', not pattern.search(value))
 
 
-def example(language, mentioned):
-    """The one block of a language in docs/DEPLOY.md that mentions something."""
-    text = pathlib.Path('docs/DEPLOY.md').read_text()
+def example(language, mentioned, page='docs/DEPLOY.md'):
+    """The one block of a language in a page that mentions something."""
+    text = pathlib.Path(page).read_text()
     found = [b for b in re.findall(rf'^```{language}\n(.*?)^```$', text, re.MULTILINE | re.DOTALL) if mentioned in b]
-    check(f'docs/DEPLOY.md has one example of {mentioned}', len(found) == 1, found)
+    check(f'{page} has one example of {mentioned}', len(found) == 1, found)
     return found[0]
+
+
+def alarm_by_shop():
+    """The alarm of docs/OPERATIONS.md that names the mini program, as its command has it."""
+    command = example('console', 'put-metric-alarm', 'docs/OPERATIONS.md').removeprefix('$ ')
+    stand_ins = 'set -u; STACK=s TOPIC=t; output() { echo CloudFunction; }; aws() { printf "%s\\0" "$@"; }\n'
+    words = run('bash', '-c', stand_ins + command).stdout.split('\0')
+    query, = json.loads(words[words.index('--metrics') + 1])
+    expected = (
+        'SELECT SUM("Calls") FROM SCHEMA("Cloudcall", "AppId", "Function", "Outcome") WHERE "Function" = \'CloudFunction\''
+        ' AND "Outcome" = \'credential\' GROUP BY "AppId" ORDER BY SUM() DESC'
+    )
+    check('the alarm by shop of docs/OPERATIONS.md counts refused calls of this function', query['Expression'] == expected, query)
+    body = TEMPLATE['Resources']['OperationsDashboard']['Properties']['DashboardBody']['Fn::Sub'][1]['Apps']
+    check('by the dimensions of the dashboard', '{Cloudcall,AppId,Function,Outcome}' in str(body), body)
+
+
+def costs():
+    """The sums of docs/DEPLOY.md, and the numbers of metrics that alarms watch."""
+    text = pathlib.Path('docs/DEPLOY.md').read_text()
+    rows = re.findall(r'^\| (.*?) \|.*?\| (\S*) \| (\S*) \|$', text[text.index('### What 50 shops cost'):], re.MULTILINE)
+    amounts = [(name, [float(cell.strip('*').replace(',', '')) for cell in cells]) for name, *cells in rows if all(re.search(r'\d', c) for c in cells)]
+    sums = [0, 0]
+    for name, cells in amounts:
+        if name.startswith('on top'):
+            break
+        if name.startswith('**together'):
+            check(f'{name} is the sum of what is above it', [f'{c:.2f}' for c in cells] == [f'{c:.2f}' for c in sums], sums)
+        else:
+            sums = [a + b for a, b in zip(sums, cells)]
+    check('both sums were found', sum(name.startswith('**') for name, _ in amounts) == 2, amounts)
+    watched = collections.Counter()
+    for r in TEMPLATE['Resources'].values():
+        if r['Type'] == 'AWS::CloudWatch::Alarm' and 'SELECT' not in json.dumps(r):
+            watched[r['Condition']] += sum('MetricStat' in m for m in r['Properties'].get('Metrics', [])) or 1
+    check('alarms watch as many metrics as the page says', watched == {'HasAlarms': 20, 'HasQuotaAlarms': 3} and 'alarms, 20 metrics of a stack' in text and 'its alarms: three of a stack' in text, watched)
 
 
 def shop():
@@ -776,6 +812,8 @@ def main():
     stack()
     secrets()
     shop()
+    alarm_by_shop()
+    costs()
     versions()
     out_of_memory()
     dev()
