@@ -63,4 +63,13 @@ final class LegacyTokensTest {
         assertApiError(Errcode.DAILY_QUOTA, classic::issue);
         assertEquals(1, tokens.counters().limitViolations());
     }
+
+    @Test
+    void limitsTheCallsOfEachApp() {
+        for (int i = 0; i < 2000; i++) {
+            classic.issue();
+        }
+
+        assertEquals("wx2", new AppTokens("wx2", store).legacy().issue().appId());
+    }
 }

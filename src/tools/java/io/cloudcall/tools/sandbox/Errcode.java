@@ -48,6 +48,7 @@ public enum Errcode {
     CLEAR_QUOTA_LIMIT(48006, "forbid to clear quota because of reaching the limit"),
     RID_NOT_FOUND(76001, "rid not found"),
     INVALID_RID(76002, "rid is error"),
+    OTHER_APPS_RID(76003, "could not query this rid,no permission"),
     RID_EXPIRED(76004, "rid time is error"),
     CGI_PATH_NOT_FOUND(76021, "cgi_path not found, please check"),
     CGI_PATH_FORBIDDEN(76022, "could not use this cgi_path，no permission"),

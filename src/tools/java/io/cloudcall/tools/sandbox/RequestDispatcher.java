@@ -19,7 +19,8 @@ final class RequestDispatcher {
     private final Connections connections = new Connections();
     private final RequestLog requests = new RequestLog();
 
-    RequestDispatcher(Clock clock, SandboxApps apps, WeChatApi api, Faults faults, @Nullable Supplier<Duration> latency) {
+    RequestDispatcher(
+            Clock clock, SandboxApps apps, WeChatApi api, Faults faults, @Nullable Supplier<Duration> latency) {
         this.clock = clock;
         requestedApp = new RequestedApp(apps);
         this.api = api;

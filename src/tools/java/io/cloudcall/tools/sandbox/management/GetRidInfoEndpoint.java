@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * {@code POST /cgi-bin/openapi/rid/get}: finds the requests that the sandbox refused, and the rid of the example on
- * WeChat's page, however old that one is.
+ * WeChat's page, however old that one is. A request that acted for another app is 76003. Assumed: each app finds a
+ * request that acted for none.
  */
 final class GetRidInfoEndpoint implements Endpoint {
     private static final Pattern RID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{8}){2}");
@@ -22,10 +23,12 @@ final class GetRidInfoEndpoint implements Endpoint {
     private static final String SAMPLE_RID = "61725984-6126f6f9-040f19c4";
 
     private final Clock clock;
+    private final String appId;
     private final RefusedRequests requests;
 
-    GetRidInfoEndpoint(Clock clock, RefusedRequests requests) {
+    GetRidInfoEndpoint(Clock clock, String appId, RefusedRequests requests) {
         this.clock = clock;
+        this.appId = appId;
         this.requests = requests;
     }
 
@@ -42,6 +45,7 @@ final class GetRidInfoEndpoint implements Endpoint {
             throw new ApiErrorException(Errcode.INVALID_RID);
         }
         RefusedRequest refused = requests.find(rid).orElseThrow(() -> new ApiErrorException(Errcode.RID_NOT_FOUND));
+        ApiErrorException.require(appId.equals(refused.appIdOr(appId)), Errcode.OTHER_APPS_RID);
         if (refused.arrivedAt().plus(KEPT).isBefore(clock.instant())) {
             throw new ApiErrorException(Errcode.RID_EXPIRED);
         }

@@ -37,7 +37,7 @@ public final class ManagementApi implements ApiFamily {
                 OPENAPI + "quota/clear",
                 Route.authenticated("POST", new ClearApiQuotaEndpoint(clock, quotas, paths)),
                 OPENAPI + "rid/get",
-                Route.authenticated("POST", new GetRidInfoEndpoint(clock, refused)),
+                Route.authenticated("POST", new GetRidInfoEndpoint(clock, appId, refused)),
                 "/cgi-bin/clear_quota",
                 Route.authenticated("POST", new ClearQuotaEndpoint(clock, appId, quotas)),
                 "/cgi-bin/callback/check",

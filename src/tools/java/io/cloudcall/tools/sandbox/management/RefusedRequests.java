@@ -8,10 +8,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that were refused with a rid, which WeChat shows to their sender: at most the last 1,000, since a
- * sandbox may run for days. Thread-safe.
+ * The requests of all apps that were refused with a rid, which WeChat shows to their sender: at most the last 1,000,
+ * since a sandbox may run for days. Thread-safe.
  */
 public final class RefusedRequests {
     private static final int MAX_REQUESTS = 1_000;
@@ -29,14 +30,20 @@ public final class RefusedRequests {
     /**
      * A request that was refused.
      *
+     * @param appId the app that it acted for, null if for none
      * @param arrivedAt its time
      * @param details the {@code request} of WeChat's answer
      */
-    record RefusedRequest(Instant arrivedAt, JsonObject details) {}
+    record RefusedRequest(@Nullable String appId, Instant arrivedAt, JsonObject details) {
+        /** Returns the AppID, or {@code other} if there is none. */
+        String appIdOr(String other) {
+            return appId == null ? other : appId;
+        }
+    }
 
     /** Adds a request with the response to it, which has this rid. */
     public synchronized void add(String rid, ReceivedRequest request, StubResponse response) {
-        byRid.put(rid, new RefusedRequest(request.arrivedAt(), describe(request, response)));
+        byRid.put(rid, new RefusedRequest(request.appId(), request.arrivedAt(), describe(request, response)));
     }
 
     synchronized Optional<RefusedRequest> find(String rid) {
