@@ -61,13 +61,12 @@ class DocumentedSettingsTest {
             "ALL_PROXY", "HTTPS_PROXY is deployed",
             "NO_PROXY", "WeChat is the only host behind the proxy",
             "WECHAT_CA_FILE", "WeChat's certificates are of public authorities",
-            "WECHAT_APPS", "parameters are readable: the AppSecrets are stored",
-            "WECHAT_APPS_ARN", "a stack has one mini program",
             "CLOUD_CALL_CONFIG", "the packaged config.json is the deployed one");
 
     /** Settings that the template sets to one value, with the reason why no parameter has it. */
     private static final Map<String, String> WITHOUT_PARAMETER = Map.of(
             "WECHAT_APP_SECRET", "parameters are readable: the AppSecret is stored",
+            "WECHAT_APPS", "parameters are readable: the AppSecrets are stored",
             "WECHAT_API_BASE_URL", "a deployed function calls WeChat",
             "WECHAT_ALLOW_PLAIN_HTTP", "a deployed function calls WeChat, by TLS",
             "JAVA_TOOL_OPTIONS", "each process ends when it is out of memory");
