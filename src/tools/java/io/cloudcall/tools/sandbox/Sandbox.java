@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox;
 
+import io.cloudcall.tools.sandbox.intracity.IntracityApi;
 import io.cloudcall.tools.sandbox.logistics.BoundAccounts;
 import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import io.cloudcall.tools.sandbox.management.ApiQuotas;
@@ -247,21 +248,39 @@ public final class Sandbox implements AutoCloseable {
         return apps.get(appId).apis().shipping();
     }
 
+    /** Returns the first app's deliveries within a city. */
+    public IntracityApi intracity() {
+        return intracity(appId());
+    }
+
+    /**
+     * Returns an app's deliveries within a city.
+     *
+     * @throws IllegalArgumentException if the sandbox has no such app
+     */
+    public IntracityApi intracity(String appId) {
+        return apps.get(appId).apis().intracity();
+    }
+
     /** Returns the keys of signed calls, and what tests may do to signed responses. */
     public SandboxSigning signing() {
         return signing;
     }
 
     /**
-     * Returns what {@code WECHAT_API_SECURITY_FILE} holds: the keys of the first app and the platform certificates. The
-     * first call makes them; until then signed calls are 40239, as without keys in WeChat's console.
+     * Returns what {@code WECHAT_API_SECURITY_FILE} holds: the keys of the app and the platform certificates, or with
+     * several apps that of each by its AppID. The first call makes them; until then signed calls are 40239, as without
+     * keys in WeChat's console.
      */
     public JsonObject security() {
-        return security(appId());
+        List<String> all = appIds();
+        JsonObject byApp = new JsonObject();
+        all.forEach(id -> byApp.put(id, security(id)));
+        return all.size() == 1 ? byApp.getJsonObject(appId()) : byApp;
     }
 
     /**
-     * Returns the same for an app.
+     * Returns the keys of one app and the platform certificates.
      *
      * @throws IllegalArgumentException if the sandbox has no such app
      */

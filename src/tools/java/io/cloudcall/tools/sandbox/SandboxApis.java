@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox;
 
+import io.cloudcall.tools.sandbox.intracity.IntracityApi;
 import io.cloudcall.tools.sandbox.login.LoginApi;
 import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import io.cloudcall.tools.sandbox.management.ApiQuotas;
@@ -22,18 +23,21 @@ final class SandboxApis {
 
     private final LogisticsApi logistics;
     private final ShippingApi shipping;
+    private final IntracityApi intracity;
     private final ApiQuotas quotas;
     private final Map<String, Route> routes;
 
     SandboxApis(Clock clock, AppSeed seed, AppCredentials credentials, AppTokens tokens, RefusedRequests refused) {
         logistics = new LogisticsApi(clock, seed);
         shipping = new ShippingApi(clock, seed);
+        intracity = new IntracityApi(clock, seed);
         quotas = new ApiQuotas(clock, tokens.dailyQuotas());
         routes = routes(List.of(
                 new TokenApi(credentials, tokens),
                 new LoginApi(clock, seed, credentials),
                 logistics,
                 shipping,
+                intracity,
                 new MediaApi(clock),
                 new ManagementApi(clock, credentials.appId(), quotas, refused, this::isRouted)));
     }
@@ -44,6 +48,10 @@ final class SandboxApis {
 
     ShippingApi shipping() {
         return shipping;
+    }
+
+    IntracityApi intracity() {
+        return intracity;
     }
 
     ApiQuotas quotas() {

@@ -3,6 +3,7 @@ package io.cloudcall.tools.sandbox.signing;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCaller;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,12 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
+import java.security.cert.CertificateFactory;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.PSSParameterSpec;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Cipher;
@@ -26,13 +29,14 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A call to the sandbox, signed step by step from WeChat's guide, of which a test may change each step. */
-final class HandSignedCall {
+public final class HandSignedCall {
     private static final byte[] IV = "twelve bytes".getBytes(StandardCharsets.US_ASCII);
 
     final JsonObject security;
-    String path;
-    JsonObject content;
-    String appId;
+    final String path;
+    final JsonObject content;
+    final String appId;
+    String tokenAppId;
     String timestamp;
     String symmetricSerial;
     String encryptedPath;
@@ -42,12 +46,14 @@ final class HandSignedCall {
     final Map<String, String> changedHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Sandbox sandbox;
 
-    HandSignedCall(Sandbox sandbox, Clock clock, String path, JsonObject content) {
+    /** Creates a call of the sandbox's first app. */
+    public HandSignedCall(Sandbox sandbox, Clock clock, String path, JsonObject content) {
         this.sandbox = sandbox;
-        security = sandbox.security();
+        appId = sandbox.appId();
+        tokenAppId = appId;
+        security = sandbox.security(appId);
         this.path = path;
         encryptedPath = path;
-        appId = sandbox.appId();
         timestamp = Long.toString(clock.instant().getEpochSecond());
         symmetricSerial = security.getJsonObject("symmetric").getString("sn");
         this.content = new JsonObject()
@@ -64,7 +70,7 @@ final class HandSignedCall {
                 SandboxCaller caller = new SandboxCaller(sandbox)) {
             byte[] body = encrypt().encode().getBytes(StandardCharsets.UTF_8);
             HttpRequest.Builder request = HttpRequest.newBuilder(
-                    URI.create(sandbox.baseUrl() + path + "?access_token=" + caller.fetchToken()));
+                    URI.create(sandbox.baseUrl() + path + "?access_token=" + caller.fetchToken(tokenAppId)));
             headers(body).forEach(request::header);
             String sent = new String(body, StandardCharsets.UTF_8) + sentAfterwards;
             return client.send(request.POST(BodyPublishers.ofString(sent)).build(), BodyHandlers.ofString());
@@ -83,10 +89,7 @@ final class HandSignedCall {
     }
 
     private byte[] sign(byte[] body) throws Exception {
-        Signature signature = Signature.getInstance(pkcs1 ? "SHA256withRSA" : "RSASSA-PSS");
-        if (!pkcs1) {
-            signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
-        }
+        Signature signature = pkcs1 ? Signature.getInstance("SHA256withRSA") : pss();
         signature.initSign(privateKey());
         String start = "https://api.weixin.qq.com" + path + "\n" + appId + "\n" + timestamp + "\n";
         signature.update(start.getBytes(StandardCharsets.UTF_8));
@@ -110,6 +113,37 @@ final class HandSignedCall {
                 .put("iv", base64.encodeToString(IV))
                 .put("data", base64.encodeToString(Arrays.copyOf(sealed, length)))
                 .put("authtag", base64.encodeToString(Arrays.copyOfRange(sealed, length, sealed.length)));
+    }
+
+    /** Sends the call, and returns the content of the response: decrypted without its three members, or as it is. */
+    public JsonObject sendAndRead() throws Exception {
+        HttpResponse<String> response = send();
+        JsonObject body = new JsonObject(response.body());
+        if (!body.containsKey("iv")) {
+            return body;
+        }
+        JsonObject plaintext = decrypt(response);
+        List.of("_n", "_appid", "_timestamp").forEach(plaintext::remove);
+        return plaintext;
+    }
+
+    /** Returns whether a signature of a response is that of a certificate, read from {@link #security} by number. */
+    boolean isSignedBy(HttpResponse<String> response, JsonObject certificate, String signatureHeader) throws Exception {
+        byte[] pem = certificate.getString("pem").getBytes(StandardCharsets.US_ASCII);
+        Signature signature = pss();
+        signature.initVerify(
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem)));
+        String time = response.headers().firstValue("Wechatmp-TimeStamp").orElseThrow();
+        String payload = "https://api.weixin.qq.com" + path + "\n" + appId + "\n" + time + "\n" + response.body();
+        signature.update(payload.getBytes(StandardCharsets.UTF_8));
+        return signature.verify(Base64.getDecoder()
+                .decode(response.headers().firstValue(signatureHeader).orElseThrow()));
+    }
+
+    private static Signature pss() throws Exception {
+        Signature signature = Signature.getInstance("RSASSA-PSS");
+        signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+        return signature;
     }
 
     /** Returns the plaintext of a response. */

@@ -2,14 +2,17 @@ package io.cloudcall.tools.sandbox.signing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCaller;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -69,8 +72,8 @@ final class SandboxSigningTest {
                 sandbox,
                 clock,
                 "/wxa/set_user_storage",
-                JsonObject.of("openid", "o", "signature", "s", "sig_method", "hmac_sha256", "kv_list", null)
-                        .put("kv_list", new io.vertx.core.json.JsonArray()));
+                JsonObject.of("openid", "o", "signature", "s", "sig_method", "hmac_sha256")
+                        .put("kv_list", new JsonArray()));
 
         assertEquals(0, call.decrypt(call.send()).getInteger("errcode"));
     }
@@ -132,6 +135,46 @@ final class SandboxSigningTest {
         call.content.put("_timestamp", START.getEpochSecond() + seconds);
 
         assertEquals(0, call.decrypt(call.send()).getInteger("errcode"));
+    }
+
+    @Test
+    void refusesTheTokenOfAnotherApp() throws Exception {
+        sandbox.addApp("wxOTHER", "other-app-secret");
+        HandSignedCall call = call();
+        call.tokenAppId = "wxOTHER";
+
+        assertEquals(40237, call.sendAndRead().getInteger("errcode"));
+    }
+
+    /** Keys of one app are no keys of another. */
+    @Test
+    void refusesAnAppWithoutKeys() throws Exception {
+        sandbox.addApp("wxOTHER", "other-app-secret");
+        HandSignedCall call = call();
+        call.tokenAppId = "wxOTHER";
+        call.changedHeaders.put("Wechatmp-Appid", "wxOTHER");
+
+        assertEquals(40239, call.sendAndRead().getInteger("errcode"));
+    }
+
+    @Test
+    void refusesAnAppWithoutASymmetricKey() throws Exception {
+        HandSignedCall call = call();
+        sandbox.signing().removeSymmetricKey(sandbox.appId());
+
+        assertEquals(40238, call.sendAndRead().getInteger("errcode"));
+    }
+
+    @Test
+    void hasKeysOfEachAppByItsAppId() {
+        JsonObject one = sandbox.security();
+        sandbox.addApp("wxOTHER", "other-app-secret");
+        JsonObject several = sandbox.security();
+
+        assertEquals(Set.of(sandbox.appId(), "wxOTHER"), several.fieldNames());
+        assertEquals(one, several.getJsonObject(sandbox.appId()));
+        assertNotEquals(
+                one.getJsonObject("symmetric"), several.getJsonObject("wxOTHER").getJsonObject("symmetric"));
     }
 
     private HandSignedCall call() {

@@ -13,9 +13,8 @@ import java.util.List;
  */
 record DeveloperKeys(StubCipher symmetric, StubKeyPair asymmetric) {
 
-    static DeveloperKeys generate(SerialNumbers serials) {
-        DeveloperKeys keys =
-                new DeveloperKeys(StubCipher.generate(serials.next()), StubKeyPair.generate(serials.next()));
+    static DeveloperKeys issue(KeyIssuer issuer) {
+        DeveloperKeys keys = new DeveloperKeys(issuer.aes(), issuer.rsa());
         SecretRegistry.add(keys.symmetric.key());
         // The first lines hold the modulus, which is public.
         keys.privateKey().lines().skip(8).limit(4).forEach(SecretRegistry::add);

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class PlatformCertificates {
 
     private final Clock clock;
-    private final SerialNumbers serials;
+    private final KeyIssuer issuer;
     private @Nullable StubCertificate current;
     private @Nullable StubCertificate deprecated;
 
-    PlatformCertificates(Clock clock, SerialNumbers serials) {
+    PlatformCertificates(Clock clock, KeyIssuer issuer) {
         this.clock = clock;
-        this.serials = serials;
+        this.issuer = issuer;
     }
 
     synchronized StubCertificate current() {
         if (current == null) {
-            current = generate();
+            current = issue();
         }
         return current;
     }
@@ -38,14 +38,14 @@ final class PlatformCertificates {
 
     synchronized void rotate() {
         deprecated = current();
-        current = generate();
+        current = issue();
     }
 
     synchronized void retire() {
         deprecated = null;
     }
 
-    private StubCertificate generate() {
-        return StubCertificate.generate(serials.next(), clock.instant());
+    private StubCertificate issue() {
+        return StubCertificate.of(issuer.rsa(), clock.instant());
     }
 }

@@ -29,7 +29,7 @@ import java.util.function.Predicate;
  */
 public final class SandboxSigning {
 
-    private final SerialNumbers serials = new SerialNumbers();
+    private final KeyIssuer issuer = new KeyIssuer();
     private final Predicate<String> isAppId;
     private final Set<String> withoutSymmetricKey = ConcurrentHashMap.newKeySet();
     private final Map<String, DeveloperKeys> keys = new ConcurrentHashMap<>();
@@ -45,18 +45,18 @@ public final class SandboxSigning {
      */
     public SandboxSigning(Clock clock, Predicate<String> isAppId) {
         this.isAppId = isAppId;
-        certificates = new PlatformCertificates(clock, serials);
+        certificates = new PlatformCertificates(clock, issuer);
         verifier = new RequestVerifier(clock);
         signer = new ResponseSigner(clock, certificates);
     }
 
     /**
      * Returns what {@code WECHAT_API_SECURITY_FILE} holds for this mini program: its keys, and all platform
-     * certificates that are valid now. The first call for a mini program makes its keys, which takes about 100 ms.
+     * certificates that are valid now. The first call for a mini program makes its keys, which takes some 100 ms in a
+     * new process.
      */
     public JsonObject security(String appId) {
-        return keys.computeIfAbsent(appId, id -> DeveloperKeys.generate(serials))
-                .toJson(certificates.valid());
+        return keys.computeIfAbsent(appId, id -> DeveloperKeys.issue(issuer)).toJson(certificates.valid());
     }
 
     /**

@@ -15,8 +15,7 @@ record StubCertificate(StubKeyPair key, String pem) {
     /** The lifetime of the certificate in WeChat's guide. */
     private static final Duration LIFETIME = Duration.ofDays(5 * 365);
 
-    static StubCertificate generate(String serial, Instant now) {
-        StubKeyPair key = StubKeyPair.generate(serial);
+    static StubCertificate of(StubKeyPair key, Instant now) {
         Instant start = now.minus(Duration.ofDays(1));
         try {
             byte[] certificate =

@@ -2,7 +2,6 @@ package io.cloudcall.tools.sandbox.signing;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.spec.MGF1ParameterSpec;
@@ -19,17 +18,6 @@ record StubKeyPair(String serial, KeyPair keys) {
 
     private static final PSSParameterSpec PSS =
             new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
-
-    /** Generates a key, which takes about 100 ms. */
-    static StubKeyPair generate(String serial) {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return new StubKeyPair(serial, generator.generateKeyPair());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     byte[] sign(byte[] payload) {
         try {

@@ -1,0 +1,10 @@
+package io.cloudcall.tools.sandbox.intracity;
+
+/**
+ * What a delivery costs.
+ *
+ * @param service the company
+ * @param meters the distance
+ * @param fee the price in fen
+ */
+record Quote(DeliveryService service, int meters, int fee) {}
