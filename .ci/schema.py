@@ -20,6 +20,9 @@ DOCUMENT = "docs/openapi.yaml"
 ROUTER = "docs/openapi-router.yaml"
 ROUTED = "/openapi/{api}"
 BY_PATH = "/api/{path}"
+APP_ROUTED = "/apps/{appid}" + ROUTED
+APP_BY_PATH = "/apps/{appid}" + BY_PATH
+APPS = {"wx0000000000000001": "secret-for-the-schema-suite", "wx0000000000000002": "another-secret-for-the-schema-suite"}
 SERVER_API = "/cgi-bin/openapi/quota/get"
 GETALL = "/cgi-bin/express/business/account/getall"
 JSON = {"content-type": "application/json"}
@@ -239,6 +242,38 @@ def check_server_apis(url):
             assert response.headers["allow"] == "OPTIONS, POST", response.headers
 
 
+def check_apps(url):
+    """The paths of an app, on a router that serves two."""
+    schema = schemathesis.openapi.from_path(ROUTER)
+    shop = "apps/wx0000000000000002"
+    quota = "openapi/logistics.getQuota"
+    WeChat.answer = (200, '{"quota_num":7}', 0)
+    answers = {
+        "a read for an app": (f"{shop}/{quota}", 200, "GET"),
+        "a call for an app": (f"{shop}/{quota}?convertCase=false", 200, "POST"),
+        "methods for an app": (f"{shop}/{quota}", 204, "OPTIONS"),
+        "a call for the first app": (f"apps/wx0000000000000001/{quota}", 200, "POST"),
+        "a call that this app may not make": (f"{shop}/openapi/security.imgSecCheck", 403, "POST"),
+        "an unknown app": (f"apps/wx0000000000000003/{quota}", 400, "POST"),
+        "two apps": (f"apps/wx0000000000000001/{shop}/{quota}", 404, "POST"),
+        "an AppID with a dot": (f"apps/wx.1/{quota}", 404, "POST"),
+        "an encoded AppID": (f"apps/%77x0000000000000002/{quota}", 404, "POST"),
+        "a folder of another case": (f"Apps/wx0000000000000002/{quota}", 404, "POST"),
+        "a semicolon behind an app": (f"{shop};v=1/{quota}", 404, "POST"),
+    }
+    for name, (path, status, method) in answers.items():
+        expect(schema, url + path, name, status, method, path=APP_ROUTED)
+    by_path = {
+        "a server API for an app": (f"{shop}/api{SERVER_API}", 200, "POST"),
+        "methods of a server API for an app": (f"{shop}/api{SERVER_API}", 204, "OPTIONS"),
+        "a server API behind two apps": (f"{shop}/{shop}/api{SERVER_API}", 404, "POST"),
+        "a server API that is not permitted for an app": (f"{shop}/api{SERVER_API}2", 403, "POST"),
+    }
+    for name, (path, status, method) in by_path.items():
+        expect(schema, url + path, name, status, method, path=APP_BY_PATH)
+    check_generated(ROUTER, url)
+
+
 def check_generated(document, url):
     """
     Requests that schemathesis makes up, valid and not, from the document alone. Three of its checks do not fit: it takes no body
@@ -288,6 +323,12 @@ def main():
         with serving(**account, **base, CLOUD_CALL_CONFIG=config) as url:
             for method in ("GET", "HEAD", "POST"):
                 expect(schema, url, "not permitted", 403, method)
+        with open(config, "w", encoding="utf-8") as file:
+            listed = ["logistics.getQuota", "security.imgSecCheck", SERVER_API]
+            narrowed = {"wx0000000000000002": {"openapi": ["logistics.getQuota", SERVER_API]}}
+            json.dump({"permissions": {"openapi": listed, "apps": narrowed}}, file)
+        with serving(**base, WECHAT_APPS=json.dumps(APPS), CLOUD_CALL_CONFIG=config, CLOUD_CALL_API="*") as url:
+            check_apps(url)
 
     for name in failed:
         print(f"failed: {name}")

@@ -1,8 +1,10 @@
 package io.cloudcall;
 
 import io.cloudcall.call.CallRejectedException;
+import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.ResolvedCall;
+import io.cloudcall.config.AppIdConfig;
 import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.FunctionConfig;
 import io.cloudcall.event.InvocationEvent;
@@ -36,6 +38,7 @@ interface CallHandler extends AutoCloseable {
             FunctionConfig config = FunctionConfig.fromEnvironment(variables);
             return new WeChatCallHandler(
                     new CallResolver(config.permissions()),
+                    config.appIds(),
                     WeChatClient.create(
                             config.baseUrl(), config.httpClientConfig(), config.tokenConfig(), timing, redactor));
         } catch (RuntimeException e) {
@@ -44,11 +47,14 @@ interface CallHandler extends AutoCloseable {
     }
 
     /** A handler that makes the calls that its resolver allows. */
-    record WeChatCallHandler(CallResolver resolver, WeChatClient client) implements CallHandler {
+    record WeChatCallHandler(CallResolver resolver, AppIdConfig appIds, WeChatClient client) implements CallHandler {
 
         @Override
         public CallResult handle(InvocationEvent event, Deadline deadline, InvocationRecorder recorder) {
-            ResolvedCall call = resolver.resolve(event);
+            CallRequest request = event.toCallRequest();
+            String appId = appIds.appIdOf(request);
+            recorder.setAppId(appIds.labelOf(appId), appIds.hasMetrics());
+            ResolvedCall call = resolver.resolve(event, request, appId);
             // A path is a label only if config.json lists it: a caller can send any.
             recorder.setApi(call.api().name());
             return client.call(call, deadline, recorder);

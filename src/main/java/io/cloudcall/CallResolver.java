@@ -12,6 +12,7 @@ import io.cloudcall.call.ServerApi;
 import io.cloudcall.call.UnknownApi;
 import io.cloudcall.event.InvocationEvent;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A resolver of events to calls, with the checks of Tencent's gateway.
@@ -23,12 +24,12 @@ record CallResolver(ApiPermissions permissions) {
     /**
      * Returns the call that an event requests.
      *
-     * @throws InvalidRequestException if the event is invalid, or names a call that is unknown, unsupported or not
-     *     permitted
+     * @param request the event's request
+     * @param appId the AppID that the request is for; null if it is not known
+     * @throws InvalidRequestException if the event names a call that is unknown, unsupported or not permitted
      * @throws ConfigurationException if the settings name such a call
      */
-    ResolvedCall resolve(InvocationEvent event) {
-        CallRequest request = event.toCallRequest();
+    ResolvedCall resolve(InvocationEvent event, CallRequest request, @Nullable String appId) {
         Optional<Api> api = event.api();
         if (api.isEmpty()) {
             requireUsablePath(event, request.api());
@@ -39,10 +40,9 @@ record CallResolver(ApiPermissions permissions) {
         if (reason.isPresent()) {
             throw rejection(event, reason.get());
         }
-        if (!permissions.allows(api.get())) {
-            String note = "config.json does not list " + request.api() + " under permissions.openapi"
-                    + (api.get().isByPath() ? ", where each path stands by itself, without wildcards" : "");
-            throw rejection(event, PlatformError.NO_PERMISSION, note);
+        String problem = permissions.findProblem(api.get(), appId);
+        if (problem != null) {
+            throw rejection(event, PlatformError.NO_PERMISSION, problem);
         }
         return new ResolvedCall(api.get(), request);
     }

@@ -10,6 +10,7 @@ import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.ResolvedCall;
 import io.cloudcall.call.ServerApi;
 import io.cloudcall.event.EventParser;
+import io.cloudcall.event.InvocationEvent;
 import io.cloudcall.http.TransportRequest;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonWriter;
@@ -38,11 +39,15 @@ class ServerApiPropertyTest {
     private static Optional<ResolvedCall> resolve(String text) {
         String event = "{\"openapi\":" + JsonWriter.stringify(new JsonString(text)) + "}";
         try {
-            return Optional.of(new CallResolver(new ApiPermissions(Set.of(text)))
-                    .resolve(ROUTER.parse(event.getBytes(StandardCharsets.UTF_8))));
+            return Optional.of(resolve(new CallResolver(new ApiPermissions(Set.of(text))), event));
         } catch (InvalidRequestException e) {
             return Optional.empty();
         }
+    }
+
+    private static ResolvedCall resolve(CallResolver resolver, String json) {
+        InvocationEvent event = ROUTER.parse(json.getBytes(StandardCharsets.UTF_8));
+        return resolver.resolve(event, event.toCallRequest(), null);
     }
 
     private static boolean isInGrammar(String text) {
@@ -81,7 +86,7 @@ class ServerApiPropertyTest {
         String event = "{\"openapi\":" + JsonWriter.stringify(new JsonString(sent)) + "}";
         CallResolver resolver = new CallResolver(new ApiPermissions(Set.of(listed)));
         try {
-            ResolvedCall call = resolver.resolve(ROUTER.parse(event.getBytes(StandardCharsets.UTF_8)));
+            ResolvedCall call = resolve(resolver, event);
             assertEquals(listed, call.api().path());
         } catch (InvalidRequestException e) {
             assertFalse(listed.equals(sent) && isInGrammar(sent) && !isBarred(sent), sent);

@@ -9,18 +9,30 @@ import io.cloudcall.json.LenientJsonParser;
 import io.cloudcall.json.StrictJsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The APIs that a function may call: the {@code permissions.openapi} list of a cloud function's config.json.
+ * The APIs that a function may call: the {@code permissions.openapi} list of a cloud function's config.json, and the
+ * lists of {@code permissions.apps}, each of which narrows it for one app.
  *
  * @param apis names without the {@code openapi.} prefix
+ * @param apps the names for an app, by its AppID; an app without any may call all of {@code apis}
  */
-public record ApiPermissions(Set<String> apis) {
+public record ApiPermissions(Set<String> apis, Map<String, Set<String>> apps) {
+    private static final String LIST = "openapi";
+    private static final String APPS = "apps";
 
-    /** Copies the set. */
+    /** Copies the set and the map. */
     public ApiPermissions {
         apis = Set.copyOf(apis);
+        apps = Map.copyOf(apps);
+    }
+
+    /** Creates permissions that are the same for all apps. */
+    public ApiPermissions(Set<String> apis) {
+        this(apis, Map.of());
     }
 
     /**
@@ -31,8 +43,10 @@ public record ApiPermissions(Set<String> apis) {
     public static ApiPermissions parse(byte[] config) {
         if (parseJson(config) instanceof JsonObject root
                 && root.get("permissions") instanceof JsonObject permissions
-                && permissions.get("openapi") instanceof JsonArray list) {
-            return new ApiPermissions(names(list));
+                && permissions.get(LIST) instanceof JsonArray list) {
+            JsonValue apps = permissions.get(APPS);
+            return new ApiPermissions(
+                    names(list, "permissions.openapi"), apps == null ? Map.of() : AppPermissionsParser.parse(apps));
         }
         throw new JsonParseException("it has no list permissions.openapi");
     }
@@ -46,19 +60,47 @@ public record ApiPermissions(Set<String> apis) {
         }
     }
 
-    private static Set<String> names(JsonArray list) {
+    /**
+     * Returns the names of a list.
+     *
+     * @param path the place of the list in config.json
+     * @throws JsonParseException if it holds anything else
+     */
+    static Set<String> names(JsonArray list, String path) {
         Set<String> names = new HashSet<>();
         for (JsonValue item : list.items()) {
             if (!(item instanceof JsonString name)) {
-                throw new JsonParseException("permissions.openapi holds something that is not a name");
+                throw new JsonParseException(path + " holds something that is not a name");
             }
             names.add(name.value());
         }
         return names;
     }
 
-    /** Returns whether the list contains {@code api}. */
+    /** Returns whether the function may call {@code api}, for apps that no list narrows it for. */
     public boolean allows(Api api) {
         return apis.contains(api.name());
+    }
+
+    /**
+     * Returns why the function may not call {@code api} for an app, and what to change; null if it may.
+     *
+     * @param appId the AppID; null if it is not known, to which no narrower list applies
+     */
+    public @Nullable String findProblem(Api api, @Nullable String appId) {
+        Set<String> narrowed = appId == null ? null : apps.get(appId);
+        if (!allows(api)) {
+            return "config.json does not list " + api.name() + " under permissions.openapi"
+                    + (narrowed != null && narrowed.contains(api.name()) ? narrowsOnly(appId) : "")
+                    + (api.isByPath() ? ", where each path stands by itself, without wildcards" : "");
+        }
+        return narrowed == null || narrowed.contains(api.name())
+                ? null
+                : "config.json lists " + api.name() + " under permissions.openapi, but not under permissions.apps."
+                        + appId + ".openapi, which narrows it for this app";
+    }
+
+    private static String narrowsOnly(@Nullable String appId) {
+        return ", which permissions.apps." + appId + ".openapi can only narrow";
     }
 }

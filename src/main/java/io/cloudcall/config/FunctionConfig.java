@@ -19,12 +19,17 @@ import java.util.Optional;
  * The validated settings of a function.
  *
  * @param permissions the APIs that config.json permits
+ * @param appIds the AppIDs that it serves
  * @param tokenConfig the source of its access tokens
  * @param baseUrl the base URL of WeChat's API
  * @param httpClientConfig the settings of the HTTP client
  */
 public record FunctionConfig(
-        ApiPermissions permissions, TokenConfig tokenConfig, URI baseUrl, HttpClientConfig httpClientConfig) {
+        ApiPermissions permissions,
+        AppIdConfig appIds,
+        TokenConfig tokenConfig,
+        URI baseUrl,
+        HttpClientConfig httpClientConfig) {
 
     /** The API that a function calls by default. */
     public static final String DEFAULT_API = "logistics.getAllAccount";
@@ -37,9 +42,12 @@ public record FunctionConfig(
      * @throws ConfigurationException if a setting is missing or wrong
      */
     public static FunctionConfig fromEnvironment(EnvironmentVariables variables) {
+        ApiPermissions permissions = PermissionsFile.load(variables);
+        TokenConfig tokenConfig = TokenConfigReader.read(variables);
         return new FunctionConfig(
-                PermissionsFile.load(variables),
-                TokenConfigReader.read(variables),
+                permissions,
+                AppIdConfig.of(tokenConfig, variables),
+                tokenConfig,
                 ServerUrlParser.wechatBaseUrl(variables),
                 readHttpClientConfig(variables));
     }

@@ -27,8 +27,12 @@ public record InvocationLogEntry(String function, String requestId, Outcome outc
                 .string("level", isOk() ? "INFO" : "ERROR")
                 .string("AWSRequestId", requestId)
                 .string("Function", function)
-                .string("Api", recorder.api())
-                .string("Outcome", outcome.label());
+                .string("Api", recorder.api());
+        String appId = recorder.appId();
+        if (appId != null) {
+            line.string("appId", appId);
+        }
+        line.string("Outcome", outcome.label());
         if (isOk() || errCode != 0) {
             line.number("errCode", errCode);
         }

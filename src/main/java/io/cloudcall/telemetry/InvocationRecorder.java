@@ -19,6 +19,8 @@ public final class InvocationRecorder {
     private final @Nullable Consumer<String> debug;
     private final long startedAt;
     private String api;
+    private @Nullable String appId;
+    private boolean isAppDimension;
     private int attempts;
     private long weChatMillis;
     private int tokenRenewals;
@@ -43,6 +45,18 @@ public final class InvocationRecorder {
     /** Sets the API, which the catalog or config.json must have, since it becomes a dimension of metrics. */
     public synchronized void setApi(String boundedApi) {
         api = boundedApi;
+    }
+
+    /**
+     * Sets the AppID that the call is for.
+     *
+     * @param label the AppID, well-formed; null to have none in the line
+     * @param isDimension whether it is a dimension of metrics too, once there is an access token for it: callers of a
+     *     router can send any AppID
+     */
+    public synchronized void setAppId(@Nullable String label, boolean isDimension) {
+        appId = label;
+        isAppDimension = isDimension;
     }
 
     /** Returns the clock's time, as the beginning of what is recorded later. */
@@ -110,12 +124,20 @@ public final class InvocationRecorder {
         if (tokenAgeMillis >= 0) {
             line.number("tokenAgeSeconds", tokenAgeMillis / 1_000);
         }
-        InvocationMetrics metrics =
-                new InvocationMetrics(attempts > 0 ? weChatMillis : -1, Math.max(0, attempts - 1), tokenRenewals);
+        InvocationMetrics metrics = new InvocationMetrics(
+                attempts > 0 ? weChatMillis : -1,
+                Math.max(0, attempts - 1),
+                tokenRenewals,
+                isAppDimension && tokenAgeMillis >= 0 ? appId : null);
         metrics.writeTo(line, now);
     }
 
     synchronized String api() {
         return api;
+    }
+
+    /** Returns the AppID for the line, or null for none. */
+    synchronized @Nullable String appId() {
+        return appId;
     }
 }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The configuration of the source of access tokens. Immutable. */
 public sealed interface TokenConfig {
 
+    /** Returns the AppID of calls that name none; null if the settings have none. */
+    @Nullable
+    String defaultAppId();
+
     /** Returns whether calls may name one of several mini programs. */
     default boolean servesSeveralApps() {
         return false;
@@ -19,7 +23,12 @@ public sealed interface TokenConfig {
      * @param appId the mini program's AppID
      * @param secret the location of its AppSecret
      */
-    record StableToken(String appId, AppSecretConfig secret) implements TokenConfig {}
+    record StableToken(String appId, AppSecretConfig secret) implements TokenConfig {
+        @Override
+        public String defaultAppId() {
+            return appId;
+        }
+    }
 
     /**
      * A team's central token service, which responds to GET with {@code {"access_token":…,"expires_in":…}}.
@@ -32,6 +41,10 @@ public sealed interface TokenConfig {
             URI url,
             @Nullable String authorization,
             @Nullable String appId) implements TokenConfig {
+        @Override
+        public @Nullable String defaultAppId() {
+            return appId;
+        }
 
         /** Returns a description without query and authorization, which may be secret. */
         @Override

@@ -9,8 +9,10 @@ import io.cloudcall.json.JsonParseException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiPermissionsTest {
@@ -64,6 +66,49 @@ class ApiPermissionsTest {
         assertEquals(
                 "permissions.openapi holds something that is not a name",
                 refusal("{\"permissions\":{\"openapi\":[" + items + "]}}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wx1, true", "wx2, false", "wx3, false", "wx4, true", "WX2, true", ", true"})
+    void areNarrowedForEachAppThatHasAList(@Nullable String appId, boolean isAllowed) {
+        ApiPermissions permissions = parse("""
+                {"permissions":{"openapi":["logistics.getAllAccount","a.b"],"apps":{
+                "wx1":{"openapi":["a.b","logistics.getAllAccount"]},
+                "wx2":{"openapi":["a.b"],"x":1},
+                "wx3":{"openapi":[]}}}}""");
+
+        assertEquals(isAllowed, permissions.findProblem(GET_ALL_ACCOUNT, appId) == null);
+    }
+
+    @Test
+    void areNeverWiderForAnApp() {
+        ApiPermissions permissions = parse("""
+                {"permissions":{"openapi":[],"apps":{"wx1":{"openapi":["logistics.getAllAccount"]}}}}""");
+
+        assertEquals(
+                "config.json does not list logistics.getAllAccount under permissions.openapi, which"
+                        + " permissions.apps.wx1.openapi can only narrow",
+                permissions.findProblem(GET_ALL_ACCOUNT, "wx1"));
+        assertEquals(
+                "config.json does not list logistics.getAllAccount under permissions.openapi",
+                permissions.findProblem(GET_ALL_ACCOUNT, "wx2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1|permissions.apps is not an object of AppIDs
+            null|permissions.apps is not an object of AppIDs
+            ["wx1"]|permissions.apps is not an object of AppIDs
+            {"wx1":["a.b"]}|it has no list permissions.apps.wx1.openapi
+            {"wx1":{}}|it has no list permissions.apps.wx1.openapi
+            {"wx1":null}|it has no list permissions.apps.wx1.openapi
+            {"wx1":{"openapi":"a.b"}}|it has no list permissions.apps.wx1.openapi
+            {"wx1":{"openapi":[1]}}|permissions.apps.wx1.openapi holds something that is not a name
+            {"wx 1":{"openapi":[]}}|permissions.apps has a name that is no AppID, which is 1 to 64 letters, digits, \
+            underscores or hyphens, such as wx0123456789abcdef
+            """)
+    void refuseAppsWithoutLists(String apps, String refusal) {
+        assertEquals(refusal, refusal("{\"permissions\":{\"openapi\":[],\"apps\":" + apps + "}}"));
     }
 
     @Test

@@ -68,8 +68,7 @@ class DocumentedSettingsTest {
             "WECHAT_APP_SECRET", "parameters are readable: the AppSecret is stored",
             "WECHAT_APPS", "parameters are readable: the AppSecrets are stored",
             "WECHAT_API_BASE_URL", "a deployed function calls WeChat",
-            "WECHAT_ALLOW_PLAIN_HTTP", "a deployed function calls WeChat, by TLS",
-            "JAVA_TOOL_OPTIONS", "each process ends when it is out of memory");
+            "WECHAT_ALLOW_PLAIN_HTTP", "a deployed function calls WeChat, by TLS");
 
     private final Map<String, Object> template = CloudFormation.template();
     private Set<String> settings = Set.of();
@@ -171,20 +170,25 @@ class DocumentedSettingsTest {
                 "give each variable a parameter in template.yaml and docs/DEPLOY.md, or a reason in WITHOUT_PARAMETER");
     }
 
-    /** Returns what a value refers to by !Ref and !Sub, at any depth. */
-    private static Stream<String> references(Object value) {
+    /** Returns what a value refers to by !Ref and !Sub, at any depth, and what the conditions of its !If do. */
+    private Stream<String> references(Object value) {
         if (value instanceof List<?> items) {
-            return items.stream().flatMap(DocumentedSettingsTest::references);
+            return items.stream().flatMap(this::references);
         }
         if (!(value instanceof Map<?, ?> call)) {
             return Stream.empty();
         }
         return call.entrySet().stream().flatMap(entry -> switch (String.valueOf(entry.getKey())) {
             case "Ref" -> Stream.of(String.valueOf(entry.getValue()));
+            case "If" -> Stream.concat(references(entry.getValue()), references(conditionOf(entry.getValue())));
             case "Sub" ->
                 SUBSTITUTED.matcher(String.valueOf(entry.getValue())).results().map(found -> found.group(1));
             default -> references(entry.getValue());
         });
+    }
+
+    private Object conditionOf(Object choice) {
+        return find(template, List.of("Conditions", String.valueOf(((List<?>) choice).getFirst())));
     }
 
     @Test

@@ -43,7 +43,12 @@ class EventFilesTest {
     }
 
     static List<String> routers() {
-        return files().filter(name -> name.startsWith("router")).toList();
+        return files().filter(name -> name.startsWith("router") && !name.startsWith("router-http"))
+                .toList();
+    }
+
+    static List<String> routersGateways() {
+        return files().filter(name -> name.startsWith("router-http")).toList();
     }
 
     static List<String> schedules() {
@@ -72,6 +77,17 @@ class EventFilesTest {
         JsonObject event = EventFile.read(name);
 
         assertResult(sandbox.router().invoke(event.encode())).isOk(event.getString("openapi"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("routersGateways")
+    void makesTheCallThatThePathOfARoutersRequestNames(String name) {
+        HttpReply reply =
+                HttpReply.parse(sandbox.router().invoke(EventFile.read(name).encode()));
+
+        reply.assertStatus(200);
+        assertResult(reply.body()).isOk();
+        assertEquals("四川成都龙泉公司_云朵信息科技", bizId());
     }
 
     @ParameterizedTest
