@@ -19,7 +19,7 @@ final class AppRejections {
     }
 
     static CallRejectedException malformed() {
-        return new InvalidRequestException("The appid is malformed: name one of " + AppId.GRAMMAR + ".");
+        return new InvalidRequestException("The appid is no AppID, which is " + AppId.GRAMMAR + ".");
     }
 
     /** Returns the rejection of a call without an AppID by a client that has no default one. */

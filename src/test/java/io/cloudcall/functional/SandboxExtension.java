@@ -58,7 +58,12 @@ public final class SandboxExtension implements BeforeAllCallback, AfterEachCallb
 
     /** Creates a sandbox and functions with this clock. */
     public static SandboxExtension create(Clock clock) {
-        return new SandboxExtension(Sandbox.builder(), clock);
+        return create(Sandbox.builder(), clock);
+    }
+
+    /** Creates a sandbox with these options, and functions, with this clock. */
+    public static SandboxExtension create(SandboxBuilder options, Clock clock) {
+        return new SandboxExtension(options, clock);
     }
 
     /** Creates a function whose sleeper returns at once. */
