@@ -2,6 +2,7 @@
 
 import json
 import pathlib
+import re
 import sys
 import time
 
@@ -18,6 +19,7 @@ NOT_HELD = ('EgressAddress', 'NatGateway', 'PrivateRoute')
 FUNCTION = 'the-function'
 ALIAS = 'arn:aws:lambda:us-east-1:000000000000:function:the-function:live'
 KEY = 'arn:aws:kms:us-east-1:000000000000:key/0a1b2c3d-0000-4000-8000-000000000000'
+SHOPS = '{"wx0123456789abcdef":"stored-by-the-operator","wxfedcba9876543210":"stored-too"}'
 
 WAIT = {'Delay': 1, 'MaxAttempts': 60}
 
@@ -36,16 +38,18 @@ def held():
     """The template without what LocalStack does not hold; what it would be told becomes outputs, to see what that resolves to."""
     function = TEMPLATE['Resources']['CloudFunction']['Properties']
     resources = {n: r for n, r in TEMPLATE['Resources'].items() if r['Type'].startswith(HELD) and n not in NOT_HELD}
-    outputs = {name: o for name, o in TEMPLATE['Outputs'].items() if name in ('LogGroupName', 'AppSecretArn')}
+    outputs = {name: o for name, o in TEMPLATE['Outputs'].items() if name in ('LogGroupName', 'AppSecretArn', 'AppsSecretArn')}
     outputs['Description'] = {'Value': function['Description']}
     variables = function['Environment']['Variables']
-    for name in ('WECHAT_APP_ID', 'WECHAT_APP_SECRET_ARN', 'WECHAT_ACCESS_TOKEN_URL', 'HTTPS_PROXY', 'CLOUD_CALL_API'):
+    for name in ('WECHAT_APP_ID', 'WECHAT_APP_SECRET_ARN', 'WECHAT_APPS_ARN', 'WECHAT_ACCESS_TOKEN_URL', 'HTTPS_PROXY', 'CLOUD_CALL_API'):
         outputs[name.replace('_', '')] = {'Value': {'Fn::Sub': ['${Value}.', {'Value': variables[name]}]}}
     outputs['Dashboard'] = {'Value': TEMPLATE['Resources']['OperationsDashboard']['Properties']['DashboardBody']}
-    parts = {part: TEMPLATE[part] for part in ('AWSTemplateFormatVersion', 'Parameters', 'Mappings', 'Conditions')}
-    text = json.dumps(parts | {'Resources': resources, 'Outputs': outputs})
-    text = text.replace('{"Ref": "CloudFunction.Alias"}', f'"{ALIAS}"')
-    return text.replace('{"Ref": "CloudFunction"}', f'"{FUNCTION}"').replace('${CloudFunction}', FUNCTION)
+    parts = {part: TEMPLATE[part] for part in ('AWSTemplateFormatVersion', 'Mappings', 'Conditions')}
+    parts['Parameters'] = {n: {k: v for k, v in p.items() if k != 'Description'} for n, p in TEMPLATE['Parameters'].items()}
+    # A template in the request itself holds 51,200 bytes.
+    text = json.dumps(parts | {'Resources': resources, 'Outputs': outputs}, separators=(',', ':'))
+    text = text.replace('{"Ref":"CloudFunction.Alias"}', f'"{ALIAS}"')
+    return text.replace('{"Ref":"CloudFunction"}', f'"{FUNCTION}"').replace('${CloudFunction}', FUNCTION)
 
 
 def deploy(change=cloudformation.create_stack, **values):
@@ -124,6 +128,38 @@ def existing_secret():
     check('the secret stays', secrets.get_secret_value(SecretId=arn)['SecretString'] == 'elsewhere')
 
 
+def several_apps():
+    outputs = deploy(AppId='', AppsArn='own', CloudCallApi='*')
+    arn = outputs['AppsSecretArn']
+    check('the secret of several waits without a value', secrets.get_secret_value(SecretId=arn)['SecretString'] == '{}')
+    check('it is the only one', 'AppSecretArn' not in outputs and len(secrets.list_secrets()['SecretList']) == 1, outputs)
+    check('the function is told its ARN, and of no other', (outputs['WECHATAPPSARN'], outputs['WECHATAPPSECRETARN']) == (arn + '.', '.'), outputs)
+    check('the description says so', outputs['Description'].startswith('*  apps:own '), outputs['Description'])
+    expected = [{'Effect': 'Allow', 'Action': 'secretsmanager:GetSecretValue', 'Resource': arn}]
+    check('the role may read it, no other', policies()['app-secret'] == expected, policies())
+    secrets.put_secret_value(SecretId=arn, SecretString=SHOPS)
+    outputs = deploy(cloudformation.update_stack, AppId='', AppsArn='own', CloudCallApi='*', AppMetrics='on')
+    check('an update leaves it alone', secrets.get_secret_value(SecretId=arn)['SecretString'] == SHOPS)
+    delete()
+
+    arn = secrets.create_secret(Name='shops/app-secrets', SecretString=SHOPS)['ARN']
+    keys = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:cloudcall/security/wx????????????????-??????'
+    outputs = deploy(AppsArn=arn, CloudCallApi='*', AppSecretKmsKeyArn=KEY, ApiSecurityArn='cloudcall/security/{appid}', ApiSecurityKmsKeyArn=KEY)
+    check('an existing secret of several', outputs['WECHATAPPSARN'] == arn + '.' and 'AppsSecretArn' not in outputs, outputs)
+    check('the description names it', f' apps:{arn.split(":")[6]} ' in outputs['Description'], outputs)
+    granted = policies()
+    check('the role may read it', [s['Resource'] for s in granted['app-secret']] == [arn], granted)
+    check('and decrypt it', granted['app-secret-key'][0]['Condition'] == {'StringEquals': {'kms:EncryptionContext:SecretARN': arn}}, granted)
+    check('and read the keys of each mini program', [s['Resource'] for s in granted['api-security']] == [keys], granted)
+    check('and decrypt them', granted['api-security-key'][0]['Condition'] == {'StringLike': {'kms:EncryptionContext:SecretARN': keys}}, granted)
+    secrets.create_secret(Name='cloudcall/security/wx0123456789abcdef', SecretString='{}')
+    named = secrets.describe_secret(SecretId='cloudcall/security/wx0123456789abcdef')['ARN']
+    check('whose ARN is of that form', re.fullmatch(keys.replace('?', '.'), named), named)
+    delete()
+    for name in (arn, named):
+        secrets.delete_secret(SecretId=name, ForceDeleteWithoutRecovery=True)
+
+
 def token_service():
     outputs = deploy(AppId='', AccessTokenUrl='https://tokens.example/wechat', HttpsProxy='http://proxy.example:3128')
     check('a token service needs no secret', 'AppSecretArn' not in outputs and outputs['WECHATAPPSECRETARN'] == '.', outputs)
@@ -139,12 +175,18 @@ def watched():
     check('the schedule is as often as it shall', schedule['ScheduleExpression'] == 'rate(30 minutes)', schedule)
     check('it invokes the alias', schedule['Target']['Arn'] == ALIAS, schedule)
     check('with the event of events/', json.loads(schedule['Target']['Input']) == json.loads(pathlib.Path('events/quota-watch.json').read_text()))
+    check('as long as no mini programs are named', 'appids' not in schedule['Target']['Input'], schedule)
     role = iam.get_role(RoleName=resource('WatchRole'))['Role']
     check('in its own role', schedule['Target']['RoleArn'] == role['Arn'], role)
     granted = policies('WatchRole')
     check('which may invoke the alias only', granted == {'invoke': [{'Effect': 'Allow', 'Action': 'lambda:InvokeFunction', 'Resource': ALIAS}]}, granted)
     delete()
     check('nothing is left of the schedule', not scheduler.list_schedules()['Schedules'])
+    shops = list(json.loads(SHOPS))
+    deploy(QuotaWatch='rate(30 minutes)', LowQuota='5', AppsArn='own', CloudCallApi='*', WatchedAppIds=','.join(shops))
+    event = json.loads(scheduler.get_schedule(Name=resource('WatchSchedule'))['Target']['Input'])
+    check('which invokes it for each of several mini programs', event == {'cloudcall.quotaWatch': {'lowQuota': 5, 'appids': shops}}, event)
+    delete()
 
 
 def network():
@@ -267,7 +309,7 @@ def until(found):
     return result
 
 
-for case in (own_secret, existing_secret, token_service, watched, network, no_alarms, alarms):
+for case in (own_secret, several_apps, existing_secret, token_service, watched, network, no_alarms, alarms):
     try:
         case()
     except Exception as error:

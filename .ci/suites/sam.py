@@ -19,6 +19,8 @@ API_PORT = 3107
 FILES_PORT = 3108
 IMAGE_PORT = 9107
 OK = "openapi.logistics.getAllAccount:ok"
+# Another mini program of the sandbox, beside that of events/local.json.
+SHOP, SHOP_SECRET = "wx0123456789abcdef", "another-app-secret"
 passed = failed = 0
 
 
@@ -83,6 +85,13 @@ def settings(**changes):
     return file.name
 
 
+def several_apps(**changes):
+    """The settings of a router for both mini programs."""
+    own = json.load(open("events/local.json"))["Parameters"]
+    apps = json.dumps({own["WECHAT_APP_ID"]: own["WECHAT_APP_SECRET"], SHOP: SHOP_SECRET})
+    return settings(CLOUD_CALL_API="*", WECHAT_APP_SECRET="", WECHAT_APPS=apps, **changes)
+
+
 def invoke(event_file, env=None):
     command = [".ci/sam", "local", "invoke", "--skip-pull-image", "-e", event_file]
     done = subprocess.run(command + (["--env-vars", env] if env else []), capture_output=True, text=True, timeout=120)
@@ -108,6 +117,11 @@ def local_invoke():
     routed = event('{"openapi":"logistics.getQuota","data":{"deliveryId":"STO","bizId":"四川成都龙泉公司_云朵信息科技"}}')
     out, _ = invoke(routed, settings(CLOUD_CALL_API="*"))
     check("sam local invoke: a router makes the call that the event names", "openapi.logistics.getQuota:ok" in out, out)
+    routed = '{"openapi":"logistics.getAllAccount","appid":"%s"}'
+    out, _ = invoke(event(routed % SHOP), several_apps())
+    check("sam local invoke: the call of the mini program that the event names", OK in out, out)
+    out, _ = invoke(event(routed % "wx0000000000000000"), several_apps())
+    check("sam local invoke: -601002 for one that is not there", "-601002" in out and "not among the apps of WECHAT_APPS" in out, out)
     out, err = invoke("events/quota-watch.json")
     documents = [json.loads(line) for line in err.splitlines() if line.startswith("{") and '"_aws"' in line]
     check("sam local invoke -e events/quota-watch.json: the accounts", OK in out and '"quotaNum"' in out, out + err)
@@ -183,7 +197,7 @@ def files_template():
 
 def files():
     """A form in by curl -F, and a picture back as bytes, through the router."""
-    env = settings(CLOUD_CALL_API="*", CLOUD_CALL_CONFIG="/var/task/files.json")
+    env = several_apps(CLOUD_CALL_CONFIG="/var/task/files.json")
     command = [".ci/sam", "local", "start-api", "--skip-pull-image", "--port", str(FILES_PORT), "-t", files_template(), "--config-file", os.path.abspath("samconfig.toml"), "--env-vars", env]
     url = f"http://127.0.0.1:{FILES_PORT}"
     picture = tempfile.NamedTemporaryFile(suffix=".png")
@@ -195,6 +209,11 @@ def files():
         check("sam local start-api: curl -F media=@photo.png", b"openapi.security.imgSecCheck:ok" in body, body)
         body = curl("-F", f"media=@{picture.name}", f"{url}/api/cgi-bin/media/uploadimg")
         check("sam local start-api: curl -F to a server API", b"/cgi-bin/media/uploadimg:ok" in body, body)
+        for path, called in (("openapi/security.imgSecCheck", "openapi.security.imgSecCheck"), ("api/cgi-bin/media/uploadimg", "/cgi-bin/media/uploadimg")):
+            body = curl("-F", f"media=@{picture.name}", f"{url}/apps/{SHOP}/{path}")
+            check(f"sam local start-api: /apps/{SHOP}/{path}", f"{called}:ok".encode() in body, body)
+            body = curl("-F", f"media=@{picture.name}", f"{url}/apps/wx0000000000000000/{path}")
+            check(f"sam local start-api: -601002 for another AppID before /{path}", b"-601002" in body and b"not among the apps" in body, body)
         body = curl("-F", f"media=@{picture.name}", f"{url}/openapi/logistics.getQuota")
         check("sam local start-api: a call that takes no file says so", b"the call takes no file" in body, body)
         body = curl("-H", "content-type: application/json", "-H", "accept: image/*", "-d", '{"scene":"a=1"}', f"{url}/openapi/wxacode.getUnlimited")
@@ -237,7 +256,7 @@ def main():
     built = subprocess.run([".ci/sam", "build"], capture_output=True, text=True)
     check("sam build", built.returncode == 0, built.stderr)
     print(f"        sam build took {time.monotonic() - began:.0f} s", flush=True)
-    sandbox = ["./cloudcall", "sandbox", "--for-containers", "--port", str(SANDBOX_PORT)]
+    sandbox = ["./cloudcall", "sandbox", "--for-containers", "--port", str(SANDBOX_PORT), "--app", f"{SHOP}={SHOP_SECRET}"]
     with running(sandbox, "target/sandbox.log"):
         wait_for(SANDBOX_PORT, HOST, 60)
         local_invoke()
