@@ -7,29 +7,34 @@ import io.cloudcall.call.InvalidRequestException;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.call.ServerApi;
 import io.cloudcall.call.UnknownApi;
+import io.cloudcall.json.JsonObject;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.WeChatCallException;
 import io.cloudcall.wechat.WeChatClient;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** An executor of calls that wraps every failure in a {@link CloudCallException}. Thread-safe. */
 final class CallExecutor implements AutoCloseable {
     private final WeChatClient client;
+    private final ServedApps apps;
     private final SecretRedactor redactor;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("cloud-call-", 0).factory());
 
     private final CompletableFuture<Object> closed = new CompletableFuture<>();
 
-    CallExecutor(WeChatClient client, SecretRedactor redactor) {
+    CallExecutor(WeChatClient client, ServedApps apps, SecretRedactor redactor) {
         this.client = client;
+        this.apps = apps;
         this.redactor = redactor;
     }
 
@@ -58,6 +63,21 @@ final class CallExecutor implements AutoCloseable {
         public <T> T await(CompletableFuture<T> future) {
             return Deadline.super.await(CompletableFuture.anyOf(closed, future).thenCompose(completed -> future));
         }
+    }
+
+    /**
+     * Makes any call and returns the JSON text of its result.
+     *
+     * @param appId the AppID that it is made for, or null for the client's own
+     */
+    String call(@Nullable String appId, String api, Supplier<JsonObject> data, CallOptions options) {
+        Objects.requireNonNull(api, "the name of the API is null");
+        return execute(
+                        api,
+                        options,
+                        () -> new CallRequest(api, data.get(), options.query(), options.convertCase()).withAppId(appId),
+                        deadlineIn(options.timeout()))
+                .json();
     }
 
     /**
@@ -94,7 +114,9 @@ final class CallExecutor implements AutoCloseable {
             api.unsupportedReason().ifPresent(reason -> {
                 throw new InvalidRequestException(reason);
             });
-            return client.call(api, request.get(), deadline);
+            CallRequest made = request.get();
+            apps.check(made.appId());
+            return client.call(api, made, deadline);
         } catch (InvalidRequestException e) {
             throw new CloudCallException(e.result(api.name()), redactor);
         } catch (WeChatCallException e) {

@@ -1,11 +1,10 @@
 package io.cloudcall.client;
 
-import io.cloudcall.call.CallRequest;
 import io.cloudcall.http.HttpClientConfig;
 import io.cloudcall.http.ProxyConfig;
 import io.cloudcall.http.tls.PemCertificates;
-import io.cloudcall.json.JsonObject;
 import io.cloudcall.secret.AppSecretConfig;
+import io.cloudcall.secret.AppSecretsConfig;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
 import io.cloudcall.wechat.TokenConfig;
@@ -52,15 +51,25 @@ public final class CloudCallClient implements AutoCloseable {
     private final CallExecutor executor;
     private final Logistics logistics;
 
-    private CloudCallClient(
-            URI baseUrl, HttpClientConfig httpConfig, TokenConfig tokenConfig, Timing timing, SecretRedactor redactor) {
-        executor = new CallExecutor(WeChatClient.create(baseUrl, httpConfig, tokenConfig, timing, redactor), redactor);
-        logistics = new Logistics(executor);
+    private CloudCallClient(WeChatClient client, ServedApps apps, SecretRedactor redactor) {
+        executor = new CallExecutor(client, apps, redactor);
+        logistics = new Logistics(executor, null);
     }
 
-    /** Returns a builder; the AppID and the AppSecret must be set. */
+    /** Returns a builder; the AppID and the AppSecret must be set, or several of them by {@link Builder#apps}. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Returns the calls of one app, whose AppID is named for each call in place of {@link Builder#appId}. They share
+     * the connections of this client, which alone is closed. Makes no call, and is cheap enough for each request.
+     *
+     * @param appId the AppID; an unknown one fails each call, by -601002
+     */
+    public AppClient app(String appId) {
+        Objects.requireNonNull(appId, "the AppID is null");
+        return new AppClient(executor, appId);
     }
 
     /** Returns the calls of the logistics assistant (物流助手) that have types of their own. */
@@ -87,7 +96,7 @@ public final class CloudCallClient implements AutoCloseable {
     /** Makes any call, as {@link #call(String, String)} does. */
     public String call(String api, String json, CallOptions options) {
         Objects.requireNonNull(json, "the data is null");
-        return call(api, () -> JsonConverter.fromJson(json), options);
+        return executor.call(null, api, () -> JsonConverter.fromJson(json), options);
     }
 
     /**
@@ -104,17 +113,7 @@ public final class CloudCallClient implements AutoCloseable {
     /** Makes any call, as {@link #call(String, Map)} does. */
     public String call(String api, Map<String, ?> data, CallOptions options) {
         Objects.requireNonNull(data, "the data is null");
-        return call(api, () -> JsonConverter.fromMap(data), options);
-    }
-
-    private String call(String api, Supplier<JsonObject> data, CallOptions options) {
-        Objects.requireNonNull(api, "the name of the API is null");
-        return executor.execute(
-                        api,
-                        options,
-                        () -> new CallRequest(api, data.get(), options.query(), options.convertCase()),
-                        executor.deadlineIn(options.timeout()))
-                .json();
+        return executor.call(null, api, () -> JsonConverter.fromMap(data), options);
     }
 
     /**
@@ -134,8 +133,7 @@ public final class CloudCallClient implements AutoCloseable {
     public static final class Builder {
         private static final Duration MAX_TIMEOUT = Duration.ofMinutes(15);
 
-        private @Nullable String appId;
-        private @Nullable AppSecretConfig appSecret;
+        private final ClientCredentials credentials = new ClientCredentials();
         private URI baseUrl = URI.create("https://api.weixin.qq.com");
         private Duration requestTimeout = Duration.ofSeconds(5);
         private List<X509Certificate> trustedCertificates = List.of();
@@ -144,11 +142,14 @@ public final class CloudCallClient implements AutoCloseable {
 
         private Builder() {}
 
-        /** Sets the AppID of the mini program. */
+        /**
+         * Sets the AppID of the mini program; with several apps, that of the calls which are made without
+         * {@link CloudCallClient#app}.
+         */
         public Builder appId(String appId) {
             Objects.requireNonNull(appId, "the AppID is null");
             checkArgument(!appId.isBlank(), "the AppID is blank");
-            this.appId = appId.strip();
+            credentials.setAppId(appId.strip());
             return this;
         }
 
@@ -186,7 +187,41 @@ public final class CloudCallClient implements AutoCloseable {
         }
 
         Builder appSecret(AppSecretConfig appSecret) {
-            this.appSecret = appSecret;
+            credentials.setAppSecret(appSecret);
+            return this;
+        }
+
+        /**
+         * Sets several apps, mini programs or official accounts, in place of one AppSecret. {@link CloudCallClient#app}
+         * names the one of a call.
+         *
+         * @param secrets the AppSecrets by AppID, which are copied
+         */
+        public Builder apps(Map<String, String> secrets) {
+            Objects.requireNonNull(secrets, "the apps are null");
+            credentials.setApps(secrets);
+            return this;
+        }
+
+        /**
+         * Sets where AWS Secrets Manager keeps the AppSecrets of several apps, as one secret <code>
+         * {"wx…":"secret","wx…":"secret"}</code>. The client reads it at the first call, again when WeChat rejects an
+         * AppSecret, and for an unknown AppID at most once a minute, so that apps may be added while it runs. Region
+         * and credentials are those of the environment variables that Lambda sets.
+         *
+         * @param arn the ARN or, for a secret of the process's own region, the name
+         */
+        public Builder appsArn(String arn) {
+            Objects.requireNonNull(arn, "the ARN is null");
+            return appsArn(arn.strip(), System.getenv());
+        }
+
+        Builder appsArn(String arn, Map<String, String> environment) {
+            try {
+                credentials.setStoredApps(AppSecretsConfig.fromSecretsManager("appsArn", arn, environment));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("the text is neither the ARN nor the name of a secret", e);
+            }
             return this;
         }
 
@@ -256,19 +291,18 @@ public final class CloudCallClient implements AutoCloseable {
         /**
          * Returns a client, which opens no connection yet.
          *
-         * @throws IllegalStateException if the AppID or the AppSecret is not set
+         * @throws IllegalStateException if the AppID or the AppSecret is not set, or settings of one app and of several
+         *     are, or {@link #appId} is not among {@link #apps}
          */
         public CloudCallClient build() {
-            if (appId == null || appSecret == null) {
-                throw new IllegalStateException("the AppID and the AppSecret must be set");
-            }
+            TokenConfig tokenConfig = credentials.toTokenConfig();
+            SecretRedactor redactor = new SecretRedactor();
             List<X509Certificate> certificates = trustedCertificates;
+            HttpClientConfig httpConfig = new HttpClientConfig(requestTimeout.toMillis(), () -> certificates, proxy);
             return new CloudCallClient(
-                    baseUrl,
-                    new HttpClientConfig(requestTimeout.toMillis(), () -> certificates, proxy),
-                    new TokenConfig.StableToken(appId, appSecret),
-                    timing,
-                    new SecretRedactor());
+                    WeChatClient.create(baseUrl, httpConfig, tokenConfig, timing, redactor),
+                    credentials.toServedApps(),
+                    redactor);
         }
 
         private static void checkArgument(boolean valid, String message) {

@@ -6,15 +6,19 @@ import io.cloudcall.logistics.AccountList;
 import io.cloudcall.wechat.Deadline;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The logistics assistant's calls that have types of their own. Thread-safe. */
 public final class Logistics {
     private static final String GET_ALL_ACCOUNT = "logistics.getAllAccount";
 
     private final CallExecutor executor;
+    private final @Nullable String appId;
 
-    Logistics(CallExecutor executor) {
+    /** @param appId the AppID that the calls are made for, or null for the client's own */
+    Logistics(CallExecutor executor, @Nullable String appId) {
         this.executor = executor;
+        this.appId = appId;
     }
 
     /**
@@ -56,7 +60,7 @@ public final class Logistics {
         String json = executor.execute(
                         GET_ALL_ACCOUNT,
                         CallOptions.DEFAULT,
-                        () -> CallRequest.of(GET_ALL_ACCOUNT, JsonObject.EMPTY),
+                        () -> CallRequest.of(GET_ALL_ACCOUNT, JsonObject.EMPTY).withAppId(appId),
                         deadline)
                 .json();
         try {
