@@ -60,6 +60,12 @@ public final class CommandUnderTest {
                 .set("WECHAT_API_BASE_URL", sandbox.baseUrl());
     }
 
+    /** Sets all settings that point at the sandbox, which has several apps. */
+    CommandUnderTest withSettingsOf(Sandbox sandbox) {
+        sandbox.settings().forEach(this::set);
+        return this;
+    }
+
     public int run(String line) throws Exception {
         return run(line, out);
     }

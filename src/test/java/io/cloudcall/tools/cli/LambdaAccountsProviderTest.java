@@ -1,6 +1,7 @@
 package io.cloudcall.tools.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -26,6 +27,7 @@ class LambdaAccountsProviderTest {
               *describe-stacks*other*) echo ;;
               *AliasArn*) echo 'arn:aws:lambda:us-east-1:000000000000:function:cloudcall:live' ;;
               *ApiUrl*) echo "$API_URL" ;;
+              *'"appid":"wxThrottled"'*) echo 'Rate exceeded' >&2; exit 254 ;;
               'lambda invoke'*) for last; do :; done; cat "$FOLDER/answer" >"$last" ;;
             esac
             """;
@@ -76,6 +78,63 @@ class LambdaAccountsProviderTest {
 
         assertEquals(ACCOUNTS + "\n", command.out());
         assertTrue(calls().contains(" --payload {\"openapi\":\"logistics.getAllAccount\"} "), calls());
+    }
+
+    @Test
+    void namesTheAppsForARouter() throws Exception {
+        command.set("API_URL", "https://x.execute-api.us-east-1.amazonaws.com/openapi/");
+
+        assertEquals(0, command.run("accounts --json --stack shop --appid wx1 --appid wx2"), command::err);
+
+        assertEquals("{\"wx1\":" + ACCOUNTS + ",\"wx2\":" + ACCOUNTS + "}\n", command.out());
+        for (String appId : new String[] {"wx1", "wx2"}) {
+            assertTrue(
+                    calls().contains(" --payload {\"openapi\":\"logistics.getAllAccount\",\"appid\":\"" + appId
+                            + "\"} "),
+                    calls());
+        }
+    }
+
+    @Test
+    void namesNoAppForASingleCall() throws Exception {
+        assertEquals(3, command.run("accounts --stack shop --appid wx1"));
+
+        assertEquals(
+                "cloudcall: the function of the stack shop makes one call, whose data the whole event is, so it serves"
+                        + " its default app only: --appid needs a router, CloudCallApi=*\n",
+                command.err());
+        assertFalse(calls().contains("lambda invoke"), calls());
+    }
+
+    @Test
+    void showsTheOtherAppsAfterAnInvocationFailed() throws Exception {
+        command.set("API_URL", "https://x.execute-api.us-east-1.amazonaws.com/openapi/");
+
+        assertEquals(1, command.run("accounts --stack shop --appid wxThrottled --appid wx2"));
+
+        assertTrue(command.out().contains("\nwxThrottled  not read: errCode -501001\nwx2          YTO"), command.out());
+        assertEquals("wxThrottled: {\"errCode\":-501001,\"errMsg\":\"aws failed: Rate exceeded\"}\n", command.err());
+    }
+
+    @Test
+    void endsIfTheFunctionCanBeInvokedForNoApp() throws Exception {
+        command.set("API_URL", "https://x.execute-api.us-east-1.amazonaws.com/openapi/");
+
+        assertEquals(3, command.run("accounts --stack shop --appid wxThrottled"));
+
+        assertEquals("cloudcall: aws failed: Rate exceeded\n", command.err());
+    }
+
+    /** An answer that is no JSON would break the object of all apps. */
+    @Test
+    void replacesAnAnswerThatIsNoJsonInTheObjectOfSeveralApps() throws Exception {
+        command.set("API_URL", "https://x.execute-api.us-east-1.amazonaws.com/openapi/");
+        answer("{");
+
+        assertEquals(1, command.run("accounts --json --stack shop --appid wx1 --appid wx2"));
+
+        String error = "{\"errCode\":-601001,\"errMsg\":\"the function did not return a JSON object\"}";
+        assertEquals("{\"wx1\":" + error + ",\"wx2\":" + error + "}\n", command.out());
     }
 
     @ParameterizedTest

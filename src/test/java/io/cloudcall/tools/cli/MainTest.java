@@ -276,17 +276,17 @@ class MainTest {
 
     @ParameterizedTest
     @CsvSource({
-        "accounts, '--low=N --watch=SECONDS --json --stack=NAME --region=REGION'",
+        "accounts, '--appid=APPID --low=N --watch=SECONDS --json --stack=NAME --region=REGION'",
         "apis, 'FILTER --markdown'",
-        "call, 'API --data=JSON --file=NAME=PATH --output=FILE --no-convert-case --method=METHOD --query=JSON --read'",
+        "call, 'API --appid=APPID --data=JSON --file=NAME=PATH --output=FILE --no-convert-case --method=METHOD --query=JSON --read'",
         "completion, 'bash zsh'",
-        "clear-quota, '--api=API --app-id=APPID --yes'",
+        "clear-quota, '--api=API --appid=APPID --yes'",
         "demo, story",
-        "invoke, EVENT_FILE",
-        "quota, 'API --json'",
-        "rid, 'RID --json'",
+        "invoke, 'EVENT_FILE --appid=APPID'",
+        "quota, 'API --appid=APPID --json'",
+        "rid, 'RID --appid=APPID --json'",
         "sandbox, '--host=ADDRESS --port=N --tls'",
-        "serve, --port=N",
+        "serve, '--appid=APPID --port=N'",
         "smoke, '--stack=NAME --region=REGION'",
     })
     void explainsEachCommand(String command, String words) throws Exception {

@@ -329,12 +329,19 @@ class ManagementCommandsTest {
             assertEquals(0, another().run("call logistics.getAllAccount"));
         }
 
-        @Test
-        void isOfTheMiniProgramThatIsNamed() throws Exception {
-            assertEquals(1, command.run("clear-quota --yes --app-id wx0000000000000000"));
+        @ParameterizedTest
+        @ValueSource(strings = {"--appid", "--app-id"})
+        void isOfTheMiniProgramThatIsNamed(String option) throws Exception {
+            CommandUnderTest service = another()
+                    .set("WECHAT_APP_ID", "")
+                    .set("WECHAT_APP_SECRET", "")
+                    .set("WECHAT_ACCESS_TOKEN_URL", sandbox.tokenServiceUrl())
+                    .set("WECHAT_ACCESS_TOKEN_AUTHORIZATION", sandbox.tokenServiceAuthorization());
+
+            assertEquals(1, service.run("clear-quota --yes " + option + " wx0000000000000000"));
 
             assertEquals("{\"appid\":\"wx0000000000000000\"}", lastBody());
-            assertTrue(command.out().startsWith("{\"errCode\":40013,"), command.out());
+            assertTrue(service.out().startsWith("{\"errCode\":40013,"), service.out());
         }
 
         /** With a central token service the function needs no AppID, and WeChat does. */
@@ -346,9 +353,9 @@ class ManagementCommandsTest {
                     .set("WECHAT_ACCESS_TOKEN_AUTHORIZATION", sandbox.tokenServiceAuthorization());
 
             assertEquals(2, service.run("clear-quota --yes"));
-            assertTrue(service.err().contains("WECHAT_APP_ID is not set: --app-id states it"), service.err());
+            assertTrue(service.err().contains("WECHAT_APP_ID is not set: --appid states it"), service.err());
 
-            assertEquals(0, service.run("clear-quota --yes --app-id " + sandbox.appId()), service.err());
+            assertEquals(0, service.run("clear-quota --yes --appid " + sandbox.appId()), service.err());
         }
 
         @Test

@@ -9,11 +9,15 @@ import io.vertx.core.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A function's response to a request for accounts, with its log. */
 final class AccountsResponse {
     private static final String OK = "openapi.logistics.getAllAccount:ok";
+
+    private static final Pattern ERR_CODE = Pattern.compile("^\\{\"errCode\":(\"[^\"]*\"|[^,}]*)");
 
     private final FunctionResponse result;
     private final String log;
@@ -24,6 +28,11 @@ final class AccountsResponse {
         this.result = result;
         this.log = log;
         fields = parse(result);
+    }
+
+    /** Returns the response in place of an invocation that could not be made. */
+    static AccountsResponse notInvoked(String why) {
+        return new AccountsResponse(new FunctionResponse(error(-501_001, why)), "");
     }
 
     private static @Nullable JsonObject parse(FunctionResponse result) {
@@ -43,6 +52,11 @@ final class AccountsResponse {
     /** Returns the response unchanged. */
     String json() {
         return result.json();
+    }
+
+    /** Returns the response, or the {@link #error()} in place of one that is no JSON object. */
+    String jsonObject() {
+        return fields == null ? error().orElseThrow() : json();
     }
 
     /**
@@ -67,6 +81,12 @@ final class AccountsResponse {
         return list().isPresent()
                 ? Optional.empty()
                 : Optional.of(error(-601_001, "WeChat's answer is no list of accounts"));
+    }
+
+    /** Returns the errCode of the {@link #error()} as it stands in its JSON; empty if there is none. */
+    String errorCode() {
+        Matcher errCode = ERR_CODE.matcher(error().orElse(""));
+        return errCode.find() ? errCode.group(1) : "";
     }
 
     private Optional<AccountList> list() {

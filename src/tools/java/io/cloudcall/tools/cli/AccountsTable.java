@@ -1,6 +1,6 @@
 package io.cloudcall.tools.cli;
 
-import io.cloudcall.logistics.AccountList;
+import io.cloudcall.tools.cli.terminal.ControlCharacters;
 import io.cloudcall.tools.cli.terminal.DisplayWidth;
 import io.cloudcall.tools.cli.terminal.Style;
 import io.cloudcall.tools.cli.terminal.StyledLine;
@@ -15,20 +15,20 @@ import java.util.function.ToIntFunction;
 /** The table of accounts, as styled lines. Aliases are truncated on narrow terminals. */
 final class AccountsTable {
     private static final String GAP = "  ";
+    private static final String APP_ID = "appid";
     private static final int MIN_ALIAS_WIDTH = 8;
     private static final int DATE_WIDTH = 10;
 
     /** The width of the mark of a low number, a blank and a bar. */
     private static final int AFTER_NUMBER_WIDTH = 12;
 
+    private final List<AppAccounts> apps;
     private final List<AccountRow> rows;
-
-    /** Whether WeChat's list has elements that are not accounts. */
-    private final boolean hasUnreadable;
 
     private final ZonedDateTime now;
     private final long low;
     private final int columns;
+    private final int appIds;
     private final int ids;
     private final int carriers;
     private final int statuses;
@@ -38,17 +38,24 @@ final class AccountsTable {
     /** The quota of a full bar: the largest, and at least the threshold, so that a low quota never fills it. */
     private final BigDecimal fullBar;
 
-    private AccountsTable(AccountList list, ZonedDateTime now, long low, int columns) {
-        rows = list.list().stream().map(AccountRow::new).toList();
-        hasUnreadable = list.additionalFields().containsKey("list");
+    private AccountsTable(List<AppAccounts> apps, ZonedDateTime now, long low, int columns) {
+        this.apps = apps;
+        rows = apps.stream().flatMap(app -> app.rows().stream()).toList();
         this.now = now;
         this.low = low;
         this.columns = columns;
+        appIds = isOfSeveral() ? maxAppIdWidth() : 0;
         ids = maxWidth(row -> DisplayWidth.width(row.carrierId()), 0);
         carriers = maxWidth(row -> ids + 1 + DisplayWidth.width(row.carrierName()), "company".length());
         statuses = maxWidth(row -> DisplayWidth.width(row.status()), "status".length());
         numbers = maxWidth(row -> row.quota().map(Quota::text).orElse("").length(), 1);
-        int otherColumns = carriers + statuses + numbers + AFTER_NUMBER_WIDTH + DATE_WIDTH + 4 * GAP.length();
+        int otherColumns = inAppColumn("").length()
+                + carriers
+                + statuses
+                + numbers
+                + AFTER_NUMBER_WIDTH
+                + DATE_WIDTH
+                + 4 * GAP.length();
         aliases = Math.min(
                 maxWidth(row -> DisplayWidth.width(row.alias()), "alias".length()),
                 Math.max(MIN_ALIAS_WIDTH, columns - otherColumns));
@@ -62,15 +69,30 @@ final class AccountsTable {
         return Math.max(min, rows.stream().mapToInt(width).max().orElse(0));
     }
 
+    private boolean isOfSeveral() {
+        return apps.size() > 1;
+    }
+
+    private int maxAppIdWidth() {
+        return Math.max(
+                APP_ID.length(),
+                apps.stream().mapToInt(app -> app.appId().length()).max().orElse(0));
+    }
+
+    /** Returns the first column with the gap after it; there is none for one app. */
+    private String inAppColumn(String text) {
+        return isOfSeveral() ? DisplayWidth.pad(text, appIds) + GAP : "";
+    }
+
     /**
-     * Renders {@code list}.
+     * Renders the accounts of one app or, with a column for their AppIDs, of several.
      *
      * @param now the current time, in the user's time zone
      * @param low the threshold below which quotas are marked
      * @param columns the maximum width of a line
      */
-    static List<StyledLine> render(AccountList list, ZonedDateTime now, long low, int columns) {
-        return new AccountsTable(list, now, low, columns).lines();
+    static List<StyledLine> render(List<AppAccounts> apps, ZonedDateTime now, long low, int columns) {
+        return new AccountsTable(apps, now, low, columns).lines();
     }
 
     private List<StyledLine> lines() {
@@ -78,14 +100,35 @@ final class AccountsTable {
         if (!rows.isEmpty()) {
             lines.add(head());
         }
-        for (AccountRow row : rows) {
-            lines.add(line(row));
+        apps.forEach(app -> addLines(lines, app));
+        lines.add(StyledLine.of(
+                new AccountsSummary(apps, low).text(), rows.isEmpty() && !isOfSeveral() ? Style.PLAIN : Style.QUIET));
+        return lines.stream().map(line -> line.truncate(columns)).toList();
+    }
+
+    private void addLines(List<StyledLine> lines, AppAccounts app) {
+        for (AccountRow row : app.rows()) {
+            lines.add(line(app, row));
             if (!row.remark().isEmpty()) {
-                lines.add(StyledLine.of(GAP + "└ " + row.remark(), row.statusStyle()));
+                lines.add(StyledLine.of(inAppColumn("") + GAP + "└ " + row.remark(), row.statusStyle()));
             }
         }
-        lines.add(summary());
-        return lines.stream().map(line -> line.truncate(columns)).toList();
+        if (isOfSeveral() && app.rows().isEmpty()) {
+            lines.add(lineWithoutAccounts(app));
+        }
+    }
+
+    /** Returns the line of an app among several that is to be seen although it has no accounts. */
+    private StyledLine lineWithoutAccounts(AppAccounts app) {
+        return new StyledLine(List.of(
+                new StyledSpan(inAppColumn(app.appId()), Style.PLAIN),
+                app.isError()
+                        ? new StyledSpan(
+                                "not read: errCode "
+                                        + ControlCharacters.replace(
+                                                app.response().errorCode()),
+                                Style.BAD)
+                        : new StyledSpan("no account is bound", Style.QUIET)));
     }
 
     private StyledLine head() {
@@ -93,7 +136,7 @@ final class AccountsTable {
         return StyledLine.of(
                 String.join(
                         GAP,
-                        DisplayWidth.pad("company", carriers),
+                        inAppColumn(APP_ID) + DisplayWidth.pad("company", carriers),
                         DisplayWidth.pad("alias", aliases),
                         DisplayWidth.pad("status", statuses),
                         quota,
@@ -101,12 +144,17 @@ final class AccountsTable {
                 Style.STRONG);
     }
 
-    private StyledLine line(AccountRow row) {
+    private StyledLine line(AppAccounts app, AccountRow row) {
         List<StyledSpan> spans = new ArrayList<>();
         String company = DisplayWidth.pad(row.carrierId(), ids) + " " + row.carrierName();
         String alias = DisplayWidth.truncate(row.alias(), aliases);
         spans.add(new StyledSpan(
-                DisplayWidth.pad(company, carriers) + GAP + DisplayWidth.pad(alias, aliases) + GAP, Style.PLAIN));
+                inAppColumn(app.appId())
+                        + DisplayWidth.pad(company, carriers)
+                        + GAP
+                        + DisplayWidth.pad(alias, aliases)
+                        + GAP,
+                Style.PLAIN));
         spans.add(new StyledSpan(DisplayWidth.pad(row.status(), statuses), row.statusStyle()));
         spans.add(new StyledSpan(GAP + DisplayWidth.pad(quota(row), numbers + AFTER_NUMBER_WIDTH), quotaStyle(row)));
         spans.add(new StyledSpan(GAP + row.formatUpdateTime(now), Style.QUIET));
@@ -123,17 +171,5 @@ final class AccountsTable {
 
     private Style quotaStyle(AccountRow row) {
         return row.isLow(low) ? Style.BAD : Style.PLAIN;
-    }
-
-    private StyledLine summary() {
-        if (rows.isEmpty()) {
-            return StyledLine.of("No account is bound.", Style.PLAIN);
-        }
-        long lows = rows.stream().filter(row -> row.isLow(low)).count();
-        String accounts = rows.size() == 1 ? "1 account" : rows.size() + " accounts";
-        String lowCount = lows == 0 ? "none" : lows + " (!)";
-        String otherColumns = hasUnreadable ? "; --json shows what else is in the list" : "";
-        return StyledLine.of(
-                accounts + ", " + lowCount + " with fewer than " + low + " waybills left" + otherColumns, Style.QUIET);
     }
 }

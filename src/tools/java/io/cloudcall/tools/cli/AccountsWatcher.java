@@ -5,14 +5,13 @@ import io.cloudcall.tools.cli.terminal.Style;
 import io.cloudcall.tools.cli.terminal.StyledLine;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** The repeated display of the accounts, which keeps the last good response. */
+/** The repeated display of the accounts, which keeps the last good response of each app. */
 final class AccountsWatcher {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
@@ -24,15 +23,14 @@ final class AccountsWatcher {
     private static final String ERASE_BELOW = "\u001b[J";
 
     private final Terminal terminal;
-    private final AccountsProvider provider;
+    private final AppsReader reader;
     private final int low;
     private final Duration interval;
-    private @Nullable AccountsResponse lastResponse;
-    private Instant lastResponseAt = Instant.MIN;
+    private final LastReadings readings = new LastReadings();
 
-    AccountsWatcher(Terminal terminal, AccountsProvider provider, int low, Duration interval) {
+    AccountsWatcher(Terminal terminal, AppsReader reader, int low, Duration interval) {
         this.terminal = terminal;
-        this.provider = provider;
+        this.reader = reader;
         this.low = low;
         this.interval = interval;
     }
@@ -51,17 +49,20 @@ final class AccountsWatcher {
 
     /** Reads the accounts once, and returns the errors. */
     private List<String> read() throws InterruptedException {
+        readings.beginRound();
         try {
-            AccountsResponse response = provider.read();
-            if (response.error().isPresent()) {
-                return List.of(response.error().get(), lastLine(response.log()));
-            }
-            lastResponse = response;
-            lastResponseAt = terminal.timing().clock().instant();
-            return List.of();
+            return reader.read().stream().flatMap(this::keep).toList();
         } catch (IOException e) {
             return List.of("cloudcall: " + e.getMessage());
         }
+    }
+
+    private Stream<String> keep(AppAccounts app) {
+        readings.add(app, terminal.timing().clock().instant());
+        return app.response().error().stream()
+                .flatMap(error -> Stream.of(error, lastLine(app.response().log())))
+                .filter(line -> !line.isBlank())
+                .map(app::label);
     }
 
     private static String lastLine(String log) {
@@ -73,26 +74,17 @@ final class AccountsWatcher {
         lines.add(StyledLine.of(
                 TIME.format(now) + ", again every " + interval.toSeconds() + " s until Ctrl-C", Style.QUIET));
         errors.stream()
-                .filter(error -> !error.isBlank())
                 .map(error -> StyledLine.of(ControlCharacters.replace(error), Style.BAD))
                 .forEach(lines::add);
-        if (lastResponse != null) {
-            if (!errors.isEmpty()) {
-                String age = age(Duration.between(lastResponseAt, now));
-                lines.add(StyledLine.of("Showing data from " + age + " ago.", Style.PENDING));
-            }
+        readings.ages(now.toInstant()).stream()
+                .map(age -> StyledLine.of(age, Style.PENDING))
+                .forEach(lines::add);
+        List<AppAccounts> shown = readings.shown();
+        if (!shown.isEmpty()) {
             lines.add(StyledLine.of("", Style.PLAIN));
-            lines.addAll(AccountsTable.render(lastResponse.accounts(), now, low, TerminalWidth.detect(terminal)));
+            lines.addAll(AccountsTable.render(shown, now, low, TerminalWidth.detect(terminal)));
         }
         return lines;
-    }
-
-    private static String age(Duration age) {
-        long seconds = Math.max(0, age.toSeconds());
-        if (seconds < 120) {
-            return seconds + " s";
-        }
-        return seconds < 7_200 ? seconds / 60 + " min" : seconds / 3_600 + " h";
     }
 
     /** Prints all lines in one write, so that the end of this process leaves no partial screen. */

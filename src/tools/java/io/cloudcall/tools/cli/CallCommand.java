@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
                     + "  ./cloudcall call wxacode.getUnlimited --data '{\"scene\":\"a=1\"}' --output code.png%n"
                     + "  ./cloudcall call /cgi-bin/get_api_domain_ip --method GET --read",
             "",
-            "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set: "
+            "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
+                    + "WECHAT_APPS_ARN or WECHAT_APPS is set: "
                     + "then config.json must permit the call. Otherwise calls a sandbox of its own, which permits "
                     + "every call."
         },
@@ -55,6 +57,9 @@ final class CallCommand extends CliCommand {
             defaultValue = "{}",
             description = "The data, a JSON object; @FILE reads it from a file, - from standard input.")
     private String data = "{}";
+
+    @Mixin
+    private AppOption app = new AppOption();
 
     @Option(
             names = "--file",
@@ -98,12 +103,16 @@ final class CallCommand extends CliCommand {
         FileParameters parameters = new FileParameters(this, terminal, api, files);
         JsonArgument read = JsonArgument.read(this, terminal, "--data", data);
         String event = "{\"openapi\":" + Json.encode(api) + ",\"data\":" + parameters.addTo(read, keepCase)
-                + ",\"convertCase\":" + !keepCase + pathFields() + "}";
+                + ",\"convertCase\":" + !keepCase + appField() + pathFields() + "}";
         byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
         if (!files.isEmpty() && bytes.length > FileParameters.MAX_EVENT_BYTES) {
             throw parameters.tooLarge();
         }
         return bytes;
+    }
+
+    private String appField() {
+        return app.appId() == null ? "" : ",\"appid\":\"" + app.appId() + "\"";
     }
 
     private String pathFields() throws IOException {
@@ -117,7 +126,7 @@ final class CallCommand extends CliCommand {
     }
 
     private FunctionResponse invoke(byte[] event) throws IOException {
-        try (CliSettings settings = CliSettings.of(terminal);
+        try (CliSettings settings = CliSettings.forCalls(this, terminal, app.named());
                 SinglePermission permission = settings.sandbox() == null ? null : SinglePermission.of(api)) {
             Map<String, String> router = settings.toRouter();
             return InProcessFunction.invokeOnce(

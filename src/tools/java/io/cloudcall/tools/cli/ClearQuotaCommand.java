@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code clear-quota}: sets the counts of calls back. */
@@ -16,7 +17,8 @@ import picocli.CommandLine.Option;
                     + "month of all APIs together, however they are asked for, and fifty of single APIs (--api). A "
                     + "terminal asks before.",
             "",
-            "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set, "
+            "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
+                    + "WECHAT_APPS_ARN or WECHAT_APPS is set, "
                     + "whatever config.json permits; otherwise a sandbox of its own."
         },
         exitCodeList = {"0:the counts are 0", "1:an error payload, or the question was not answered by yes", "2:misuse"
@@ -37,12 +39,12 @@ final class ClearQuotaCommand extends CliCommand {
                             + "it takes other paths than those below /channels/ec/.")
     private @Nullable String api;
 
-    @Option(
-            names = "--app-id",
-            paramLabel = "APPID",
-            converter = NonBlank.class,
-            description = "The mini program; WECHAT_APP_ID if it is left out.")
-    private @Nullable String appId;
+    @Mixin
+    private AppOption app = new AppOption();
+
+    /** The option's name before other commands had it. */
+    @Option(names = "--app-id", hidden = true, paramLabel = "APPID", converter = AppIdConverter.class)
+    private @Nullable String formerAppId;
 
     @Option(names = "--yes", description = "Do not ask, as a script has to.")
     private boolean yes;
@@ -53,12 +55,15 @@ final class ClearQuotaCommand extends CliCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (formerAppId != null) {
+            app.setIfAbsent(formerAppId);
+        }
         String path = api == null ? null : ApiArgument.toPath(this, api);
         if (!yes && !terminal.canPrompt()) {
             throw misuse("clear-quota asks before it spends one of the month's resets, and there is no terminal to"
                     + " ask: --yes answers");
         }
-        try (CliSettings settings = CliSettings.of(terminal)) {
+        try (CliSettings settings = CliSettings.forCalls(this, terminal, app.named())) {
             String account = account(settings);
             if (!yes && !terminal.confirm(question(account, path))) {
                 terminal.err().println("cloudcall: nothing was reset");
@@ -69,11 +74,9 @@ final class ClearQuotaCommand extends CliCommand {
     }
 
     private String account(CliSettings settings) {
-        String account = appId == null
-                ? settings.environment().getOrDefault("WECHAT_APP_ID", "").strip()
-                : appId.strip();
+        String account = app.appId() == null ? settings.defaultAppId() : app.appId();
         if (account.isEmpty()) {
-            throw misuse("clear-quota has to name the mini program, and WECHAT_APP_ID is not set: --app-id states it");
+            throw misuse("clear-quota has to name the mini program, and WECHAT_APP_ID is not set: --appid states it");
         }
         return account;
     }
@@ -89,9 +92,11 @@ final class ClearQuotaCommand extends CliCommand {
     }
 
     private int reset(CliSettings settings, String account, @Nullable String path) throws IOException {
+        // A token service of one app may serve it without its AppID, which then stands in the data only.
+        String called = settings.defaultAppId().isEmpty() && !settings.hasSeveralApps() ? null : app.appId();
         ManagementCall call = path == null
-                ? new ManagementCall(ALL_PATH, new JsonObject().put("appid", account), false)
-                : new ManagementCall(SINGLE_PATH, new JsonObject().put("cgiPath", path), false);
+                ? new ManagementCall(called, ALL_PATH, new JsonObject().put("appid", account), false)
+                : new ManagementCall(called, SINGLE_PATH, new JsonObject().put("cgiPath", path), false);
         FunctionResponse response = call.invoke(terminal, settings);
         if (response.isError() || !terminal.isInteractive()) {
             return response.print(terminal);

@@ -5,6 +5,8 @@ import io.cloudcall.tools.sandbox.Sandbox;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,34 +17,101 @@ import org.jspecify.annotations.Nullable;
  */
 record CliSettings(
         Map<String, String> environment, @Nullable Sandbox sandbox) implements AutoCloseable {
-    /** The variables that select a real account, or a central token service. */
-    private static final List<String> ACCOUNT_VARIABLES = List.of("WECHAT_APP_ID", "WECHAT_ACCESS_TOKEN_URL");
+    private static final String API = "CLOUD_CALL_API";
+    private static final String APP_ID = "WECHAT_APP_ID";
+    private static final String TOKEN_URL = "WECHAT_ACCESS_TOKEN_URL";
+    private static final List<String> APPS = List.of("WECHAT_APPS_ARN", "WECHAT_APPS");
+
+    /** The variables of credentials, which a sandbox replaces by its own. */
+    private static final List<String> CREDENTIALS = List.of("WECHAT_APP_SECRET", "WECHAT_APP_SECRET_ARN");
 
     /**
-     * Returns the terminal's environment if it selects an account, otherwise settings for a new sandbox. Prints which
-     * one on the standard error.
+     * Returns the settings of a command that makes calls for these apps, or for the default one if there are none.
+     *
+     * @throws picocli.CommandLine.ParameterException if there is no default one
      */
-    static CliSettings of(Terminal terminal) {
-        for (String variable : ACCOUNT_VARIABLES) {
-            if (!terminal.environment().getOrDefault(variable, "").isBlank()) {
-                terminal.err().println("cloudcall: calling WeChat, since " + variable + " is set");
-                return new CliSettings(terminal.environment(), null);
-            }
+    static CliSettings forCalls(CliCommand command, Terminal terminal, List<String> appIds) {
+        Map<String, String> environment = terminal.environment();
+        if (appIds.isEmpty() && !isSet(environment, APP_ID)) {
+            findSourceOfApps(environment).ifPresent(variable -> {
+                throw command.misuse(variable + " is for several apps, and WECHAT_APP_ID names no default one: --appid"
+                        + " states which");
+            });
+        }
+        return of(terminal, appIds);
+    }
+
+    /**
+     * Returns the terminal's environment if it selects an account, otherwise settings for a new sandbox, which holds
+     * these apps beside its own. Prints which one on the standard error.
+     */
+    static CliSettings of(Terminal terminal, List<String> appIds) {
+        Optional<String> selected = Stream.concat(Stream.of(APP_ID, TOKEN_URL), APPS.stream())
+                .filter(variable -> isSet(terminal.environment(), variable))
+                .findFirst();
+        if (selected.isPresent()) {
+            terminal.err().println("cloudcall: calling WeChat, since " + selected.get() + " is set");
+            return new CliSettings(terminal.environment(), null);
         }
         terminal.err().println("cloudcall: calling a sandbox, since WECHAT_APP_ID is not set");
-        Sandbox sandbox = Sandbox.builder().start();
+        Sandbox sandbox = startSandbox(appIds);
         return new CliSettings(pointAt(sandbox, terminal.environment()), sandbox);
+    }
+
+    private static Sandbox startSandbox(List<String> appIds) {
+        Sandbox sandbox = Sandbox.builder().start();
+        for (String appId : appIds) {
+            if (!sandbox.appIds().contains(appId)) {
+                sandbox.addApp(appId, "sandbox-secret-of-" + appId);
+            }
+        }
+        return sandbox;
+    }
+
+    /** Returns the variable that has the function serve several apps, if one is set. */
+    private static Optional<String> findSourceOfApps(Map<String, String> environment) {
+        return environment.getOrDefault(TOKEN_URL, "").contains("{appid}")
+                ? Optional.of(TOKEN_URL)
+                : APPS.stream().filter(variable -> isSet(environment, variable)).findFirst();
+    }
+
+    private static boolean isSet(Map<String, String> environment, String variable) {
+        return !environment.getOrDefault(variable, "").isBlank();
+    }
+
+    /** Returns the AppID of calls that name none; empty if the settings have none. */
+    String defaultAppId() {
+        return environment.getOrDefault(APP_ID, "").strip();
+    }
+
+    /** Returns whether the function serves several apps. */
+    boolean hasSeveralApps() {
+        return findSourceOfApps(environment).isPresent();
+    }
+
+    /**
+     * Requires a router, as events and paths of others do not name an app.
+     *
+     * @throws picocli.CommandLine.ParameterException if the environment selects another function
+     */
+    static void requireRouter(CliCommand command, Terminal terminal) {
+        String api = terminal.environment().getOrDefault(API, "").strip();
+        if (!api.equals(FunctionTarget.Router.NAME)) {
+            throw command.misuse("the function makes one call, whose data the whole event is, so it serves its default"
+                    + " app only: --appid needs a router, CLOUD_CALL_API='*'");
+        }
     }
 
     /** Returns these settings with the function as a router, whatever API the environment selects. */
     Map<String, String> toRouter() {
         Map<String, String> router = new HashMap<>(environment);
-        router.put("CLOUD_CALL_API", FunctionTarget.Router.NAME);
+        router.put(API, FunctionTarget.Router.NAME);
         return router;
     }
 
     private static Map<String, String> pointAt(Sandbox sandbox, Map<String, String> environment) {
         Map<String, String> settings = new HashMap<>(environment);
+        CREDENTIALS.forEach(settings::remove);
         settings.putAll(sandbox.settings());
         return settings;
     }

@@ -3,8 +3,10 @@ package io.cloudcall.tools.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code invoke}: invokes the function in this process. */
@@ -17,7 +19,8 @@ import picocli.CommandLine.Parameters;
                     + "it elsewhere. "
                     + "Log lines go to standard error.",
             "",
-            "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set, "
+            "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
+                    + "WECHAT_APPS_ARN or WECHAT_APPS is set, "
                     + "otherwise a sandbox of its own."
         },
         exitCodeList = {"0:success", "1:an error payload", "2:misuse"})
@@ -30,17 +33,33 @@ final class InvokeCommand extends CliCommand {
             description = "The file with the event, - for standard input; {} if it is left out.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--appid",
+            paramLabel = "APPID",
+            converter = AppIdConverter.class,
+            description = "Add the AppID to the event, which has to be a router's. A sandbox of the command's own gets "
+                    + "the app.")
+    private @Nullable String appId;
+
     InvokeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
-        byte[] event = file == null ? new byte[0] : read(file);
-        try (CliSettings settings = CliSettings.of(terminal)) {
+        byte[] event = event();
+        try (CliSettings settings = CliSettings.of(terminal, appId == null ? List.of() : List.of(appId))) {
             return InProcessFunction.invokeOnce(terminal, event, settings.environment())
                     .print(terminal);
         }
+    }
+
+    private byte[] event() throws IOException {
+        if (appId != null) {
+            CliSettings.requireRouter(this, terminal);
+        }
+        byte[] event = file == null ? new byte[0] : read(file);
+        return appId == null ? event : RouterEvent.withAppId(this, event, appId);
     }
 
     private byte[] read(Path file) throws IOException {

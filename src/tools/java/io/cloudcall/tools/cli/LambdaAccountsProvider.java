@@ -23,14 +23,19 @@ final class LambdaAccountsProvider implements AccountsProvider {
     private final ExternalCommand aws;
     private final String stack;
     private final String function;
-    private final String event;
+    private final boolean isRouter;
     private final Path responseFile;
 
-    private LambdaAccountsProvider(ExternalCommand aws, String stack) throws IOException, InterruptedException {
+    private LambdaAccountsProvider(ExternalCommand aws, String stack, List<String> appIds)
+            throws IOException, InterruptedException {
         this.aws = aws;
         this.stack = stack;
         function = stackOutput("AliasArn");
-        event = stackOutput("ApiUrl").endsWith("/openapi/") ? ROUTER_EVENT : "{}";
+        isRouter = stackOutput("ApiUrl").endsWith("/openapi/");
+        if (!appIds.isEmpty() && !isRouter) {
+            throw new IOException("the function of the stack " + stack + " makes one call, whose data the whole event"
+                    + " is, so it serves its default app only: --appid needs a router, CloudCallApi=*");
+        }
         responseFile = Files.createTempFile("cloudcall", ".json");
         responseFile.toFile().deleteOnExit();
     }
@@ -39,16 +44,18 @@ final class LambdaAccountsProvider implements AccountsProvider {
      * Creates a source for a stack.
      *
      * @param region the region of the stack, null for the AWS CLI's default
-     * @throws IOException if there is no AWS CLI, or no such stack
+     * @param appIds the apps to read, none for the default one
+     * @throws IOException if there is no AWS CLI, or no such stack, or if its function takes no AppID
      */
-    static LambdaAccountsProvider of(String stack, @Nullable String region, Map<String, String> environment)
+    static LambdaAccountsProvider of(
+            String stack, @Nullable String region, List<String> appIds, Map<String, String> environment)
             throws IOException, InterruptedException {
         Path aws = ExternalCommand.find("aws", environment).orElseThrow(() -> new IOException("aws not found on PATH"));
         Map<String, String> settings = new HashMap<>(environment);
         if (region != null) {
             settings.put("AWS_REGION", region);
         }
-        return new LambdaAccountsProvider(new ExternalCommand(aws, settings), stack);
+        return new LambdaAccountsProvider(new ExternalCommand(aws, settings), stack, appIds);
     }
 
     private String stackOutput(String key) throws IOException, InterruptedException {
@@ -70,7 +77,7 @@ final class LambdaAccountsProvider implements AccountsProvider {
     }
 
     @Override
-    public AccountsResponse read() throws IOException, InterruptedException {
+    public AccountsResponse read(@Nullable String appId) throws IOException, InterruptedException {
         aws.run(List.of(
                 "lambda",
                 "invoke",
@@ -79,11 +86,15 @@ final class LambdaAccountsProvider implements AccountsProvider {
                 "--cli-binary-format",
                 "raw-in-base64-out",
                 "--payload",
-                event,
+                event(appId),
                 responseFile.toString()));
         FunctionResponse result =
                 new FunctionResponse(new String(Files.readAllBytes(responseFile), StandardCharsets.UTF_8));
         return new AccountsResponse(result, result.isError() ? hintOrPointer(result) : "");
+    }
+
+    private String event(@Nullable String appId) {
+        return isRouter ? AccountsProvider.routerEvent(appId) : "{}";
     }
 
     /** Returns the hint for an error, or where to find one: the function's log is not available here. */

@@ -4,20 +4,25 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of one of WeChat's APIs for operators (openApi 管理), by the function, which permits it whatever the deployed
  * config.json lists: an operator who runs a command here has the AppSecret.
  *
+ * @param appId the app that the call is for; null for the default one
  * @param path the path of the API
  * @param data its parameters in camelCase
  * @param isRead whether it changes nothing, so that it may be sent again
  */
-record ManagementCall(String path, JsonObject data, boolean isRead) {
+record ManagementCall(@Nullable String appId, String path, JsonObject data, boolean isRead) {
 
     /** Makes the call, and prints a remedy on the standard error for an error that is these APIs' own. */
     FunctionResponse invoke(Terminal terminal, CliSettings settings) throws IOException {
         JsonObject event = new JsonObject().put("openapi", path).put("data", data);
+        if (appId != null) {
+            event.put("appid", appId);
+        }
         if (isRead) {
             event.put("read", true);
         }

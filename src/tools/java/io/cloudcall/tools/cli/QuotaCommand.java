@@ -3,6 +3,7 @@ package io.cloudcall.tools.cli;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +18,8 @@ import picocli.CommandLine.Parameters;
             "",
             "For instance: ./cloudcall quota logistics.getAllAccount",
             "",
-            "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set, "
+            "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
+                    + "WECHAT_APPS_ARN or WECHAT_APPS is set, "
                     + "whatever config.json permits; otherwise a sandbox of its own."
         },
         exitCodeList = {"0:success", "1:an error payload", "2:misuse"})
@@ -32,6 +34,9 @@ final class QuotaCommand extends CliCommand {
             description = "Its name, which ./cloudcall apis lists, or its path, such as /cgi-bin/message/custom/send.")
     private String api = "";
 
+    @Mixin
+    private AppOption app = new AppOption();
+
     @Option(names = "--json", description = "Print the JSON also on a terminal, in one line.")
     private boolean json;
 
@@ -42,8 +47,8 @@ final class QuotaCommand extends CliCommand {
     @Override
     public Integer call() throws IOException {
         String path = ApiArgument.toPath(this, api);
-        try (CliSettings settings = CliSettings.of(terminal)) {
-            ManagementCall call = new ManagementCall(PATH, new JsonObject().put("cgiPath", path), true);
+        try (CliSettings settings = CliSettings.forCalls(this, terminal, app.named())) {
+            ManagementCall call = new ManagementCall(app.appId(), PATH, new JsonObject().put("cgiPath", path), true);
             FunctionResponse response = call.invoke(terminal, settings);
             if (response.isError()) {
                 return response.print(terminal);

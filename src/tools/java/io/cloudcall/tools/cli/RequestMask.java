@@ -1,9 +1,13 @@
 package io.cloudcall.tools.cli;
 
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.StrictJsonParser;
 import io.cloudcall.wechat.SecretRedactor;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The masking of a request that WeChat shows, which has an access token, and may have been another program's. */
@@ -22,7 +26,22 @@ final class RequestMask {
     static RequestMask of(Map<String, String> environment) {
         RequestMask mask = new RequestMask();
         SECRETS.forEach(name -> mask.redactor.addLastingSecret(environment.getOrDefault(name, "")));
+        secretsOfApps(environment.getOrDefault("WECHAT_APPS", "")).forEach(mask.redactor::addLastingSecret);
         return mask;
+    }
+
+    private static List<String> secretsOfApps(String json) {
+        try {
+            return StrictJsonParser.parse(json.getBytes(StandardCharsets.UTF_8))
+                            instanceof io.cloudcall.json.JsonObject apps
+                    ? apps.members().keySet().stream()
+                            .map(apps::getString)
+                            .filter(Objects::nonNull)
+                            .toList()
+                    : List.of();
+        } catch (JsonParseException e) {
+            return List.of();
+        }
     }
 
     /** Returns a result of rid/get whose {@code request} is masked. */

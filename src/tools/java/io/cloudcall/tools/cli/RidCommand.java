@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
             "On a terminal, prints a table in local time; elsewhere the JSON that the function returned, masked "
                     + "likewise.",
             "",
-            "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set, "
+            "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
+                    + "WECHAT_APPS_ARN or WECHAT_APPS is set, "
                     + "whatever config.json permits; otherwise a sandbox of its own, which has "
                     + "61725984-6126f6f9-040f19c4."
         },
@@ -38,6 +40,9 @@ final class RidCommand extends CliCommand {
             description = "The id, from an errMsg (… rid: RID) or the field rid of a log line.")
     private String rid = "";
 
+    @Mixin
+    private AppOption app = new AppOption();
+
     @Option(names = "--json", description = "Print the JSON also on a terminal, in one line.")
     private boolean json;
 
@@ -47,8 +52,8 @@ final class RidCommand extends CliCommand {
 
     @Override
     public Integer call() throws IOException {
-        try (CliSettings settings = CliSettings.of(terminal)) {
-            ManagementCall call = new ManagementCall(PATH, new JsonObject().put("rid", rid.strip()), true);
+        try (CliSettings settings = CliSettings.forCalls(this, terminal, app.named())) {
+            ManagementCall call = new ManagementCall(app.appId(), PATH, new JsonObject().put("rid", rid.strip()), true);
             FunctionResponse response = call.invoke(terminal, settings);
             if (response.isError()) {
                 return response.print(terminal);

@@ -3,7 +3,10 @@ package io.cloudcall.tools.cli;
 import io.cloudcall.CloudFunction;
 import io.cloudcall.wechat.Timing;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,11 +23,20 @@ import picocli.CommandLine.Option;
             "Takes requests whose Host is 127.0.0.1, localhost or [::1], and none of web pages, which have an Origin: "
                     + "those are answered by 403.",
             "",
-            "Calls WeChat with the settings in the environment if WECHAT_APP_ID or WECHAT_ACCESS_TOKEN_URL is set, "
+            "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
+                    + "WECHAT_APPS_ARN or WECHAT_APPS is set, "
                     + "otherwise a sandbox of its own."
         })
 final class ServeCommand extends CliCommand {
     private final Terminal terminal;
+
+    @Option(
+            names = "--appid",
+            paramLabel = "APPID",
+            converter = AppIdConverter.class,
+            description = "Also print the URL of an app's calls, below /apps/APPID, which the function has to be a "
+                    + "router for. May be given several times. A sandbox of the command's own gets the apps.")
+    private List<String> appIds = new ArrayList<>();
 
     @Option(
             names = "--port",
@@ -39,16 +51,28 @@ final class ServeCommand extends CliCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (CliSettings settings = CliSettings.of(terminal);
+        if (!appIds.isEmpty()) {
+            CliSettings.requireRouter(this, terminal);
+        }
+        try (CliSettings settings = CliSettings.of(terminal, appIds);
                 CloudFunction function = new CloudFunction(settings.environment(), Timing.system());
                 LocalHttpApi api = start(function)) {
             terminal.out()
-                    .print("Serving until Ctrl-C. In another terminal, call the function with:\n\n  curl " + api.url()
-                            + "\n");
+                    .print("Serving until Ctrl-C. In another terminal, call the function with:\n\n"
+                            + commands(api.url()));
             terminal.out().flush();
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    private String commands(String url) {
+        return appIds.isEmpty()
+                ? "  curl " + url + "\n"
+                : appIds.stream()
+                        .distinct()
+                        .map(appId -> "  curl " + url + "apps/" + appId + "/openapi/logistics.getAllAccount\n")
+                        .collect(Collectors.joining());
     }
 
     private LocalHttpApi start(CloudFunction function) {

@@ -1,0 +1,49 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonParseException;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.StrictJsonParser;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Events of a router, which name a call. */
+final class RouterEvent {
+    private static final String EXAMPLE = "{\"openapi\":\"logistics.getAllAccount\"}";
+
+    private RouterEvent() {}
+
+    /**
+     * Returns an event with an AppID, and otherwise byte for byte.
+     *
+     * @throws picocli.CommandLine.ParameterException if it is no event of a router, or has another AppID
+     */
+    static byte[] withAppId(CliCommand command, byte[] json, String appId) {
+        JsonObject event = parse(json);
+        if (event == null || event.getString("openapi") == null) {
+            throw command.misuse("--appid adds the AppID to an event of a router, such as " + EXAMPLE
+                    + ", and this event is none; a request over HTTP names the app in its path, /apps/" + appId
+                    + "/openapi/…");
+        }
+        JsonValue own = event.get("appid");
+        if (own != null && !appId.equals(event.getString("appid"))) {
+            throw command.misuse(
+                    "the event has an appid of its own, which is not " + appId + ": leave one of them out");
+        }
+        return own == null ? insert(json, ",\"appid\":\"" + appId + "\"") : json;
+    }
+
+    private static @Nullable JsonObject parse(byte[] json) {
+        try {
+            return StrictJsonParser.parse(json) instanceof JsonObject object ? object : null;
+        } catch (JsonParseException e) {
+            return null;
+        }
+    }
+
+    /** Inserts members before the brace that closes the event, which has at least one. */
+    private static byte[] insert(byte[] json, String members) {
+        String event = new String(json, StandardCharsets.UTF_8).stripTrailing();
+        return (event.substring(0, event.length() - 1) + members + "}").getBytes(StandardCharsets.UTF_8);
+    }
+}
