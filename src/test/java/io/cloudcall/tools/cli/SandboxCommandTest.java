@@ -1,14 +1,21 @@
 package io.cloudcall.tools.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +59,19 @@ class SandboxCommandTest {
 
         assertTrue(NetworkInterface.getByInetAddress(InetAddress.getByName(baseUrl.getHost())) != null);
         assertTrue(get(baseUrl + TOKEN).startsWith("{\"access_token\":"));
+    }
+
+    @Test
+    void writesTheKeysOfSignedCallsForThisUserOnly() throws Exception {
+        start("sandbox --signing");
+        Matcher setting = Pattern.compile("WECHAT_API_SECURITY_FILE=([^\\s]+)").matcher(command.out());
+        assertTrue(setting.find(), command.out());
+        Path file = Path.of(setting.group(1));
+
+        JsonObject keys = new JsonObject(Files.readString(file));
+        assertEquals(Set.of("symmetric", "asymmetric", "certificates"), keys.fieldNames());
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+        assertFalse(command.out().contains(keys.getJsonObject("symmetric").getString("key")));
     }
 
     private String start(String line) throws Exception {

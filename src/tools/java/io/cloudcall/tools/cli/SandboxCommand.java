@@ -52,6 +52,12 @@ final class SandboxCommand extends CliCommand {
     private boolean tls;
 
     @Option(
+            names = "--signing",
+            description = "Set up keys for signed calls, which delivery within a city needs: in a file that only this "
+                    + "user can read and that goes when the sandbox ends.")
+    private boolean signing;
+
+    @Option(
             names = "--token-lifetime",
             paramLabel = "SECONDS",
             converter = WholeNumber.Seconds.class,
@@ -86,7 +92,7 @@ final class SandboxCommand extends CliCommand {
         Path caFile = tls ? addCertificate(builder) : null;
         try (Sandbox sandbox = start(builder)) {
             configure(sandbox);
-            terminal.out().print(settings(sandbox, caFile));
+            terminal.out().print(settings(sandbox, caFile, signing ? writeKeys(sandbox) : null));
             new CountDownLatch(1).await();
         }
         return 0;
@@ -115,24 +121,33 @@ final class SandboxCommand extends CliCommand {
     }
 
     private static Path addCertificate(SandboxBuilder builder) throws IOException {
-        SandboxCertificate certificate = SandboxCertificate.forLoopback(certificateFolder());
+        SandboxCertificate certificate = SandboxCertificate.forLoopback(temporaryFolder());
         certificate.caFile().toFile().deleteOnExit();
         builder.certificate(certificate);
         return certificate.caFile();
     }
 
-    private static Path certificateFolder() throws IOException {
+    private static Path writeKeys(Sandbox sandbox) throws IOException {
+        Path file = temporaryFolder().resolve("api-security.json");
+        Files.writeString(file, sandbox.security().encodePrettily());
+        file.toFile().deleteOnExit();
+        return file;
+    }
+
+    /** The folder's permissions keep other users of this machine out. */
+    private static Path temporaryFolder() throws IOException {
         Path folder = Files.createTempDirectory("cloudcall-sandbox");
         folder.toFile().deleteOnExit();
         return folder;
     }
 
-    private static String settings(Sandbox sandbox, @Nullable Path caFile) {
+    private static String settings(Sandbox sandbox, @Nullable Path caFile, @Nullable Path keyFile) {
         return "Serving until Ctrl-C. In another terminal, point the function at it with:\n\n"
                 + "  export WECHAT_API_BASE_URL=" + sandbox.baseUrl() + "\n"
                 + "  export WECHAT_APP_ID=" + sandbox.appId() + "\n"
                 + "  export WECHAT_APP_SECRET=" + sandbox.appSecret() + "\n"
                 + (caFile == null ? "" : "  export WECHAT_CA_FILE=" + caFile + "\n")
+                + (keyFile == null ? "" : "  export WECHAT_API_SECURITY_FILE=" + keyFile + "\n")
                 + "  ./cloudcall invoke\n";
     }
 }
