@@ -638,19 +638,29 @@ def example(language, mentioned, page='docs/DEPLOY.md'):
     return found[0]
 
 
+def options(command):
+    """The options of a command of the AWS CLI, as the shell gives them, by their names."""
+    stand_ins = 'set -u; STACK=s TOPIC=t; output() { echo "the-$1"; }; aws() { printf "%s\\0" "$@"; }\n'
+    words = run('bash', '-c', stand_ins + command).stdout.rstrip('\0').split('\0')
+    return dict(zip(words[2::2], words[3::2]))
+
+
 def alarm_by_shop():
-    """The alarm of docs/OPERATIONS.md that names the mini program, as its command has it."""
-    command = example('console', 'put-metric-alarm', 'docs/OPERATIONS.md').removeprefix('$ ')
-    stand_ins = 'set -u; STACK=s TOPIC=t; output() { echo CloudFunction; }; aws() { printf "%s\\0" "$@"; }\n'
-    words = run('bash', '-c', stand_ins + command).stdout.split('\0')
-    query, = json.loads(words[words.index('--metrics') + 1])
+    """The alarm of docs/OPERATIONS.md that names the mini program, as its commands have it."""
+    page = example('console', 'put-metric-alarm', 'docs/OPERATIONS.md')
+    counted, alarm = (options(command) for command in re.split(r'^\$ ', page, flags=re.MULTILINE)[1:])
+    metric = dict(re.findall(r'(metric\w+|unit)=([^,]+)', counted['--metric-transformations']))
+    check('refused calls are counted one by one', metric == {'metricName': 'RefusedCalls', 'metricNamespace': 'Cloudcall', 'metricValue': '1', 'unit': 'Count'}, metric)
+    check('by function and AppID', counted['--metric-transformations'].endswith(',dimensions={Function=$.Function,AppId=$.appId}'))
+    check('in the function\'s log', counted['--log-group-name'] == 'the-LogGroupName', counted)
+    fields = re.findall(r'\$\.(\w+) = "([\w*]+)"', counted['--filter-pattern'])
+    check('by fields of its line', fields == [('Outcome', 'credential'), ('appId', 'wx*')], fields)
+    query, = json.loads(alarm['--metrics'])
     expected = (
-        'SELECT SUM("Calls") FROM SCHEMA("Cloudcall", "AppId", "Function", "Outcome") WHERE "Function" = \'CloudFunction\''
-        ' AND "Outcome" = \'credential\' GROUP BY "AppId" ORDER BY SUM() DESC'
+        'SELECT SUM("RefusedCalls") FROM SCHEMA("Cloudcall", "AppId", "Function") WHERE "Function" = \'the-FunctionName\''
+        ' GROUP BY "AppId" ORDER BY SUM() DESC'
     )
-    check('the alarm by shop of docs/OPERATIONS.md counts refused calls of this function', query['Expression'] == expected, query)
-    body = TEMPLATE['Resources']['OperationsDashboard']['Properties']['DashboardBody']['Fn::Sub'][1]['Apps']
-    check('by the dimensions of the dashboard', '{Cloudcall,AppId,Function,Outcome}' in str(body), body)
+    check('the alarm by shop is on these, and this function\'s', query['Expression'] == expected, query)
 
 
 def costs():

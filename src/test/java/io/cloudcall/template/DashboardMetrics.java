@@ -25,7 +25,7 @@ public final class DashboardMetrics {
 
     private DashboardMetrics(String widgets) {
         // CloudFormation's own values, where they are no part of a string.
-        String json = widgets.replaceAll("\\$\\{(Timeout|LowQuota)}", "1");
+        String json = widgets.replaceAll("\\$\\{(Timeout|LowQuota|Row)}", "1");
         for (Object each : new JsonArray(json)) {
             JsonObject widget = (JsonObject) each;
             if (widget.getString("type", "").equals("metric")) {
@@ -45,6 +45,13 @@ public final class DashboardMetrics {
     public static DashboardMetrics forQuotaWatch() {
         List<Object> choice = list(argument("If", map(body().get(1)).get("Accounts")));
         return new DashboardMetrics("[" + argument("Sub", choice.get(1)) + "]");
+    }
+
+    /** Returns the metrics by app that the function emits on request. */
+    public static DashboardMetrics forApps() {
+        List<Object> choice = list(argument("If", map(body().get(1)).get("Apps")));
+        String widgets = String.valueOf(list(argument("Sub", choice.get(1))).getFirst());
+        return new DashboardMetrics("[{}" + widgets + "]");
     }
 
     private static List<Object> body() {

@@ -96,6 +96,17 @@ class AlarmMetricsTest {
     }
 
     @Test
+    void areThoseByAppOnRequest() {
+        Map<String, String> settings = Map.of("CLOUD_CALL_APP_METRICS", "true");
+        sandbox.server().addApp("wx2", "not-a-real-secret-of-wx2");
+        invoke(SYSTEM, settings, function -> function.invoke("{}"));
+        Set<MetricName> shown = new HashSet<>(DashboardMetrics.forFunction().metrics());
+        shown.addAll(DashboardMetrics.forApps().metrics());
+
+        assertEquals(new EmittedMetrics(lines).metrics(), shown);
+    }
+
+    @Test
     void areThoseOfTheQuotaWatch() {
         String event = EventFile.read("quota-watch").encode();
         invoke(SYSTEM, Map.of(), function -> function.invoke(event));
