@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls for several mini programs by one function. */
-class SeveralAppsTest extends AppsFixture {
+class AppCallsTest extends AppsFixture {
     private static final String UNKNOWN =
             "The appid is not among the apps of WECHAT_APPS: name another, or add it there.";
 
