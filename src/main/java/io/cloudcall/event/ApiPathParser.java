@@ -139,7 +139,7 @@ final class ApiPathParser {
     private static ApiPath of(String path, int prefixEnd, String api, boolean isServerApi) {
         String prefix = path.substring(0, Math.max(0, prefixEnd));
         AppPrefix app = AppPrefix.parse(prefix);
-        boolean isAmbiguous = isServerApi || app.isPresent()
+        boolean isAmbiguous = (isServerApi || app.isPresent())
                 ? AMBIGUOUS.matcher(path).find()
                 : ENCODED.matcher(prefix).find();
         return new ApiPath(isNormal(path) && !isAmbiguous ? api : path, isServerApi, app);
