@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The path parameters of the route that a gateway matched, decoded; null for those that the route does not have.
  *
- * @param appId the parameter {@code appid}
+ * @param appId the AppID, by its parameter in lower case
  * @param api the parameter {@code api}, the name of an API
  * @param rest the parameter {@code proxy}, the rest of a path
  */
