@@ -37,7 +37,7 @@ public enum DeliveryService {
 
     static DeliveryService cheapest() {
         return Arrays.stream(values())
-                .min(Comparator.comparing(service -> service.baseFee))
+                .min(Comparator.comparingInt(service -> service.baseFee))
                 .orElseThrow();
     }
 
