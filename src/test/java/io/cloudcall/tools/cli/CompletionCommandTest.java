@@ -61,7 +61,7 @@ class CompletionCommandTest {
         "'quota logistics.getQ', logistics.getQuota",
         "'rid --', --appid --help --json",
         "'invoke --', --appid --help",
-        "'sandbox --', --fault --for-containers --help --host --port --tls --token-lifetime",
+        "'sandbox --', --app --fault --for-containers --help --host --port --signing --tls --token-lifetime",
         "'serve --p', --port",
         "'smoke --', --help --region --stack",
     })

@@ -96,6 +96,11 @@ class MainTest {
                 "--host=|option '--host': it is empty",
                 "--host=127.0.0.1 --for-containers|--host and --for-containers exclude each other",
                 "--token-lifetime=0|'0' is not a whole number from 1 to 86400",
+                "--app=wx2|'--app' (APPID=SECRET): it is not APPID=SECRET, each 1 to 64 letters, digits, underscores or hyphens",
+                "--app=wx/2=secret2|it is not APPID=SECRET",
+                "--app=wx2=a'secret|it is not APPID=SECRET",
+                "--app=wx2=secret2 --app=wx2=secret3|--app: the sandbox has an app wx2",
+                "--app=wxSANDBOX0000000000=secret2|--app: the sandbox has an app wxSANDBOX0000000000",
                 "--fault=explode|'explode' is none of carrier-refusal=N"
             })
     void namesTheMisuseOfTheSandbox(String options, String sentence) throws Exception {
@@ -475,6 +480,8 @@ class MainTest {
                 "sandbox --host",
                 "sandbox --host=",
                 "sandbox --loud",
+                "sandbox --app",
+                "sandbox --app wx2",
                 "smoke --region us-east-1"
             })
     void exitsWithTwoForMisuseWithoutOutput(String line) throws Exception {

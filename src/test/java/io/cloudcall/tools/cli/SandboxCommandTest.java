@@ -74,6 +74,28 @@ class SandboxCommandTest {
         assertFalse(command.out().contains(keys.getJsonObject("symmetric").getString("key")));
     }
 
+    @Test
+    void holdsTheAppsAskedFor() throws Exception {
+        String baseUrl = start("sandbox --app wx2=secret2 --app wx3=secret3");
+
+        assertTrue(get(baseUrl + TOKEN).startsWith("{\"access_token\":"));
+        assertTrue(get(baseUrl + "/cgi-bin/token?grant_type=client_credential&appid=wx3&secret=secret3")
+                .startsWith("{\"access_token\":"));
+        assertEquals("""
+                Serving until Ctrl-C. In another terminal, point the function at it with:
+
+                  export WECHAT_API_BASE_URL=%1$s
+                  export WECHAT_APP_ID=wxSANDBOX0000000000
+                  export WECHAT_APPS='{"wxSANDBOX0000000000":"sandbox-app-secret","wx2":"secret2","wx3":"secret3"}'
+                  ./cloudcall invoke
+
+                The first app is the default. A token service for all of them, in place of WECHAT_APPS:
+
+                  export WECHAT_ACCESS_TOKEN_URL='%1$s/token-service/{appid}'
+                  export WECHAT_ACCESS_TOKEN_AUTHORIZATION='Bearer sandbox-token-service-key'
+                """.formatted(baseUrl), command.out());
+    }
+
     private String start(String line) throws Exception {
         server = Thread.ofPlatform().daemon().start(() -> {
             try {

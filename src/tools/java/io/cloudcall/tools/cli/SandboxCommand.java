@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,6 +66,15 @@ final class SandboxCommand extends CliCommand {
     private int tokenLifetime;
 
     @Option(
+            names = "--app",
+            paramLabel = "APPID=SECRET",
+            converter = SandboxAppOption.class,
+            description = "Add an app beside the sandbox's first one, with accounts of its own, and print the settings "
+                    + "for several. May be given several times. Make up its AppSecret: a real one does not belong on a "
+                    + "command line.")
+    private List<Map.Entry<String, String>> apps = new ArrayList<>();
+
+    @Option(
             names = "--fault",
             paramLabel = "FAULT",
             converter = FaultOption.class,
@@ -92,7 +102,7 @@ final class SandboxCommand extends CliCommand {
         Path caFile = tls ? addCertificate(builder) : null;
         try (Sandbox sandbox = start(builder)) {
             configure(sandbox);
-            terminal.out().print(settings(sandbox, caFile, signing ? writeKeys(sandbox) : null));
+            terminal.out().print(new SandboxSettings(sandbox, caFile, signing ? writeKeys(sandbox) : null));
             new CountDownLatch(1).await();
         }
         return 0;
@@ -114,7 +124,10 @@ final class SandboxCommand extends CliCommand {
 
     private Sandbox start(SandboxBuilder builder) {
         try {
+            apps.forEach(app -> builder.app(app.getKey(), app.getValue()));
             return builder.start();
+        } catch (IllegalArgumentException e) {
+            throw misuse("--app: " + e.getMessage());
         } catch (IllegalStateException e) {
             throw misuse("cannot listen on that address and port: another program may have taken it");
         }
@@ -139,15 +152,5 @@ final class SandboxCommand extends CliCommand {
         Path folder = Files.createTempDirectory("cloudcall-sandbox");
         folder.toFile().deleteOnExit();
         return folder;
-    }
-
-    private static String settings(Sandbox sandbox, @Nullable Path caFile, @Nullable Path keyFile) {
-        return "Serving until Ctrl-C. In another terminal, point the function at it with:\n\n"
-                + "  export WECHAT_API_BASE_URL=" + sandbox.baseUrl() + "\n"
-                + "  export WECHAT_APP_ID=" + sandbox.appId() + "\n"
-                + "  export WECHAT_APP_SECRET=" + sandbox.appSecret() + "\n"
-                + (caFile == null ? "" : "  export WECHAT_CA_FILE=" + caFile + "\n")
-                + (keyFile == null ? "" : "  export WECHAT_API_SECURITY_FILE=" + keyFile + "\n")
-                + "  ./cloudcall invoke\n";
     }
 }

@@ -1,0 +1,55 @@
+package io.cloudcall.tools.cli;
+
+import io.cloudcall.tools.sandbox.Sandbox;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command {@code sandbox} prints: shell commands that point the function at the sandbox.
+ *
+ * @param sandbox the running sandbox
+ * @param caFile the file of its certificate, null without TLS
+ * @param keyFile the file of its keys for signed calls, null without signing
+ */
+record SandboxSettings(Sandbox sandbox, @Nullable Path caFile, @Nullable Path keyFile) {
+    private static final List<String> VARIABLES =
+            List.of("WECHAT_API_BASE_URL", "WECHAT_APP_ID", "WECHAT_APP_SECRET", "WECHAT_APPS");
+
+    @Override
+    public String toString() {
+        StringBuilder text =
+                new StringBuilder("Serving until Ctrl-C. In another terminal, point the function at it with:\n\n");
+        VARIABLES.forEach(variable -> append(text, variable, sandbox.settings().get(variable)));
+        append(text, "WECHAT_CA_FILE", path(caFile));
+        append(text, "WECHAT_API_SECURITY_FILE", path(keyFile));
+        return text.append("  ./cloudcall invoke\n").append(tokenService()).toString();
+    }
+
+    private static @Nullable String path(@Nullable Path file) {
+        return file == null ? null : file.toString();
+    }
+
+    private static void append(StringBuilder text, String variable, @Nullable String value) {
+        if (value != null) {
+            text.append("  export %s=%s\n".formatted(variable, quote(value)));
+        }
+    }
+
+    /** Quotes JSON, which has braces and double quotes. */
+    private static String quote(String value) {
+        return value.startsWith("{") ? "'" + value + "'" : value;
+    }
+
+    private String tokenService() {
+        return sandbox.appIds().size() == 1
+                ? ""
+                : """
+
+                The first app is the default. A token service for all of them, in place of WECHAT_APPS:
+
+                  export WECHAT_ACCESS_TOKEN_URL='%s'
+                  export WECHAT_ACCESS_TOKEN_AUTHORIZATION='%s'
+                """.formatted(sandbox.appTokenServiceUrl(), sandbox.tokenServiceAuthorization());
+    }
+}
