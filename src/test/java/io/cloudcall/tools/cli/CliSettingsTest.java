@@ -47,8 +47,7 @@ class CliSettingsTest {
     @ValueSource(strings = {"WECHAT_APP_SECRET", "WECHAT_APP_SECRET_ARN"})
     void replacesTheSecretsOfTheEnvironmentByTheSandboxes(String variable) {
         try (CliSettings settings = CliSettings.of(terminal(Map.of(variable, "any")), List.of("wx2"))) {
-            assertEquals(
-                    Objects.requireNonNull(settings.sandbox()).settings(), settings.environment());
+            assertEquals(Objects.requireNonNull(settings.sandbox()).settings(), settings.environment());
         }
     }
 }

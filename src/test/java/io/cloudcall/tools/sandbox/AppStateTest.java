@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What each app of a sandbox has for itself, and that a mix-up of apps shows. */
-final class AppStateTest extends SeveralAppsFixture {
+final class AppStateTest extends SandboxAppsFixture {
 
     private static final String PRINTERS = "/cgi-bin/express/business/printer/";
     private static final String QUOTA = "/cgi-bin/openapi/quota/get";

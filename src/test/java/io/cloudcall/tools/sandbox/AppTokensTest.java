@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The tokens of several apps, and the rules by which they are issued. */
-final class AppTokensTest extends SeveralAppsFixture {
+final class AppTokensTest extends SandboxAppsFixture {
 
     @Test
     void issuesEachAppItsOwn() throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.net.URI;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /** The stand-in takes requests for good that the AWS SDK makes, and no others. */
@@ -53,5 +55,18 @@ class SecretsManagerStubTest {
                 SecretsManagerException.class, () -> read("wechat", "", AwsBasicCredentials.create(keyId, key)));
 
         assertEquals(errorCode, refused.awsErrorDetails().errorCode());
+    }
+
+    @Test
+    void hasTheSecretOfEachName() {
+        AwsCredentials credentials = AwsBasicCredentials.create(SecretsManagerStub.KEY_ID, SecretsManagerStub.KEY);
+        store.putSecret("wechat/wx1", "first secret").putSecret("wechat/wx2", "second secret");
+
+        assertEquals("first secret", read("wechat/wx1", "", credentials));
+        assertEquals("second secret", read("wechat/wx2", "", credentials));
+        assertThrows(ResourceNotFoundException.class, () -> read("wechat/wx3", "", credentials));
+
+        store.putSecret("wechat/wx1", "first secret, replaced");
+        assertEquals("first secret, replaced", read("wechat/wx1", "", credentials));
     }
 }

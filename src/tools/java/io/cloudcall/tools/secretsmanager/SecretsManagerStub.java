@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stub of AWS Secrets Manager on loopback, for what LocalStack does not support: errors, faults, slow responses,
- * verified signatures. Sends the response set last to every request with a valid signature. Serves container
- * credentials too. Thread-safe.
+ * verified signatures. Sends the response set last to every request with a valid signature, or what was stored for the
+ * secret that it names. Serves container credentials too. Thread-safe.
  */
 public final class SecretsManagerStub implements AutoCloseable {
     /** The access key id that requests must be signed with. */
@@ -47,8 +48,9 @@ public final class SecretsManagerStub implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger credentialRequests = new AtomicInteger();
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Queue<Behavior> queued = new ConcurrentLinkedQueue<>();
-    private volatile Behavior behavior = exchange -> exchange.sendResponseHeaders(404, -1);
+    private volatile Behavior behavior = (exchange, request) -> exchange.sendResponseHeaders(404, -1);
     private volatile Behavior credentials = SecretsManagerStub::sendCredentials;
     private volatile String keyId = KEY_ID;
 
@@ -64,7 +66,7 @@ public final class SecretsManagerStub implements AutoCloseable {
     /** A response to a request. */
     @FunctionalInterface
     private interface Behavior {
-        void respond(HttpExchange exchange) throws IOException, InterruptedException;
+        void respond(HttpExchange exchange, String body) throws IOException, InterruptedException;
     }
 
     /** Starts a stub on a free port of 127.0.0.1. */
@@ -119,10 +121,32 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** Responds with this secret from now on. */
     public SecretsManagerStub respondWithSecret(String secret) {
-        return respondWith(
-                200,
-                AWS_JSON,
-                new JsonObject().put("Name", "s").put("SecretString", secret).encode());
+        return respondWith(200, AWS_JSON, secretString(secret));
+    }
+
+    /**
+     * Stores a secret, or replaces it, and responds from now on to each request with the secret that it names, or with
+     * ResourceNotFoundException.
+     *
+     * @param id the name or ARN that requests have
+     */
+    public SecretsManagerStub putSecret(String id, String secret) {
+        secrets.put(id, secret);
+        behavior = this::sendStored;
+        return this;
+    }
+
+    private void sendStored(HttpExchange exchange, String request) throws IOException {
+        String secret = secrets.get(new JsonObject(request).getString("SecretId", ""));
+        if (secret == null) {
+            send(exchange, 400, AWS_JSON, error("ResourceNotFoundException", "no such secret"));
+        } else {
+            send(exchange, 200, AWS_JSON, secretString(secret));
+        }
+    }
+
+    private static String secretString(String secret) {
+        return new JsonObject().put("Name", "s").put("SecretString", secret).encode();
     }
 
     /** Responds with an error in AWS's form from now on. */
@@ -136,7 +160,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** Responds with this from now on. */
     public SecretsManagerStub respondWith(int status, String contentType, String body) {
-        behavior = exchange -> send(exchange, status, contentType, body);
+        behavior = (exchange, request) -> send(exchange, status, contentType, body);
         return this;
     }
 
@@ -147,7 +171,7 @@ public final class SecretsManagerStub implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
-    private static void sendCredentials(HttpExchange exchange) throws IOException {
+    private static void sendCredentials(HttpExchange exchange, String body) throws IOException {
         boolean known = TOKEN.equals(exchange.getRequestHeaders().getFirst("Authorization"));
         JsonObject credentials = new JsonObject()
                 .put("AccessKeyId", KEY_ID)
@@ -159,13 +183,13 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** Accepts requests and never responds from now on. */
     public SecretsManagerStub neverRespond() {
-        behavior = exchange -> closed.await();
+        behavior = (exchange, request) -> closed.await();
         return this;
     }
 
     /** Responds byte by byte without an end from now on. */
     public SecretsManagerStub respondSlowly() {
-        behavior = exchange -> {
+        behavior = (exchange, request) -> {
             exchange.getResponseHeaders().set("Content-Type", AWS_JSON);
             exchange.sendResponseHeaders(200, 0);
             do {
@@ -178,7 +202,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** Sends the beginning of a response and closes the connection from now on. */
     public SecretsManagerStub truncateResponse() {
-        behavior = exchange -> {
+        behavior = (exchange, request) -> {
             exchange.getResponseHeaders().set("Content-Type", AWS_JSON);
             exchange.sendResponseHeaders(200, 100);
             exchange.getResponseBody().write("{\"SecretString\":\"hidden".getBytes(StandardCharsets.UTF_8));
@@ -189,7 +213,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** Redirects to {@code url} from now on. */
     public SecretsManagerStub redirectTo(String url) {
-        behavior = exchange -> {
+        behavior = (exchange, request) -> {
             exchange.getResponseHeaders().set("Location", url);
             exchange.sendResponseHeaders(307, -1);
         };
@@ -198,7 +222,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** Responds with an error code in a header only from now on, as load balancers of AWS do. */
     public SecretsManagerStub respondWithErrorHeader(int status, String errorType) {
-        behavior = exchange -> {
+        behavior = (exchange, request) -> {
             exchange.getResponseHeaders().set("x-amzn-ErrorType", errorType);
             exchange.sendResponseHeaders(status, -1);
         };
@@ -219,7 +243,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** Responds with this to requests for credentials from now on. */
     public SecretsManagerStub respondToCredentials(int status, String body) {
-        credentials = exchange -> send(exchange, status, AWS_JSON, body);
+        credentials = (exchange, request) -> send(exchange, status, AWS_JSON, body);
         return this;
     }
 
@@ -238,7 +262,7 @@ public final class SecretsManagerStub implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (exchange.getRequestMethod().equals("GET")) {
                 credentialRequests.incrementAndGet();
-                credentials.respond(exchange);
+                credentials.respond(exchange, "");
             } else {
                 verifyAndRespond(exchange, body);
             }
@@ -248,9 +272,10 @@ public final class SecretsManagerStub implements AutoCloseable {
     }
 
     private void verifyAndRespond(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
+        String text = new String(body, StandardCharsets.UTF_8);
         requests.add(new RecordedRequest(
                 exchange.getRequestHeaders().getFirst("Authorization"),
-                new String(body, StandardCharsets.UTF_8),
+                text,
                 exchange.getRequestURI().getRawPath()));
         Optional<SigV4Verifier.Rejection> rejection =
                 new SigV4Verifier(exchange, body).verify(keyId, KEY, Instant.now());
@@ -265,7 +290,7 @@ public final class SecretsManagerStub implements AutoCloseable {
                 || !AWS_JSON.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
             send(exchange, 400, AWS_JSON, error("UnknownOperationException", ""));
         } else {
-            Objects.requireNonNullElse(queued.poll(), behavior).respond(exchange);
+            Objects.requireNonNullElse(queued.poll(), behavior).respond(exchange, text);
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AutoClose;
 
 /** A sandbox with three apps. */
-abstract class SeveralAppsFixture {
+abstract class SandboxAppsFixture {
 
     static final String ONE = "wx1";
     static final String TWO = "wx2";

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-final class SeveralAppsTest extends SeveralAppsFixture {
+final class SandboxAppsTest extends SandboxAppsFixture {
 
     @Test
     void givesTheSettingsOfAllApps() {
