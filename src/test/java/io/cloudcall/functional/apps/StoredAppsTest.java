@@ -7,17 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
-import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
+import io.cloudcall.functional.StoredApps;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,28 +28,10 @@ class StoredAppsTest extends AppsFixture {
             "The appid is not among the apps of WECHAT_APPS_ARN: name another, or add it there.";
 
     @AutoClose
-    private final SecretsManagerStub store = new SecretsManagerStub();
-
-    private final Map<String, String> stored = new HashMap<>();
-
-    @BeforeEach
-    void storeBoth() {
-        stored.put(ONE, sandbox.server().appSecret(ONE));
-        stored.put(TWO, sandbox.server().appSecret(TWO));
-        store();
-    }
-
-    private void store() {
-        JsonObject secrets = new JsonObject();
-        stored.forEach(secrets::put);
-        store.respondWithSecret(secrets.encode());
-    }
+    private final StoredApps stored = new StoredApps(sandbox.server());
 
     private FunctionUnderTest storedRouter() {
-        Map<String, String> settings = new HashMap<>(store.environment());
-        settings.put("WECHAT_APPS", "");
-        settings.put("WECHAT_APPS_ARN", "team/wechat-apps");
-        return router(settings);
+        return router(stored.settings());
     }
 
     private void addNewAtWeChat() {
@@ -60,11 +40,10 @@ class StoredAppsTest extends AppsFixture {
 
     private void addNewToTheStore() {
         stored.put(NEW, "fake-secret-of-new-shop");
-        store();
     }
 
     private int reads() {
-        return store.requests().size();
+        return stored.reads();
     }
 
     @Test
@@ -76,7 +55,7 @@ class StoredAppsTest extends AppsFixture {
         assertServes(router, ONE);
         assertResult(router.invoke(event(ACCOUNTS).encode())).isOk();
         assertEquals(1, reads());
-        assertTrue(store.requests().getFirst().body().contains("team/wechat-apps"));
+        assertTrue(stored.stub().requests().getFirst().body().contains("team/wechat-apps"));
     }
 
     @Test
@@ -138,7 +117,6 @@ class StoredAppsTest extends AppsFixture {
     @Test
     void areASetupFaultWithoutTheDefaultOne() {
         stored.remove(ONE);
-        store();
         FunctionUnderTest router = storedRouter();
 
         assertResult(router.invoke(event(ACCOUNTS).encode()))
@@ -154,7 +132,6 @@ class StoredAppsTest extends AppsFixture {
         sandbox.server().resetAppSecret(TWO, "fake-secret-after-reset");
         sandbox.server().tokens(TWO).expireAll();
         stored.put(TWO, "fake-secret-after-reset");
-        store();
 
         assertServes(router, TWO);
         assertServes(router, ONE);
@@ -174,7 +151,6 @@ class StoredAppsTest extends AppsFixture {
         sandbox.server().resetAppSecret(TWO, "fake-secret-after-reset");
         sandbox.server().tokens(TWO).expireAll();
         stored.put(TWO, "fake-secret-after-reset");
-        store();
         assertServes(router, TWO);
         assertEquals(3, reads());
     }
@@ -183,7 +159,7 @@ class StoredAppsTest extends AppsFixture {
     void serveTheOthersWhileTheStoreIsDown() {
         FunctionUnderTest router = storedRouter();
         assertServes(router, ONE);
-        store.respondWithError(500, "InternalServiceError", "down");
+        stored.stub().respondWithError(500, "InternalServiceError", "down");
 
         assertResult(router.invoke(accountsOf(NEW))).isResourceError("AWS Secrets Manager could not answer.");
         assertServes(router, ONE);
@@ -196,7 +172,6 @@ class StoredAppsTest extends AppsFixture {
         assertServes(router, ONE);
         assertServes(router, TWO);
         stored.remove(TWO);
-        store();
         assertResult(router.invoke(accountsOf(NEW))).isArgsError(UNKNOWN);
 
         assertResult(router.invoke(accountsOf(TWO))).isArgsError(UNKNOWN);
@@ -212,7 +187,7 @@ class StoredAppsTest extends AppsFixture {
                 "{\"hidden\":{\"appSecret\":\"hidden\"}}|has an AppID without the text of an AppSecret",
             })
     void areExplainedIfTheyAreMalformed(String text, String reason) {
-        store.respondWithSecret(text);
+        stored.stub().respondWithSecret(text);
         FunctionUnderTest router = storedRouter();
 
         String result = router.invoke(accountsOf(ONE));
@@ -224,7 +199,7 @@ class StoredAppsTest extends AppsFixture {
 
     @Test
     void areNamedByTheirOwnSettingInErrors() {
-        store.respondWithError(400, "ResourceNotFoundException", "no");
+        stored.stub().respondWithError(400, "ResourceNotFoundException", "no");
 
         assertResult(storedRouter().invoke(accountsOf(ONE)))
                 .isArgsError("The secret that WECHAT_APPS_ARN names does not exist, or has no value: correct the"
@@ -246,7 +221,6 @@ class StoredAppsTest extends AppsFixture {
         assertServes(router, ONE);
         sandbox.server().resetAppSecret(TWO, "fake-secret-after-reset");
         stored.put(TWO, "fake-secret-after-reset");
-        store();
         String login = event(LOGIN)
                 .put("data", JsonObject.of("jsCode", "sandbox-ann"))
                 .put("appid", TWO)
