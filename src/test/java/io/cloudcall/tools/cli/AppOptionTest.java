@@ -32,7 +32,8 @@ class AppOptionTest {
 
     /** Returns the app whose access token the last request had. */
     private String lastApp() {
-        return sandbox.tokens().appIdOf(sandbox.requests().getLast().queryParameter("access_token"));
+        ReceivedRequest request = sandbox.requests().getLast();
+        return String.valueOf(sandbox.tokens().appIdOf(String.valueOf(request.queryParameter("access_token"))));
     }
 
     @ParameterizedTest
