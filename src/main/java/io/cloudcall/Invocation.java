@@ -3,12 +3,10 @@ package io.cloudcall;
 import com.amazonaws.services.lambda.runtime.Context;
 import io.cloudcall.call.Api;
 import io.cloudcall.call.CallRejectedException;
-import io.cloudcall.call.CallResult;
 import io.cloudcall.call.FunctionTarget;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.event.InvocationEvent;
 import io.cloudcall.event.QuotaWatchEvent;
-import io.cloudcall.quota.QuotaReport;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.WeChatCallException;
@@ -44,37 +42,49 @@ final class Invocation {
     /** Makes the call, if the event requests one, and returns the response. Never throws. */
     byte[] respond(CallHandler handler, FunctionTarget target) {
         Optional<byte[]> preflight = event.preflightResponse(requestId);
-        return preflight.isPresent() ? preflight.get() : respondWithResult(call(handler, target));
+        return preflight.isPresent() ? preflight.get() : respondWithResult(call(handler, nameApi(target)));
     }
 
     private byte[] respondWithResult(InvocationResult callResult) {
-        InvocationResult result = classify(event.isQuotaWatch() ? publishQuotas(callResult) : callResult);
+        InvocationResult result = classify(callResult);
         byte[] response = event.toResponse(result.result(), result.status(), requestId);
         if (response.length > MAX_PAYLOAD_BYTES) {
             result = InvocationResult.fromResult(
                     PlatformError.RESPONSE_TOO_LARGE.result("the result is larger than the 6 MiB that Lambda returns"));
             response = event.toResponse(result.result(), result.status(), requestId);
         }
-        if (result.result().isError()) {
+        if (result.result().isError() && !result.isLogged()) {
             logger.logError(result.result());
         }
         logger.logInvocation(result, recorder);
         return response;
     }
 
-    private InvocationResult call(CallHandler handler, FunctionTarget target) {
-        String api = nameApi(target);
+    private InvocationResult call(CallHandler handler, String api) {
         try {
-            return InvocationResult.fromResult(handler.handle(event, deadline, recorder));
-        } catch (CallRejectedException e) {
-            return InvocationResult.fromRejection(e, api);
-        } catch (WeChatCallException e) {
-            return fromFailure(e, api);
+            return event.isQuotaWatch()
+                    ? watchQuotas(handler, api)
+                    : InvocationResult.fromResult(handler.handle(event, deadline, recorder));
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            logger.logException(e);
-            terminator.recordFailure(e);
-            return InvocationResult.internalError();
+            return fromThrowable(e, api);
         }
+    }
+
+    private InvocationResult watchQuotas(CallHandler handler, String api) {
+        QuotaWatch watch = new QuotaWatch((QuotaWatchEvent) event, recorder, logger);
+        return watch.read(handler, deadline, thrown -> fromThrowable(thrown, api));
+    }
+
+    private InvocationResult fromThrowable(Throwable thrown, String api) {
+        if (thrown instanceof CallRejectedException rejected) {
+            return InvocationResult.fromRejection(rejected, api);
+        }
+        if (thrown instanceof WeChatCallException failure) {
+            return fromFailure(failure, api);
+        }
+        logger.logException(thrown);
+        terminator.recordFailure(thrown);
+        return InvocationResult.internalError();
     }
 
     private InvocationResult fromFailure(WeChatCallException failure, String api) {
@@ -105,21 +115,5 @@ final class Invocation {
             recorder.setApi(api.get().name());
         }
         return api.get().name();
-    }
-
-    /** Logs the quotas in a result, or the failure to read them. */
-    private InvocationResult publishQuotas(InvocationResult callResult) {
-        try {
-            CallResult result = callResult.result();
-            QuotaReport report = result.isError()
-                    ? QuotaReport.FAILED
-                    : QuotaReport.of(result, ((QuotaWatchEvent) event).lowQuotaThreshold());
-            logger.logQuotaReport(report, recorder.now());
-            return callResult;
-        } catch (RuntimeException | LinkageError e) {
-            logger.logException(e);
-            terminator.recordFailure(e);
-            return InvocationResult.internalError();
-        }
     }
 }

@@ -11,7 +11,11 @@ import io.cloudcall.wechat.RequestIds;
 import io.cloudcall.wechat.SecretRedactor;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
+import java.util.SequencedMap;
 
 /** A logger of invocations, the only one of the function. It redacts all text from outside. */
 final class InvocationLogger {
@@ -20,6 +24,9 @@ final class InvocationLogger {
 
     /** The limit of the causes of a failure, which libraries and a delivery company word. */
     private static final int MAX_DIAGNOSTIC_LENGTH = 1_000;
+
+    /** The limit of AppIDs that one line names. */
+    private static final int MAX_APP_IDS = 10;
 
     private static final int MAX_DEBUG_LENGTH = 2_000;
 
@@ -35,8 +42,30 @@ final class InvocationLogger {
 
     /** Logs the error of a result in one line, and its hint, if there is one, in another. */
     void logError(CallResult result) {
+        logError("", result);
+    }
+
+    /** Logs the errors among the results of several apps, each once, with the AppIDs that have it in front. */
+    void logErrors(SequencedMap<String, CallResult> results) {
+        SequencedMap<CallResult, List<String>> failed = new LinkedHashMap<>();
+        results.forEach((appId, result) -> {
+            if (result.isError()) {
+                failed.computeIfAbsent(result, key -> new ArrayList<>()).add(appId);
+            }
+        });
+        failed.forEach((result, appIds) -> logError(describe(appIds) + ": ", result));
+    }
+
+    private static String describe(List<String> appIds) {
+        int more = appIds.size() - MAX_APP_IDS;
+        return more <= 0
+                ? String.join(", ", appIds)
+                : String.join(", ", appIds.subList(0, MAX_APP_IDS)) + " and " + more + " more";
+    }
+
+    private void logError(String prefix, CallResult result) {
         String diagnostic = line(result.diagnostic(), MAX_DIAGNOSTIC_LENGTH);
-        String errMsg = line(result.errMsg(), MAX_ERRMSG_LENGTH);
+        String errMsg = prefix.concat(line(result.errMsg(), MAX_ERRMSG_LENGTH));
         log(diagnostic.isEmpty() ? errMsg : errMsg + " (" + diagnostic + ")", LogLevel.ERROR);
         ErrorHints.forError(result.numericErrCode(), result.errMsg())
                 .ifPresent(hint -> log(line(hint, MAX_DIAGNOSTIC_LENGTH), LogLevel.ERROR));

@@ -8,6 +8,11 @@ import io.cloudcall.call.WeChatError;
 import io.cloudcall.event.HttpStatusMapping;
 import io.cloudcall.telemetry.Outcome;
 import io.cloudcall.wechat.WeChatCallException;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * The result of an invocation.
@@ -15,8 +20,25 @@ import io.cloudcall.wechat.WeChatCallException;
  * @param result the result for the caller
  * @param status the HTTP status that goes with it
  * @param outcome the outcome for the operator
+ * @param isLogged whether the error is in the log already
  */
-record InvocationResult(CallResult result, int status, Outcome outcome) {
+record InvocationResult(CallResult result, int status, Outcome outcome, boolean isLogged) {
+    /** The outcomes of failures, by who has to act: those that last come first. */
+    private static final List<Outcome> BY_URGENCY = List.of(
+            Outcome.INTERNAL,
+            Outcome.SETUP_FAULT,
+            Outcome.CREDENTIAL,
+            Outcome.QUOTA,
+            Outcome.CALLER_FAULT,
+            Outcome.WECHAT_ERROR,
+            Outcome.TRANSPORT,
+            Outcome.TIMEOUT,
+            Outcome.OK);
+
+    private InvocationResult(CallResult result, int status, Outcome outcome) {
+        this(result, status, outcome, false);
+    }
+
     static InvocationResult fromResult(CallResult result) {
         return new InvocationResult(result, HttpStatusMapping.forResult(result), outcome(result));
     }
@@ -43,6 +65,19 @@ record InvocationResult(CallResult result, int status, Outcome outcome) {
         return failed.isSetupFault() ? Outcome.SETUP_FAULT : outcome(result);
     }
 
+    /**
+     * Returns the result of one call for each of several apps, with the error of the one that fails most lastingly.
+     *
+     * @param results the results by AppID, at least one, whose errors are logged
+     */
+    static InvocationResult ofApps(SequencedMap<String, InvocationResult> results) {
+        InvocationResult worst = Collections.min(
+                results.values(), Comparator.comparingInt(result -> BY_URGENCY.indexOf(result.outcome)));
+        SequencedMap<String, CallResult> calls = new LinkedHashMap<>();
+        results.forEach((appId, result) -> calls.put(appId, result.result));
+        return new InvocationResult(CallResult.ofApps(calls, worst.result), worst.status, worst.outcome, true);
+    }
+
     static InvocationResult internalError() {
         CallResult result = PlatformError.SYSTEM_ERROR.result();
         return new InvocationResult(result, HttpStatusMapping.forResult(result), Outcome.INTERNAL);
@@ -50,7 +85,7 @@ record InvocationResult(CallResult result, int status, Outcome outcome) {
 
     /** Returns the same result, as an error of the function itself. */
     InvocationResult asInternal() {
-        return new InvocationResult(result, status, Outcome.INTERNAL);
+        return new InvocationResult(result, status, Outcome.INTERNAL, isLogged);
     }
 
     private static Outcome outcome(CallResult result) {

@@ -111,6 +111,26 @@ public final class CallResult {
         return "openapi.".concat(api).concat(":ok");
     }
 
+    /**
+     * Creates the result of one call for each of several apps: {@code {"apps":[{"appid":…,"result":{…}},…]}}, and the
+     * {@code errMsg} and {@code errCode} of {@code summary}.
+     *
+     * @param results the results by AppID, well-formed
+     */
+    public static CallResult ofApps(SequencedMap<String, CallResult> results, CallResult summary) {
+        StringBuilder json = new StringBuilder("{\"apps\":[");
+        results.forEach((appId, result) -> {
+            json.append("{\"appid\":\"").append(appId).append("\",\"result\":");
+            json.append(result.json()).append("},");
+        });
+        json.setLength(json.length() - 1);
+        JsonWriter.appendString(summary.errMsg, json.append("],\"errMsg\":"));
+        json.append(",\"errCode\":")
+                .append(JsonWriter.stringify(summary.errCode))
+                .append('}');
+        return of(summary.errCode, summary.errMsg, json.toString()).withDiagnostic(summary.diagnostic);
+    }
+
     static CallResult error(JsonValue errCode, String errMsg) {
         SequencedMap<String, JsonValue> both = new LinkedHashMap<>();
         both.put(ERR_CODE, errCode);

@@ -1,75 +1,70 @@
 package io.cloudcall.quota;
 
 import io.cloudcall.call.CallResult;
-import io.cloudcall.logistics.Account;
-import io.cloudcall.logistics.AccountList;
 import io.cloudcall.telemetry.EmfDocument;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report of one reading by the quota watch: metrics, listed in docs/OPERATIONS.md, and warnings as text. Immutable.
+ * The report of one invocation of the quota watch, which reads the accounts of one app or of several: metrics, listed
+ * in docs/OPERATIONS.md, and warnings as text. Immutable.
  */
 public final class QuotaReport {
-    /** The report of a reading without a response. */
-    public static final QuotaReport FAILED = failure(List.of());
-
     private static final String COUNT = "Count";
 
-    private final boolean succeeded;
+    private final List<QuotaReading> readings;
     private final List<NamedAccount> accounts;
     private final List<NamedAccount> metered;
     private final List<String> warnings;
 
-    private QuotaReport(
-            boolean succeeded, List<NamedAccount> accounts, List<NamedAccount> metered, List<String> warnings) {
-        this.succeeded = succeeded;
-        this.accounts = accounts;
-        this.metered = metered;
-        this.warnings = warnings;
-    }
-
-    private static QuotaReport failure(List<String> warnings) {
-        return new QuotaReport(false, List.of(), List.of(), warnings);
+    private QuotaReport(List<QuotaReading> readings, long lowQuota) {
+        this.readings = readings;
+        accounts = readings.stream()
+                .flatMap(reading -> reading.accounts().stream())
+                .flatMap(List::stream)
+                .toList();
+        MeteredAccounts selected = MeteredAccounts.select(accounts);
+        metered = selected.accounts();
+        warnings = Stream.of(
+                        readings.stream().flatMap(reading -> reading.warnings().stream()),
+                        Stream.of(selected.warning()),
+                        accounts.stream().map(account -> QuotaWarning.describe(account, lowQuota)))
+                .flatMap(Function.identity())
+                .filter(warning -> !warning.isEmpty())
+                .toList();
     }
 
     /**
-     * Returns the report of a success of logistics.getAllAccount. A result without a list of accounts makes a failed
-     * reading with a warning.
+     * Returns the report of a result of logistics.getAllAccount. One without a list of accounts makes a failed reading
+     * with a warning.
      *
      * @param lowQuota the number of remaining waybills below which an account gets a warning
      */
-    public static QuotaReport of(CallResult success, long lowQuota) {
-        return parseAccounts(success.json())
-                .map(accounts -> of(MetricAccountNames.assign(accounts), lowQuota))
-                .orElseGet(() -> failure(List.of("The quota watch found no list of accounts in WeChat's answer.")));
+    public static QuotaReport of(CallResult result, long lowQuota) {
+        return new QuotaReport(List.of(QuotaReading.of("", result)), lowQuota);
     }
 
-    private static Optional<List<AccountMetrics>> parseAccounts(String json) {
-        try {
-            List<Account> accounts = AccountList.fromJson(json).list();
-            return Optional.of(accounts.stream().map(AccountMetrics::new).toList());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    /**
+     * Returns the report of several apps' results, whose AppIDs stand before the names of accounts.
+     *
+     * @param results the results by AppID
+     * @param lowQuota the number of remaining waybills below which an account gets a warning
+     */
+    public static QuotaReport ofApps(SequencedMap<String, CallResult> results, long lowQuota) {
+        return new QuotaReport(
+                results.entrySet().stream()
+                        .map(result -> QuotaReading.of(result.getKey(), result.getValue()))
+                        .toList(),
+                lowQuota);
     }
 
-    private static QuotaReport of(List<NamedAccount> accounts, long lowQuota) {
-        MeteredAccounts metered = MeteredAccounts.select(accounts);
-        List<String> warnings = Stream.concat(
-                        Stream.of(metered.warning()),
-                        accounts.stream().map(account -> QuotaWarning.describe(account, lowQuota)))
-                .filter(warning -> !warning.isEmpty())
-                .toList();
-        return new QuotaReport(true, accounts, metered.accounts(), warnings);
-    }
-
-    /** Returns whether accounts were read, be it none. */
+    /** Returns whether the accounts of all apps were read, be it none. */
     public boolean succeeded() {
-        return succeeded;
+        return readings.stream().allMatch(QuotaReading::succeeded);
     }
 
     /** Returns lines of text, one for each account that needs attention. The lines hold what WeChat sent. */
@@ -86,7 +81,7 @@ public final class QuotaReport {
      * @param now the time in milliseconds since 1970
      */
     public Stream<byte[]> toEmfDocuments(String function, String requestId, long now) {
-        EmfDocument total = totalMetrics(new EmfDocument(function, requestId, succeeded, now));
+        EmfDocument total = totalMetrics(new EmfDocument(function, requestId, succeeded(), now));
         Stream<EmfDocument> each = metered.stream()
                 .map(account -> accountMetrics(new EmfDocument(function, requestId, true, now), account, now));
         return Stream.concat(each, Stream.of(total)).map(EmfDocument::toBytes);
@@ -95,6 +90,9 @@ public final class QuotaReport {
     /** Adds the original names as properties too, since dimensions are ASCII. */
     private static EmfDocument accountMetrics(EmfDocument document, NamedAccount named, long now) {
         AccountMetrics account = named.account();
+        if (!named.appId().isEmpty()) {
+            document.property("appId", named.appId());
+        }
         return document.dimension("DeliveryId", MetricDimension.encode(account.deliveryId()))
                 .dimension("Account", named.name())
                 .property("alias", QuotaWarning.truncate(account.alias()))
@@ -105,8 +103,9 @@ public final class QuotaReport {
     }
 
     private EmfDocument totalMetrics(EmfDocument document) {
-        document.metric("QuotaReadings", COUNT, succeeded ? 1L : 0L);
-        return succeeded
+        long succeeded = readings.stream().filter(QuotaReading::succeeded).count();
+        document.metric("QuotaReadings", COUNT, succeeded);
+        return succeeded > 0
                 ? document.metric("Accounts", COUNT, (long) accounts.size())
                         .metric("TroubledAccounts", COUNT, countNeedingAttention())
                         .metric("LowestQuota", COUNT, lowestQuota())

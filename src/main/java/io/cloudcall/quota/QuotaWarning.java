@@ -30,7 +30,14 @@ final class QuotaWarning {
         if (!named.hasName()) {
             reasons.add("no metric can tell of it, for want of a deliveryId, or of an alias or bizId that fits");
         }
-        return reasons.isEmpty() ? "" : "Account " + name(account) + ": " + String.join("; ", reasons);
+        return reasons.isEmpty()
+                ? ""
+                : forApp(named.appId(), "Account " + name(account) + ": " + String.join("; ", reasons));
+    }
+
+    /** Returns a warning that concerns one of several apps, or the only one if the AppID is empty. */
+    static String forApp(String appId, String warning) {
+        return appId.isEmpty() ? warning : appId + ": " + warning;
     }
 
     private static String name(AccountMetrics account) {

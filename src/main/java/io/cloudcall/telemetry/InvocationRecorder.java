@@ -22,6 +22,7 @@ public final class InvocationRecorder {
     private @Nullable String appId;
     private boolean isAppDimension;
     private int attempts;
+    private int retries;
     private long weChatMillis;
     private int tokenRenewals;
     private long tokenMillis;
@@ -66,7 +67,37 @@ public final class InvocationRecorder {
 
     /** Counts a request of an API call. */
     public synchronized void recordAttempt() {
+        retries += attempts == 0 ? 0 : 1;
         attempts++;
+    }
+
+    /** Returns a recorder for one of several calls of this invocation, at whose end {@link #add} takes it in. */
+    public InvocationRecorder fork() {
+        return new InvocationRecorder(clock, start, UNKNOWN_API, debug);
+    }
+
+    /**
+     * Adds what another recorder has recorded: its sums, and its last look-up of a token in the place of this one's.
+     */
+    public void add(InvocationRecorder other) {
+        synchronized (other) {
+            add(other.attempts, other.retries, other.weChatMillis, other.tokenRenewals, other.tokenMillis);
+            setToken(other.tokenLookup, other.tokenAgeMillis);
+        }
+    }
+
+    private synchronized void add(
+            int moreAttempts, int moreRetries, long moreWeChatMillis, int moreRenewals, long moreTokenMillis) {
+        attempts += moreAttempts;
+        retries += moreRetries;
+        weChatMillis += moreWeChatMillis;
+        tokenRenewals += moreRenewals;
+        tokenMillis += moreTokenMillis;
+    }
+
+    private synchronized void setToken(@Nullable TokenLookup lookup, long ageMillis) {
+        tokenLookup = lookup == null ? tokenLookup : lookup;
+        tokenAgeMillis = ageMillis < 0 ? tokenAgeMillis : ageMillis;
     }
 
     /**
@@ -126,7 +157,7 @@ public final class InvocationRecorder {
         }
         InvocationMetrics metrics = new InvocationMetrics(
                 attempts > 0 ? weChatMillis : -1,
-                Math.max(0, attempts - 1),
+                retries,
                 tokenRenewals,
                 isAppDimension && tokenAgeMillis >= 0 ? appId : null);
         metrics.writeTo(line, now);

@@ -10,10 +10,10 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each event in events/, of the form that the AWS documentation gives it, is recognised and answered as its kind. */
 class EventFilesTest {
@@ -56,7 +56,8 @@ class EventFilesTest {
     }
 
     static List<String> direct() {
-        return files().filter(name -> !isGateways(name) && !name.startsWith("schedule") && !name.equals("quota-watch"))
+        return files().filter(
+                        name -> !isGateways(name) && !name.startsWith("schedule") && !name.startsWith("quota-watch"))
                 .filter(name -> !name.startsWith("router"))
                 .toList();
     }
@@ -109,9 +110,10 @@ class EventFilesTest {
         assertEquals("", function.log());
     }
 
-    @Test
-    void callsWithoutDataForTheQuotaWatch() {
-        String response = function.invoke(EventFile.read("quota-watch").encode());
+    @ParameterizedTest
+    @ValueSource(strings = {"quota-watch", "quota-watch-apps"})
+    void callsWithoutDataForTheQuotaWatch(String name) {
+        String response = function.invoke(EventFile.read(name).encode());
 
         assertResult(response).isOk();
         assertFalse(sandbox.requests().get(1).target().contains("&"));

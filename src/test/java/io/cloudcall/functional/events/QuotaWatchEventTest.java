@@ -12,11 +12,15 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which events are the quota watch's, and which functions can serve it. */
@@ -107,6 +111,9 @@ class QuotaWatchEventTest {
                 "{\"cloudcall.quotaWatch\":{\"lowQuota\":1e2}}",
                 "{\"cloudcall.quotaWatch\":{\"lowQuota\":1000000000}}",
                 "{\"cloudcall.quotaWatch\":{\"lowQuota\":100,\"bizId\":\"7\"}}",
+                "{\"cloudcall.quotaWatch\":{\"appid\":\"wx1\"}}",
+                "{\"cloudcall.quotaWatch\":{},\"appids\":[\"wx1\"]}",
+                "{\"cloudcall.quotaWatch\":{\"lowQuota\":-1,\"appids\":[\"wx1\"]}}",
                 "{\"cloudcall.quotaWatch\":{},\"bizId\":\"7\"}",
                 "{\"cloudcall.quotaWatch\":{},\"openapi\":\"logistics.getQuota\"}"
             })
@@ -116,9 +123,49 @@ class QuotaWatchEventTest {
                     .assertRefused(
                             "caller-fault",
                             "An event with the field cloudcall.quotaWatch is the quota watch's, and this one is not as it must be:"
-                                    + " send {\\\"cloudcall.quotaWatch\\\":{\\\"lowQuota\\\":100}}, a whole number, and nothing else.");
+                                    + " send {\\\"cloudcall.quotaWatch\\\":{\\\"lowQuota\\\":100}}, a whole number, with \\\"appids\\\" for several"
+                                    + " apps, and nothing else.");
         }
         assertEquals(List.of(), sandbox.requests());
+    }
+
+    @ParameterizedTest
+    @MethodSource("unusableAppIds")
+    void isRefusedIfItsAppidsAreNotUsable(String appIds) {
+        String event = "{\"cloudcall.quotaWatch\":{\"appids\":" + appIds + "}}";
+        for (Map<String, String> settings : List.of(Map.<String, String>of(), RouterSettings.permittingAll(folder))) {
+            invoke(event, settings)
+                    .assertRefused(
+                            "caller-fault",
+                            "The quota watch's appids are not usable: send a list of 1 to 100 AppIDs, none of them twice,"
+                                    + " each of 1 to 64 letters, digits, underscores or hyphens, such as"
+                                    + " wx0123456789abcdef, and the others by another schedule.");
+        }
+        assertEquals(List.of(), sandbox.requests());
+    }
+
+    private static Stream<String> unusableAppIds() {
+        String tooMany = IntStream.rangeClosed(0, 100)
+                .mapToObj(i -> "\"wx" + i + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+        return Stream.of(
+                "null",
+                "1",
+                "true",
+                "\"wx1\"",
+                "{}",
+                "{\"wx1\":1}",
+                "[]",
+                "[1]",
+                "[null]",
+                "[[\"wx1\"]]",
+                "[\"\"]",
+                "[\"wx1\",\"wx1\"]",
+                "[\"wx1\",\"wx2\",\"wx1\"]",
+                "[\"wx 1\"]",
+                "[\"wx1\",\"wx/2\"]",
+                "[\"wx1,wx2\"]",
+                tooMany);
     }
 
     @ParameterizedTest
