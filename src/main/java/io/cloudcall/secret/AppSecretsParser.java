@@ -39,8 +39,8 @@ final class AppSecretsParser {
     }
 
     private static String requireText(JsonValue secret) {
-        if (secret instanceof JsonString(String value) && !value.isBlank()) {
-            return value.strip();
+        if (secret instanceof JsonString text && !text.value().isBlank()) {
+            return text.value().strip();
         }
         throw new MalformedSecretException("has an AppID without the text of an AppSecret");
     }
