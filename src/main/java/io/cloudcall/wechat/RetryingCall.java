@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call with retries: at most one with another access token, for reads some after transient errors, and some of what
@@ -57,12 +58,12 @@ final class RetryingCall {
     CallResult execute(
             Function<AccessToken, TransportRequest> request, Function<TransportResponse, CallResult> mapper) {
         AccessToken token = fetchToken(() -> tokens.get(deadline, recorder));
-        Attempt attempt = send(request.apply(token), mapper);
+        Attempt attempt = send(request, token, mapper);
         Optional<AccessToken> next = tokenForRetry(attempt, token);
         while (next.isPresent()) {
             token = next.get();
             try {
-                attempt = send(request.apply(token), mapper);
+                attempt = send(request, token, mapper);
             } catch (WeChatCallException e) {
                 // A write may have taken effect, so the earlier error must not be returned.
                 if (!idempotent) {
@@ -168,17 +169,39 @@ final class RetryingCall {
         }
     }
 
+    /** Sends a request, and a new one for as long as it is certain that nothing was sent: signatures have a time. */
+    private Attempt send(
+            Function<AccessToken, TransportRequest> request,
+            AccessToken token,
+            Function<TransportResponse, CallResult> mapper) {
+        while (true) {
+            Attempt attempt = trySend(request.apply(token), mapper);
+            if (attempt != null) {
+                return attempt;
+            }
+        }
+    }
+
     /** Sends a request, and again for as long as it is certain that nothing was sent. */
     private Attempt send(TransportRequest request, Function<TransportResponse, CallResult> mapper) {
         while (true) {
-            try {
-                TransportResponse response = sendOnce(request);
-                return new Attempt(response, mapper.apply(response));
-            } catch (WeChatCallException e) {
-                if (!e.isUnsent() || !backoff.await(RetryReason.UNSENT, null, maxAttemptMillis)) {
-                    throw e;
-                }
+            Attempt attempt = trySend(request, mapper);
+            if (attempt != null) {
+                return attempt;
             }
+        }
+    }
+
+    /** Returns null if nothing was sent, and is to be after the pause that this takes. */
+    private @Nullable Attempt trySend(TransportRequest request, Function<TransportResponse, CallResult> mapper) {
+        try {
+            TransportResponse response = sendOnce(request);
+            return new Attempt(response, mapper.apply(response));
+        } catch (WeChatCallException e) {
+            if (!e.isUnsent() || !backoff.await(RetryReason.UNSENT, null, maxAttemptMillis)) {
+                throw e;
+            }
+            return null;
         }
     }
 
