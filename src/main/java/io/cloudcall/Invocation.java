@@ -56,6 +56,7 @@ final class Invocation {
         if (result.result().isError() && !result.isLogged()) {
             logger.logError(result.result());
         }
+        logger.logWarnings(recorder.warnings());
         logger.logInvocation(result, recorder);
         return response;
     }

@@ -71,6 +71,13 @@ final class InvocationLogger {
                 .ifPresent(hint -> log(line(hint, MAX_DIAGNOSTIC_LENGTH), LogLevel.ERROR));
     }
 
+    /** Logs warnings, each in one line. */
+    void logWarnings(List<String> warnings) {
+        for (String warning : warnings) {
+            log(line(warning, MAX_DIAGNOSTIC_LENGTH), LogLevel.WARN);
+        }
+    }
+
     /** Logs the stack trace of an error of the function itself. */
     void logException(Throwable failure) {
         log(stackTrace(failure), LogLevel.ERROR);
@@ -119,7 +126,7 @@ final class InvocationLogger {
      * same reason.
      */
     void logQuotaReport(QuotaReport report, long now) {
-        report.warnings().forEach(warning -> log(line(warning, MAX_DIAGNOSTIC_LENGTH), LogLevel.WARN));
+        logWarnings(report.warnings());
         LogLevel level = report.succeeded() ? LogLevel.INFO : LogLevel.ERROR;
         report.toEmfDocuments(function(), requestId(), now)
                 .forEach(document -> context.getLogger().log(document, level));

@@ -2,6 +2,8 @@ package io.cloudcall.telemetry;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class InvocationRecorder {
     private long tokenMillis;
     private @Nullable TokenLookup tokenLookup;
     private long tokenAgeMillis = -1;
+    private List<String> warnings = List.of();
 
     /**
      * Creates the record of an invocation that begins now.
@@ -125,6 +128,18 @@ public final class InvocationRecorder {
     /** Adds the duration of a wait for an access token that began at {@code beginning}. */
     public synchronized void recordTokenWait(long beginning) {
         tokenMillis += elapsedMillis(beginning);
+    }
+
+    /** Adds a line for operators that is logged with the invocation, and may hold secrets. */
+    public synchronized void recordWarning(String line) {
+        List<String> more = new ArrayList<>(warnings);
+        more.add(line);
+        warnings = more;
+    }
+
+    /** Returns the lines for operators, in order. */
+    public synchronized List<String> warnings() {
+        return warnings;
     }
 
     /** Returns whether {@link #debug} has a consumer. */
