@@ -40,7 +40,12 @@ interface CallHandler extends AutoCloseable {
                     new CallResolver(config.permissions()),
                     config.appIds(),
                     WeChatClient.create(
-                            config.baseUrl(), config.httpClientConfig(), config.tokenConfig(), timing, redactor));
+                            config.baseUrl(),
+                            config.httpClientConfig(),
+                            config.tokenConfig(),
+                            config.signing(),
+                            timing,
+                            redactor));
         } catch (RuntimeException e) {
             return new MisconfiguredCallHandler(e);
         }

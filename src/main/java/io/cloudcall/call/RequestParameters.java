@@ -95,6 +95,23 @@ public final class RequestParameters {
         return isInUrl || api.kind() == Api.Kind.UPLOAD ? "" : JsonWriter.stringify(bodyMembers, keyCase);
     }
 
+    /** Returns the members of the body, with the names of nested ones as the caller has them. */
+    public JsonObject bodyMembers() {
+        return bodyMembers;
+    }
+
+    /** Returns the parameters of the query string as the caller has them. */
+    public JsonObject queryMembers() {
+        SequencedMap<String, JsonValue> query = new LinkedHashMap<>(queryMembers.members());
+        query.keySet().removeIf(this::isOwn);
+        return JsonObject.of(query);
+    }
+
+    /** Returns the case that the names of nested members are sent in. */
+    public KeyCase keyCase() {
+        return keyCase;
+    }
+
     /** Returns the parameters of the query string, not yet encoded: strings unchanged, other values as JSON text. */
     public SequencedMap<String, String> query() {
         SequencedMap<String, String> query = new LinkedHashMap<>();

@@ -51,6 +51,67 @@ public enum WeChatError {
             Category.REQUEST,
             "WeChat blocks the login of this user, whom it takes for a high risk: let the user try again later, or"
                     + " without logging in."),
+    /** A signed request has no number of a key. */
+    MISSING_SERIAL(
+            40230,
+            Category.CREDENTIAL,
+            "no header Wechatmp-Serial reached WeChat: look for a proxy that removes it. " + WeChatError.SIGNING_HINT),
+    /** A signed request has no time. */
+    MISSING_TIMESTAMP(
+            40231,
+            Category.CREDENTIAL,
+            "no header Wechatmp-TimeStamp reached WeChat: look for a proxy that removes it. "
+                    + WeChatError.SIGNING_HINT),
+    /** A signed request has no signature. */
+    MISSING_SIGNATURE(
+            40232,
+            Category.CREDENTIAL,
+            "no header Wechatmp-Signature reached WeChat: look for a proxy that removes it. "
+                    + WeChatError.SIGNING_HINT),
+    /** A signed request has no AppID. */
+    MISSING_SIGNING_APP_ID(
+            40233,
+            Category.CREDENTIAL,
+            "no header Wechatmp-Appid reached WeChat: look for a proxy that removes it. " + WeChatError.SIGNING_HINT),
+    /** The signature of a request is wrong. */
+    INVALID_SIGNATURE(
+            40234,
+            Category.CREDENTIAL,
+            "the signature is not that of the public key that WeChat has: asymmetric.privateKey has to be the other"
+                    + " half of it. " + WeChatError.SIGNING_HINT),
+    /** The body of a signed request cannot be decrypted. */
+    INVALID_ENCRYPTION(
+            40235,
+            Category.CREDENTIAL,
+            "WeChat cannot decrypt the request: compare symmetric.key and both numbers (编号), symmetric.sn and"
+                    + " asymmetric.sn. " + WeChatError.SIGNING_HINT),
+    /** The AppID of a signed request is none. */
+    INVALID_SIGNING_APP_ID(
+            40236,
+            Category.CREDENTIAL,
+            "the AppID of the signature is wrong: check WECHAT_APP_ID. " + WeChatError.SIGNING_HINT),
+    /** The AppID of a signed request is not that of its access token. */
+    OTHER_SIGNING_APP_ID(
+            40237,
+            Category.CREDENTIAL,
+            "the access token is of another mini program than the signature: WECHAT_APP_ID has to be the one that"
+                    + " WECHAT_ACCESS_TOKEN_URL gives tokens of. " + WeChatError.SIGNING_HINT),
+    /** The mini program has no symmetric key. */
+    NO_SYMMETRIC_KEY(
+            40238,
+            Category.CREDENTIAL,
+            "the mini program has no symmetric key (API对称密钥): create one. " + WeChatError.SIGNING_HINT),
+    /** The mini program has no public key. */
+    NO_PUBLIC_KEY(
+            40239,
+            Category.CREDENTIAL,
+            "the mini program has no public key (API非对称密钥): create a pair. " + WeChatError.SIGNING_HINT),
+    /** The time of a signed request is too far off. */
+    SIGNATURE_EXPIRED(
+            40240,
+            Category.CREDENTIAL,
+            "the time of the signature is too far from WeChat's: set the clock of this machine, or look for a proxy"
+                    + " that holds requests back. " + WeChatError.SIGNING_HINT),
     /** The AppSecret is frozen. */
     APP_SECRET_FROZEN(40243, Category.CREDENTIAL, "the AppSecret is frozen: unfreeze it on mp.weixin.qq.com."),
     /** There is no AppID in the request. */
@@ -113,6 +174,13 @@ public enum WeChatError {
             89507,
             Category.CREDENTIAL,
             "the administrator refused the call twice: wait an hour, or ask and try again."),
+    /** The call has to be signed. */
+    SIGNATURE_REQUIRED(
+            934011,
+            Category.CREDENTIAL,
+            "WeChat serves this call signed only: set WECHAT_API_SECURITY_ARN to the keys of 开发管理 → 开发设置 →"
+                    + " API安全 on mp.weixin.qq.com, and name the call in WECHAT_SIGNED_APIS, if that is set"
+                    + " (docs/SIGNING.md)."),
     /** The delivery company refused the order. */
     REFUSED_BY_CARRIER(
             9300501,
@@ -191,6 +259,9 @@ public enum WeChatError {
             "another program ends this one's access tokens: let each program take its token from"
                     + " stable_token, without force_refresh.";
 
+    private static final String SIGNING_HINT =
+            "Check the keys in 开发管理 → 开发设置 → API安全 on mp.weixin.qq.com" + " against those of WECHAT_API_SECURITY_ARN.";
+
     /** The category of an error. */
     public enum Category {
         /** A failure inside WeChat, which passes. */
@@ -250,6 +321,15 @@ public enum WeChatError {
     /** Returns whether a token call with this error keeps failing until a person acts or the day ends. */
     public boolean isPermanentForTokens() {
         return this == INVALID_CREDENTIAL || category == Category.CREDENTIAL || category == Category.DAILY_QUOTA;
+    }
+
+    /** Returns whether a signed request with this error had a wrong key or number, possibly a replaced one. */
+    public boolean isWrongSigningKey() {
+        return this == MISSING_SERIAL
+                || this == INVALID_SIGNATURE
+                || this == INVALID_ENCRYPTION
+                || this == NO_SYMMETRIC_KEY
+                || this == NO_PUBLIC_KEY;
     }
 
     /** Returns whether a token call with this error had a wrong AppSecret, possibly a rotated one. */

@@ -5,6 +5,7 @@ import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.call.FunctionTarget;
 import io.cloudcall.http.HttpClientConfig;
 import io.cloudcall.http.tls.PemCertificates;
+import io.cloudcall.wechat.SigningConfig;
 import io.cloudcall.wechat.TokenConfig;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The validated settings of a function.
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param appIds the AppIDs that it serves
  * @param tokenConfig the source of its access tokens
  * @param baseUrl the base URL of WeChat's API
+ * @param signing the calls that are signed, and the keys, or null to sign none
  * @param httpClientConfig the settings of the HTTP client
  */
 public record FunctionConfig(
@@ -29,10 +32,14 @@ public record FunctionConfig(
         AppIdConfig appIds,
         TokenConfig tokenConfig,
         URI baseUrl,
+        @Nullable SigningConfig signing,
         HttpClientConfig httpClientConfig) {
 
     /** The API that a function calls by default. */
     public static final String DEFAULT_API = "logistics.getAllAccount";
+
+    private static final List<String> SIGNING_VARIABLES =
+            List.of("WECHAT_API_SECURITY_ARN", "WECHAT_API_SECURITY_FILE", "WECHAT_SIGNED_APIS");
 
     private static final String CA_FILE_VARIABLE = "WECHAT_CA_FILE";
 
@@ -49,7 +56,18 @@ public record FunctionConfig(
                 AppIdConfig.of(tokenConfig, variables),
                 tokenConfig,
                 ServerUrlParser.wechatBaseUrl(variables),
+                readSigningConfig(variables),
                 readHttpClientConfig(variables));
+    }
+
+    /** Loads no class of signing where none of its settings is set. */
+    private static @Nullable SigningConfig readSigningConfig(EnvironmentVariables variables) {
+        for (String name : SIGNING_VARIABLES) {
+            if (variables.get(name).isPresent()) {
+                return SigningConfigReader.read(variables);
+            }
+        }
+        return null;
     }
 
     private static HttpClientConfig readHttpClientConfig(EnvironmentVariables variables) {

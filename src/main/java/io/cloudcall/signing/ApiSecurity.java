@@ -7,6 +7,7 @@ import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.KeyCase;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -15,6 +16,9 @@ import java.util.random.RandomGenerator;
  * defines them: AES-256-GCM and RSASSA-PSS. Thread-safe.
  */
 public final class ApiSecurity {
+    /** The header that each signed request has. */
+    public static final String SIGNATURE_HEADER = SigningHeaders.SIGNATURE;
+
     private final RequestSigner signer;
     private final ResponseOpener opener;
     private final RandomGenerator random;
@@ -31,12 +35,19 @@ public final class ApiSecurity {
      * Parses the keys of an app.
      *
      * @param json the keys, or an object of those of several apps by their AppIDs
+     * @param mayBeOnlyOne whether keys that stand for no AppID are this app's
      * @param source the setting that has them, as the end of a sentence
      * @param clock the wall clock
      * @throws ConfigurationException if they are not usable; the message names the field and the remedy
      */
-    public static ApiSecurity parse(String json, String appId, String source, Clock clock) {
-        return new ApiSecurity(appId, SigningKeysParser.parse(json, appId, source), new SecureRandom(), clock);
+    public static ApiSecurity parse(String json, String appId, boolean mayBeOnlyOne, String source, Clock clock) {
+        SigningKeys keys = SigningKeysParser.parse(json, appId, mayBeOnlyOne, source);
+        return new ApiSecurity(appId, keys, new SecureRandom(), clock);
+    }
+
+    /** Returns the secret keys as texts may quote them, which no text may. */
+    public List<String> secretTexts() {
+        return signer.keys().secretTexts();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.cloudcall.signing;
 
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param symmetric the AES-256 key
  * @param asymmetricSn the number of the private key's public key in WeChat's console
  * @param asymmetric the RSA private key
+ * @param secretTexts the secret keys as texts may quote them
  * @param certificates the public keys of WeChat's platform certificates by their numbers in its console, in any case
  */
 record SigningKeys(
@@ -22,12 +24,14 @@ record SigningKeys(
         SecretKey symmetric,
         String asymmetricSn,
         RSAPrivateKey asymmetric,
+        List<String> secretTexts,
         Map<String, RSAPublicKey> certificates) {
     /** Where WeChat's console has keys and certificates, as a part of a sentence. */
     static final String CONSOLE = "开发管理 → 开发设置 → API安全 on mp.weixin.qq.com";
 
-    /** Copies the certificates. */
+    /** Copies the collections. */
     SigningKeys {
+        secretTexts = List.copyOf(secretTexts);
         SortedMap<String, RSAPublicKey> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(certificates);
         certificates = copy;

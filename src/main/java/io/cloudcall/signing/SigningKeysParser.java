@@ -32,12 +32,13 @@ final class SigningKeysParser {
      * Parses the keys of an app.
      *
      * @param json the keys, or an object of those of several apps by their AppIDs
+     * @param mayBeOnlyOne whether keys that stand for no AppID are this app's
      * @param source the setting that has them
      * @throws ConfigurationException if they are not usable
      */
-    static SigningKeys parse(String json, String appId, String source) {
+    static SigningKeys parse(String json, String appId, boolean mayBeOnlyOne, String source) {
         SigningKeysParser parser = new SigningKeysParser(source);
-        return parser.parseKeys(parser.select(parser.parseObject(json), appId));
+        return parser.parseKeys(parser.select(parser.parseObject(json), appId, mayBeOnlyOne));
     }
 
     private JsonObject parseObject(String json) {
@@ -51,8 +52,8 @@ final class SigningKeysParser {
         throw new ConfigurationException(source + " is no JSON object: store " + FORM + ".");
     }
 
-    private JsonObject select(JsonObject keys, String appId) {
-        if (keys.get("symmetric") != null) {
+    private JsonObject select(JsonObject keys, String appId, boolean mayBeOnlyOne) {
+        if (keys.get("symmetric") != null && mayBeOnlyOne) {
             return keys;
         }
         if (keys.get(appId) instanceof JsonObject own) {
@@ -70,7 +71,19 @@ final class SigningKeysParser {
                 parseAesKey(symmetric),
                 field(asymmetric, "asymmetric", "sn").number(),
                 RsaPrivateKeyParser.parse(field(asymmetric, "asymmetric", "privateKey")),
+                secretTexts(symmetric, asymmetric),
                 parseCertificates(keys));
+    }
+
+    /** Returns the keys as they stand there, and the private one as base64 in one line. */
+    private List<String> secretTexts(JsonObject symmetric, JsonObject asymmetric) {
+        KeyField privateKey = field(asymmetric, "asymmetric", "privateKey");
+        return List.of(
+                field(symmetric, "symmetric", "key").text(),
+                privateKey.text(),
+                Base64.getEncoder()
+                        .encodeToString(
+                                PemBlock.parse(privateKey.text(), privateKey).der()));
     }
 
     private JsonObject object(JsonObject keys, String name) {

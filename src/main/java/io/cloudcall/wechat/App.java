@@ -1,6 +1,7 @@
 package io.cloudcall.wechat;
 
 import io.cloudcall.telemetry.InvocationRecorder;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ final class App implements Apps {
     private final AccessTokenCache tokens;
     private final SecretRedactor redactor;
     private final SecretGuard guard;
+
+    /** Null before the first signed call. */
+    private @Nullable AppSigningKeys signingKeys;
 
     /** The calls in progress. Guarded by the registry, as is the next one. */
     private int calls;
@@ -52,6 +56,21 @@ final class App implements Apps {
 
     SecretGuard guard() {
         return guard;
+    }
+
+    @Nullable
+    String appId() {
+        return appId;
+    }
+
+    /** Returns the keys of signed calls, which are created by the first one. */
+    synchronized AppSigningKeys signingKeys(Function<App, AppSigningKeys> factory) {
+        AppSigningKeys keys = signingKeys;
+        if (keys == null) {
+            keys = factory.apply(this);
+            signingKeys = keys;
+        }
+        return keys;
     }
 
     @Override

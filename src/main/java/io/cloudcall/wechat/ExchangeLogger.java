@@ -4,6 +4,7 @@ import io.cloudcall.call.ApiResponse;
 import io.cloudcall.call.ResponseMapper;
 import io.cloudcall.http.TransportRequest;
 import io.cloudcall.http.TransportResponse;
+import io.cloudcall.signing.ApiSecurity;
 import io.cloudcall.telemetry.InvocationRecorder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,8 +44,16 @@ final class ExchangeLogger {
             return " multipart/form-data, "
                     + body.stream().mapToInt(piece -> piece.length).sum() + " bytes";
         }
+        if (isSigned(request)) {
+            return " encrypted, " + body.getFirst().length + " bytes";
+        }
         String text = new String(body.getFirst(), StandardCharsets.UTF_8);
         return text.isEmpty() ? "" : " " + text.replaceAll(BUFFER, "\"data\":[…]");
+    }
+
+    /** Returns whether the bodies of request and response are encrypted. */
+    private static boolean isSigned(TransportRequest request) {
+        return request.headers().containsKey(ApiSecurity.SIGNATURE_HEADER);
     }
 
     static void logResponse(
@@ -55,11 +64,11 @@ final class ExchangeLogger {
         }
     }
 
-    /** Describes the body: a file and credentials by their size, other text as it is. */
+    /** Describes the body: a file, credentials and what is encrypted by their size, other text as it is. */
     private static String describeBody(TransportRequest request, TransportResponse response) {
         boolean isFile =
                 ResponseMapper.isBinary(new ApiResponse(response.status(), response.contentType(), response.body()));
-        return isFile || request.isConfidential()
+        return isFile || request.isConfidential() || isSigned(request)
                 ? response.body().length + " bytes"
                 : new String(response.body(), StandardCharsets.UTF_8);
     }

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A client for WeChat's API. Thread-safe. */
 public final class WeChatClient implements AutoCloseable {
@@ -32,6 +33,7 @@ public final class WeChatClient implements AutoCloseable {
 
     private final ConnectionRetryTransport transport;
     private final Apps apps;
+    private final @Nullable SignedCalls signedCalls;
     private final URI baseUrl;
     private final long requestTimeoutMillis;
     private final Timing timing;
@@ -40,12 +42,14 @@ public final class WeChatClient implements AutoCloseable {
     private WeChatClient(
             ConnectionRetryTransport transport,
             Apps apps,
+            @Nullable SignedCalls signedCalls,
             URI baseUrl,
             long requestTimeoutMillis,
             Timing timing,
             RetryBudget retryBudget) {
         this.transport = transport;
         this.apps = apps;
+        this.signedCalls = signedCalls;
         this.baseUrl = baseUrl;
         this.requestTimeoutMillis = requestTimeoutMillis;
         this.timing = timing;
@@ -67,6 +71,21 @@ public final class WeChatClient implements AutoCloseable {
      */
     public static WeChatClient create(
             URI baseUrl, HttpClientConfig config, TokenConfig tokenConfig, Timing timing, SecretRedactor redactor) {
+        return create(baseUrl, config, tokenConfig, null, timing, redactor);
+    }
+
+    /**
+     * Creates a client likewise that signs calls.
+     *
+     * @param signing which calls, and by which keys, or null to sign none
+     */
+    public static WeChatClient create(
+            URI baseUrl,
+            HttpClientConfig config,
+            TokenConfig tokenConfig,
+            @Nullable SigningConfig signing,
+            Timing timing,
+            SecretRedactor redactor) {
         if (config.proxy() != null || !(tokenConfig instanceof TokenConfig.StableToken)) {
             ConfiguredSecrets.register(config.proxy(), tokenConfig, redactor);
         }
@@ -84,6 +103,7 @@ public final class WeChatClient implements AutoCloseable {
         return new WeChatClient(
                 transport,
                 factory.create(tokenConfig, redactor),
+                signing == null ? null : new SignedCalls(signing, singleAttempt, timing),
                 baseUrl,
                 config.requestTimeoutMillis(),
                 timing,
@@ -122,6 +142,11 @@ public final class WeChatClient implements AutoCloseable {
                 recorder);
         Function<TransportResponse, CallResult> mapper =
                 response -> ResponseMapper.map(call, toApiResponse(api, app.redactor(), response), app.guard());
+        if (signedCalls != null && signedCalls.include(api)) {
+            return signedCalls
+                    .create(api, data, app, deadline, recorder)
+                    .execute(baseUrl.resolve(api.path()), retrying, mapper);
+        }
         return api.kind() == Api.Kind.LOGIN
                 ? LoginCall.of(app.source(), app.redactor(), deadline)
                         .execute(credentials -> retrying.execute(loginRequest(api, data, credentials), mapper))

@@ -29,7 +29,7 @@ class StartupClassLoadingIT {
     private static final String OF_OTHER_CALLS = "io\\.cloudcall\\..*"
             + "(Upload|Multipart|FormPart|FormFile|FormData|FileArg|MediaType|BinaryBody|BulkV|BulkT"
             + "|ByteRun|RunList|DocumentBuffer|LargeEvent|CountingInput|PieceStream|PartHead|AcceptHeader|ServerApi"
-            + "|CredentialPath|QueryParam|Login|Rid).*";
+            + "|CredentialPath|QueryParam|Login|Rid|Sign(ed|ing)|ApiSecurity).*";
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().start();
@@ -120,6 +120,26 @@ class StartupClassLoadingIT {
         assertLoaded(loadedBy(file, "errCode", router), "call.FileArgument", "call.MultipartForm", "call.MediaTypes");
         assertLoaded(loadedBy(path, "errCode", router), "call.ServerApi", "call.CredentialPaths");
         assertLoaded(loadedBy(login, "errCode", router), "wechat.LoginCall");
+    }
+
+    @Test
+    void loadsNothingOfSigningBeforeASignedCall() throws IOException {
+        Path keys = Files.writeString(
+                folder.resolve("security.json"), sandbox.security().encode());
+        Map<String, String> signing = Map.of("WECHAT_API_SECURITY_FILE", keys.toString());
+        assertEquals(List.of(), ofSigning(loadedBy("{}", "getAllAccount:ok", signing)));
+
+        String path = "/cgi-bin/express/intracity/getcity";
+        Map<String, String> router = new HashMap<>(RouterSettings.permitting(folder, List.of(path)));
+        router.putAll(signing);
+        List<String> loaded = ofSigning(loadedBy("{\"openapi\":\"" + path + "\"}", path + ":ok", router));
+        assertTrue(loaded.contains("io.cloudcall.signing.ApiSecurity"), loaded.toString());
+    }
+
+    private static List<String> ofSigning(List<String> classes) {
+        return classes.stream()
+                .filter(name -> name.startsWith("io.cloudcall.signing."))
+                .toList();
     }
 
     private static List<String> ofOtherCalls(List<String> classes) {

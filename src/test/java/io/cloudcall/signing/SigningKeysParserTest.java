@@ -13,6 +13,7 @@ import io.cloudcall.json.JsonWriter;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class SigningKeysParserTest {
     }
 
     private static SigningKeys parse(String json) {
-        return SigningKeysParser.parse(json, TestPeer.APP_ID, "the file that WECHAT_API_SECURITY_FILE names");
+        return SigningKeysParser.parse(json, TestPeer.APP_ID, true, "the file that WECHAT_API_SECURITY_FILE names");
     }
 
     static Stream<String> privateKeys() {
@@ -120,6 +121,25 @@ class SigningKeysParserTest {
 
         assertNotNull(
                 parse(keys(AES, PKCS8, "[" + certificate("c1", bare) + "]")).certificate("c1"));
+    }
+
+    @Test
+    void takesKeysWithoutAnAppIdForThoseOfOneAppOnly() {
+        String json = keys(AES, PKCS8, certificates("c1"));
+
+        ConfigurationException failure = assertThrows(
+                ConfigurationException.class, () -> SigningKeysParser.parse(json, "wx2", false, "the setting"));
+
+        assertTrue(failure.getMessage().startsWith("the setting has no keys of the AppID"), failure.getMessage());
+    }
+
+    @Test
+    void tellsTheSecretTexts() {
+        String pem = pem("RSA PRIVATE KEY", PKCS1);
+
+        assertEquals(
+                List.of(AES, pem.strip(), PKCS1.replace("\n", "")),
+                parse(keys(AES, pem, certificates("c1"))).secretTexts());
     }
 
     @Test

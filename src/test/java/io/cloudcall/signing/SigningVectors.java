@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.crypto.SecretKey;
@@ -90,6 +91,7 @@ final class SigningVectors {
                 symmetric(),
                 text(REQUEST, "asymmetricSn"),
                 (RSAPrivateKey) pair.getPrivate(),
+                List.of(),
                 Map.of(text(RESPONSE, "serial"), certificate));
     }
 

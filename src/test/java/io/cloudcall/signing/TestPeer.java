@@ -14,6 +14,7 @@ import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.crypto.Cipher;
@@ -38,7 +39,7 @@ final class TestPeer {
     /** Returns the developer's keys with these certificates. */
     static SigningKeys keys(Map<String, RSAPublicKey> certificates) {
         return new SigningKeys(
-                SYMMETRIC_SN, KEY, "a5", (RSAPrivateKey) TestKeyPairs.DEVELOPER.getPrivate(), certificates);
+                SYMMETRIC_SN, KEY, "a5", (RSAPrivateKey) TestKeyPairs.DEVELOPER.getPrivate(), List.of(), certificates);
     }
 
     static SigningKeys keys() {

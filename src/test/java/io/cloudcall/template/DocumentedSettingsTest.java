@@ -61,6 +61,7 @@ class DocumentedSettingsTest {
             "ALL_PROXY", "HTTPS_PROXY is deployed",
             "NO_PROXY", "WeChat is the only host behind the proxy",
             "WECHAT_CA_FILE", "WeChat's certificates are of public authorities",
+            "WECHAT_API_SECURITY_FILE", "the keys are stored",
             "CLOUD_CALL_CONFIG", "the packaged config.json is the deployed one");
 
     /** Settings that the template sets to one value, with the reason why no parameter has it. */
