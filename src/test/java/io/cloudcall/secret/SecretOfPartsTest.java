@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What a secret of several parts needs; {@link StoredAppSecretTest} has the rest. */
-class StoredSecretTest {
+class SecretOfPartsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final MockClock clock = MockClock.at(Instant.parse("2026-01-01T00:00:00Z"));
