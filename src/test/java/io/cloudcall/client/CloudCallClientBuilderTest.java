@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,49 @@ class CloudCallClientBuilderTest {
         assertThrows(IllegalStateException.class, CloudCallClient.builder().appSecret("secret")::build);
         assertThrows(IllegalArgumentException.class, () -> builder.appId(" "));
         assertThrows(IllegalArgumentException.class, () -> builder.appSecret("\n"));
+    }
+
+    private static void assertUnusable(CloudCallClient.Builder builder, String sentence) {
+        assertEquals(
+                sentence,
+                assertThrows(IllegalStateException.class, builder::build).getMessage());
+    }
+
+    @Test
+    void namesTheRemedyOfSettingsThatDoNotBelongTogether() {
+        String incomplete =
+                "the AppID and the AppSecret must be set: call appId and appSecret, or apps for several apps";
+        String mixed = "appSecret is for one app, and apps or appsArn for several: leave one of them out";
+        Map<String, String> apps = Map.of("wx1", "fake-secret");
+
+        assertUnusable(CloudCallClient.builder(), incomplete);
+        assertUnusable(CloudCallClient.builder().appId("wx1"), incomplete);
+        assertUnusable(CloudCallClient.builder().appSecret("fake-secret"), incomplete);
+        assertUnusable(
+                CloudCallClient.builder().appId("wx1").appSecret("fake-secret").apps(apps), mixed);
+        assertUnusable(CloudCallClient.builder().appsArn("wechat").appSecretArn("wechat"), mixed);
+        assertUnusable(
+                CloudCallClient.builder().apps(apps).appsArn("wechat"),
+                "apps and appsArn are both set: leave one of them out");
+        assertUnusable(
+                CloudCallClient.builder().appId("wx2").apps(apps),
+                "the AppID is not among the apps: add it to apps, or leave appId out");
+    }
+
+    @Test
+    void wantsAnAppIdAndAnAppSecretOfEachApp() {
+        for (Map<String, String> apps : List.of(
+                Map.<String, String>of(),
+                Map.of("", "fake-secret"),
+                Map.of("fake secret", "wx1"),
+                Map.of("wx1", " "))) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> builder.apps(apps));
+
+            assertFalse(String.valueOf(e.getMessage()).contains("fake"), e.getMessage());
+        }
+        Map<String, String> unset = new HashMap<>();
+        unset.put("wx1", null);
+        assertThrows(NullPointerException.class, () -> builder.apps(unset));
     }
 
     @ParameterizedTest
@@ -86,6 +131,7 @@ class CloudCallClientBuilderTest {
     @ValueSource(strings = {"", "arn:aws:s3:::bucket", "two words"})
     void rejectsWhatIsNeitherArnNorNameOfASecret(String arn) {
         assertThrows(IllegalArgumentException.class, () -> builder.appSecretArn(arn));
+        assertThrows(IllegalArgumentException.class, () -> builder.appsArn(arn));
     }
 
     @ParameterizedTest

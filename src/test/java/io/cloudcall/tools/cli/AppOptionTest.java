@@ -178,6 +178,20 @@ class AppOptionTest {
                 command.err());
     }
 
+    @Test
+    void isOfferedWhereASandboxHasNotTheAppOfAnEvent() throws Exception {
+        Path event = Files.writeString(
+                folder.resolve("event.json"), "{\"openapi\":\"logistics.getAllAccount\",\"appid\":\"wx1\"}");
+        CommandUnderTest without = new CommandUnderTest().set("CLOUD_CALL_API", "*");
+        CommandUnderTest with = new CommandUnderTest().set("CLOUD_CALL_API", "*");
+
+        assertEquals(1, without.run("invoke " + event));
+        assertEquals(0, with.run("invoke --appid wx1 " + event), with.err());
+
+        assertTrue(without.err().contains("cloudcall: the sandbox has no app wx1: --appid wx1 adds it"), without.err());
+        assertFalse(with.err().contains("has no app"), with.err());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "{", "{\"rawPath\":\"/\"}", "{\"openapi\":1}"})
     void isNotForOtherEvents(String json) throws Exception {

@@ -147,6 +147,22 @@ class ManagementCommandsTest {
             assertTrue(command.out().contains("\"requestBody\":\"x *** y\""), command.out());
         }
 
+        /** The function knows the AppSecrets of apps that it has made calls for, and the settings all of them. */
+        @Test
+        void masksTheAppSecretsOfAllApps() throws Exception {
+            sandbox.addApp("wx1", "fake-secret-of-the-first");
+            sandbox.addApp("wx2", "fake-secret-of-the-second");
+            answer(
+                    RID_PATH,
+                    new JsonObject()
+                            .put("request", new JsonObject().put("request_body", "x fake-secret-of-the-second y")));
+
+            CommandUnderTest several = new CommandUnderTest().withSettingsOf(sandbox);
+            assertEquals(0, several.run("rid --appid wx1 " + RID), several.err());
+
+            assertTrue(several.out().contains("\"requestBody\":\"x *** y\""), several.out());
+        }
+
         @Test
         void showsNoControlCharactersOnATerminal() throws Exception {
             answer(RID_PATH, new JsonObject().put("request", new JsonObject().put("request_body", "a\u001b[2Jb\nc")));

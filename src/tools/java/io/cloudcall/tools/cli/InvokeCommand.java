@@ -49,8 +49,19 @@ final class InvokeCommand extends CliCommand {
     public Integer call() throws IOException {
         byte[] event = event();
         try (CliSettings settings = CliSettings.of(terminal, appId == null ? List.of() : List.of(appId))) {
+            printMissingApp(settings, event);
             return InProcessFunction.invokeOnce(terminal, event, settings.environment())
                     .print(terminal);
+        }
+    }
+
+    /** The sandbox of this command's own has the apps that the option names, not those of the event. */
+    private void printMissingApp(CliSettings settings, byte[] event) {
+        if (settings.sandbox() != null) {
+            RouterEvent.findAppId(event)
+                    .filter(named -> !settings.sandbox().appIds().contains(named))
+                    .ifPresent(named -> terminal.err()
+                            .println("cloudcall: the sandbox has no app " + named + ": --appid " + named + " adds it"));
         }
     }
 

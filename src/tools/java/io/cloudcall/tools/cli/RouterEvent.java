@@ -1,10 +1,12 @@
 package io.cloudcall.tools.cli;
 
+import io.cloudcall.call.AppId;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.json.StrictJsonParser;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a router, which name a call. */
@@ -31,6 +33,14 @@ final class RouterEvent {
                     "the event has an appid of its own, which is not " + appId + ": leave one of them out");
         }
         return own == null ? insert(json, ",\"appid\":\"" + appId + "\"") : json;
+    }
+
+    /** Returns the AppID that an event of a router names, unless it is none. */
+    static Optional<String> findAppId(byte[] json) {
+        JsonObject event = parse(json);
+        return event == null || event.get("openapi") == null
+                ? Optional.empty()
+                : Optional.ofNullable(event.getString("appid")).filter(AppId::isWellFormed);
     }
 
     private static @Nullable JsonObject parse(byte[] json) {

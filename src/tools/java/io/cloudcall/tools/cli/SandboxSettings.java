@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param caFile the file of its certificate, null without TLS
  * @param keyFile the file of its keys for signed calls, null without signing
  */
-record SandboxSettings(Sandbox sandbox, @Nullable Path caFile, @Nullable Path keyFile) {
+record SandboxSettings(
+        Sandbox sandbox, @Nullable Path caFile, @Nullable Path keyFile) {
     private static final List<String> VARIABLES =
             List.of("WECHAT_API_BASE_URL", "WECHAT_APP_ID", "WECHAT_APP_SECRET", "WECHAT_APPS");
 
