@@ -88,6 +88,7 @@ class SandboxCommandTest {
                   export WECHAT_APP_ID=wxSANDBOX0000000000
                   export WECHAT_APPS='{"wxSANDBOX0000000000":"sandbox-app-secret","wx2":"secret2","wx3":"secret3"}'
                   ./cloudcall invoke
+                  ./cloudcall invoke --appid wx2
 
                 The first app is the default. A token service for all of them, in place of WECHAT_APPS:
 

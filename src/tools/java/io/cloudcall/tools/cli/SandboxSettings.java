@@ -24,7 +24,7 @@ record SandboxSettings(
         VARIABLES.forEach(variable -> append(text, variable, sandbox.settings().get(variable)));
         append(text, "WECHAT_CA_FILE", path(caFile));
         append(text, "WECHAT_API_SECURITY_FILE", path(keyFile));
-        return text.append("  ./cloudcall invoke\n").append(tokenService()).toString();
+        return text.append("  ./cloudcall invoke\n").append(severalApps()).toString();
     }
 
     private static @Nullable String path(@Nullable Path file) {
@@ -42,15 +42,17 @@ record SandboxSettings(
         return value.startsWith("{") ? "'" + value + "'" : value;
     }
 
-    private String tokenService() {
+    private String severalApps() {
         return sandbox.appIds().size() == 1
                 ? ""
                 : """
+                  ./cloudcall invoke --appid %s
 
                 The first app is the default. A token service for all of them, in place of WECHAT_APPS:
 
                   export WECHAT_ACCESS_TOKEN_URL='%s'
                   export WECHAT_ACCESS_TOKEN_AUTHORIZATION='%s'
-                """.formatted(sandbox.appTokenServiceUrl(), sandbox.tokenServiceAuthorization());
+                """.formatted(
+                        sandbox.appIds().get(1), sandbox.appTokenServiceUrl(), sandbox.tokenServiceAuthorization());
     }
 }
