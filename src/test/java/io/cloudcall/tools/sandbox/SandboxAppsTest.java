@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -106,7 +107,7 @@ final class SandboxAppsTest extends SandboxAppsFixture {
         }
     }
 
-    private String lastAppId() {
+    private @Nullable String lastAppId() {
         return sandbox.requests().getLast().appId();
     }
 }
