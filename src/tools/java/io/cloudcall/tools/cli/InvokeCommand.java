@@ -1,5 +1,6 @@
 package io.cloudcall.tools.cli;
 
+import io.cloudcall.tools.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,9 +58,10 @@ final class InvokeCommand extends CliCommand {
 
     /** The sandbox of this command's own has the apps that the option names, not those of the event. */
     private void printMissingApp(CliSettings settings, byte[] event) {
-        if (settings.sandbox() != null) {
+        Sandbox sandbox = settings.sandbox();
+        if (sandbox != null) {
             RouterEvent.findAppId(event)
-                    .filter(named -> !settings.sandbox().appIds().contains(named))
+                    .filter(named -> !sandbox.appIds().contains(named))
                     .ifPresent(named -> terminal.err()
                             .println("cloudcall: the sandbox has no app " + named + ": --appid " + named + " adds it"));
         }
