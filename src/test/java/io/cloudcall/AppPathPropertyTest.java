@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -151,7 +152,11 @@ class AppPathPropertyTest {
         String route = "/apps/{appid}" + (isByPath ? "/api/{proxy+}" : "/openapi/{api}");
         String path = "/apps/" + appId + tail;
 
-        assertEquals(appId, read(stage + path, match(route, path)).orElseThrow().appId());
+        assertEquals(
+                appId,
+                read(stage + path, Objects.requireNonNull(match(route, path)))
+                        .orElseThrow()
+                        .appId());
         if (!List.of("/api", "/openapi").contains(stage)) {
             assertEquals(appId, read(stage + path, Map.of()).orElseThrow().appId());
             assertNull(read(stage + tail, Map.of()).orElseThrow().appId());

@@ -125,8 +125,15 @@ class AppOverHttpTest {
 
         send(post("/apps/wx2/openapi/security.imgSecCheck")
                         .header("content-type", "multipart/form-data; boundary=B")
-                        .encoded("--B\r\ncontent-disposition: form-data; name=\"media\"; filename=\"a.png\"\r\n"
-                                + "content-type: image/png\r\n\r\nabc\r\n--B--\r\n"))
+                        .encoded(String.join(
+                                "\r\n",
+                                "--B",
+                                "content-disposition: form-data; name=\"media\"; filename=\"a.png\"",
+                                "content-type: image/png",
+                                "",
+                                "abc",
+                                "--B--",
+                                "")))
                 .assertStatus(200);
 
         assertEquals("wx2", lastApp());
