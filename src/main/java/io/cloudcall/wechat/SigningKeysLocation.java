@@ -71,7 +71,8 @@ public sealed interface SigningKeysLocation {
         private record StoredText(StoredSecret<String> secret) implements SigningKeysText {
             @Override
             public CompletableFuture<String> get() {
-                return secret.get();
+                // The keys of several apps may be in it, of which one's refusal must not stop the others.
+                return secret.getLatest();
             }
 
             @Override
