@@ -1,10 +1,10 @@
 package io.cloudcall;
 
+import io.cloudcall.call.AppId;
 import io.cloudcall.call.CallRejectedException;
 import io.cloudcall.call.CallRequest;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.ResolvedCall;
-import io.cloudcall.config.AppIdConfig;
 import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.FunctionConfig;
 import io.cloudcall.event.InvocationEvent;
@@ -12,6 +12,7 @@ import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
+import io.cloudcall.wechat.TokenConfig;
 import io.cloudcall.wechat.WeChatClient;
 
 /** A handler of a function's cloud calls. Thread-safe. */
@@ -38,7 +39,8 @@ interface CallHandler extends AutoCloseable {
             FunctionConfig config = FunctionConfig.fromEnvironment(variables);
             return new WeChatCallHandler(
                     new CallResolver(config.permissions()),
-                    config.appIds(),
+                    config.tokenConfig(),
+                    config.hasAppMetrics(),
                     WeChatClient.create(
                             config.baseUrl(),
                             config.httpClientConfig(),
@@ -52,13 +54,16 @@ interface CallHandler extends AutoCloseable {
     }
 
     /** A handler that makes the calls that its resolver allows. */
-    record WeChatCallHandler(CallResolver resolver, AppIdConfig appIds, WeChatClient client) implements CallHandler {
+    record WeChatCallHandler(CallResolver resolver, TokenConfig tokenConfig, boolean hasAppMetrics, WeChatClient client)
+            implements CallHandler {
 
         @Override
         public CallResult handle(InvocationEvent event, Deadline deadline, InvocationRecorder recorder) {
             CallRequest request = event.toCallRequest();
-            String appId = appIds.appIdOf(request);
-            recorder.setAppId(appIds.labelOf(appId), appIds.hasMetrics());
+            String appId = request.appId() == null ? tokenConfig.defaultAppId() : request.appId();
+            if (tokenConfig.servesSeveralApps() && appId != null && AppId.isWellFormed(appId)) {
+                recorder.setAppId(appId, hasAppMetrics);
+            }
             ResolvedCall call = resolver.resolve(event, request, appId);
             // A path is a label only if config.json lists it: a caller can send any.
             recorder.setApi(call.api().name());

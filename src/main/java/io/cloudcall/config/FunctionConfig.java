@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The validated settings of a function.
  *
  * @param permissions the APIs that config.json permits
- * @param appIds the AppIDs that it serves
+ * @param hasAppMetrics whether the AppID is a dimension of metrics
  * @param tokenConfig the source of its access tokens
  * @param baseUrl the base URL of WeChat's API
  * @param signing the calls that are signed, and the keys, or null to sign none
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FunctionConfig(
         ApiPermissions permissions,
-        AppIdConfig appIds,
+        boolean hasAppMetrics,
         TokenConfig tokenConfig,
         URI baseUrl,
         @Nullable SigningConfig signing,
@@ -49,12 +49,10 @@ public record FunctionConfig(
      * @throws ConfigurationException if a setting is missing or wrong
      */
     public static FunctionConfig fromEnvironment(EnvironmentVariables variables) {
-        ApiPermissions permissions = PermissionsFile.load(variables);
-        TokenConfig tokenConfig = TokenConfigReader.read(variables);
         return new FunctionConfig(
-                permissions,
-                AppIdConfig.of(tokenConfig, variables),
-                tokenConfig,
+                PermissionsFile.load(variables),
+                variables.booleanValue("CLOUD_CALL_APP_METRICS"),
+                TokenConfigReader.read(variables),
                 ServerUrlParser.wechatBaseUrl(variables),
                 readSigningConfig(variables),
                 readHttpClientConfig(variables));

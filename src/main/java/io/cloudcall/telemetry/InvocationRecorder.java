@@ -52,13 +52,13 @@ public final class InvocationRecorder {
     }
 
     /**
-     * Sets the AppID that the call is for.
+     * Sets the AppID that the call is for, of a function that serves several.
      *
-     * @param label the AppID, well-formed; null to have none in the line
+     * @param label the AppID, well-formed
      * @param isDimension whether it is a dimension of metrics too, once there is an access token for it: callers of a
      *     router can send any AppID
      */
-    public synchronized void setAppId(@Nullable String label, boolean isDimension) {
+    public synchronized void setAppId(String label, boolean isDimension) {
         appId = label;
         isAppDimension = isDimension;
     }

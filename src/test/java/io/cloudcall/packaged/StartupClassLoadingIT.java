@@ -29,7 +29,8 @@ class StartupClassLoadingIT {
     private static final String OF_OTHER_CALLS = "io\\.cloudcall\\..*"
             + "(Upload|Multipart|FormPart|FormFile|FormData|FileArg|MediaType|BinaryBody|BulkV|BulkT"
             + "|ByteRun|RunList|DocumentBuffer|LargeEvent|CountingInput|PieceStream|PartHead|AcceptHeader|ServerApi"
-            + "|CredentialPath|QueryParam|Login|Rid|Sign(ed|ing)|ApiSecurity).*";
+            + "|CredentialPath|QueryParam|Login|Rid|Sign(ed|ing)|ApiSecurity"
+            + "|AppId|AppPermission|AppPrefix|QuotaReading).*";
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().start();
@@ -115,10 +116,10 @@ class StartupClassLoadingIT {
                 folder, List.of("security.imgSecCheck", "auth.code2Session", "/cgi-bin/menu/get"));
         String file = "{\"openapi\":\"security.imgSecCheck\",\"data\":"
                 + "{\"media\":{\"contentType\":\"image/png\",\"value\":\"\"}}}";
-        String path = "{\"openapi\":\"/cgi-bin/menu/get\",\"method\":\"GET\"}";
+        String path = "{\"openapi\":\"/cgi-bin/menu/get\",\"method\":\"GET\",\"appid\":\"wx1\"}";
         String login = "{\"openapi\":\"auth.code2Session\",\"data\":{\"jsCode\":\"0\"}}";
         assertLoaded(loadedBy(file, "errCode", router), "call.FileArgument", "call.MultipartForm", "call.MediaTypes");
-        assertLoaded(loadedBy(path, "errCode", router), "call.ServerApi", "call.CredentialPaths");
+        assertLoaded(loadedBy(path, "errCode", router), "call.ServerApi", "call.CredentialPaths", "call.AppId");
         assertLoaded(loadedBy(login, "errCode", router), "wechat.LoginCall");
     }
 

@@ -32,7 +32,6 @@ class AppIdFieldTest {
     @Test
     void isNotThereForOneApp() {
         String before = line();
-        recorder.setAppId(null, true);
         recorder.recordTokenAge(NOW);
 
         assertEquals(before.replace("\"attempts\":0,", "\"attempts\":0,\"tokenAgeSeconds\":0,"), line());
