@@ -1,6 +1,7 @@
 package io.cloudcall.tools.cli;
 
 import io.cloudcall.call.Api;
+import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
                     + "WECHAT_APPS_ARN or WECHAT_APPS is set: "
                     + "then config.json must permit the call. Otherwise calls a sandbox of its own, which permits "
-                    + "every call."
+                    + "every call and has keys of its own for signed ones."
         },
         exitCodeList = {
             "0:success",
@@ -126,11 +127,23 @@ final class CallCommand extends CliCommand {
     }
 
     private FunctionResponse invoke(byte[] event) throws IOException {
-        try (CliSettings settings = CliSettings.forCalls(this, terminal, app.named());
-                SinglePermission permission = settings.sandbox() == null ? null : SinglePermission.of(api)) {
-            Map<String, String> router = settings.toRouter();
-            return InProcessFunction.invokeOnce(
-                    terminal, event, permission == null ? router : permission.replaceIn(router));
+        try (CliSettings settings = CliSettings.forCalls(this, terminal, app.named())) {
+            Sandbox sandbox = settings.sandbox();
+            return sandbox == null
+                    ? InProcessFunction.invokeOnce(terminal, event, settings.toRouter())
+                    : invoke(event, settings, sandbox);
+        }
+    }
+
+    private FunctionResponse invoke(byte[] event, CliSettings settings, Sandbox sandbox) throws IOException {
+        try (SinglePermission permission = SinglePermission.of(api)) {
+            Map<String, String> router = permission.replaceIn(settings.toRouter());
+            if (!SandboxKeys.areNeeded(api, router)) {
+                return InProcessFunction.invokeOnce(terminal, event, router);
+            }
+            try (SandboxKeys keys = SandboxKeys.of(sandbox)) {
+                return InProcessFunction.invokeOnce(terminal, event, keys.replaceIn(router));
+            }
         }
     }
 }
