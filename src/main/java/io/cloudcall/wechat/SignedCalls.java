@@ -42,12 +42,13 @@ final class SignedCalls {
     SignedCall create(Api api, RequestParameters data, App app, Deadline deadline, InvocationRecorder recorder) {
         if (api.method() != Api.Method.POST) {
             throw new InvalidRequestException(
-                    "The call is among WECHAT_SIGNED_APIS, and WeChat defines signatures for POST only: send method POST.");
+                    "The call is among WECHAT_SIGNED_APIS, and WeChat defines signatures for POST only: send method"
+                            + " POST.");
         }
         if (data.form() != null) {
             throw new InvalidRequestException(
-                    "The call is among WECHAT_SIGNED_APIS, and WeChat encrypts no files: send none, or take the call out of"
-                            + " the setting.");
+                    "The call is among WECHAT_SIGNED_APIS, and WeChat encrypts no files: send none, or take the call"
+                            + " out of the setting.");
         }
         return new SignedCall(api, data, app.signingKeys(this::createKeys), deadline, recorder);
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tests of the table of errcodes, and of its documentation. */
 class WeChatErrorTest {
-    private static final Pattern ERRCODE = Pattern.compile("(?<![\\d-])[4-9]\\d{4}(?!\\d)");
+    private static final Pattern ERRCODE = Pattern.compile("(?<![\\d-])[4-9]\\d{4,5}(?!\\d)");
 
     private static Set<Integer> errcodes(Category first, Category... others) {
         Set<Category> categories = EnumSet.of(first, others);
