@@ -436,7 +436,7 @@ def secrets():
         ('AccessTokenUrl', ('', 'https://a', 'https://a/{appid}', 'https://a:8443/b/{appid}/c?d=e', 'https://a?app={appid}'),
          ('http://a', 'https://{appid}.a', 'https://{appid}', 'https://a/{appId}', 'https://a/{}', 'https://u:p@a/{appid}')),
         ('SignedApis', ('', 'security.msgSecCheck', '/wxa/a,/wxa/b,logistics.addOrder'), (',', '/a,', '/a, /b', 'wxa/a', '/a/', '*')),
-        ('WatchedAppIds', ('', SHOPS), (',', 'wx1', SHOPS + ',', SHOPS.replace(',', ', '))),
+        ('WatchedAppIds', ('', SHOPS, ','.join([SHOPS] * 50)), (','.join([SHOPS] * 51), ',', 'wx1', SHOPS + ',', SHOPS.replace(',', ', '))),
     ):
         pattern = re.compile(PARAMETERS[name]['AllowedPattern'])
         wrong = [v for v in good if not pattern.fullmatch(v)] + [v for v in bad if pattern.search(v)]
