@@ -60,8 +60,14 @@ class SignedCallOverHttpTest {
 
     @Test
     void refusesAFile() {
-        String file = "--B\r\ncontent-disposition: form-data; name=\"media\"; filename=\"a.png\"\r\n\r\nabc\r\n"
-                + "--B--\r\n";
+        String file = String.join(
+                "\r\n",
+                "--B",
+                "content-disposition: form-data; name=\"media\"; filename=\"a.png\"",
+                "",
+                "abc",
+                "--B--",
+                "");
 
         assertResult(post("multipart/form-data; boundary=B", file).assertStatus(400).body())
                 .isArgsError(
