@@ -100,7 +100,7 @@ public record TransportRequest(
         return usage != Usage.CALL;
     }
 
-    /** Returns the same request, marked as one that has a connection of its own. It must not be idempotent. */
+    /** Returns the same request, marked as one that has a connection of its own. */
     public TransportRequest onOwnConnection() {
         return new TransportRequest(
                 method, target, requestUri, body, headers, bypassProxy, idempotent, Usage.SINGLE_USE);

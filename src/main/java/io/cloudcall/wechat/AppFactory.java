@@ -28,11 +28,17 @@ record AppFactory(
     /** Creates what a client of that configuration serves. */
     Apps create(TokenConfig config, SecretRedactor redactor) {
         if (config.servesSeveralApps()) {
-            return createRegistry(config, redactor);
+            return withSingleUse().createRegistry(config, redactor);
         }
         return config instanceof TokenConfig.StableToken single
                 ? create(single.appId(), single.secret().open(singleAttempt, timing.clock(), this::backOff), redactor)
                 : create((TokenConfig.TokenService) config, redactor);
+    }
+
+    /** Returns a factory whose token calls have a connection each. */
+    private AppFactory withSingleUse() {
+        return new AppFactory(
+                new SingleUseTransport(transport), singleAttempt, preconnect, baseUrl, timing, requestTimeoutMillis);
     }
 
     private AppRegistry createRegistry(TokenConfig config, SecretRedactor redactor) {
