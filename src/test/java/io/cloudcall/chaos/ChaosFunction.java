@@ -28,14 +28,25 @@ final class ChaosFunction implements AutoCloseable {
             environment.put(
                     "WECHAT_CA_FILE", ChaosSandbox.certificate().caFile().toString());
         }
-        if (config.tokenService()) {
-            environment.put("WECHAT_ACCESS_TOKEN_URL", sandbox.tokenServiceUrl());
-            environment.put("WECHAT_ACCESS_TOKEN_AUTHORIZATION", sandbox.tokenServiceAuthorization());
-        } else {
-            environment.put("WECHAT_APP_ID", sandbox.appId());
-            environment.put("WECHAT_APP_SECRET", sandbox.appSecret());
-        }
+        environment.putAll(credentials(sandbox, config));
         function = new CloudFunction(environment, timing);
+    }
+
+    private static Map<String, String> credentials(Sandbox sandbox, ScenarioConfig config) {
+        ChaosApps apps = config.chaosApps();
+        boolean severalApps = apps.count() > 1;
+        if (config.tokenService()) {
+            return Map.of(
+                    "WECHAT_APP_ID",
+                    apps.defaultId(),
+                    "WECHAT_ACCESS_TOKEN_URL",
+                    severalApps ? sandbox.appTokenServiceUrl() : sandbox.tokenServiceUrl(),
+                    "WECHAT_ACCESS_TOKEN_AUTHORIZATION",
+                    sandbox.tokenServiceAuthorization());
+        }
+        return severalApps
+                ? Map.of("WECHAT_APP_ID", apps.defaultId(), "WECHAT_APPS", apps.settings())
+                : Map.of("WECHAT_APP_ID", apps.defaultId(), "WECHAT_APP_SECRET", sandbox.appSecret());
     }
 
     /** Invokes the function outside of a numbered sequence. */

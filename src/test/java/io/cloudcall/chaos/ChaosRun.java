@@ -71,9 +71,12 @@ final class ChaosRun {
     private void count(ScenarioLog log) {
         invocations += log.invocations().size();
         add("episodes", 1);
+        add("apps", log.config().apps());
         add("requests", log.requests().size());
         add("token calls", log.tokenRequests().count());
-        add("forced refreshes", log.forcedRefreshes().size());
+        add(
+                "forced refreshes",
+                log.forcedRefreshes().values().stream().mapToLong(List::size).sum());
         add("clock jumps", log.jumps());
         add("closings of all connections", log.closings());
         log.faults().forEach(applied -> faults.merge(applied.fault().toString(), 1, Integer::sum));

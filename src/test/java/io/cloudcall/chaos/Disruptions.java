@@ -1,28 +1,33 @@
 package io.cloudcall.chaos;
 
 import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxTokens;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The disruptions of the access token and the clock, between requests and during them. Thread-safe. */
+/** The disruptions of the access tokens and the clock, between requests and during them. Thread-safe. */
 final class Disruptions {
-    private final SandboxTokens tokens;
+    private final Sandbox sandbox;
+    private final ChaosApps apps;
     private final JumpingClock clock;
     private final SplittableRandom random;
     private final long tokenLifetimeSeconds;
 
-    Disruptions(SandboxTokens tokens, JumpingClock clock, ScenarioConfig config) {
-        this.tokens = tokens;
+    Disruptions(Sandbox sandbox, JumpingClock clock, ScenarioConfig config) {
+        this.sandbox = sandbox;
+        apps = config.chaosApps();
         this.clock = clock;
         random = new SplittableRandom(config.seed());
         tokenLifetimeSeconds = config.tokenLifetime().toSeconds();
     }
 
-    /** Applies one of the disruptions, drawn by {@code choice}. */
+    /** Applies one of the disruptions to one app or to all, drawn by {@code choice}. */
     void disrupt(SplittableRandom choice) {
-        List<Runnable> all = List.of(tokens::expireAll, this::revoke, this::reject, this::jump);
+        String appId = apps.ids().get(choice.nextInt(apps.count()));
+        SandboxTokens tokens = choice.nextBoolean() ? sandbox.tokens() : sandbox.tokens(appId);
+        List<Runnable> all = List.of(tokens::expireAll, () -> revoke(tokens), () -> reject(tokens), this::jump);
         all.get(choice.nextInt(all.size())).run();
     }
 
@@ -31,23 +36,24 @@ final class Disruptions {
      * the request arrives, however long its client is frozen meanwhile.
      */
     List<Fault> duringRequests() {
+        SandboxTokens tokens = sandbox.tokens();
         return List.of(
                 Fault.beforeWork(tokens::expireAll),
-                Fault.beforeWork(this::revoke),
-                Fault.beforeWork(this::reject),
-                Fault.beforeResponse(this::revoke),
-                Fault.beforeResponse(this::reject),
+                Fault.beforeWork(() -> revoke(tokens)),
+                Fault.beforeWork(() -> reject(tokens)),
+                Fault.beforeResponse(() -> revoke(tokens)),
+                Fault.beforeResponse(() -> reject(tokens)),
                 Fault.beforeResponse(this::jump));
     }
 
-    private void revoke() {
+    private static void revoke(SandboxTokens tokens) {
         List<String> issued = tokens.issued();
         if (!issued.isEmpty()) {
             tokens.revoke(issued.getLast());
         }
     }
 
-    private void reject() {
+    private static void reject(SandboxTokens tokens) {
         List<String> issued = tokens.issued();
         if (!issued.isEmpty()) {
             tokens.rejectAtApiServers(issued.getLast());

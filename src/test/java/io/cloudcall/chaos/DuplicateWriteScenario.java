@@ -65,11 +65,12 @@ final class DuplicateWriteScenario {
 
     /** Returns the orders with violations, and which. */
     static List<String> run(long seed, int threads, int orders) throws InterruptedException {
-        ScenarioConfig config = ScenarioConfig.fromSeed(seed).withLoad(threads, orders);
+        ScenarioConfig config =
+                ScenarioConfig.fromSeed(seed).withLoad(threads, orders).withApps(1);
         Timing timing = new Timing(Clock.systemUTC(), new Random(seed), millis -> {});
         try (Sandbox sandbox = ChaosSandbox.start(config, Clock.systemUTC());
                 ChaosFunction function = new ChaosFunction(sandbox, config, timing)) {
-            TestOrders.addAccount(sandbox, orders);
+            TestOrders.addAccount(sandbox.accounts(), orders);
             return new DuplicateWriteScenario(seed, sandbox, function).storm(threads, orders);
         }
     }

@@ -34,15 +34,15 @@ final class FaultCatalog {
 
     private FaultCatalog() {}
 
-    /** Faults of an API call that echo {@code secret} among others. */
-    static List<Fault> ofApiCalls(String secret) {
+    /** Faults of an API call that echo the app's secret among others. */
+    static List<Fault> ofApiCalls(UsedSecret secret) {
         return Stream.of(responses(), echoes(secret), broken(), interim(), late(), slow(), errcodes(), carriers())
                 .flatMap(faults -> faults)
                 .toList();
     }
 
-    /** Faults of a token call that echo {@code secret} among others. */
-    static List<Fault> ofTokenCalls(String secret) {
+    /** Faults of a token call that echo the app's secret among others. */
+    static List<Fault> ofTokenCalls(UsedSecret secret) {
         List<Fault> others = Stream.of(responses(), echoes(secret), falseTokens(), broken(), interim(), slow())
                 .flatMap(faults -> faults)
                 .toList();
@@ -75,11 +75,11 @@ final class FaultCatalog {
                 .map(FaultCatalog::errcode);
     }
 
-    private static Stream<Fault> echoes(String secret) {
+    private static Stream<Fault> echoes(UsedSecret secret) {
         return Stream.of(
-                respond(200, JSON, "{\"echo\":\"" + secret + "\"}"),
-                respond(200, "text/plain", "secret " + secret),
-                Fault.errcode(47001, "invalid argument: " + secret));
+                secret.echo("application/json", "{\"echo\":\"%s\"}"),
+                secret.echo("text/plain", "secret %s"),
+                secret.echo(JSON, "{\"errcode\":47001,\"errmsg\":\"invalid argument: %s\"}"));
     }
 
     private static Stream<Fault> responses() {

@@ -29,8 +29,8 @@ final class FaultSchedule {
     FaultSchedule(Sandbox sandbox, ScenarioConfig config, JumpingClock clock) {
         this.sandbox = sandbox;
         this.config = config;
-        disruptions = new Disruptions(sandbox.tokens(), clock, config);
-        String secret = config.tokenService() ? sandbox.tokenServiceAuthorization() : sandbox.appSecret();
+        disruptions = new Disruptions(sandbox, clock, config);
+        UsedSecret secret = new UsedSecret(sandbox, config);
         apiFaults = concat(FaultCatalog.ofApiCalls(secret), disruptions.duringRequests());
         tokenFaults = concat(FaultCatalog.ofTokenCalls(secret), disruptions.duringRequests());
     }
@@ -51,7 +51,7 @@ final class FaultSchedule {
             sandbox.connectionFaults().next(faults.get(random.nextInt(faults.size())));
         }
         if (random.nextDouble() < config.tokenFaultRate()) {
-            plan(config.tokenPath(), tokenFaults, full ? 0 : Math.max(0, random.nextInt(-3, 4)), random);
+            plan(config.tokenPath(anyApp(random)), tokenFaults, full ? 0 : Math.max(0, random.nextInt(-3, 4)), random);
             disruptions.disrupt(random);
         }
         if (random.nextInt(INVOCATIONS_PER_JUMP) == 0) {
@@ -66,6 +66,11 @@ final class FaultSchedule {
             }
         }
         return timeoutMillis(random);
+    }
+
+    private String anyApp(SplittableRandom random) {
+        List<String> ids = config.chaosApps().ids();
+        return ids.get(random.nextInt(ids.size()));
     }
 
     private void plan(String path, List<Fault> faults, int n, SplittableRandom random) {

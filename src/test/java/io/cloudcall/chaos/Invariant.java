@@ -39,6 +39,7 @@ record Invariant(String name, Function<ScenarioLog, Stream<String>> check) {
                 ofEach("ResultIsWellFormed", (invocation, log) -> !isWellFormed(invocation.result())),
                 ofEach("ResultIsNoToken", (invocation, log) -> isToken(invocation.result())),
                 ofEach("ResultIsOwn", (invocation, log) -> log.orders().isOfAnother(invocation)),
+                new Invariant("TokenIsOwn", TokenIsOwn::violations),
                 new Invariant("RequestCountIsBounded", Invariant::excessRequests),
                 new Invariant("RespectsTokenLimits", log -> Stream.concat(rejectedTokenCalls(log), forcedTooSoon(log))),
                 new Invariant("LeaksNoSecret", LeaksNoSecret::violations),
@@ -82,12 +83,17 @@ record Invariant(String name, Function<ScenarioLog, Stream<String>> check) {
                 .map(counters -> "WeChat's limits of token calls were exceeded: " + counters);
     }
 
-    /** Returns forced refreshes that are too close by the sandbox's clock, including ones with a fault. */
+    /** Returns forced refreshes of one app that are too close by the sandbox's clock, including ones with a fault. */
     private static Stream<String> forcedTooSoon(ScenarioLog log) {
-        List<Instant> forced = log.forcedRefreshes();
+        return log.forcedRefreshes().entrySet().stream()
+                .flatMap(ofApp -> forcedTooSoon(ofApp.getValue())
+                        .map(violation -> "forced refreshes of " + ofApp.getKey() + " " + violation));
+    }
+
+    private static Stream<String> forcedTooSoon(List<Instant> forced) {
         return IntStream.range(1, forced.size())
                 .filter(i -> forced.get(i).isBefore(forced.get(i - 1).plus(MIN_FORCED_INTERVAL)))
-                .mapToObj(i -> "forced refreshes at " + forced.get(i - 1) + " and " + forced.get(i));
+                .mapToObj(i -> "at " + forced.get(i - 1) + " and " + forced.get(i));
     }
 
     private static Stream<String> excessRequests(ScenarioLog log) {

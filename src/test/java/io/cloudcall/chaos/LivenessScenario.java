@@ -4,6 +4,7 @@ import io.cloudcall.tools.sandbox.ConnectionFault;
 import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.SandboxTokens;
 import io.cloudcall.wechat.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ final class LivenessScenario {
      */
     private Stream<String> invokeWithoutFaults(int number) {
         clock.advance(MINUTE);
+        SandboxTokens tokens = sandbox.tokens(config.chaosApps().idOf(number));
         List<Runnable> events = List.of(
                 () -> {},
                 sandbox::closeConnections,
@@ -84,8 +86,8 @@ final class LivenessScenario {
                 () -> restart(ConnectionFault.closeAfter(0)),
                 () -> restart(ConnectionFault.resetAfter(0)),
                 sandbox.tokens()::expireAll,
-                () -> sandbox.tokens().revoke(sandbox.tokens().issued().getLast()),
-                this::rejectToken);
+                () -> tokens.revoke(tokens.issued().getLast()),
+                () -> rejectToken(tokens));
         events.get(random.nextInt(events.size())).run();
         return invoke(number, TestOrders.QUERY_PATH, List.of());
     }
@@ -97,18 +99,23 @@ final class LivenessScenario {
     }
 
     /** WeChat can be forced to replace a token that its API servers reject; a token service cannot. */
-    private void rejectToken() {
+    private void rejectToken(SandboxTokens tokens) {
         if (!config.tokenService()) {
-            sandbox.tokens().rejectAtApiServers(sandbox.tokens().issued().getLast());
+            tokens.rejectAtApiServers(tokens.issued().getLast());
         }
     }
 
-    /** Returns the token has expired, so a token call is due first. */
+    /** Returns the token has expired, so a token call is due first. What comes of it is no matter of other apps. */
     private Stream<String> invokeWithTokenFaults(int number) {
         clock.advance(config.tokenLifetime());
-        Stream<String> violations = invoke(number, config.tokenPath(), pick(LivenessFault.ofTokenCalls()));
+        String path = config.tokenPath(config.chaosApps().idOf(number));
+        List<String> violations = new ArrayList<>(
+                invoke(number, path, pick(LivenessFault.ofTokenCalls())).toList());
+        if (config.apps() > 1) {
+            invoke(number + 1, TestOrders.QUERY_PATH, List.of()).forEach(violations::add);
+        }
         clock.advance(MINUTE);
-        return violations;
+        return violations.stream();
     }
 
     private Stream<String> invokeWithApiFaults(int number) {

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** One episode: a function and a sandbox in a storm of faults, and a rest after it. */
 final class Scenario {
@@ -73,12 +74,14 @@ final class Scenario {
         sandbox.connectionFaults().clear();
         int connections = awaitConnections(open -> open <= RecoversAfterFaults.maxConnections(config));
         clock.jump(REST);
-        ChaosInvocation first = invoke(config.invocations(), TestOrders.AMPLE_MILLIS);
-        ChaosInvocation second = invoke(config.invocations() + 1, TestOrders.AMPLE_MILLIS);
+        List<ChaosInvocation> invocations = IntStream.iterate(config.invocations(), number -> number + 1)
+                .filter(number -> !config.chaosApps().isForStranger(number))
+                .limit(config.apps() + 1)
+                .mapToObj(number -> invoke(number, TestOrders.AMPLE_MILLIS))
+                .toList();
         int atRest = awaitConnections(open -> open <= RecoversAfterFaults.MAX_CONNECTIONS_OF_ONE_THREAD);
         function.close();
-        return new RecoversAfterFaults.Aftermath(
-                connections, first, second, atRest, awaitConnections(open -> open == 0));
+        return new RecoversAfterFaults.Aftermath(connections, invocations, atRest, awaitConnections(open -> open == 0));
     }
 
     /** Returns how many connections are open once they are few enough, or have not become so in time. */
@@ -96,7 +99,8 @@ final class Scenario {
             StallDetector stalls,
             LibraryLogCapture libraries) {
         Set<String> secrets = new HashSet<>(sandbox.tokens().issued());
-        secrets.addAll(List.of(sandbox.appSecret(), sandbox.tokenServiceAuthorization(), FaultCatalog.FALSE_TOKEN));
+        secrets.addAll(List.of(sandbox.tokenServiceAuthorization(), FaultCatalog.FALSE_TOKEN));
+        config.chaosApps().ids().stream().map(ChaosApps::secret).forEach(secrets::add);
         return new ScenarioLog(
                 config,
                 orders,
@@ -105,6 +109,7 @@ final class Scenario {
                 sandbox.requests(),
                 sandbox.faults().applied(),
                 sandbox.connectionFaults().applied(),
+                sandbox.tokens()::appIdOf,
                 sandbox.tokens().counters(),
                 clock.jumps(),
                 schedule.closings(),

@@ -3,7 +3,9 @@ package io.cloudcall.chaos;
 import io.cloudcall.tools.sandbox.TokenFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /**
  * The parameters of an episode, all derived from the seed.
@@ -19,6 +21,7 @@ import java.util.SplittableRandom;
  * @param tls whether the sandbox speaks HTTPS
  * @param apiFaultRate the fraction of invocations before which faults of API calls are planned
  * @param tokenFaultRate the fraction of invocations before which something happens to the token
+ * @param apps how many apps the function serves
  */
 record ScenarioConfig(
         long seed,
@@ -31,7 +34,8 @@ record ScenarioConfig(
         Duration tokenLifetime,
         boolean tls,
         double apiFaultRate,
-        double tokenFaultRate) {
+        double tokenFaultRate,
+        int apps) {
 
     /** The sandbox remembers 10,000 requests, and one invocation may cause several. */
     private static final int MAX_INVOCATIONS = 3_000;
@@ -59,7 +63,8 @@ record ScenarioConfig(
                 Duration.ofSeconds(pick(List.of(7_200, 7_200, 7_200, 900, 301, 60), random)),
                 tls,
                 random.nextDouble(0.02, 0.5),
-                random.nextDouble(0.01, 0.08));
+                random.nextDouble(0.01, 0.08),
+                random.nextInt(4) == 0 ? 1 : threads);
     }
 
     ScenarioConfig withTls(boolean otherTls) {
@@ -74,7 +79,8 @@ record ScenarioConfig(
                 tokenLifetime,
                 otherTls,
                 apiFaultRate,
-                tokenFaultRate);
+                tokenFaultRate,
+                apps);
     }
 
     ScenarioConfig withLoad(int otherThreads, int otherInvocations) {
@@ -89,7 +95,8 @@ record ScenarioConfig(
                 tokenLifetime,
                 tls,
                 apiFaultRate,
-                tokenFaultRate);
+                tokenFaultRate,
+                apps == 1 ? 1 : otherThreads);
     }
 
     /** For one thread without haste: tokens of two hours, and requests that only a fault makes too late. */
@@ -105,7 +112,24 @@ record ScenarioConfig(
                 Duration.ofHours(2),
                 tls,
                 apiFaultRate,
-                tokenFaultRate);
+                tokenFaultRate,
+                apps);
+    }
+
+    ScenarioConfig withApps(int otherApps) {
+        return new ScenarioConfig(
+                seed,
+                threads,
+                invocations,
+                requestTimeoutMillis,
+                debugLog,
+                tokenService,
+                tokenFormat,
+                tokenLifetime,
+                tls,
+                apiFaultRate,
+                tokenFaultRate,
+                otherApps);
     }
 
     ScenarioConfig overPlainHttp() {
@@ -120,11 +144,24 @@ record ScenarioConfig(
                 tokenLifetime,
                 false,
                 apiFaultRate,
-                tokenFaultRate);
+                tokenFaultRate,
+                apps);
     }
 
-    String tokenPath() {
-        return tokenService ? "/token-service" : "/cgi-bin/stable_token";
+    ChaosApps chaosApps() {
+        return ChaosApps.of(apps);
+    }
+
+    /** Returns the path that an app's tokens come from. */
+    String tokenPath(String appId) {
+        if (!tokenService) {
+            return "/cgi-bin/stable_token";
+        }
+        return apps == 1 ? "/token-service" : "/token-service/" + appId;
+    }
+
+    Set<String> tokenPaths() {
+        return chaosApps().ids().stream().map(this::tokenPath).collect(Collectors.toSet());
     }
 
     private static <T> T pick(List<T> choices, SplittableRandom random) {

@@ -4,14 +4,16 @@ import io.cloudcall.tools.sandbox.AppliedFault;
 import io.cloudcall.tools.sandbox.ConnectionFault;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.TokenCounters;
+import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of an episode.
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * @param requests all that the sandbox received
  * @param faults what went wrong, in the sandbox's order
  * @param connectionFaults what happened to connections, in the sandbox's order
+ * @param issuedFor finds the AppID that a token was issued for
  * @param counters the sandbox's count of token calls
  * @param jumps how often the clock jumped
  * @param closings how often all connections were closed
@@ -38,36 +41,39 @@ record ScenarioLog(
         List<ReceivedRequest> requests,
         List<AppliedFault> faults,
         List<ConnectionFault> connectionFaults,
+        Function<String, @Nullable String> issuedFor,
         TokenCounters counters,
         int jumps,
         int closings,
         Set<String> secrets,
         String libraryLog,
         StallDetector stalls) {
-    private static final Pattern INVOCATION = Pattern.compile("\"invocation\":(\\d+)");
-
     /** Returns the invocations of the storm and those after it. */
     Stream<ChaosInvocation> all() {
-        return Stream.concat(invocations.stream(), Stream.of(aftermath.first(), aftermath.second()));
+        return Stream.concat(invocations.stream(), aftermath.invocations().stream());
     }
 
     Stream<ReceivedRequest> tokenRequests() {
-        return requests.stream().filter(request -> request.path().equals(config.tokenPath()));
+        Set<String> paths = config.tokenPaths();
+        return requests.stream().filter(request -> paths.contains(request.path()));
     }
 
-    List<Instant> forcedRefreshes() {
+    /** Returns the times of forced refreshes, by AppID. */
+    Map<String, List<Instant>> forcedRefreshes() {
         return tokenRequests()
-                .filter(request -> request.body().toString().contains("\"force_refresh\":true"))
-                .map(ReceivedRequest::arrivedAt)
-                .toList();
+                .map(request -> Map.entry(request.arrivedAt(), request.body().toString()))
+                .filter(request -> request.getValue().contains("\"force_refresh\":true"))
+                .collect(Collectors.groupingBy(
+                        request -> new JsonObject(request.getValue()).getString("appid"),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
     }
 
     /** Returns how many API requests each invocation caused, by its number. */
     Map<Integer, Long> requestCounts() {
         return requests.stream()
-                .map(request -> INVOCATION.matcher(request.body().toString()))
-                .filter(Matcher::find)
-                .collect(Collectors.groupingBy(found -> Integer.valueOf(found.group(1)), Collectors.counting()));
+                .map(ChaosSandbox::markOf)
+                .filter(OptionalInt::isPresent)
+                .collect(Collectors.groupingBy(OptionalInt::getAsInt, Collectors.counting()));
     }
 
     long stalledMillis(ChaosInvocation invocation) {

@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Responses that a server sends for no request, at a moment at which HTTP/1.1 cannot distinguish them from the response
@@ -27,8 +27,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShiftedResponseIT {
     private static final int INVOCATIONS = 400;
     private static final int INVOCATIONS_PER_FAULT = 40;
-    private static final ScenarioConfig CONFIG =
-            ScenarioConfig.fromSeed(1).withoutHaste(TestOrders.AMPLE_MILLIS).overPlainHttp();
+    private static final ScenarioConfig CONFIG = ScenarioConfig.fromSeed(1)
+            .withoutHaste(TestOrders.AMPLE_MILLIS)
+            .overPlainHttp()
+            .withApps(1);
+
+    private static final int THREADS = 16;
 
     @ParameterizedTest
     @CsvSource({"1, 2", "16, 16"})
@@ -62,23 +66,33 @@ class ShiftedResponseIT {
         assertTrue(outcome.wrong() <= INVOCATIONS, outcome::toString);
     }
 
-    /** A token call's second response may go to another token call only, which finds its token in it. */
-    @Test
-    void ofATokenCall() throws Exception {
-        Outcome outcome = storm(16, sandbox -> {
+    /**
+     * A token call's second response may go to another token call of the same app only, which finds its token in it.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, THREADS})
+    void ofATokenCall(int apps) throws Exception {
+        ScenarioConfig config = CONFIG.withApps(apps);
+
+        Outcome outcome = storm(config, THREADS, sandbox -> {
             sandbox.tokens().expireAll();
-            sandbox.faults().next(CONFIG.tokenPath(), Fault.duplicateOnNextRequest());
+            config.tokenPaths().forEach(path -> sandbox.faults().next(path, Fault.duplicateOnNextRequest()));
         });
 
-        outcome.print("a token call's response sent again", 16);
+        outcome.print("a token call's response sent again, " + apps + " apps", THREADS);
         assertEquals(0, outcome.wrong());
     }
 
     private static Outcome storm(int threads, Consumer<Sandbox> fault) throws InterruptedException {
+        return storm(CONFIG, threads, fault);
+    }
+
+    private static Outcome storm(ScenarioConfig config, int threads, Consumer<Sandbox> fault)
+            throws InterruptedException {
         Timing timing = new Timing(Clock.systemUTC(), new Random(1), millis -> {});
-        try (Sandbox sandbox = ChaosSandbox.start(CONFIG, Clock.systemUTC());
-                ChaosFunction function = new ChaosFunction(sandbox, CONFIG, timing)) {
-            TestOrders orders = TestOrders.prepare(sandbox, CONFIG, timing);
+        try (Sandbox sandbox = ChaosSandbox.start(config, Clock.systemUTC());
+                ChaosFunction function = new ChaosFunction(sandbox, config, timing)) {
+            TestOrders orders = TestOrders.prepare(sandbox, config, timing);
             List<ChaosInvocation> all = Threads.run(threads, INVOCATIONS, number -> {
                 if (number % INVOCATIONS_PER_FAULT == 0) {
                     fault.accept(sandbox);
@@ -93,6 +107,10 @@ class ShiftedResponseIT {
             ChaosInvocation after = function.invoke(INVOCATIONS, orders.event(INVOCATIONS), TestOrders.AMPLE_MILLIS);
             assertTrue(orders.isNormal(after), after::toString);
             assertEquals(List.of(), tokens(all.stream()).toList());
+            assertEquals(
+                    List.of(),
+                    TokenIsOwn.violations(sandbox.requests(), config.chaosApps(), sandbox.tokens()::appIdOf)
+                            .toList());
             return new Outcome(
                     faults,
                     count(all, orders::isOfAnother),
