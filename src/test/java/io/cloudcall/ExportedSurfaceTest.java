@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.cloudcall.client.AppClient;
 import io.cloudcall.client.CloudCallClient;
 import io.cloudcall.client.Logistics;
 import io.cloudcall.wechat.WeChatClient;
@@ -108,6 +109,7 @@ class ExportedSurfaceTest {
 
         assertTrue(
                 names.containsAll(List.of(
+                        AppClient.class.getName(),
                         CloudCallClient.class.getName(),
                         CloudCallClient.Builder.class.getName(),
                         Logistics.class.getName())),
