@@ -70,7 +70,7 @@ class SandboxCommandTest {
 
         JsonObject keys = new JsonObject(Files.readString(file));
         assertEquals(Set.of("symmetric", "asymmetric", "certificates"), keys.fieldNames());
-        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertFalse(command.out().contains(keys.getJsonObject("symmetric").getString("key")));
     }
 

@@ -102,7 +102,8 @@ final class SandboxCommand extends CliCommand {
         Path caFile = tls ? addCertificate(builder) : null;
         try (Sandbox sandbox = start(builder)) {
             configure(sandbox);
-            terminal.out().print(new SandboxSettings(sandbox, caFile, signing ? writeKeys(sandbox) : null));
+            Path keyFile = signing ? SandboxKeys.of(sandbox).file() : null;
+            terminal.out().print(new SandboxSettings(sandbox, caFile, keyFile));
             new CountDownLatch(1).await();
         }
         return 0;
@@ -140,14 +141,6 @@ final class SandboxCommand extends CliCommand {
         return certificate.caFile();
     }
 
-    private static Path writeKeys(Sandbox sandbox) throws IOException {
-        Path file = temporaryFolder().resolve("api-security.json");
-        Files.writeString(file, sandbox.security().encodePrettily());
-        file.toFile().deleteOnExit();
-        return file;
-    }
-
-    /** The folder's permissions keep other users of this machine out. */
     private static Path temporaryFolder() throws IOException {
         Path folder = Files.createTempDirectory("cloudcall-sandbox");
         folder.toFile().deleteOnExit();
