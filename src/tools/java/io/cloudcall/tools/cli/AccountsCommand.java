@@ -47,8 +47,8 @@ final class AccountsCommand extends CliCommand {
             paramLabel = "APPID",
             converter = AppIdConverter.class,
             description = "The AppID of the mini program, where the settings are for several; WECHAT_APP_ID if it "
-                    + "is left out. May be given several times, for one table. A sandbox of the command's own gets the apps; with "
-                    + "--stack, the function has to be a router.")
+                    + "is left out. May be given several times, for one table. A sandbox of the command's own gets the "
+                    + "apps; with --stack, the function has to be a router.")
     private List<String> appIds = new ArrayList<>();
 
     @Option(
