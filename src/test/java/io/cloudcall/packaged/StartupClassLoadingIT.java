@@ -155,6 +155,23 @@ class StartupClassLoadingIT {
     }
 
     @Test
+    void loadsNothingOfSeveralAppsForOne() throws IOException {
+        assertEquals(List.of(), ofSeveralApps(loadedBy("{}", "getAllAccount:ok")));
+        Map<String, String> service = Map.of(
+                "WECHAT_ACCESS_TOKEN_URL", sandbox.appTokenServiceUrl(),
+                "WECHAT_ACCESS_TOKEN_AUTHORIZATION", sandbox.tokenServiceAuthorization());
+        List<String> needed = ofSeveralApps(loadedBy("{}", "getAllAccount:ok", service));
+        assertTrue(needed.contains("io.cloudcall.wechat.AppRegistry"), needed.toString());
+    }
+
+    private static List<String> ofSeveralApps(List<String> classes) {
+        return classes.stream()
+                .filter(name -> name.matches(
+                        "io\\.cloudcall\\..*(Apps[A-Z]|AppRe|AppSecrets|AppStable|AppTokenS|MappedApp|AppId$).*"))
+                .toList();
+    }
+
+    @Test
     void loadsNothingOfTheQuotaWatchBeforeItsEvent() throws IOException {
         assertEquals(List.of(), ofTheWatch(loadedBy("{}", "getAllAccount:ok")));
         List<String> needed = ofTheWatch(loadedBy("{\"cloudcall.quotaWatch\":{}}", "getAllAccount:ok"));
