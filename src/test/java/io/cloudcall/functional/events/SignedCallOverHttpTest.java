@@ -69,7 +69,9 @@ class SignedCallOverHttpTest {
                 "--B--",
                 "");
 
-        assertResult(post("multipart/form-data; boundary=B", file).assertStatus(400).body())
+        assertResult(post("multipart/form-data; boundary=B", file)
+                        .assertStatus(400)
+                        .body())
                 .isArgsError(
                         PATH,
                         "The call is among WECHAT_SIGNED_APIS, and WeChat encrypts no files: send none, or take the call"

@@ -80,8 +80,7 @@ class StoredSigningKeysTest {
     @Test
     void areReadOnceForEachAppWhereTheNameHasItsAppId() {
         store.putSecret("shops/" + one() + "/keys", keys(one()).encode());
-        store.putSecret(
-                "shops/" + TWO + "/keys", JsonObject.of(TWO, keys(TWO)).encode());
+        store.putSecret("shops/" + TWO + "/keys", JsonObject.of(TWO, keys(TWO)).encode());
         FunctionUnderTest router = router("shops/{appid}/keys");
 
         for (String appId : List.of(one(), TWO, one(), TWO)) {
