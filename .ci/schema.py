@@ -257,7 +257,7 @@ def check_apps(url):
         "an unknown app": (f"apps/wx0000000000000003/{quota}", 400, "POST"),
         "two apps": (f"apps/wx0000000000000001/{shop}/{quota}", 404, "POST"),
         "an AppID with a dot": (f"apps/wx.1/{quota}", 404, "POST"),
-        "an encoded AppID": (f"apps/%77x0000000000000002/{quota}", 404, "POST"),
+        "an AppID with an encoded space": (f"{shop}%20/{quota}", 404, "POST"),
         "a folder of another case": (f"Apps/wx0000000000000002/{quota}", 404, "POST"),
         "a semicolon behind an app": (f"{shop};v=1/{quota}", 404, "POST"),
     }
