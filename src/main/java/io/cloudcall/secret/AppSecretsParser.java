@@ -42,6 +42,6 @@ final class AppSecretsParser {
         if (secret instanceof JsonString text && !text.value().isBlank()) {
             return text.value().strip();
         }
-        throw new MalformedSecretException("has an AppID without the text of an AppSecret");
+        throw new MalformedSecretException("has an AppID whose AppSecret is not a text");
     }
 }

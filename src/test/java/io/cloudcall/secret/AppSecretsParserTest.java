@@ -29,11 +29,11 @@ class AppSecretsParserTest {
                 "[\"wx1\"]|is not a JSON object",
                 "\"fake-secret\"|is not a JSON object",
                 "{}|has no AppID",
-                "{\"wx1\":\"\"}|has an AppID without the text of an AppSecret",
-                "{\"wx1\":\" \"}|has an AppID without the text of an AppSecret",
-                "{\"wx1\":7}|has an AppID without the text of an AppSecret",
-                "{\"wx1\":null}|has an AppID without the text of an AppSecret",
-                "{\"wx1\":\"x\",\"wx2\":{\"appSecret\":\"x\"}}|has an AppID without the text of an AppSecret",
+                "{\"wx1\":\"\"}|has an AppID whose AppSecret is not a text",
+                "{\"wx1\":\" \"}|has an AppID whose AppSecret is not a text",
+                "{\"wx1\":7}|has an AppID whose AppSecret is not a text",
+                "{\"wx1\":null}|has an AppID whose AppSecret is not a text",
+                "{\"wx1\":\"x\",\"wx2\":{\"appSecret\":\"x\"}}|has an AppID whose AppSecret is not a text",
             })
     void refusesAnythingElse(String text, String reason) {
         assertEquals(

@@ -5,6 +5,7 @@ import static io.cloudcall.tools.sandbox.WeChatPaths.GET_ALL_ACCOUNT;
 import static io.cloudcall.tools.sandbox.WeChatPaths.STABLE_TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.tools.sandbox.Fault;
@@ -201,7 +202,8 @@ class AppCallsTest extends AppsFixture {
         FunctionUnderTest router = router(Map.of("WECHAT_APPS", "{\"wx1\":{\"hidden\":1}}"));
 
         assertResult(router.invoke(accountsOf(ONE)))
-                .isArgsError("WECHAT_APPS has an AppID without the text of an AppSecret: set it to the AppSecrets as"
+                .isArgsError("WECHAT_APPS has an AppID whose AppSecret is not a text: set it to the AppSecrets as"
                         + " JSON such as {\"wx0123456789abcdef\":\"…\"}.");
+        assertTrue(router.log().contains("is not a text: set it to the AppSecrets as JSON such as"), router.log());
     }
 }

@@ -184,7 +184,7 @@ class StoredAppsTest extends AppsFixture {
             value = {
                 "plain-hidden-secret|'is not JSON, because it is malformed at line 1, column 1'",
                 "{}|has no AppID",
-                "{\"hidden\":{\"appSecret\":\"hidden\"}}|has an AppID without the text of an AppSecret",
+                "{\"hidden\":{\"appSecret\":\"hidden\"}}|has an AppID whose AppSecret is not a text",
             })
     void areExplainedIfTheyAreMalformed(String text, String reason) {
         stored.stub().respondWithSecret(text);
