@@ -102,6 +102,8 @@ class StoredSigningKeysTest {
 
     @Test
     void areMissedWithTheNameOfTheirSetting() {
+        store.respondWithError(400, "ResourceNotFoundException", "no");
+
         call(router("none"), one()).isError(-601002).contains("WECHAT_API_SECURITY_ARN");
     }
 
