@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.call.WeChatError.Category;
+import io.cloudcall.wechat.SecretRedactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ class WeChatErrorTest {
     void hasAHintForWhateverDoesNotPass(WeChatError error) {
         assertEquals(error.category() == Category.TRANSIENT, error.hint().isEmpty());
         assertTrue(error.hint().isEmpty() || error.hint().endsWith("."), error.hint());
+        assertEquals(error.hint(), new SecretRedactor().redact(error.hint()), "the log shows all of it");
         assertEquals(error == WeChatError.ADDRESS_NOT_WHITELISTED, error.hint().contains("%"), error.hint());
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.http.TransportResponse;
+import io.cloudcall.wechat.SecretRedactor;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -42,6 +43,7 @@ class ResponseOpenerTest {
 
     private static UnverifiedResponseException refuse(TransportResponse response) {
         UnverifiedResponseException failure = assertThrows(UnverifiedResponseException.class, () -> open(response));
+        assertEquals(failure.getMessage(), new SecretRedactor().redact(failure.getMessage()), "the log shows all of it");
         assertFalse(failure.getMessage().contains("wx_order_id"), "no plaintext");
         assertFalse(failure.getMessage().contains(BODY.substring(40, 60)), "no ciphertext");
         return failure;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonWriter;
+import io.cloudcall.wechat.SecretRedactor;
 import java.security.interfaces.RSAPrivateKey;
 import java.util.Arrays;
 import java.util.Base64;
@@ -231,6 +232,7 @@ class SigningKeysParserTest {
         assertTrue(message.contains(field) && message.contains(reason), message);
         assertTrue(message.contains("the file that WECHAT_API_SECURITY_FILE names"), message);
         assertTrue(message.matches(".*: (store|copy|take|choose|decrypt|create|download|keep) .*\\."), message);
+        assertEquals(message, new SecretRedactor().redact(message), "the log shows all of it");
         for (String secret : new String[] {AES.substring(0, 10), PKCS8.substring(100, 110), PKCS1.substring(0, 20)}) {
             assertFalse(message.contains(secret), message);
         }
