@@ -8,7 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A router function that calls a sandbox. Thread-safe. */
 final class ChaosFunction implements AutoCloseable {
     private final CloudFunction function;
+    private final @Nullable Path keys;
 
     ChaosFunction(Sandbox sandbox, ScenarioConfig config, Timing timing) {
         Map<String, String> environment = new HashMap<>();
@@ -29,7 +33,21 @@ final class ChaosFunction implements AutoCloseable {
                     "WECHAT_CA_FILE", ChaosSandbox.certificate().caFile().toString());
         }
         environment.putAll(credentials(sandbox, config));
+        keys = config.signed() ? writeKeys(sandbox) : null;
+        if (keys != null) {
+            environment.put("WECHAT_API_SECURITY_FILE", keys.toString());
+            environment.put("WECHAT_SIGNED_APIS", TestOrders.QUERY_PATH);
+        }
         function = new CloudFunction(environment, timing);
+    }
+
+    private static Path writeKeys(Sandbox sandbox) {
+        try {
+            Path file = Files.createTempFile("chaos", ".json");
+            return Files.writeString(file, sandbox.security().encode());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Map<String, String> credentials(Sandbox sandbox, ScenarioConfig config) {
@@ -87,5 +105,12 @@ final class ChaosFunction implements AutoCloseable {
     @Override
     public void close() {
         function.close();
+        try {
+            if (keys != null) {
+                Files.deleteIfExists(keys);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -49,7 +49,9 @@ final class ChaosRun {
 
     /** Loads what both protocols need, so that it counts as no growth. */
     private void warmUp(StallDetector stalls) throws InterruptedException {
-        ScenarioConfig config = ScenarioConfig.fromSeed(options.seed()).withLoad(4, WARM_UP_INVOCATIONS);
+        ScenarioConfig config = ScenarioConfig.fromSeed(options.seed())
+                .withLoad(4, WARM_UP_INVOCATIONS)
+                .withSigned(true);
         Scenario.run(config.withTls(true), stalls);
         Scenario.run(config.withTls(false), stalls);
     }
@@ -72,6 +74,8 @@ final class ChaosRun {
         invocations += log.invocations().size();
         add("episodes", 1);
         add("apps", log.config().apps());
+        add("spoilt signed responses", log.tampered().size());
+        add("episodes of signed calls", log.config().signed() ? 1 : 0);
         add("requests", log.requests().size());
         add("token calls", log.tokenRequests().count());
         add(

@@ -1,6 +1,5 @@
 package io.cloudcall.chaos;
 
-import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxBuilder;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
@@ -9,18 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The sandboxes of episodes, which repeat the number of the invocation in their responses. */
 final class ChaosSandbox {
-    /** The field that comes along to the sandbox and back: no two requests of a storm's invocations share its value. */
-    static final String MARK = "invocation";
-
-    private static final Pattern MARKED = Pattern.compile("\"" + MARK + "\":(\\d+)");
-
     private static @Nullable SandboxCertificate certificate;
 
     private ChaosSandbox() {}
@@ -34,17 +25,11 @@ final class ChaosSandbox {
                 .addTo(Sandbox.builder())
                 .clock(clock)
                 .port(port)
-                .echo(MARK);
+                .echo(Marks.FIELD);
         if (config.tls()) {
             builder.certificate(certificate());
         }
         return builder.start();
-    }
-
-    /** Returns the number of the invocation that caused a request, if it was one of a storm's. */
-    static OptionalInt markOf(ReceivedRequest request) {
-        Matcher mark = MARKED.matcher(request.body().toString());
-        return mark.find() ? OptionalInt.of(Integer.parseInt(mark.group(1))) : OptionalInt.empty();
     }
 
     /** Returns the certificate of all episodes with TLS, which takes some seconds to make. */

@@ -25,7 +25,7 @@ final class FaultCatalog {
     /** Errcodes that another attempt would meet again. */
     static final List<Integer> LASTING = List.of(
             45011, 41001, 43002, 40066, 47001, 40013, 40125, 40164, 40243, 41002, 41004, 45009, 48001, 50004, 50007,
-            61007, 89503, 89506, 89507);
+            61007, 89503, 89506, 89507, 40234, 40240, 934011);
 
     /**
      * From the token call they outnumber errcodes: an error of the token call is cached, and no more requests are made.

@@ -3,6 +3,7 @@ package io.cloudcall.chaos;
 import io.cloudcall.tools.sandbox.ConnectionFault;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.signing.Tampering;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +55,9 @@ final class FaultSchedule {
             plan(config.tokenPath(anyApp(random)), tokenFaults, full ? 0 : Math.max(0, random.nextInt(-3, 4)), random);
             disruptions.disrupt(random);
         }
+        if (config.signed()) {
+            disruptSigning(invocation, random);
+        }
         if (random.nextInt(INVOCATIONS_PER_JUMP) == 0) {
             disruptions.jump();
         }
@@ -66,6 +70,16 @@ final class FaultSchedule {
             }
         }
         return timeoutMillis(random);
+    }
+
+    private void disruptSigning(int invocation, SplittableRandom random) {
+        if (random.nextDouble() < config.apiFaultRate()) {
+            Tampering[] all = Tampering.values();
+            sandbox.signing().tamper(all[random.nextInt(all.length)]);
+        }
+        if (invocation == config.invocations() / 2) {
+            sandbox.signing().rotateCertificate();
+        }
     }
 
     private String anyApp(SplittableRandom random) {

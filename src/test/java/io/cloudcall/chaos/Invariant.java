@@ -40,6 +40,7 @@ record Invariant(String name, Function<ScenarioLog, Stream<String>> check) {
                 ofEach("ResultIsNoToken", (invocation, log) -> isToken(invocation.result())),
                 ofEach("ResultIsOwn", (invocation, log) -> log.orders().isOfAnother(invocation)),
                 new Invariant("TokenIsOwn", TokenIsOwn::violations),
+                new Invariant("VerifiesResponses", VerifiesResponses::violations),
                 new Invariant("RequestCountIsBounded", Invariant::excessRequests),
                 new Invariant("RespectsTokenLimits", log -> Stream.concat(rejectedTokenCalls(log), forcedTooSoon(log))),
                 new Invariant("LeaksNoSecret", LeaksNoSecret::violations),

@@ -72,6 +72,7 @@ final class Scenario {
     private RecoversAfterFaults.Aftermath rest() throws InterruptedException {
         sandbox.faults().clear();
         sandbox.connectionFaults().clear();
+        sandbox.signing().clearTampering();
         int connections = awaitConnections(open -> open <= RecoversAfterFaults.maxConnections(config));
         clock.jump(REST);
         List<ChaosInvocation> invocations = IntStream.iterate(config.invocations(), number -> number + 1)
@@ -101,6 +102,9 @@ final class Scenario {
         Set<String> secrets = new HashSet<>(sandbox.tokens().issued());
         secrets.addAll(List.of(sandbox.tokenServiceAuthorization(), FaultCatalog.FALSE_TOKEN));
         config.chaosApps().ids().stream().map(ChaosApps::secret).forEach(secrets::add);
+        if (config.signed()) {
+            config.chaosApps().ids().forEach(appId -> secrets.addAll(SigningSecrets.of(sandbox.security(appId))));
+        }
         return new ScenarioLog(
                 config,
                 orders,
@@ -109,7 +113,8 @@ final class Scenario {
                 sandbox.requests(),
                 sandbox.faults().applied(),
                 sandbox.connectionFaults().applied(),
-                sandbox.tokens()::appIdOf,
+                AppLedger.of(sandbox),
+                sandbox.signing().tampered(),
                 sandbox.tokens().counters(),
                 clock.jumps(),
                 schedule.closings(),

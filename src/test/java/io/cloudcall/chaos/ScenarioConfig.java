@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param apiFaultRate the fraction of invocations before which faults of API calls are planned
  * @param tokenFaultRate the fraction of invocations before which something happens to the token
  * @param apps how many apps the function serves
+ * @param signed whether the calls are signed and encrypted
  */
 record ScenarioConfig(
         long seed,
@@ -35,7 +36,8 @@ record ScenarioConfig(
         boolean tls,
         double apiFaultRate,
         double tokenFaultRate,
-        int apps) {
+        int apps,
+        boolean signed) {
 
     /** The sandbox remembers 10,000 requests, and one invocation may cause several. */
     private static final int MAX_INVOCATIONS = 3_000;
@@ -45,6 +47,9 @@ record ScenarioConfig(
 
     /** One thread of the sandbox has all handshakes to compute, and a storm cuts many. */
     private static final int MAX_THREADS_OVER_TLS = 8;
+
+    /** Each app's keys take 100 ms to make. */
+    private static final int MAX_THREADS_OF_SIGNED = 8;
 
     private static final int LONG_REQUEST_TIMEOUT_MILLIS = 1_500;
 
@@ -64,7 +69,8 @@ record ScenarioConfig(
                 tls,
                 random.nextDouble(0.02, 0.5),
                 random.nextDouble(0.01, 0.08),
-                random.nextInt(4) == 0 ? 1 : threads);
+                random.nextInt(4) == 0 ? 1 : threads,
+                threads <= MAX_THREADS_OF_SIGNED && random.nextInt(3) == 0);
     }
 
     ScenarioConfig withTls(boolean otherTls) {
@@ -80,7 +86,8 @@ record ScenarioConfig(
                 otherTls,
                 apiFaultRate,
                 tokenFaultRate,
-                apps);
+                apps,
+                signed);
     }
 
     ScenarioConfig withLoad(int otherThreads, int otherInvocations) {
@@ -96,10 +103,13 @@ record ScenarioConfig(
                 tls,
                 apiFaultRate,
                 tokenFaultRate,
-                apps == 1 ? 1 : otherThreads);
+                apps == 1 ? 1 : otherThreads,
+                signed);
     }
 
-    /** For one thread without haste: tokens of two hours, and requests that only a fault makes too late. */
+    /**
+     * For one thread without haste: tokens of two hours, calls in clear, and requests that only a fault makes too late.
+     */
     ScenarioConfig withoutHaste(int requestTimeout) {
         return new ScenarioConfig(
                 seed,
@@ -113,7 +123,8 @@ record ScenarioConfig(
                 tls,
                 apiFaultRate,
                 tokenFaultRate,
-                apps);
+                apps,
+                false);
     }
 
     ScenarioConfig withApps(int otherApps) {
@@ -129,7 +140,25 @@ record ScenarioConfig(
                 tls,
                 apiFaultRate,
                 tokenFaultRate,
-                otherApps);
+                otherApps,
+                signed);
+    }
+
+    ScenarioConfig withSigned(boolean otherSigned) {
+        return new ScenarioConfig(
+                seed,
+                threads,
+                invocations,
+                requestTimeoutMillis,
+                debugLog,
+                tokenService,
+                tokenFormat,
+                tokenLifetime,
+                tls,
+                apiFaultRate,
+                tokenFaultRate,
+                apps,
+                otherSigned);
     }
 
     ScenarioConfig overPlainHttp() {
@@ -145,7 +174,8 @@ record ScenarioConfig(
                 false,
                 apiFaultRate,
                 tokenFaultRate,
-                apps);
+                apps,
+                signed);
     }
 
     ChaosApps chaosApps() {

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The record of an episode.
@@ -25,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param requests all that the sandbox received
  * @param faults what went wrong, in the sandbox's order
  * @param connectionFaults what happened to connections, in the sandbox's order
- * @param issuedFor finds the AppID that a token was issued for
+ * @param ledger finds the apps and invocations that requests belong to
+ * @param tampered the signed requests whose response was spoilt
  * @param counters the sandbox's count of token calls
  * @param jumps how often the clock jumped
  * @param closings how often all connections were closed
@@ -41,7 +40,8 @@ record ScenarioLog(
         List<ReceivedRequest> requests,
         List<AppliedFault> faults,
         List<ConnectionFault> connectionFaults,
-        Function<String, @Nullable String> issuedFor,
+        AppLedger ledger,
+        List<ReceivedRequest> tampered,
         TokenCounters counters,
         int jumps,
         int closings,
@@ -71,7 +71,7 @@ record ScenarioLog(
     /** Returns how many API requests each invocation caused, by its number. */
     Map<Integer, Long> requestCounts() {
         return requests.stream()
-                .map(ChaosSandbox::markOf)
+                .map(ledger.marks()::of)
                 .filter(OptionalInt::isPresent)
                 .collect(Collectors.groupingBy(OptionalInt::getAsInt, Collectors.counting()));
     }

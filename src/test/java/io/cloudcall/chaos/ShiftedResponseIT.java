@@ -109,7 +109,7 @@ class ShiftedResponseIT {
             assertEquals(List.of(), tokens(all.stream()).toList());
             assertEquals(
                     List.of(),
-                    TokenIsOwn.violations(sandbox.requests(), config.chaosApps(), sandbox.tokens()::appIdOf)
+                    TokenIsOwn.violations(sandbox.requests(), config.chaosApps(), AppLedger.of(sandbox))
                             .toList());
             return new Outcome(
                     faults,

@@ -24,7 +24,7 @@ final class TestOrders {
     private static final int ORDERS = 64;
 
     private static final String BIZ_ID = "chaos";
-    private static final Pattern MARK = Pattern.compile("\"" + ChaosSandbox.MARK + "\":-?\\d+");
+    private static final Pattern MARK = Pattern.compile("\"" + Marks.FIELD + "\":-?\\d+");
     private static final Pattern ORDER_ID = Pattern.compile("order-\\d+");
 
     private final ChaosApps apps;
@@ -93,7 +93,7 @@ final class TestOrders {
     }
 
     private static String queryEvent(int order, int invocation, @Nullable String appId) {
-        JsonObject data = JsonObject.of("orderId", id(order), "deliveryId", "STO", ChaosSandbox.MARK, invocation);
+        JsonObject data = JsonObject.of("orderId", id(order), "deliveryId", "STO", Marks.FIELD, invocation);
         return event("logistics.getOrder", data, appId).encode();
     }
 
@@ -108,7 +108,7 @@ final class TestOrders {
     }
 
     private static String mark(int invocation) {
-        return "\"" + ChaosSandbox.MARK + "\":" + invocation;
+        return "\"" + Marks.FIELD + "\":" + invocation;
     }
 
     /** Returns whether a result is the one without faults. */

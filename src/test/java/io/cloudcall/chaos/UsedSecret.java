@@ -27,7 +27,7 @@ record UsedSecret(Sandbox sandbox, ScenarioConfig config) {
     }
 
     private String appIdOf(ReceivedRequest request) {
-        OptionalInt mark = ChaosSandbox.markOf(request);
+        OptionalInt mark = new Marks(sandbox.signing()).of(request);
         return mark.isPresent()
                 ? config.chaosApps().idOf(mark.getAsInt())
                 : new JsonObject(request.body()).getString("appid");

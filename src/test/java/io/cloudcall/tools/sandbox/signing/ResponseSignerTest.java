@@ -3,10 +3,12 @@ package io.cloudcall.tools.sandbox.signing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.tools.sandbox.MockClock;
+import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -16,6 +18,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import javax.crypto.AEADBadTagException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -152,6 +155,33 @@ final class ResponseSignerTest {
 
         assertTrue(call().isSignedBy(response, certificate(0), SIGNATURE));
         assertEquals(0, new JsonObject(response.body()).getInteger("errcode"));
+    }
+
+    @Test
+    void recordsTheRequestsWhoseResponseItSpoilt() throws Exception {
+        HandSignedCall call = call();
+        spoilt(Tampering.CHANGED_TAG);
+        sandbox.signing().tamper(Tampering.CHANGED_TAG);
+        sandbox.signing().clearTampering();
+        call.send();
+
+        List<ReceivedRequest> signed = signedRequests();
+        assertEquals(2, signed.size());
+        assertEquals(1, sandbox.signing().tampered().size());
+        assertSame(signed.getFirst(), sandbox.signing().tampered().getFirst());
+    }
+
+    @Test
+    void hasTheContentOfASignedRequest() throws Exception {
+        call().send();
+
+        String content =
+                sandbox.signing().contentOf(signedRequests().getFirst()).orElseThrow();
+        assertEquals("::1", new JsonObject(content).getString("client_ip"));
+    }
+
+    private List<ReceivedRequest> signedRequests() {
+        return sandbox.requests().stream().filter(SandboxSigning::isSigned).toList();
     }
 
     private HttpResponse<String> spoilt(Tampering tampering) throws Exception {

@@ -7,15 +7,19 @@ import io.cloudcall.tools.sandbox.Errcode;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.StubResponse;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signed calls (API 安全): the keys of each mini program, the platform certificate, and what tests may do to responses.
@@ -33,6 +37,7 @@ public final class SandboxSigning {
     private final Predicate<String> isAppId;
     private final Set<String> withoutSymmetricKey = ConcurrentHashMap.newKeySet();
     private final Map<String, DeveloperKeys> keys = new ConcurrentHashMap<>();
+    private final Queue<ReceivedRequest> tampered = new ConcurrentLinkedQueue<>();
     private final Queue<Tampering> planned = new ConcurrentLinkedQueue<>();
     private final PlatformCertificates certificates;
     private final RequestVerifier verifier;
@@ -82,11 +87,33 @@ public final class SandboxSigning {
         planned.add(tampering);
     }
 
+    /** Returns the requests whose response was spoilt, oldest first. */
+    public List<ReceivedRequest> tampered() {
+        return List.copyOf(tampered);
+    }
+
+    /** Spoils no further response. */
+    public void clearTampering() {
+        planned.clear();
+    }
+
     /** Returns whether {@code request} is signed. */
     public static boolean isSigned(ReceivedRequest request) {
         return "POST".equals(request.method())
                 && request.headers().keySet().stream()
                         .anyMatch(name -> name.regionMatches(true, 0, "Wechatmp-", 0, "Wechatmp-".length()));
+    }
+
+    /**
+     * Returns what the body of a signed request is encrypted from, whatever its signature; nothing if it was not
+     * encrypted for the app that it names.
+     */
+    public Optional<String> contentOf(ReceivedRequest request) {
+        CallContext call = RequestVerifier.contextOf(request);
+        return Optional.ofNullable(keys.get(call.appId()))
+                .flatMap(developer ->
+                        developer.symmetric().decrypt(request.body().getBytes(), call))
+                .map(content -> new String(content, StandardCharsets.UTF_8));
     }
 
     /**
@@ -103,7 +130,17 @@ public final class SandboxSigning {
         DeveloperKeys developer = keysOf(call.appId(), appId);
         ReceivedRequest clear = SecuredParameters.apply(verifier.verify(request, developer), request, call);
         StubResponse response = api.apply(clear);
-        return response.isJson() ? signer.sign(response, call, developer.symmetric(), planned.poll()) : response;
+        return response.isJson()
+                ? signer.sign(response, call, developer.symmetric(), takeTampering(request))
+                : response;
+    }
+
+    private @Nullable Tampering takeTampering(ReceivedRequest request) {
+        Tampering tampering = planned.poll();
+        if (tampering != null) {
+            tampered.add(request);
+        }
+        return tampering;
     }
 
     private DeveloperKeys keysOf(String named, String ofToken) {
