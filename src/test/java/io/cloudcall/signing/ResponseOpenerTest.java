@@ -43,7 +43,8 @@ class ResponseOpenerTest {
 
     private static UnverifiedResponseException refuse(TransportResponse response) {
         UnverifiedResponseException failure = assertThrows(UnverifiedResponseException.class, () -> open(response));
-        assertEquals(failure.getMessage(), new SecretRedactor().redact(failure.getMessage()), "the log shows all of it");
+        assertEquals(
+                failure.getMessage(), new SecretRedactor().redact(failure.getMessage()), "the log shows all of it");
         assertFalse(failure.getMessage().contains("wx_order_id"), "no plaintext");
         assertFalse(failure.getMessage().contains(BODY.substring(40, 60)), "no ciphertext");
         return failure;

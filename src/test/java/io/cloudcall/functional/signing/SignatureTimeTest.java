@@ -34,7 +34,8 @@ class SignatureTimeTest extends SignedCallFixture {
         settings.put("WECHAT_ACCESS_TOKEN_URL", sandbox.server().tokenServiceUrl());
         settings.put("WECHAT_ACCESS_TOKEN_AUTHORIZATION", sandbox.server().tokenServiceAuthorization());
 
-        sandbox.function(new Timing(clock, new Random(2), millis -> pause()), settings).invoke(EVENT);
+        sandbox.function(new Timing(clock, new Random(2), millis -> pause()), settings)
+                .invoke(EVENT);
 
         assertEquals(
                 Long.toString(clock.instant().getEpochSecond()),
