@@ -3,7 +3,12 @@ package io.cloudcall.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.cloudcall.json.JsonObject;
+import io.cloudcall.json.JsonValue;
+import io.cloudcall.json.KeyCase;
+import io.cloudcall.json.StrictJsonParser;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestParametersTest {
     private static RequestParameters got(String data) {
         return RequestGenerator.got(data);
+    }
+
+    private static JsonValue parse(String json) {
+        return StrictJsonParser.parse(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static RequestParameters posted(String data) {
@@ -107,5 +116,18 @@ class RequestParametersTest {
                 new LinkedHashMap<>(
                         RequestGenerator.object("{\"aB\":1,\"access_token\":2}").members()),
                 data.members());
+    }
+
+    @Test
+    void hasTheMembersOfQueryAndBodyWithTheirTypesAndWithoutTheCallersAccessToken() {
+        JsonObject query = (JsonObject) parse("{\"ACCESS_TOKEN\":\"mine\",\"scene\":1.50}");
+        JsonObject data = (JsonObject) parse("{\"access_token\":\"mine\",\"idS\":12345678901234567890}");
+        RequestParameters parameters = RequestParameters.of(
+                new Api("/wxa/x", Api.Method.POST, "/wxa/x", Api.Kind.READ, List.of()),
+                new CallRequest("/wxa/x", data, query, false));
+
+        assertEquals("{\"scene\":1.50}", parameters.queryMembers().toJson());
+        assertEquals("{\"idS\":12345678901234567890}", parameters.bodyMembers().toJson());
+        assertEquals(KeyCase.AS_IS, parameters.keyCase());
     }
 }
