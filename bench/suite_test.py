@@ -14,7 +14,7 @@ import xml.etree.ElementTree
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from suite import answers, chart, cold, report, results, runtime_api, spread, targets, uploads  # noqa: E402
+from suite import answers, apps, chart, cold, report, results, runtime_api, spread, targets, uploads  # noqa: E402
 
 
 class Alive:
@@ -73,6 +73,24 @@ class UploadsTest(unittest.TestCase):
 
     def test_sends_a_small_picture_for_comparison(self):
         self.assertEqual(1459, len(uploads.PICTURES[0].event(1 << 10)))
+
+
+class AppsTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.cases = {case.name: case for case in apps.cases(pathlib.Path(folder.name))}
+
+    def test_names_each_app_in_turn(self):
+        several = self.cases["fifty"]
+        self.assertEqual(list(json.loads(several.settings["WECHAT_APPS"])), [json.loads(event)["appid"] for event in several.events])
+        self.assertEqual(50, len(several.events))
+
+    def test_makes_the_same_call_in_clear_and_signed(self):
+        clear, signed = self.cases["clear"], self.cases["signed"]
+        self.assertEqual(clear.events, signed.events)
+        self.assertTrue(answers.right("sdk", f'{{"errMsg":"openapi.{answers.PATH}:ok","errCode":0}}'.encode(), clear.answer))
+        self.assertEqual(answers.wechat(clear.answer), answers.wechat(signed.answer))
 
 
 class RuntimeApiTest(unittest.TestCase):
@@ -156,6 +174,18 @@ class ReportTest(unittest.TestCase):
         self.assertIn("Heap: 2.5 bytes a byte of the picture; 5.0 with", text)
         self.assertIn("| 2 MiB to WeChat, base64, its heap to the picture | 2.50 | 2.50–2.50 | ≤ 6 | met |", text)
         self.assertIn("| 2 MiB to WeChat, base64, managed to node | 0.50 | 0.50–0.50 | ≤ 1 | met |", text)
+
+    def test_says_what_apps_and_signatures_cost(self):
+        def case(p50):
+            return {"p50": [p50], "p99": [p50], "cpu": [p50], "peak_memory": [90]}
+
+        measured = {"one": case(0.001), "fifty": case(0.0011), "clear": case(0.002), "signed": case(0.012),
+                    "heap": {str(count): [count * 1024] for count in apps.HEAP_COUNTS}, "redaction": {"error 1000": [58.0]}}
+        text = report.markdown(results.Run(self.run_of([1], [1]).facts, {"apps": measured}))
+        self.assertIn("| warm p50, 50 apps in turn to one | 1.10 | 1.10–1.10 |  |  |", text)
+        self.assertIn("| warm p50, signed and encrypted to clear | 6.00 | 6.00–6.00 |  |  |", text)
+        self.assertIn("| heap with 1,000, KiB | 1,000 |", text)
+        self.assertIn("| search of an error's log line with 1,000, µs | 58.0 |", text)
 
     def test_draws_each_variant(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -9,9 +9,10 @@ from .options import ROOT
 
 COUNTS = (1, 50)
 PICTURE_BYTES = 1 << 20
-# What WeChat answers beside accounts: that a picture was checked, and a picture.
-OTHERS = ("check", "picture")
+# What WeChat answers beside accounts: that a picture was checked, a picture, and that a call by its path worked, in clear and signed.
+OTHERS = ("check", "picture", "clear", "signed")
 API = "logistics.getAllAccount"
+PATH = "/cgi-bin/express/intracity/balancequery"
 _SAMPLES = ROOT / "src/tools/resources/io/cloudcall/tools/sandbox/logistics/accounts.json"
 
 
@@ -27,9 +28,9 @@ def picture(size):
 
 def wechat(name):
     """WeChat's body: of that number of accounts, or another answer."""
-    if name == "check":
-        return _text({"errcode": 0, "errmsg": "ok"})
-    return picture(PICTURE_BYTES) if name == "picture" else _text({"count": name, "list": accounts(name)})
+    if name == "picture":
+        return picture(PICTURE_BYTES)
+    return _text({"errcode": 0, "errmsg": "ok"} if name in OTHERS else {"count": name, "list": accounts(name)})
 
 
 def content_type(name):
@@ -56,8 +57,8 @@ def right(kind, reply, count):
 @functools.cache
 def _other_text(name):
     """The result of another answer."""
-    if name == "check":
-        return _text({"errMsg": "openapi.security.imgSecCheck:ok", "errCode": 0})
+    if name != "picture":
+        return _text({"errMsg": f"openapi.{'security.imgSecCheck' if name == 'check' else PATH}:ok", "errCode": 0})
     buffer = {"type": "Buffer", "data": list(picture(PICTURE_BYTES))}
     return _text({"contentType": content_type(name), "buffer": buffer, "errMsg": "openapi.wxacode.get:ok", "errCode": 0})
 

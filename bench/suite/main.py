@@ -4,7 +4,7 @@ import datetime
 import os
 import sys
 
-from . import children, chart, cold, conversion, function, install, machine, options, report, results, setup, throughput, uploads, variants, warm
+from . import apps, children, chart, cold, conversion, function, install, machine, options, report, results, setup, throughput, uploads, variants, warm
 from .wechat import WeChat
 
 
@@ -48,6 +48,7 @@ def _measure(installed, chosen, compared, wechat):
         "throughput": lambda: throughput.measure(installed, compared, wechat, chosen.amounts),
         "conversion": lambda: conversion.measure(installed, wechat, chosen.amounts),
         "uploads": lambda: uploads.measure(installed, compared, wechat, chosen.amounts, chosen.short),
+        "apps": lambda: apps.measure(installed, compared, wechat, chosen.amounts),
     }
     return {part: parts[part]() for part in chosen.parts}
 

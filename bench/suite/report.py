@@ -1,10 +1,10 @@
 """The tables in Markdown."""
 
-from . import cold, targets, throughput, uploads
+from . import apps, cold, targets, throughput, uploads
 
 
 def markdown(run):
-    parts = [_head(run), _variants(run), _targets(run), _cold(run), _warm(run), _throughput(run), _conversion(run), _uploads(run)]
+    parts = [_head(run), _variants(run), _targets(run), _cold(run), _warm(run), _throughput(run), _conversion(run), _uploads(run), _apps(run)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -96,6 +96,24 @@ def _uploads(run):
                 for name in uploads.VARIANTS if name in measured]
         sections.append(f"### {picture.what}\n\n" + _table(["variant", "p50, ms", "CPU an invocation, ms", "peak memory, MiB"], rows) + _heap(measured))
     return "## Pictures\n\nThrough the Runtime API, https, 1 core.\n\n" + "\n\n".join(sections) if sections else ""
+
+
+def _apps(run):
+    measured = run.measured.get("apps")
+    if not measured:
+        return ""
+    rows = [[what, *(_figure(run.summary("apps", name, figure), 1000, 2) for figure in ("p50", "p99", "cpu")),
+             _figure(run.summary("apps", name, "peak_memory"), 1, 0)] for name, what in apps.CASES.items() if name in measured]
+    return ("## Apps and signed calls\n\nThrough the Runtime API, https, 1 core, the managed layout.\n\n"
+            + _table(["function", "p50, ms", "p99, ms", "CPU an invocation, ms", "peak memory, MiB"], rows) + _by_apps(run))
+
+
+def _by_apps(run):
+    heap = [[f"heap with {count:,}, KiB", _figure(run.summary("apps", "heap", str(count)), 1 / 1024, 0)] for count in apps.HEAP_COUNTS]
+    names = {"response": "search of a response of 12 KB", "error": "search of an error's log line"}
+    redaction = [[f"{names[name]} with {count:,}, µs", _figure(run.summary("apps", "redaction", f"{name} {count}"), 1, 1)]
+                 for name in apps.REDACTION for count in apps.REDACTION_COUNTS]
+    return "\n\n" + _table(["by the number of apps", ""], heap + redaction)
 
 
 def _heap(measured):

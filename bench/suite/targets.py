@@ -51,6 +51,9 @@ ALL = (
     Target("conversion, Cloudcall to a raw Jackson copy", ("conversion", "cloudcall"), ("conversion", "jackson"), 1.3),
     Target("the log line, to a warm call of managed with 1 account", ("conversion", "line"), ("warm", "1", "managed", "p50"), 0.01, 1e-6),
     *(target for picture in uploads.PICTURES for target in _picture(picture.name, picture.what)),
+    *(Target(f"warm {figure}, {what}", ("apps", ours, figure), ("apps", theirs, figure), None)
+      for ours, theirs, what in (("fifty", "one", "50 apps in turn to one"), ("signed", "clear", "signed and encrypted to clear"))
+      for figure in ("p50", "cpu")),
     Target("peak memory at the first answer, bundle to node", (*_COLD, "bundle", "peak_memory"), (*_COLD, "node", "peak_memory"), 1.0),
 )
 

@@ -4,6 +4,7 @@ Interleaved: each round invokes every variant some hundred times in a row. The f
 """
 
 import contextlib
+import functools
 
 from . import answers, function, machine, spread
 from .setup import say
@@ -24,36 +25,37 @@ def _measure(setup, variants, wechat, amounts, count):
         say(f"warming up, {count} in the answer")
         for each in functions:
             _calls(each, amounts.warm_up_calls)
-        turns = {each: _Turns() for each in functions}
+        turns = {each: Turns(functools.partial(_calls, each), each.process.pid) for each in functions}
         for number in range(amounts.rounds):
             say(f"warm calls, round {number + 1} of {amounts.rounds}")
             for each in functions[number % len(functions):] + functions[:number % len(functions)]:
-                turns[each].take(each, amounts.warm_calls)
-        return {each.variant.name: turns[each].result(each) for each in functions}
+                turns[each].take(amounts.warm_calls)
+        return {each.variant.name: turns[each].result() for each in functions}
 
 
 def _calls(started, number):
     return [ended - began for began, ended in (started.invoke() for _ in range(number))]
 
 
-class _Turns:
-    """What one variant's turns gave."""
+class Turns:
+    """What the turns of one function gave, which makes so many calls and tells the time of each."""
 
-    def __init__(self):
+    def __init__(self, calls, pid):
+        self._calls, self._pid = calls, pid
         self._rounds, self._cpu = [], []
 
-    def take(self, started, number):
-        _calls(started, _UNMEASURED)
-        before = machine.cpu_seconds(started.process.pid)
-        calls = sorted(_calls(started, number))
-        self._cpu.append((machine.cpu_seconds(started.process.pid) - before) / number)
+    def take(self, number):
+        self._calls(_UNMEASURED)
+        before = machine.cpu_seconds(self._pid)
+        calls = sorted(self._calls(number))
+        self._cpu.append((machine.cpu_seconds(self._pid) - before) / number)
         self._rounds.append(calls)
 
-    def result(self, started):
+    def result(self):
         return {
             "p50": [spread.quantile(calls, 0.5) for calls in self._rounds],
             "p99": [spread.quantile(calls, 0.99) for calls in self._rounds],
             "per_second": [len(calls) / sum(calls) for calls in self._rounds],
             "cpu": self._cpu,
-            "peak_memory": [machine.peak_memory(started.process.pid)],
+            "peak_memory": [machine.peak_memory(self._pid)],
         }

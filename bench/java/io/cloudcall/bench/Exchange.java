@@ -15,8 +15,13 @@ final class Exchange {
 
     /** A whole answer, head and body. */
     static byte[] answer(String contentType, byte[] body) {
+        return answer(contentType, "", body);
+    }
+
+    /** A whole answer with more header lines, each with its end. */
+    static byte[] answer(String contentType, String headers, byte[] body) {
         String head = "HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nContent-Type: " + contentType + "\r\nContent-Length: "
-                + body.length + "\r\n\r\n";
+                + body.length + "\r\n" + headers + "\r\n";
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
         all.writeBytes(body);
