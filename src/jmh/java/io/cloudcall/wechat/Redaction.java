@@ -18,7 +18,8 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Redaction {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static final String LINE = "openapi.logistics.addOrder:fail biz id not bind rid: 6a43e92e-b5de1390-eb80129f";
+    private static final String LINE =
+            "openapi.logistics.addOrder:fail biz id not bind rid: 6a43e92e-b5de1390-eb80129f";
     private static final String ACCOUNT =
             "{\"biz_id\":\"a carrier's account\",\"delivery_id\":\"STO\",\"status_code\":0,\"quota_num\":2},";
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * 10,000 invocations for 50 apps from 16 threads, while tokens end, are refused and renewed, and AppSecrets are
- * rotated. No token or data of one app goes to another, and each app has as many token calls as it needs.
+ * rotated. No token, data or log field of one app goes to another, and each app has as many token calls as it needs.
  */
 @Timeout(120)
 class ManyAppsTest {

@@ -51,6 +51,7 @@ record MarkedCall(int number) {
         invoke(function, result, log);
         String output = result.toString(StandardCharsets.UTF_8) + "\n" + log.toString(StandardCharsets.UTF_8);
         boolean isRight = output.startsWith(expectedResult() + "\n")
+                && output.contains("\"appId\":\"" + appId() + "\"")
                 && !output.contains(PART_OF_SECRETS)
                 && !ACCESS_TOKEN.matcher(output).find();
         return isRight ? Optional.empty() : Optional.of(this + " for " + appId() + " has " + output);
