@@ -1,7 +1,7 @@
 package io.cloudcall.functional;
 
+import io.cloudcall.tools.aws.SecretsManagerStub;
 import io.cloudcall.tools.sandbox.Sandbox;
-import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.Map;

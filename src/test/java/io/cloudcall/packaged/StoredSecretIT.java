@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.tools.aws.SecretsManagerStub;
 import io.cloudcall.tools.lambda.FunctionProcess;
 import io.cloudcall.tools.lambda.Reply;
 import io.cloudcall.tools.sandbox.Sandbox;
-import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.RouterSettings;
+import io.cloudcall.tools.aws.SecretsManagerStub;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
-import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;

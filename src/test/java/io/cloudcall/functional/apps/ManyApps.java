@@ -1,13 +1,13 @@
 package io.cloudcall.functional.apps;
 
 import io.cloudcall.CloudFunction;
+import io.cloudcall.tools.aws.SecretsManagerStub;
 import io.cloudcall.tools.sandbox.MockClock;
 import io.cloudcall.tools.sandbox.ReceivedRequest;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxBuilder;
 import io.cloudcall.tools.sandbox.SandboxTokens;
 import io.cloudcall.tools.sandbox.WeChatPaths;
-import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import io.cloudcall.wechat.Timing;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.cloudcall.functional.secrets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
+import io.cloudcall.tools.aws.SecretsManagerStub;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.SandboxExtension;
+import io.cloudcall.tools.aws.SecretsManagerStub;
 import io.cloudcall.tools.sandbox.Sandbox;
-import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import io.cloudcall.wechat.Timing;
 import java.time.Clock;
 import java.util.ArrayList;

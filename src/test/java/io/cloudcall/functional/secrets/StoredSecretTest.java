@@ -4,8 +4,8 @@ import static io.cloudcall.functional.ResultAssert.assertResult;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.tools.aws.SecretsManagerStub;
 import io.cloudcall.tools.sandbox.ConnectProxy;
-import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Clock;

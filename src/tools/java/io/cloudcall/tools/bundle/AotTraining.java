@@ -1,11 +1,11 @@
 package io.cloudcall.tools.bundle;
 
+import io.cloudcall.tools.aws.SecretsManagerStub;
 import io.cloudcall.tools.lambda.Reply;
 import io.cloudcall.tools.lambda.RuntimeApiStub;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
-import io.cloudcall.tools.secretsmanager.SecretsManagerStub;
 import io.vertx.core.json.JsonArray;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.cloudcall.tools.secretsmanager;
+package io.cloudcall.tools.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

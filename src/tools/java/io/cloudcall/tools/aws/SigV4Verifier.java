@@ -1,4 +1,4 @@
-package io.cloudcall.tools.secretsmanager;
+package io.cloudcall.tools.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.net.URLEncoder;

@@ -1,8 +1,8 @@
 /**
  * A stub of AWS Secrets Manager on loopback, with the verification of signatures. Start at
- * {@link io.cloudcall.tools.secretsmanager.SecretsManagerStub}; a new kind of response is one more method there.
+ * {@link io.cloudcall.tools.aws.SecretsManagerStub}; a new kind of response is one more method there.
  */
 @NullMarked
-package io.cloudcall.tools.secretsmanager;
+package io.cloudcall.tools.aws;
 
 import org.jspecify.annotations.NullMarked;
