@@ -278,7 +278,7 @@ public final class SecretsManagerStub implements AutoCloseable {
                 text,
                 exchange.getRequestURI().getRawPath()));
         Optional<SigV4Verifier.Rejection> rejection =
-                new SigV4Verifier(exchange, body).verify(keyId, KEY, Instant.now());
+                new SigV4Verifier(exchange, body, "secretsmanager").verify(keyId, KEY, Instant.now());
         if (rejection.isPresent()) {
             send(
                     exchange,

@@ -23,17 +23,20 @@ import javax.crypto.spec.SecretKeySpec;
 /** A verifier of a request's signature by AWS's rules, which computes it from the received request. */
 final class SigV4Verifier {
     private static final Pattern AUTHORIZATION =
-            Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([a-z0-9-]+)/secretsmanager/aws4_request,"
+            Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([a-z0-9-]+)/([a-z]+)/aws4_request,"
                     + " SignedHeaders=([a-z0-9;-]+), Signature=([0-9a-f]{64})");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'");
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final HttpExchange exchange;
     private final byte[] body;
+    private final String service;
 
-    SigV4Verifier(HttpExchange exchange, byte[] body) {
+    /** Creates a verifier of a request to a service, by the name that is signed, such as {@code events}. */
+    SigV4Verifier(HttpExchange exchange, byte[] body, String service) {
         this.exchange = exchange;
         this.body = body;
+        this.service = service;
     }
 
     /** A reason to reject a signature, as an error of AWS's. */
@@ -47,19 +50,23 @@ final class SigV4Verifier {
         if (!authorization.group(1).equals(keyId)) {
             return reject("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
+        if (!authorization.group(4).equals(service)) {
+            return reject(
+                    "InvalidSignatureException", "Credential should be scoped to correct service: '" + service + "'.");
+        }
         String time = header("x-amz-date");
         Instant signed = LocalDateTime.parse(time, TIME).toInstant(ZoneOffset.UTC);
         if (Duration.between(signed, now).abs().compareTo(TOLERANCE) > 0 || !time.startsWith(authorization.group(2))) {
             return reject("InvalidSignatureException", "Signature expired: " + time + " is not about " + now);
         }
-        List<String> names = List.of(authorization.group(4).split(";", -1));
+        List<String> names = List.of(authorization.group(5).split(";", -1));
         List<String> missing = exchange.getRequestHeaders().keySet().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .filter(name -> name.startsWith("x-amz-") || name.equals("host") || name.equals("content-type"))
                 .filter(name -> !names.contains(name))
                 .toList();
         String canonicalRequest = canonicalRequest(names);
-        return missing.isEmpty() && authorization.group(5).equals(signature(authorization, key, canonicalRequest))
+        return missing.isEmpty() && authorization.group(6).equals(signature(authorization, key, canonicalRequest))
                 ? Optional.empty()
                 : reject(
                         "InvalidSignatureException",
@@ -88,8 +95,8 @@ final class SigV4Verifier {
 
     private String signature(Matcher authorization, String key, String canonicalRequest) {
         byte[] day = hmac(("AWS4" + key).getBytes(StandardCharsets.UTF_8), authorization.group(2));
-        byte[] signing = hmac(hmac(hmac(day, authorization.group(3)), "secretsmanager"), "aws4_request");
-        String scope = authorization.group(2) + "/" + authorization.group(3) + "/secretsmanager/aws4_request";
+        byte[] signing = hmac(hmac(hmac(day, authorization.group(3)), service), "aws4_request");
+        String scope = authorization.group(2) + "/" + authorization.group(3) + "/" + service + "/aws4_request";
         return hex(hmac(
                 signing,
                 "AWS4-HMAC-SHA256\n" + header("x-amz-date") + "\n" + scope + "\n"
