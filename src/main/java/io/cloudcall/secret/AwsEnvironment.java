@@ -8,9 +8,10 @@ import java.util.Optional;
  * The environment variables of AWS's own tools, where blank means absent.
  *
  * @param variables the variables
- * @param setting the setting that names the secret to read
+ * @param setting the name of the setting that needs AWS, such as {@code WECHAT_APP_SECRET_ARN}
+ * @param contents what requests or responses contain, such as {@code the AppSecret}
  */
-record AwsEnvironment(Map<String, String> variables, SecretSetting setting) {
+record AwsEnvironment(Map<String, String> variables, String setting, String contents) {
 
     Optional<String> get(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
@@ -25,7 +26,7 @@ record AwsEnvironment(Map<String, String> variables, SecretSetting setting) {
     SecretException missingConfiguration() {
         return new SecretException(
                 Reason.CONFIGURATION,
-                setting.variable() + " needs AWS credentials and a region. Lambda provides them; elsewhere set "
+                setting + " needs AWS credentials and a region. Lambda provides them; elsewhere set "
                         + "AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. A profile's come from"
                         + " aws configure export-credentials --format env.");
     }

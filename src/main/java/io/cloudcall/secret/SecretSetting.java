@@ -1,6 +1,7 @@
 package io.cloudcall.secret;
 
 import io.cloudcall.secret.SecretException.Reason;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ public record SecretSetting(String variable, String content, String form, String
             "the AppSecret",
             "as plain text, or as JSON such as {\"appSecret\":\"…\"}",
             "wechat-app-secret");
+
+    /** Returns the variables of AWS for requests for the secret. */
+    AwsEnvironment awsEnvironment(Map<String, String> variables) {
+        return new AwsEnvironment(variables, variable, content);
+    }
 
     /** Returns the subject of a sentence about the secret. */
     String subject() {

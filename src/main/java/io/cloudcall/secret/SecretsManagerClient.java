@@ -27,6 +27,7 @@ final class SecretsManagerClient {
             "x-amz-target", "secretsmanager.GetSecretValue");
 
     private final SecretReference reference;
+    private final SecretSetting setting;
     private final AwsEnvironment environment;
     private final AwsCredentialsProvider credentials;
     private final Transport transport;
@@ -34,8 +35,14 @@ final class SecretsManagerClient {
     private final Runnable backOff;
 
     SecretsManagerClient(
-            SecretReference reference, AwsEnvironment environment, Transport transport, Clock clock, Runnable backOff) {
+            SecretReference reference,
+            SecretSetting setting,
+            AwsEnvironment environment,
+            Transport transport,
+            Clock clock,
+            Runnable backOff) {
         this.reference = reference;
+        this.setting = setting;
         this.environment = environment;
         this.credentials = new AwsCredentialsProvider(environment, transport);
         this.transport = transport;
@@ -81,7 +88,7 @@ final class SecretsManagerClient {
         try {
             TransportRequest request = TransportRequest.bypassingProxy(endpoint.url(), body(), headers);
             return new GetSecretValueResponse(
-                    transport.send(request, TIMEOUT_MILLIS).join(), awsCredentials, environment.setting());
+                    transport.send(request, TIMEOUT_MILLIS).join(), awsCredentials, setting);
         } catch (CompletionException e) {
             throw new SecretException(Reason.UNAVAILABLE, "AWS Secrets Manager could not be reached.", e.getCause());
         }

@@ -70,9 +70,7 @@ record SecretsManagerEndpoint(URI url, String region) {
         boolean isPermitted =
                 "true".equals(environment.get(PlainHttp.PERMISSION).orElse(""));
         if (PlainHttp.needsPermission(url) && !isPermitted) {
-            throw new SecretException(
-                    Reason.CONFIGURATION,
-                    PlainHttp.missingPermission(name, environment.setting().content()));
+            throw new SecretException(Reason.CONFIGURATION, PlainHttp.missingPermission(name, environment.contents()));
         }
         return url;
     }

@@ -35,7 +35,7 @@ public final class StoredSecretConfig<T> {
     public static <T> StoredSecretConfig<T> of(
             SecretSetting setting, String id, Map<String, String> environment, Function<String, T> parser) {
         return new StoredSecretConfig<>(
-                setting, SecretReference.parse(id, setting), new AwsEnvironment(environment, setting), parser);
+                setting, SecretReference.parse(id, setting), setting.awsEnvironment(environment), parser);
     }
 
     /**
@@ -46,7 +46,8 @@ public final class StoredSecretConfig<T> {
      * @param backOff the pause before a retry
      */
     public StoredSecret<T> open(Transport transport, Clock clock, Runnable backOff) {
-        SecretsManagerClient client = new SecretsManagerClient(reference, environment, transport, clock, backOff);
+        SecretsManagerClient client =
+                new SecretsManagerClient(reference, setting, environment, transport, clock, backOff);
         return new StoredSecret<>(
                 () -> setting.parse(client.getSecretString(), parser),
                 clock,

@@ -24,7 +24,7 @@ class SecretsManagerEndpointTest {
         for (int i = 0; i < variables.length; i += 2) {
             environment.put(variables[i], variables[i + 1]);
         }
-        return SecretsManagerEndpoint.of(id, new AwsEnvironment(environment, SecretSetting.APP_SECRET));
+        return SecretsManagerEndpoint.of(id, SecretSetting.APP_SECRET.awsEnvironment(environment));
     }
 
     @Test
