@@ -1,10 +1,11 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.aws.AwsException;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * The AppSecret of a mini program. {@link AppSecretConfig} has its location. Thread-safe. Futures fail with
- * {@link SecretException}.
+ * {@link AwsException}.
  */
 public interface AppSecret {
 

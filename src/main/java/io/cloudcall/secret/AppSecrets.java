@@ -1,9 +1,10 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.aws.AwsException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The AppSecrets of several mini programs, by AppID. Thread-safe. Futures fail with {@link SecretException}. */
+/** The AppSecrets of several mini programs, by AppID. Thread-safe. Futures fail with {@link AwsException}. */
 public interface AppSecrets {
 
     /**

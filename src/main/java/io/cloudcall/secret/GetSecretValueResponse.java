@@ -1,11 +1,13 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.aws.AwsCredentials;
+import io.cloudcall.aws.AwsException;
+import io.cloudcall.aws.AwsException.Reason;
 import io.cloudcall.http.TransportResponse;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.JsonValue;
 import io.cloudcall.json.StrictJsonParser;
-import io.cloudcall.secret.SecretException.Reason;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +72,7 @@ final class GetSecretValueResponse {
     /**
      * Returns the text of the secret, or null if the secret has bytes in its place.
      *
-     * @throws SecretException if the response has no secret
+     * @throws AwsException if the response has no secret
      */
     @Nullable
     String secretString() {
@@ -79,9 +81,9 @@ final class GetSecretValueResponse {
         }
         String code = errorCode();
         if (code == null || isRetryable()) {
-            throw new SecretException(Reason.UNAVAILABLE, "AWS Secrets Manager could not answer.", logDetails());
+            throw new AwsException(Reason.UNAVAILABLE, "AWS Secrets Manager could not answer.", logDetails());
         }
-        throw new SecretException(Reason.CONFIGURATION, SecretsManagerErrors.messageFor(code, setting), logDetails());
+        throw new AwsException(Reason.CONFIGURATION, SecretsManagerErrors.messageFor(code, setting), logDetails());
     }
 
     /** Returns the body. The error of one that is not JSON does not quote it, as it may contain the secret. */
@@ -89,7 +91,7 @@ final class GetSecretValueResponse {
         if (json() instanceof JsonObject object) {
             return object;
         }
-        throw new SecretException(Reason.UNAVAILABLE, "AWS Secrets Manager gave an answer that is not JSON.");
+        throw new AwsException(Reason.UNAVAILABLE, "AWS Secrets Manager gave an answer that is not JSON.");
     }
 
     private boolean isSuccessful() {

@@ -1,6 +1,7 @@
 package io.cloudcall.secret;
 
-import io.cloudcall.secret.SecretException.Reason;
+import io.cloudcall.aws.AwsException;
+import io.cloudcall.aws.AwsException.Reason;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,7 @@ final class MappedAppSecret implements AppSecret {
     private String secret(Map<String, String> secrets) {
         String secret = secrets.get(appId);
         if (secret == null) {
-            throw new SecretException(
+            throw new AwsException(
                     Reason.CONFIGURATION, "The stored AppSecrets have none for this AppID any more: store it again.");
         }
         return secret;

@@ -1,6 +1,8 @@
 package io.cloudcall.secret;
 
-import io.cloudcall.secret.SecretException.Reason;
+import io.cloudcall.aws.AwsEnvironment;
+import io.cloudcall.aws.AwsException;
+import io.cloudcall.aws.AwsException.Reason;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ public record SecretSetting(String variable, String content, String form, String
      * Returns the parsed text of a secret.
      *
      * @param text the text, or null if the secret has bytes in its place
-     * @throws SecretException if the parser refuses the text
+     * @throws AwsException if the parser refuses the text
      */
     <T> T parse(@Nullable String text, Function<String, T> parser) {
         if (text == null) {
@@ -47,8 +49,8 @@ public record SecretSetting(String variable, String content, String form, String
         }
     }
 
-    private SecretException malformed(@Nullable String reason) {
-        return new SecretException(
+    private AwsException malformed(@Nullable String reason) {
+        return new AwsException(
                 Reason.CONFIGURATION, subject() + " " + reason + ": store " + content + " " + form + ".");
     }
 }

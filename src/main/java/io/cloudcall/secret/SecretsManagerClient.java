@@ -1,11 +1,16 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.aws.AwsCredentials;
+import io.cloudcall.aws.AwsCredentialsProvider;
+import io.cloudcall.aws.AwsEnvironment;
+import io.cloudcall.aws.AwsException;
+import io.cloudcall.aws.AwsException.Reason;
+import io.cloudcall.aws.SigV4Signer;
 import io.cloudcall.http.Transport;
 import io.cloudcall.http.TransportRequest;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
-import io.cloudcall.secret.SecretException.Reason;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +58,7 @@ final class SecretsManagerClient {
     /**
      * Returns the text of the secret, or null if it has bytes in its place.
      *
-     * @throws SecretException if it cannot be read
+     * @throws AwsException if it cannot be read
      */
     @Nullable
     String getSecretString() {
@@ -72,7 +77,7 @@ final class SecretsManagerClient {
     private @Nullable GetSecretValueResponse tryGetSecretValue() {
         try {
             return getSecretValue(clock);
-        } catch (SecretException e) {
+        } catch (AwsException e) {
             if (e.reason() == Reason.CONFIGURATION) {
                 throw e;
             }
@@ -90,7 +95,7 @@ final class SecretsManagerClient {
             return new GetSecretValueResponse(
                     transport.send(request, TIMEOUT_MILLIS).join(), awsCredentials, setting);
         } catch (CompletionException e) {
-            throw new SecretException(Reason.UNAVAILABLE, "AWS Secrets Manager could not be reached.", e.getCause());
+            throw new AwsException(Reason.UNAVAILABLE, "AWS Secrets Manager could not be reached.", e.getCause());
         }
     }
 

@@ -1,8 +1,10 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.aws.AwsEnvironment;
+import io.cloudcall.aws.AwsException;
+import io.cloudcall.aws.AwsException.Reason;
 import io.cloudcall.http.Hosts;
 import io.cloudcall.http.PlainHttp;
-import io.cloudcall.secret.SecretException.Reason;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -35,13 +37,13 @@ record SecretsManagerEndpoint(URI url, String region) {
     /**
      * Returns the endpoint for a secret.
      *
-     * @throws SecretException if the region is missing or invalid, or the configured endpoint is not a URL, or not
+     * @throws AwsException if the region is missing or invalid, or the configured endpoint is not a URL, or not
      *     permitted
      */
     static SecretsManagerEndpoint of(SecretReference id, AwsEnvironment environment) {
         String region = id.region() == null ? environment.region() : id.region();
         if (!REGION.matcher(region).matches()) {
-            throw new SecretException(
+            throw new AwsException(
                     Reason.CONFIGURATION, "AWS_REGION does not name a region of AWS: set it to one such as us-east-1.");
         }
         for (String name : new String[] {SERVICE_ENDPOINT, GLOBAL_ENDPOINT}) {
@@ -70,7 +72,7 @@ record SecretsManagerEndpoint(URI url, String region) {
         boolean isPermitted =
                 "true".equals(environment.get(PlainHttp.PERMISSION).orElse(""));
         if (PlainHttp.needsPermission(url) && !isPermitted) {
-            throw new SecretException(Reason.CONFIGURATION, PlainHttp.missingPermission(name, environment.contents()));
+            throw new AwsException(Reason.CONFIGURATION, PlainHttp.missingPermission(name, environment.contents()));
         }
         return url;
     }
@@ -81,14 +83,14 @@ record SecretsManagerEndpoint(URI url, String region) {
             boolean isHttp = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
             if (isHttp && url.getRawQuery() == null && url.getRawFragment() == null) {
                 Hosts.findFault(url).ifPresent(fault -> {
-                    throw new SecretException(Reason.CONFIGURATION, name + " " + fault + ".");
+                    throw new AwsException(Reason.CONFIGURATION, name + " " + fault + ".");
                 });
                 return url;
             }
         } catch (URISyntaxException e) {
             // Reported below.
         }
-        throw new SecretException(
+        throw new AwsException(
                 Reason.CONFIGURATION,
                 name + " is not the URL of a server: remove it, or set it to one such as"
                         + " https://secretsmanager.us-east-1.amazonaws.com.");

@@ -1,5 +1,6 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.aws.AwsException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A secret in AWS Secrets Manager: read on first use, by one thread for all concurrent callers, and cached. A failure
  * is cached briefly, so that an unavailable store does not cost a request per invocation. No lock is held while the
- * secret is read. Thread-safe. Futures fail with {@link SecretException}.
+ * secret is read. Thread-safe. Futures fail with {@link AwsException}.
  *
  * @param <T> the type of the parsed secret
  */
@@ -33,7 +34,7 @@ public final class StoredSecret<T> {
     /**
      * Creates a secret that is not read yet.
      *
-     * @param reader reads and parses the secret, and may block; throws {@link SecretException}
+     * @param reader reads and parses the secret, and may block; throws {@link AwsException}
      */
     StoredSecret(Supplier<T> reader, Clock clock, Executor executor) {
         this.reader = reader;

@@ -1,5 +1,6 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.aws.AwsEnvironment;
 import io.cloudcall.http.Transport;
 import java.time.Clock;
 import java.util.Map;

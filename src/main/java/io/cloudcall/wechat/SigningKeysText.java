@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The text of signing keys, read on first use and cached. Thread-safe. Futures fail with
- * {@link io.cloudcall.secret.SecretException}.
+ * {@link io.cloudcall.aws.AwsException}.
  */
 interface SigningKeysText {
     /** The time within which the text is not read again once more. */

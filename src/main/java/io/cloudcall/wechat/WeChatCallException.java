@@ -1,5 +1,6 @@
 package io.cloudcall.wechat;
 
+import io.cloudcall.aws.AwsException;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.PlatformError;
 import io.cloudcall.call.WeChatError;
@@ -8,7 +9,6 @@ import io.cloudcall.http.TransportException.Kind;
 import io.cloudcall.http.TransportResponse;
 import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonValue;
-import io.cloudcall.secret.SecretException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -68,7 +68,7 @@ public final class WeChatCallException extends RuntimeException {
             return new WeChatCallException(
                     transport.description(), transport, null, null, api -> mapTransportFailure(api, transport));
         }
-        if (failure instanceof SecretException secret) {
+        if (failure instanceof AwsException secret) {
             return new WeChatCallException(
                     secret.userMessage(), secret, null, null, api -> mapSecretFailure(api, secret));
         }
@@ -83,7 +83,7 @@ public final class WeChatCallException extends RuntimeException {
         };
     }
 
-    private static CallResult mapSecretFailure(String api, SecretException secret) {
+    private static CallResult mapSecretFailure(String api, AwsException secret) {
         return switch (secret.reason()) {
             case CONFIGURATION -> CallResult.badArguments(api, secret.userMessage());
             case UNAVAILABLE -> CallResult.transportFailed(api, secret.userMessage());
@@ -130,7 +130,7 @@ public final class WeChatCallException extends RuntimeException {
     /** Returns whether the cause is a defect rather than anything outside the function. */
     public boolean isUnexpected() {
         Throwable cause = getCause();
-        return cause != null && !(cause instanceof TransportException || cause instanceof SecretException);
+        return cause != null && !(cause instanceof TransportException || cause instanceof AwsException);
     }
 
     /** Returns the result for the caller of {@code api}. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.cloudcall.aws.AwsException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,15 +56,15 @@ class AppSecretParserTest {
                 "{}{}|'begins like JSON, but there is text after the value'",
             })
     void reportsTheErrorAndTheRemedy(String text, String what) {
-        SecretException unusable = assertThrows(SecretException.class, () -> parse(text));
+        AwsException unusable = assertThrows(AwsException.class, () -> parse(text));
 
         assertEquals("The secret that WECHAT_APP_SECRET_ARN names " + what + REMEDY, unusable.userMessage());
-        assertEquals(SecretException.Reason.CONFIGURATION, unusable.reason());
+        assertEquals(AwsException.Reason.CONFIGURATION, unusable.reason());
     }
 
     @Test
     void refusesBytes() {
-        SecretException unusable = assertThrows(SecretException.class, () -> parse(null));
+        AwsException unusable = assertThrows(AwsException.class, () -> parse(null));
 
         assertEquals(
                 "The secret that WECHAT_APP_SECRET_ARN names holds bytes, not text" + REMEDY, unusable.userMessage());
@@ -79,7 +80,7 @@ class AppSecretParserTest {
                 "{'appSecret':'hidden-value'}"
             })
     void quotesNothingOfWhatIsStored(String text) {
-        SecretException unusable = assertThrows(SecretException.class, () -> parse(text));
+        AwsException unusable = assertThrows(AwsException.class, () -> parse(text));
 
         assertFalse(StackTraces.of(unusable).contains("hidden"), StackTraces.of(unusable));
     }

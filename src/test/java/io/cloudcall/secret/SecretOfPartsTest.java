@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.secret.SecretException.Reason;
+import io.cloudcall.aws.AwsException;
+import io.cloudcall.aws.AwsException.Reason;
 import io.cloudcall.tools.sandbox.MockClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,7 +65,7 @@ class SecretOfPartsTest {
     void givesTheLatestAfterAReadThatFailed() {
         await(secret.get());
         store = () -> {
-            throw new SecretException(Reason.UNAVAILABLE, "down");
+            throw new AwsException(Reason.UNAVAILABLE, "down");
         };
         CompletableFuture<List<String>> refreshed = refreshWithout("two");
         runThreads();
@@ -100,8 +101,8 @@ class SecretOfPartsTest {
     @Test
     void namesTheSettingAndWhatItHolds() {
         SecretSetting keys = new SecretSetting("TEAM_KEYS_ARN", "the keys", "as JSON", "team-keys");
-        SecretException malformed = assertThrows(
-                SecretException.class,
+        AwsException malformed = assertThrows(
+                AwsException.class,
                 () -> keys.parse("{}", text -> {
                     throw new MalformedSecretException("holds no keys");
                 }));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.aws.AwsException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,14 +97,14 @@ class SecretsManagerEndpointTest {
         "AWS_ENDPOINT_URL_SECRETS_MANAGER,http://127.0.0.1.example,yes"
     })
     void refusesPlainHttpToAnotherMachine(String name, String url, String permission) {
-        SecretException refused = assertThrows(
-                SecretException.class, () -> of(OF_IRELAND, name, url, "WECHAT_ALLOW_PLAIN_HTTP", permission));
+        AwsException refused = assertThrows(
+                AwsException.class, () -> of(OF_IRELAND, name, url, "WECHAT_ALLOW_PLAIN_HTTP", permission));
 
         assertEquals(
                 name + " is plain HTTP, which would send the AppSecret unencrypted: use https, or set"
                         + " WECHAT_ALLOW_PLAIN_HTTP=true if the way there is safe.",
                 refused.userMessage());
-        assertEquals(SecretException.Reason.CONFIGURATION, refused.reason());
+        assertEquals(AwsException.Reason.CONFIGURATION, refused.reason());
     }
 
     @Test
@@ -124,7 +125,7 @@ class SecretsManagerEndpointTest {
                         + " not have: use another name of it, such as an alias in Docker Compose, or its address."
             })
     void explainsAServerThatCannotBeConnectedTo(String url, String sentence) {
-        SecretException refused = assertThrows(SecretException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
+        AwsException refused = assertThrows(AwsException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
 
         assertEquals(sentence, refused.userMessage());
     }
@@ -140,19 +141,19 @@ class SecretsManagerEndpointTest {
                 "http://a.example#hidden"
             })
     void refusesWhatIsNoUrlWithoutRepeatingIt(String url) {
-        SecretException refused = assertThrows(SecretException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
+        AwsException refused = assertThrows(AwsException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
 
         assertEquals(
                 "AWS_ENDPOINT_URL is not the URL of a server: remove it, or set it to one such as"
                         + " https://secretsmanager.us-east-1.amazonaws.com.",
                 refused.userMessage());
-        assertEquals(SecretException.Reason.CONFIGURATION, refused.reason());
+        assertEquals(AwsException.Reason.CONFIGURATION, refused.reason());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example/", "us east 1", "US-EAST-1", "useast1", "us-east-1.evil"})
     void refusesWhatIsNoRegion(String region) {
-        SecretException refused = assertThrows(SecretException.class, () -> of(NAME, "AWS_REGION", region));
+        AwsException refused = assertThrows(AwsException.class, () -> of(NAME, "AWS_REGION", region));
 
         assertEquals(
                 "AWS_REGION does not name a region of AWS: set it to one such as us-east-1.", refused.userMessage());
@@ -160,7 +161,7 @@ class SecretsManagerEndpointTest {
 
     @Test
     void asksForARegionWhereNoneIsSet() {
-        assertTrue(assertThrows(SecretException.class, () -> of(NAME))
+        assertTrue(assertThrows(AwsException.class, () -> of(NAME))
                 .userMessage()
                 .startsWith("WECHAT_APP_SECRET_ARN needs AWS credentials and a region."));
     }

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.cloudcall.secret.SecretException.Reason;
+import io.cloudcall.aws.AwsException;
+import io.cloudcall.aws.AwsException.Reason;
 import io.cloudcall.tools.sandbox.MockClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,16 +42,16 @@ class StoredAppSecretTest {
         return value.join();
     }
 
-    private SecretException awaitFailure(CompletableFuture<String> value) {
+    private AwsException awaitFailure(CompletableFuture<String> value) {
         runThreads();
         return assertInstanceOf(
-                SecretException.class,
+                AwsException.class,
                 assertThrows(CompletionException.class, value::join).getCause());
     }
 
     private void fail() {
         store = () -> {
-            throw new SecretException(Reason.UNAVAILABLE, "down");
+            throw new AwsException(Reason.UNAVAILABLE, "down");
         };
     }
 
@@ -133,7 +134,7 @@ class StoredAppSecretTest {
     @Test
     void cachesAFailureForTenSeconds() {
         fail();
-        SecretException failure = awaitFailure(secret.get());
+        AwsException failure = awaitFailure(secret.get());
         store = () -> "first";
         clock.advance(Duration.ofMillis(9_999));
         assertSame(failure, awaitFailure(secret.get()));

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.secret.SecretException.Reason;
+import io.cloudcall.aws.AwsException;
+import io.cloudcall.aws.AwsException.Reason;
 import io.cloudcall.tools.sandbox.MockClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +41,9 @@ class StoredAppSecretsTest {
         return value.join();
     }
 
-    private SecretException awaitFailure(CompletableFuture<?> value) {
+    private AwsException awaitFailure(CompletableFuture<?> value) {
         return assertInstanceOf(
-                SecretException.class,
+                AwsException.class,
                 assertThrows(CompletionException.class, () -> await(value)).getCause());
     }
 
@@ -52,7 +53,7 @@ class StoredAppSecretsTest {
 
     private void fail() {
         store = () -> {
-            throw new SecretException(Reason.UNAVAILABLE, "down");
+            throw new AwsException(Reason.UNAVAILABLE, "down");
         };
     }
 
@@ -161,7 +162,7 @@ class StoredAppSecretsTest {
         await(one.get());
         store = () -> Map.of("wx2", "first-2");
 
-        SecretException removed = awaitFailure(one.refresh("first-1"));
+        AwsException removed = awaitFailure(one.refresh("first-1"));
         assertEquals(Reason.CONFIGURATION, removed.reason());
         assertFalse(removed.userMessage().contains("wx"), removed.userMessage());
         assertFalse(await(secrets.contains("wx1")));

@@ -1,5 +1,6 @@
-package io.cloudcall.secret;
+package io.cloudcall.aws;
 
+import io.cloudcall.aws.AwsException.Reason;
 import io.cloudcall.http.Hosts;
 import io.cloudcall.http.Transport;
 import io.cloudcall.http.TransportRequest;
@@ -7,7 +8,6 @@ import io.cloudcall.http.TransportResponse;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.StrictJsonParser;
-import io.cloudcall.secret.SecretException.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionException;
  * environment names, as with SnapStart, ECS and EKS. They are not cached: they expire after hours, and are used once or
  * twice in the life of a process.
  */
-final class AwsCredentialsProvider {
+public final class AwsCredentialsProvider {
     private static final String RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
     private static final String FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
     private static final String TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
@@ -39,7 +39,8 @@ final class AwsCredentialsProvider {
     private final AwsEnvironment environment;
     private final Transport transport;
 
-    AwsCredentialsProvider(AwsEnvironment environment, Transport transport) {
+    /** Creates a provider that opens no connection yet. */
+    public AwsCredentialsProvider(AwsEnvironment environment, Transport transport) {
         this.environment = environment;
         this.transport = transport;
     }
@@ -47,9 +48,9 @@ final class AwsCredentialsProvider {
     /**
      * Returns the credentials.
      *
-     * @throws SecretException if there are none, or the endpoint fails
+     * @throws AwsException if there are none, or the endpoint fails
      */
-    AwsCredentials resolveCredentials() {
+    public AwsCredentials resolveCredentials() {
         Optional<String> keyId = environment.get("AWS_ACCESS_KEY_ID");
         Optional<String> secretKey = environment.get("AWS_SECRET_ACCESS_KEY");
         return keyId.isPresent() && secretKey.isPresent()
@@ -75,12 +76,12 @@ final class AwsCredentialsProvider {
         } catch (JsonParseException e) {
             throw unavailable("What it answered is not JSON.");
         } catch (CompletionException e) {
-            throw new SecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, e.getCause());
+            throw new AwsException(Reason.UNAVAILABLE, NO_CREDENTIALS, e.getCause());
         }
     }
 
-    private static SecretException unavailable(String details) {
-        return new SecretException(Reason.UNAVAILABLE, NO_CREDENTIALS, details);
+    private static AwsException unavailable(String details) {
+        return new AwsException(Reason.UNAVAILABLE, NO_CREDENTIALS, details);
     }
 
     private URI endpoint() {
@@ -125,8 +126,8 @@ final class AwsCredentialsProvider {
     }
 
     /** Returns the error of an invalid variable, without its value, which may be secret. */
-    private static SecretException invalid(String variable) {
-        return new SecretException(
+    private static AwsException invalid(String variable) {
+        return new AwsException(
                 Reason.CONFIGURATION,
                 variable
                         + " is of no use to get AWS credentials with: leave it to Lambda or to the container's "

@@ -1,4 +1,4 @@
-package io.cloudcall.secret;
+package io.cloudcall.aws;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param secretAccessKey the secret access key
  * @param sessionToken the session token of temporary credentials, or null
  */
-record AwsCredentials(
+public record AwsCredentials(
         String accessKeyId,
         String secretAccessKey,
         @Nullable String sessionToken) {
 
     /** Returns {@code text} without the secrets. */
-    String redact(String text) {
+    public String redact(String text) {
         String redacted = text.replace(secretAccessKey, "***");
         return sessionToken == null ? redacted : redacted.replace(sessionToken, "***");
     }

@@ -1,9 +1,9 @@
-package io.cloudcall.secret;
+package io.cloudcall.aws;
 
 import org.jspecify.annotations.Nullable;
 
-/** The failure to get a secret that is stored elsewhere, such as the AppSecret. */
-public final class SecretException extends RuntimeException {
+/** The failure of a request to AWS, or of what depends on it, such as a stored secret. */
+public final class AwsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
@@ -11,30 +11,32 @@ public final class SecretException extends RuntimeException {
 
     /** The reason of a failure. */
     public enum Reason {
-        /** A setting, a permission or the secret must be corrected. */
+        /** A setting, a permission or a stored secret must be corrected. */
         CONFIGURATION,
-        /** The store sent no usable response; a later request may succeed. */
+        /** AWS sent no usable response; a later request may succeed. */
         UNAVAILABLE
     }
 
-    SecretException(Reason reason, String userMessage, @Nullable Throwable cause) {
+    /** Creates an exception with a cause, which no caller sees. */
+    public AwsException(Reason reason, String userMessage, @Nullable Throwable cause) {
         super(userMessage, cause);
         this.reason = reason;
         this.userMessage = userMessage;
     }
 
-    SecretException(Reason reason, String userMessage) {
+    /** Creates an exception. */
+    public AwsException(Reason reason, String userMessage) {
         super(userMessage);
         this.reason = reason;
         this.userMessage = userMessage;
     }
 
     /**
-     * Creates an exception.
+     * Creates an exception with more for the log.
      *
      * @param details the details for the log, without any secret
      */
-    SecretException(Reason reason, String userMessage, String details) {
+    public AwsException(Reason reason, String userMessage, String details) {
         super(userMessage + " " + details);
         this.reason = reason;
         this.userMessage = userMessage;

@@ -1,6 +1,6 @@
-package io.cloudcall.secret;
+package io.cloudcall.aws;
 
-import io.cloudcall.secret.SecretException.Reason;
+import io.cloudcall.aws.AwsException.Reason;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,20 +11,21 @@ import java.util.Optional;
  * @param setting the name of the setting that needs AWS, such as {@code WECHAT_APP_SECRET_ARN}
  * @param contents what requests or responses contain, such as {@code the AppSecret}
  */
-record AwsEnvironment(Map<String, String> variables, String setting, String contents) {
+public record AwsEnvironment(Map<String, String> variables, String setting, String contents) {
 
-    Optional<String> get(String name) {
+    /** Returns the value of a variable, stripped. */
+    public Optional<String> get(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** Returns the function's own region. */
-    String region() {
+    public String region() {
         return get("AWS_REGION").or(() -> get("AWS_DEFAULT_REGION")).orElseThrow(this::missingConfiguration);
     }
 
     /** Returns the error of missing credentials, or of a missing region. */
-    SecretException missingConfiguration() {
-        return new SecretException(
+    public AwsException missingConfiguration() {
+        return new AwsException(
                 Reason.CONFIGURATION,
                 setting + " needs AWS credentials and a region. Lambda provides them; elsewhere set "
                         + "AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. A profile's come from"

@@ -1,4 +1,4 @@
-package io.cloudcall.secret;
+package io.cloudcall.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
