@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param secretAccessKey the secret access key
  * @param sessionToken the session token of temporary credentials, or null
  */
-public record AwsCredentials(
+record AwsCredentials(
         String accessKeyId,
         String secretAccessKey,
         @Nullable String sessionToken) {
 
     /** Returns {@code text} without the secrets. */
-    public String redact(String text) {
+    String redact(String text) {
         String redacted = text.replace(secretAccessKey, "***");
         return sessionToken == null ? redacted : redacted.replace(sessionToken, "***");
     }

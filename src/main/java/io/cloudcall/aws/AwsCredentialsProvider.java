@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionException;
  * environment names, as with SnapStart, ECS and EKS. They are not cached: they expire after hours, and are used once or
  * twice in the life of a process.
  */
-public final class AwsCredentialsProvider {
+final class AwsCredentialsProvider {
     private static final String RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
     private static final String FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
     private static final String TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
@@ -40,7 +40,7 @@ public final class AwsCredentialsProvider {
     private final Transport transport;
 
     /** Creates a provider that opens no connection yet. */
-    public AwsCredentialsProvider(AwsEnvironment environment, Transport transport) {
+    AwsCredentialsProvider(AwsEnvironment environment, Transport transport) {
         this.environment = environment;
         this.transport = transport;
     }
@@ -50,7 +50,7 @@ public final class AwsCredentialsProvider {
      *
      * @throws AwsException if there are none, or the endpoint fails
      */
-    public AwsCredentials resolveCredentials() {
+    AwsCredentials resolveCredentials() {
         Optional<String> keyId = environment.get("AWS_ACCESS_KEY_ID");
         Optional<String> secretKey = environment.get("AWS_SECRET_ACCESS_KEY");
         return keyId.isPresent() && secretKey.isPresent()

@@ -24,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
  * @param service the signing name of the service, such as {@code secretsmanager}
  * @param time the time of the request, which AWS accepts within five minutes
  */
-public record SigV4Signer(String region, String service, Instant time) {
+record SigV4Signer(String region, String service, Instant time) {
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
 
@@ -33,7 +33,7 @@ public record SigV4Signer(String region, String service, Instant time) {
      *
      * @param headers the headers, each at most once, ignoring case
      */
-    public Map<String, String> sign(URI url, Map<String, String> headers, String body, AwsCredentials credentials) {
+    Map<String, String> sign(URI url, Map<String, String> headers, String body, AwsCredentials credentials) {
         SortedMap<String, String> signed = new TreeMap<>();
         headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value));
         signed.put("host", hostHeader(url));

@@ -1,14 +1,17 @@
 package io.cloudcall.secret;
 
+import io.cloudcall.aws.AwsErrors;
+
 /**
  * Remedies for the errors of <a
  * href="https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html">GetSecretValue</a>.
+ *
+ * @param setting the setting that names the secret
  */
-final class SecretsManagerErrors {
-    private SecretsManagerErrors() {}
+record SecretsManagerErrors(SecretSetting setting) implements AwsErrors {
 
-    /** Returns the message for callers. */
-    static String messageFor(String errorCode, SecretSetting setting) {
+    @Override
+    public String messageFor(String errorCode) {
         String named = setting.subject() + " ";
         return switch (errorCode) {
             case "ResourceNotFoundException" ->
@@ -33,5 +36,11 @@ final class SecretsManagerErrors {
                 setting.variable() + " was refused by AWS Secrets Manager (" + errorCode
                         + "): set it to the ARN of a secret.";
         };
+    }
+
+    /** Returns true, since requests contain the name of a secret only. */
+    @Override
+    public boolean isLoggable(String errorCode) {
+        return true;
     }
 }

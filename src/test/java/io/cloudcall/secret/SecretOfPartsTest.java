@@ -112,6 +112,6 @@ class SecretOfPartsTest {
         assertEquals(
                 "The secret that TEAM_KEYS_ARN names does not exist, or has no value: correct the setting, or store"
                         + " the keys there.",
-                SecretsManagerErrors.messageFor("ResourceNotFoundException", keys));
+                new SecretsManagerErrors(keys).messageFor("ResourceNotFoundException"));
     }
 }

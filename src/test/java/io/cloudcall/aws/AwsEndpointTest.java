@@ -1,68 +1,89 @@
-package io.cloudcall.secret;
+package io.cloudcall.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.cloudcall.aws.AwsException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.eventbridge.endpoints.EventBridgeEndpointProvider;
 import software.amazon.awssdk.services.secretsmanager.endpoints.SecretsManagerEndpointProvider;
 
-class SecretsManagerEndpointTest {
-    private static final SecretReference NAME = SecretReference.parse("wechat", SecretSetting.APP_SECRET);
-    private static final SecretReference OF_IRELAND = SecretReference.parse(
-            "arn:aws:secretsmanager:eu-west-1:123456789012:secret:wechat-a1b2c3", SecretSetting.APP_SECRET);
+class AwsEndpointTest {
+    private static final String IRELAND = "eu-west-1";
 
-    private static SecretsManagerEndpoint of(SecretReference id, String... variables) {
+    private static AwsEndpoint of(@Nullable String region, String... variables) {
+        return ofService(AwsService.SECRETS_MANAGER, region, variables);
+    }
+
+    private static AwsEndpoint ofService(AwsService service, @Nullable String region, String... variables) {
         Map<String, String> environment = new HashMap<>();
         for (int i = 0; i < variables.length; i += 2) {
             environment.put(variables[i], variables[i + 1]);
         }
-        return SecretsManagerEndpoint.of(id, SecretSetting.APP_SECRET.awsEnvironment(environment));
+        return AwsEndpoint.of(
+                service, region, new AwsEnvironment(environment, "WECHAT_APP_SECRET_ARN", "the AppSecret"));
     }
 
-    @Test
-    void isWhereTheAwsSdkLooks() {
+    /** An endpoint as the AWS SDK resolves it. */
+    private interface SdkResolver {
+        String url(Region region, boolean fips);
+    }
+
+    private static void assertIsWhereTheSdkLooks(AwsService service, SdkResolver sdk) {
         List<Region> regions = Region.regions().stream()
                 .filter(region -> !region.isGlobalRegion())
                 .toList();
         assertTrue(regions.size() > 30, regions.toString());
         for (Region region : regions) {
             for (boolean fips : new boolean[] {false, true}) {
-                String theirs = SecretsManagerEndpointProvider.defaultProvider()
-                        .resolveEndpoint(
-                                where -> where.region(region).useFips(fips).useDualStack(false))
-                        .join()
-                        .url()
-                        .toString();
+                AwsEndpoint ours = ofService(
+                        service, null, "AWS_REGION", region.id(), "AWS_USE_FIPS_ENDPOINT", String.valueOf(fips));
 
-                SecretsManagerEndpoint ours =
-                        of(NAME, "AWS_REGION", region.id(), "AWS_USE_FIPS_ENDPOINT", String.valueOf(fips));
-
-                assertEquals(theirs, ours.url().toString());
+                assertEquals(sdk.url(region, fips), ours.url().toString());
                 assertEquals(region.id(), ours.region());
             }
         }
     }
 
     @Test
+    void isWhereTheAwsSdkLooks() {
+        assertIsWhereTheSdkLooks(
+                AwsService.SECRETS_MANAGER,
+                (region, fips) -> SecretsManagerEndpointProvider.defaultProvider()
+                        .resolveEndpoint(
+                                where -> where.region(region).useFips(fips).useDualStack(false))
+                        .join()
+                        .url()
+                        .toString());
+        assertIsWhereTheSdkLooks(
+                AwsService.EVENT_BRIDGE,
+                (region, fips) -> EventBridgeEndpointProvider.defaultProvider()
+                        .resolveEndpoint(
+                                where -> where.region(region).useFips(fips).useDualStack(false))
+                        .join()
+                        .url()
+                        .toString());
+    }
+
+    @Test
     void isInTheRegionOfTheArnFirst() {
-        assertEquals("eu-west-1", of(OF_IRELAND, "AWS_REGION", "us-east-1").region());
+        assertEquals("eu-west-1", of(IRELAND, "AWS_REGION", "us-east-1").region());
         assertEquals(
                 "us-east-1",
-                of(NAME, "AWS_REGION", "us-east-1", "AWS_DEFAULT_REGION", "eu-west-2")
+                of(null, "AWS_REGION", "us-east-1", "AWS_DEFAULT_REGION", "eu-west-2")
                         .region());
         assertEquals(
                 "eu-west-2",
-                of(NAME, "AWS_REGION", " ", "AWS_DEFAULT_REGION", "eu-west-2").region());
-        assertEquals("eu-west-1", of(OF_IRELAND).region());
+                of(null, "AWS_REGION", " ", "AWS_DEFAULT_REGION", "eu-west-2").region());
+        assertEquals("eu-west-1", of(IRELAND).region());
     }
 
     @ParameterizedTest
@@ -72,7 +93,7 @@ class SecretsManagerEndpointTest {
         "AWS_ENDPOINT_URL_SECRETS_MANAGER,https://[::1]:8443/"
     })
     void isWhereItIsSaidToBe(String name, String url) {
-        SecretsManagerEndpoint said = of(OF_IRELAND, name, url, "AWS_USE_FIPS_ENDPOINT", "true");
+        AwsEndpoint said = of(IRELAND, name, url, "AWS_USE_FIPS_ENDPOINT", "true");
 
         assertEquals(url, said.url().toString());
         assertEquals("eu-west-1", said.region());
@@ -80,8 +101,8 @@ class SecretsManagerEndpointTest {
 
     @Test
     void prefersItsOwnVariableToThatOfAllServices() {
-        SecretsManagerEndpoint said = of(
-                OF_IRELAND,
+        AwsEndpoint said = of(
+                IRELAND,
                 "AWS_ENDPOINT_URL",
                 "https://all.example",
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER",
@@ -97,8 +118,8 @@ class SecretsManagerEndpointTest {
         "AWS_ENDPOINT_URL_SECRETS_MANAGER,http://127.0.0.1.example,yes"
     })
     void refusesPlainHttpToAnotherMachine(String name, String url, String permission) {
-        AwsException refused = assertThrows(
-                AwsException.class, () -> of(OF_IRELAND, name, url, "WECHAT_ALLOW_PLAIN_HTTP", permission));
+        AwsException refused =
+                assertThrows(AwsException.class, () -> of(IRELAND, name, url, "WECHAT_ALLOW_PLAIN_HTTP", permission));
 
         assertEquals(
                 name + " is plain HTTP, which would send the AppSecret unencrypted: use https, or set"
@@ -109,8 +130,8 @@ class SecretsManagerEndpointTest {
 
     @Test
     void allowsPlainHttpToAnotherMachineWhenPermitted() {
-        SecretsManagerEndpoint permitted =
-                of(OF_IRELAND, "AWS_ENDPOINT_URL", "http://store.example:4566", "WECHAT_ALLOW_PLAIN_HTTP", "true");
+        AwsEndpoint permitted =
+                of(IRELAND, "AWS_ENDPOINT_URL", "http://store.example:4566", "WECHAT_ALLOW_PLAIN_HTTP", "true");
 
         assertEquals("http://store.example:4566", permitted.url().toString());
     }
@@ -125,7 +146,7 @@ class SecretsManagerEndpointTest {
                         + " not have: use another name of it, such as an alias in Docker Compose, or its address."
             })
     void explainsAServerThatCannotBeConnectedTo(String url, String sentence) {
-        AwsException refused = assertThrows(AwsException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
+        AwsException refused = assertThrows(AwsException.class, () -> of(IRELAND, "AWS_ENDPOINT_URL", url));
 
         assertEquals(sentence, refused.userMessage());
     }
@@ -141,7 +162,7 @@ class SecretsManagerEndpointTest {
                 "http://a.example#hidden"
             })
     void refusesWhatIsNoUrlWithoutRepeatingIt(String url) {
-        AwsException refused = assertThrows(AwsException.class, () -> of(OF_IRELAND, "AWS_ENDPOINT_URL", url));
+        AwsException refused = assertThrows(AwsException.class, () -> of(IRELAND, "AWS_ENDPOINT_URL", url));
 
         assertEquals(
                 "AWS_ENDPOINT_URL is not the URL of a server: remove it, or set it to one such as"
@@ -153,7 +174,7 @@ class SecretsManagerEndpointTest {
     @ParameterizedTest
     @ValueSource(strings = {"evil.example/", "us east 1", "US-EAST-1", "useast1", "us-east-1.evil"})
     void refusesWhatIsNoRegion(String region) {
-        AwsException refused = assertThrows(AwsException.class, () -> of(NAME, "AWS_REGION", region));
+        AwsException refused = assertThrows(AwsException.class, () -> of(null, "AWS_REGION", region));
 
         assertEquals(
                 "AWS_REGION does not name a region of AWS: set it to one such as us-east-1.", refused.userMessage());
@@ -161,7 +182,7 @@ class SecretsManagerEndpointTest {
 
     @Test
     void asksForARegionWhereNoneIsSet() {
-        assertTrue(assertThrows(AwsException.class, () -> of(NAME))
+        assertTrue(assertThrows(AwsException.class, () -> of(null))
                 .userMessage()
                 .startsWith("WECHAT_APP_SECRET_ARN needs AWS credentials and a region."));
     }

@@ -1,7 +1,5 @@
-package io.cloudcall.secret;
+package io.cloudcall.aws;
 
-import io.cloudcall.aws.AwsEnvironment;
-import io.cloudcall.aws.AwsException;
 import io.cloudcall.aws.AwsException.Reason;
 import io.cloudcall.http.Hosts;
 import io.cloudcall.http.PlainHttp;
@@ -10,15 +8,15 @@ import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoint of AWS Secrets Manager.
+ * The endpoint of a service of AWS.
  *
  * @param url its URL
  * @param region the region to sign for
  */
-record SecretsManagerEndpoint(URI url, String region) {
-    private static final String SERVICE_ENDPOINT = "AWS_ENDPOINT_URL_SECRETS_MANAGER";
+record AwsEndpoint(URI url, String region) {
     private static final String GLOBAL_ENDPOINT = "AWS_ENDPOINT_URL";
     private static final Pattern REGION = Pattern.compile("[a-z]+(?:-[a-z0-9]+)+");
 
@@ -35,27 +33,28 @@ record SecretsManagerEndpoint(URI url, String region) {
             "eusc-", "amazonaws.eu");
 
     /**
-     * Returns the endpoint for a secret.
+     * Returns the endpoint of a service.
      *
+     * @param serviceRegion the region of the service, or null for the function's own
      * @throws AwsException if the region is missing or invalid, or the configured endpoint is not a URL, or not
      *     permitted
      */
-    static SecretsManagerEndpoint of(SecretReference id, AwsEnvironment environment) {
-        String region = id.region() == null ? environment.region() : id.region();
+    static AwsEndpoint of(AwsService service, @Nullable String serviceRegion, AwsEnvironment environment) {
+        String region = serviceRegion == null ? environment.region() : serviceRegion;
         if (!REGION.matcher(region).matches()) {
             throw new AwsException(
                     Reason.CONFIGURATION, "AWS_REGION does not name a region of AWS: set it to one such as us-east-1.");
         }
-        for (String name : new String[] {SERVICE_ENDPOINT, GLOBAL_ENDPOINT}) {
+        for (String name : new String[] {service.endpointVariable(), GLOBAL_ENDPOINT}) {
             Optional<String> url = environment.get(name);
             if (url.isPresent()) {
-                return new SecretsManagerEndpoint(configuredUrl(name, url.get(), environment), region);
+                return new AwsEndpoint(configuredUrl(name, url.get(), service, environment), region);
             }
         }
         boolean isFips =
                 "true".equalsIgnoreCase(environment.get("AWS_USE_FIPS_ENDPOINT").orElse(""));
-        String host = "secretsmanager" + (isFips ? "-fips" : "") + "." + region + "." + dnsSuffix(region);
-        return new SecretsManagerEndpoint(URI.create("https://" + host), region);
+        String host = service.label(region, isFips) + "." + region + "." + dnsSuffix(region);
+        return new AwsEndpoint(URI.create("https://" + host), region);
     }
 
     private static String dnsSuffix(String region) {
@@ -67,8 +66,8 @@ record SecretsManagerEndpoint(URI url, String region) {
         return "amazonaws.com";
     }
 
-    private static URI configuredUrl(String name, String text, AwsEnvironment environment) {
-        URI url = url(name, text);
+    private static URI configuredUrl(String name, String text, AwsService service, AwsEnvironment environment) {
+        URI url = url(name, text, service);
         boolean isPermitted =
                 "true".equals(environment.get(PlainHttp.PERMISSION).orElse(""));
         if (PlainHttp.needsPermission(url) && !isPermitted) {
@@ -77,7 +76,7 @@ record SecretsManagerEndpoint(URI url, String region) {
         return url;
     }
 
-    private static URI url(String name, String text) {
+    private static URI url(String name, String text, AwsService service) {
         try {
             URI url = new URI(text);
             boolean isHttp = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
@@ -92,7 +91,7 @@ record SecretsManagerEndpoint(URI url, String region) {
         }
         throw new AwsException(
                 Reason.CONFIGURATION,
-                name + " is not the URL of a server: remove it, or set it to one such as"
-                        + " https://secretsmanager.us-east-1.amazonaws.com.");
+                name + " is not the URL of a server: remove it, or set it to one such as" + " https://" + service.id()
+                        + ".us-east-1.amazonaws.com.");
     }
 }

@@ -1,7 +1,5 @@
-package io.cloudcall.secret;
+package io.cloudcall.aws;
 
-import io.cloudcall.aws.AwsCredentials;
-import io.cloudcall.aws.AwsException;
 import io.cloudcall.aws.AwsException.Reason;
 import io.cloudcall.http.TransportResponse;
 import io.cloudcall.json.JsonObject;
@@ -19,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The response of AWS Secrets Manager, or of an intermediary, to GetSecretValue. */
-final class GetSecretValueResponse {
+/** The response of a service of AWS, or of an intermediary, to an operation of the JSON protocol. */
+public final class AwsResponse {
     /**
      * The pattern of an error type, such as {@code com.amazonaws.secretsmanager#ResourceNotFoundException:http://…}.
      */
@@ -55,57 +53,63 @@ final class GetSecretValueResponse {
 
     private final TransportResponse response;
     private final AwsCredentials credentials;
-    private final SecretSetting setting;
+    private final AwsService service;
 
     /**
      * Wraps a response.
      *
      * @param credentials the credentials of the request, which an error message may quote
-     * @param setting the setting that names the secret
+     * @param service the service, for errors
      */
-    GetSecretValueResponse(TransportResponse response, AwsCredentials credentials, SecretSetting setting) {
+    AwsResponse(TransportResponse response, AwsCredentials credentials, AwsService service) {
         this.response = response;
         this.credentials = credentials;
-        this.setting = setting;
+        this.service = service;
     }
 
     /**
-     * Returns the text of the secret, or null if the secret has bytes in its place.
+     * Returns the body of a success.
      *
-     * @throws AwsException if the response has no secret
+     * @param errors the meaning of the operation's errors
+     * @throws AwsException if the response is an error, or not a JSON object
      */
-    @Nullable
-    String secretString() {
+    public JsonObject requireObject(AwsErrors errors) {
         if (isSuccessful()) {
-            return body().getString("SecretString");
+            return body();
         }
         String code = errorCode();
-        if (code == null || isRetryable()) {
-            throw new AwsException(Reason.UNAVAILABLE, "AWS Secrets Manager could not answer.", logDetails());
+        if (code == null || isTransient()) {
+            throw new AwsException(Reason.UNAVAILABLE, service.name() + " could not answer.", logDetails(errors));
         }
-        throw new AwsException(Reason.CONFIGURATION, SecretsManagerErrors.messageFor(code, setting), logDetails());
+        throw new AwsException(Reason.CONFIGURATION, errors.messageFor(code), logDetails(errors));
     }
 
-    /** Returns the body. The error of one that is not JSON does not quote it, as it may contain the secret. */
+    /** Returns the body. The error of one that is not JSON does not quote it, as it may contain a secret. */
     private JsonObject body() {
         if (json() instanceof JsonObject object) {
             return object;
         }
-        throw new AwsException(Reason.UNAVAILABLE, "AWS Secrets Manager gave an answer that is not JSON.");
+        throw new AwsException(Reason.UNAVAILABLE, service.name() + " gave an answer that is not JSON.");
+    }
+
+    /** Returns the body of a success, or null if the response is an error, or not a JSON object. */
+    @Nullable
+    JsonObject successfulBody() {
+        return isSuccessful() && json() instanceof JsonObject object ? object : null;
     }
 
     private boolean isSuccessful() {
         return response.status() / 100 == 2;
     }
 
-    /** Returns whether the request may be retried. */
-    boolean isRetryable() {
+    /** Returns whether the error is one after which the same request may succeed. */
+    public boolean isTransient() {
         return response.status() >= 500
                 || response.status() == 429
                 || (!isSuccessful() && THROTTLING.contains(String.valueOf(errorCode())));
     }
 
-    /** Returns the lead of the store's clock over {@code now}, if that is the cause of the error. */
+    /** Returns the lead of AWS's clock over {@code now}, if that is the cause of the error. */
     Optional<Duration> clockSkew(Instant now) {
         String date = response.header("date");
         if (date == null || isSuccessful() || !CLOCK_SKEW_CODES.contains(String.valueOf(errorCode()))) {
@@ -120,7 +124,7 @@ final class GetSecretValueResponse {
         }
     }
 
-    /** Returns the error code, or null if the response is not the store's own. */
+    /** Returns the error code, or null if the response is not AWS's own. */
     private @Nullable String errorCode() {
         String type = response.header("x-amzn-errortype");
         if (type == null && json() instanceof JsonObject error) {
@@ -132,20 +136,22 @@ final class GetSecretValueResponse {
 
     /**
      * Returns the details for the log: only the first line of the message, as the error of an invalid signature quotes
-     * the request with the session token in further lines.
+     * the request with the session token in further lines; nothing of one that may quote the request's contents.
      */
-    private String logDetails() {
-        String line = credentials.redact("HTTP status " + response.status() + ". "
-                + Objects.requireNonNullElse(errorCode(), "No error code") + ": "
-                + message().lines().findFirst().orElse(""));
+    private String logDetails(AwsErrors errors) {
+        String line = credentials
+                .redact("HTTP status " + response.status() + ". "
+                        + Objects.requireNonNullElse(errorCode(), "No error code") + ": "
+                        + (errors.isLoggable(String.valueOf(errorCode())) ? firstLine() : ""))
+                .strip();
         return line.substring(0, Math.min(line.length(), MAX_DETAILS_LENGTH));
     }
 
-    private String message() {
+    private String firstLine() {
         if (json() instanceof JsonObject error) {
             String message =
                     error.getString("message") == null ? error.getString("Message") : error.getString("message");
-            return Objects.requireNonNullElse(message, "");
+            return Objects.requireNonNullElse(message, "").lines().findFirst().orElse("");
         }
         return "";
     }
