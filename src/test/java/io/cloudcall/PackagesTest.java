@@ -35,7 +35,8 @@ class PackagesTest {
                 "io.cloudcall.event|io.cloudcall.call io.cloudcall.json",
                 "io.cloudcall.wechat|io.cloudcall.aws io.cloudcall.call io.cloudcall.http io.cloudcall.json io.cloudcall.secret io.cloudcall.signing io.cloudcall.telemetry",
                 "io.cloudcall.quota|io.cloudcall.call io.cloudcall.json io.cloudcall.logistics io.cloudcall.telemetry",
-                "io.cloudcall.config|io.cloudcall.call io.cloudcall.http io.cloudcall.http.tls io.cloudcall.json io.cloudcall.secret io.cloudcall.wechat",
+                "io.cloudcall.push|io.cloudcall.aws io.cloudcall.call io.cloudcall.event io.cloudcall.http io.cloudcall.json io.cloudcall.secret io.cloudcall.telemetry javax.crypto..",
+                "io.cloudcall.config|io.cloudcall.aws io.cloudcall.call io.cloudcall.http io.cloudcall.http.tls io.cloudcall.json io.cloudcall.push io.cloudcall.secret io.cloudcall.wechat",
                 "io.cloudcall.client|io.cloudcall.call io.cloudcall.http io.cloudcall.http.tls io.cloudcall.json io.cloudcall.logistics io.cloudcall.secret io.cloudcall.wechat",
             })
     void usesOnlyWhatItsRowAllows(String subject, String allowed) {

@@ -12,7 +12,7 @@ import java.util.SequencedMap;
  * A response in the form that API gateways of both payload formats convert to HTTP. Its body is bytes throughout: that
  * of a picture is some megabytes.
  */
-final class ApiGatewayResponse {
+public final class ApiGatewayResponse {
     private static final byte[] EMPTY = {};
 
     private final int status;
@@ -28,8 +28,24 @@ final class ApiGatewayResponse {
         headers.put("x-request-id", requestId);
     }
 
+    private ApiGatewayResponse(int status) {
+        this.status = status;
+        headers.put("cache-control", "no-store");
+    }
+
+    /** Creates a response of plain text, which no browser takes for anything else. */
+    public static ApiGatewayResponse text(int status, String text) {
+        StringBuilder quoted = new StringBuilder();
+        JsonWriter.appendString(text, quoted);
+        ApiGatewayResponse response = new ApiGatewayResponse(status)
+                .header("content-type", "text/plain; charset=utf-8")
+                .header("x-content-type-options", "nosniff");
+        response.body = utf8(quoted.substring(1, quoted.length() - 1));
+        return response;
+    }
+
     /** Sets the value of a header. */
-    ApiGatewayResponse header(String name, String value) {
+    public ApiGatewayResponse header(String name, String value) {
         headers.put(name, value);
         return this;
     }
@@ -71,7 +87,8 @@ final class ApiGatewayResponse {
         return b == '"' || b == '\\';
     }
 
-    byte[] toBytes() {
+    /** Returns the response as JSON, in UTF-8. */
+    public byte[] toBytes() {
         StringBuilder head = new StringBuilder("{\"statusCode\":").append(status);
         char separator = '{';
         head.append(",\"headers\":");

@@ -109,6 +109,14 @@ enum PayloadFormat {
         return V1_0.matches(event) ? Optional.of(V1_0) : Optional.empty();
     }
 
+    /** Returns the format of an event that has an HTTP method, whatever else it lacks, otherwise empty. */
+    static Optional<PayloadFormat> ofMethod(JsonObject event) {
+        if (httpContext(event).getString("method") != null) {
+            return Optional.of(V2_0);
+        }
+        return event.getString("httpMethod") == null ? Optional.empty() : Optional.of(V1_0);
+    }
+
     /**
      * Returns whether the event has the fields of both formats. Events for authorizers lack isBase64Encoded; the
      * console's test of a method sends null for headers.

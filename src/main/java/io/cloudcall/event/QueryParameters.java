@@ -17,10 +17,11 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * The parameters of an HTTP request's query string, decoded. Those of a server API's request are {@code method=GET},
- * {@code read=true}, {@code convertCase=false}, and {@code query.name=value} for each parameter of WeChat's URL.
+ * The parameters of an HTTP request's query string, decoded as a form's are. Immutable once parsed. Those of a server
+ * API's request are {@code method=GET}, {@code read=true}, {@code convertCase=false}, and {@code query.name=value} for
+ * each parameter of WeChat's URL.
  */
-final class QueryParameters {
+public final class QueryParameters {
     private static final String METHOD = "method";
     private static final String READ = "read";
     private static final String QUERY_PREFIX = "query.";
@@ -71,6 +72,17 @@ final class QueryParameters {
 
     private void add(String name, String value) {
         values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+    }
+
+    /** Returns whether there is a parameter of that name, possibly several. */
+    public boolean contains(String name) {
+        return values.containsKey(name);
+    }
+
+    /** Returns the value of a parameter, or empty if there is none of that name, or more than one. */
+    public Optional<String> findOnly(String name) {
+        List<String> all = values.getOrDefault(name, List.of());
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
     /** Returns the API of a path, whose method and kind are the usual ones if those of the query are unusable. */

@@ -45,6 +45,11 @@ public record Timing(Clock clock, RandomGenerator random, Sleeper sleeper) {
         }
     }
 
+    /** Waits for the pause before a first retry, or until an interrupt, which remains set. */
+    public void backOff() {
+        sleep(backoffMillis(1));
+    }
+
     /**
      * Returns the pause before a retry, in milliseconds: 50 to 150 before the first, then twice as long each time, up
      * to 400 to 1,200.

@@ -62,7 +62,11 @@ class DocumentedSettingsTest {
             "NO_PROXY", "WeChat is the only host behind the proxy",
             "WECHAT_CA_FILE", "WeChat's certificates are of public authorities",
             "WECHAT_API_SECURITY_FILE", "the keys are stored",
-            "CLOUD_CALL_CONFIG", "the packaged config.json is the deployed one");
+            "CLOUD_CALL_CONFIG", "the packaged config.json is the deployed one",
+            "WECHAT_PUSH_ARN", "the template has no push function",
+            "WECHAT_PUSH_KEYS", "the keys are stored",
+            "WECHAT_PUSH_BUS", "the template has no push function",
+            "WECHAT_PUSH_MAX_AGE_SECONDS", "the template has no push function");
 
     /** Settings that the template sets to one value, with the reason why no parameter has it. */
     private static final Map<String, String> WITHOUT_PARAMETER = Map.of(

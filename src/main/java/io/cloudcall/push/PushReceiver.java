@@ -1,0 +1,118 @@
+package io.cloudcall.push;
+
+import io.cloudcall.aws.AwsException;
+import io.cloudcall.aws.EventBridgeClient;
+import io.cloudcall.http.Transport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** A receiver of pushes: verifies and decrypts them, and puts them on a bus. Thread-safe. */
+public final class PushReceiver implements AutoCloseable {
+    private final PushAuthenticator authenticator;
+    private final String defaultAppId;
+    private final Duration maxAge;
+    private final EventBus bus;
+    private final Clock clock;
+    private final Runnable onClose;
+
+    PushReceiver(
+            PushAuthenticator authenticator,
+            @Nullable String defaultAppId,
+            Duration maxAge,
+            EventBus bus,
+            Clock clock,
+            Runnable onClose) {
+        this.authenticator = authenticator;
+        this.defaultAppId = Objects.requireNonNullElse(defaultAppId, "");
+        this.maxAge = maxAge;
+        this.bus = bus;
+        this.clock = clock;
+        this.onClose = onClose;
+    }
+
+    /**
+     * Creates a receiver, which opens connections and reads keys on first use.
+     *
+     * @param transport the transport for requests to AWS, without retries; closed with the receiver
+     * @param clock the wall clock
+     * @param backOff the pause before a retry
+     */
+    public static PushReceiver create(PushConfig config, Transport transport, Clock clock, Runnable backOff) {
+        return new PushReceiver(
+                new PushAuthenticator(config.keys().open(transport, clock, backOff), PushCrypto.JDK),
+                config.defaultAppId(),
+                config.maxAge(),
+                new EventBridgeBus(
+                        new EventBridgeClient(PushConfig.BUS_VARIABLE, config.environment(), transport, clock, backOff),
+                        config.bus()),
+                clock,
+                transport::close);
+    }
+
+    /** Returns the result of a request. Throws only what is an error of the function itself. */
+    public PushResult receive(PushRequest request, PushDeadline deadline) {
+        String appId = Objects.requireNonNullElse(request.appId(), defaultAppId);
+        Authentication authentication;
+        if (!request.isVerification()) {
+            bus.prepare();
+        }
+        try {
+            authentication = authenticator.authenticate(request, appId, deadline);
+        } catch (AwsException e) {
+            return withoutKeys(appId, e);
+        } catch (TimeoutException e) {
+            return PushResult.notDelivered(
+                    PushReason.TIMEOUT, null, "The keys of message push could not be read in time.");
+        }
+        PushReason failure = authentication.failure();
+        if (failure != null) {
+            return PushResult.refused(failure, null, authentication.line());
+        }
+        return request.isVerification()
+                ? PushResult.verified(request.text())
+                : accept(request, appId, authentication.message(), deadline);
+    }
+
+    /** Refuses a mini program whose secret does not exist: the path may be made up. */
+    private PushResult withoutKeys(String appId, AwsException failure) {
+        String line = String.valueOf(failure.getMessage());
+        return failure.reason() == AwsException.Reason.CONFIGURATION && !appId.equals(defaultAppId)
+                ? PushResult.refused(PushReason.APP_ID, null, line)
+                : PushResult.notDelivered(PushReason.SECRET, null, line);
+    }
+
+    private PushResult accept(PushRequest request, String appId, byte[] text, PushDeadline deadline) {
+        Optional<Instant> sentAt = PushMessage.parseSeconds(request.timestamp());
+        if (sentAt.isEmpty() || isFar(sentAt.get())) {
+            return PushResult.refused(PushReason.TIMESTAMP, null, null);
+        }
+        return PushMessage.parse(appId, text, sentAt.get())
+                .map(message -> deliver(message, deadline))
+                .orElseGet(() -> PushResult.refused(PushReason.MESSAGE, null, null));
+    }
+
+    private boolean isFar(Instant sentAt) {
+        return Duration.between(sentAt, clock.instant()).abs().compareTo(maxAge) > 0;
+    }
+
+    private PushResult deliver(PushMessage message, PushDeadline deadline) {
+        try {
+            bus.put(message, deadline);
+            return PushResult.delivered(message);
+        } catch (AwsException e) {
+            return PushResult.notDelivered(PushReason.BUS, message, String.valueOf(e.getMessage()));
+        } catch (TimeoutException e) {
+            return PushResult.notDelivered(PushReason.TIMEOUT, message, "EventBridge did not answer in time.");
+        }
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
+    }
+}
