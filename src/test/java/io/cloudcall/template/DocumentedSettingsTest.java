@@ -47,6 +47,7 @@ class DocumentedSettingsTest {
             "AWS_CONTAINER_CREDENTIALS_FULL_URI",
             "AWS_CONTAINER_AUTHORIZATION_TOKEN",
             "AWS_ENDPOINT_URL",
+            "AWS_ENDPOINT_URL_EVENTBRIDGE",
             "AWS_ENDPOINT_URL_SECRETS_MANAGER",
             "AWS_USE_FIPS_ENDPOINT",
             "AWS_LAMBDA_INITIALIZATION_TYPE",
