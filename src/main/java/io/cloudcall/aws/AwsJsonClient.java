@@ -92,13 +92,13 @@ public final class AwsJsonClient {
         return Map.of("content-type", "application/x-amz-json-1.1", "x-amz-target", operation.target());
     }
 
-    /** Opens a connection for a request that is about to follow, unless there is one already. Does not block. */
+    /**
+     * Opens a connection for a request that is about to follow, unless there is one already. Does not block.
+     *
+     * @throws AwsException if there is no endpoint
+     */
     public void preconnect(@Nullable String region) {
-        try {
-            AwsEndpoint endpoint = AwsEndpoint.of(operation.service(), region, environment);
-            transport.openAhead(TransportRequest.bypassingProxy(endpoint.url(), "", Map.of()));
-        } catch (AwsException e) {
-            // The request itself reports it.
-        }
+        AwsEndpoint endpoint = AwsEndpoint.of(operation.service(), region, environment);
+        transport.openAhead(TransportRequest.bypassingProxy(endpoint.url(), "", Map.of()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client for Amazon EventBridge that puts events, one a request. It retries once after a transient failure, if there
@@ -45,9 +46,24 @@ public final class EventBridgeClient {
         client = new AwsJsonClient(PUT_EVENTS, environment, transport, clock, backOff);
     }
 
-    /** Opens a connection for an event that is about to follow, unless there is one already. Does not block. */
+    /**
+     * Opens a connection for an event that is about to follow, unless there is one already. Does not block. The event
+     * itself reports what prevents it.
+     */
     public void preconnect(String bus) {
-        client.preconnect(EventBusReference.parse(bus, setting).region());
+        try {
+            client.preconnect(region(bus));
+        } catch (AwsException e) {
+            // Reported by the event.
+        }
+    }
+
+    private @Nullable String region(String bus) {
+        try {
+            return EventBusReference.parse(bus, setting).region();
+        } catch (IllegalArgumentException e) {
+            throw new AwsException(Reason.CONFIGURATION, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Puts an event within 3.2 seconds. */
@@ -68,13 +84,8 @@ public final class EventBridgeClient {
     }
 
     private void put(EventBridgeEvent event, long timeoutMillis) {
-        try {
-            String region = EventBusReference.parse(event.bus(), setting).region();
-            AwsResponse response = client.send(new AwsRequest(region, body(event), timeoutMillis));
-            PutEventsResponse.requireAccepted(response, new EventBridgeErrors(setting));
-        } catch (IllegalArgumentException e) {
-            throw new AwsException(Reason.CONFIGURATION, String.valueOf(e.getMessage()));
-        }
+        AwsResponse response = client.send(new AwsRequest(region(event.bus()), body(event), timeoutMillis));
+        PutEventsResponse.requireAccepted(response, new EventBridgeErrors(setting));
     }
 
     private static String body(EventBridgeEvent event) {

@@ -21,9 +21,10 @@ final class PutEventsResponse {
 
     /** Returns whether the same event may be accepted by a second attempt. */
     static boolean isTransient(AwsResponse response) {
-        return response.isTransient()
-                || (response.successfulBody() instanceof JsonObject body
-                        && TRANSIENT.contains(String.valueOf(new PutEventsResponse(body).entryError())));
+        JsonObject body = response.successfulBody();
+        return body == null
+                ? response.isTransient()
+                : TRANSIENT.contains(String.valueOf(new PutEventsResponse(body).entryError()));
     }
 
     /**
