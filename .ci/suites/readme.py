@@ -225,7 +225,7 @@ def hold_links(name):
 def main():
     english, chinese = open("README.md").read(), open("README.zh-CN.md").read()
     hold_translation(english, chinese)
-    for name in ("README.md", "README.zh-CN.md", "docs/CLIENTS.md", "docs/DEPLOY.md", "docs/SHIPPING.md", "docs/INTRACITY.md"):
+    for name in ("README.md", "README.zh-CN.md", "docs/CLIENTS.md", "docs/DEPLOY.md", "docs/SHIPPING.md", "docs/INTRACITY.md", "docs/PUSH.md"):
         hold_links(name)
     os.makedirs("target", exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
