@@ -49,7 +49,6 @@ class DocumentedSettingsTest {
             "AWS_ENDPOINT_URL",
             "AWS_ENDPOINT_URL_EVENTBRIDGE",
             "AWS_ENDPOINT_URL_SECRETS_MANAGER",
-            "AWS_ENDPOINT_URL_EVENTBRIDGE",
             "AWS_USE_FIPS_ENDPOINT",
             "AWS_LAMBDA_INITIALIZATION_TYPE",
             "AWS_LAMBDA_LOG_LEVEL",
