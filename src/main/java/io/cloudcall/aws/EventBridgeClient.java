@@ -24,9 +24,6 @@ public final class EventBridgeClient {
     private static final AwsOperation PUT_EVENTS =
             new AwsOperation(AwsService.EVENT_BRIDGE, "AWSEvents.PutEvents", 1_500, PutEventsResponse::isTransient);
 
-    /** The default of the time for an event: two attempts and a pause. */
-    private static final long TIMEOUT_MILLIS = 3_200;
-
     private final AwsJsonClient client;
     private final String setting;
 
@@ -64,11 +61,6 @@ public final class EventBridgeClient {
         } catch (IllegalArgumentException e) {
             throw new AwsException(Reason.CONFIGURATION, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Puts an event within 3.2 seconds. */
-    public CompletableFuture<Void> putEvent(EventBridgeEvent event) {
-        return putEvent(event, TIMEOUT_MILLIS);
     }
 
     /**

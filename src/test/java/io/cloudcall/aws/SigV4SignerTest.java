@@ -75,18 +75,18 @@ class SigV4SignerTest {
                     + pick(random, "", "/", "/base", "/a%20b/c~d/", "/%E5%AF%86/$&+,:=@"));
             Instant time = Instant.ofEpochMilli(random.nextLong(4_000_000_000_000L));
             String region = pick(random, "us-east-1", "cn-north-1");
+            String service = pick(random, "secretsmanager", "events");
             AwsCredentials credentials = new AwsCredentials(
                     "id" + i,
                     text(random),
                     random.nextBoolean() ? null : text(random).strip());
             String body = text(random);
-            SdkHttpRequest theirs = sdk(url, time, region, body, credentials);
+            SdkHttpRequest theirs = sdk(url, time, region, service, body, credentials);
             Map<String, String> headers = new TreeMap<>(Map.of("content-type", "application/x-amz-json-1.1"));
             theirs.firstMatchingHeader("x-amz-content-sha256")
                     .ifPresent(hash -> headers.put("x-amz-content-sha256", hash));
 
-            Map<String, String> ours =
-                    new SigV4Signer(region, "secretsmanager", time).sign(url, headers, body, credentials);
+            Map<String, String> ours = new SigV4Signer(region, service, time).sign(url, headers, body, credentials);
 
             Map<String, String> expected = new TreeMap<>();
             theirs.forEachHeader((name, values) -> expected.put(name.toLowerCase(Locale.ROOT), values.get(0)));
@@ -95,7 +95,8 @@ class SigV4SignerTest {
         }
     }
 
-    private static SdkHttpRequest sdk(URI url, Instant time, String region, String body, AwsCredentials credentials) {
+    private static SdkHttpRequest sdk(
+            URI url, Instant time, String region, String service, String body, AwsCredentials credentials) {
         SdkHttpRequest request = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
                 .uri(url)
@@ -110,7 +111,7 @@ class SigV4SignerTest {
                         .identity(identity)
                         .payload(ContentStreamProvider.fromByteArray(body.getBytes(StandardCharsets.UTF_8)))
                         .putProperty(AwsV4HttpSigner.REGION_NAME, region)
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "secretsmanager")
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                         .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(time, ZoneOffset.UTC)))
                 .request();
     }
