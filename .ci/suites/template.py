@@ -85,10 +85,39 @@ OPTIONS = {
         'LowQuota': '500',
         'QuotaSilenceHours': '168',
     },
+    'pushed': {'Push': 'on'},
+    'pushed to several mini programs, alarmed, from a snapshot': {
+        'AppId': '',
+        'AppsArn': 'own',
+        'CloudCallApi': '*',
+        'Push': 'on',
+        'PushArn': 'cloudcall/push/{{appid}}',
+        'PushKmsKeyArn': KEY,
+        'PushConcurrency': '-1',
+        'AlarmTopicArn': TOPIC,
+        'QuotaWatch': 'rate(1 hour)',
+        'WatchedAppIds': SHOPS,
+        'AppMetrics': 'on',
+        'SnapStart': 'on',
+    },
+    'pushed, own secret, bundle, beside everything': {
+        'Push': 'on',
+        'PushArn': SECRET,
+        'PushMaxAgeSeconds': '60',
+        'PushThrottlingRate': '5',
+        'PushThrottlingBurst': '5',
+        'Package': 'bundle',
+        'Egress': 'fixed',
+        'Authorization': 'JWT',
+        'JwtIssuer': 'https://login.example',
+        'JwtAudience': 'shop',
+        'CorsOrigins': 'https://shop.example',
+    },
 }
 TEXT = pathlib.Path('template.yaml').read_text()
 TEMPLATE = yaml_parse(TEXT)
 PARAMETERS = TEMPLATE['Parameters']
+FUNCTIONS = [name for name, r in TEMPLATE['Resources'].items() if r['Type'] == 'AWS::Serverless::Function']
 
 passed = failed = 0
 
@@ -170,6 +199,7 @@ FORBIDDEN = {
     ],
     'CountedApps': [{'AppMetrics': 'on'}],
     'Signing': [{'SignedApis': '/wxa/msg_sec_check'}, {'ApiSecurityKmsKeyArn': KEY}],
+    'Pushes': [{'PushArn': SECRET}, {'PushKmsKeyArn': KEY}],
     'Subnets': [{'Egress': 'existing', 'EgressSubnetIds': 'subnet-0123456789abcdef0'}],
     'Jwt': [{'Authorization': 'JWT', 'JwtIssuer': 'https://login.example'}],
     'Proxy': [{'HttpsProxy': 'http://proxy.example:3128', 'HttpsProxyArn': SECRET}],
@@ -197,8 +227,10 @@ def holds(term, values):
     if function == 'Fn::Contains':
         return holds(terms[1], values) in terms[0]
     terms = [holds(inner, values) for inner in terms]
+    if function == 'Fn::Join':
+        return terms[0].join(terms[1].split(','))
     if function == 'Fn::Equals':
-        return terms[0] == terms[1]
+        return str(terms[0]) == str(terms[1])
     return {'Fn::Not': lambda: not terms[0], 'Fn::And': lambda: all(terms), 'Fn::Or': lambda: any(terms)}[function]()
 
 
@@ -229,7 +261,8 @@ def rules(sets):
 
 def transformed(**values):
     template = yaml_parse(TEXT)
-    template['Resources']['CloudFunction']['Properties']['CodeUri'] = 's3://bucket/key'
+    for name in FUNCTIONS:
+        template['Resources'][name]['Properties']['CodeUri'] = 's3://bucket/key'
     values = {name: p.get('Default') for name, p in PARAMETERS.items()} | values
     session = boto3.session.Session(region_name='us-east-1')
     return Translator({}, Parser(), boto_session=session).translate(template, values)
@@ -249,8 +282,8 @@ def strings(value):
 
 # Parameters that shape a version, but are too long for its description. Their own texts ask for another Revision.
 UNDESCRIBED = {'AccessTokenAuthorizationArn', 'ApiSecurityArn', 'EgressSecurityGroupIds', 'EgressSubnetIds', 'HttpsProxyArn', 'SignedApis'}
-# And those of the function, of which a version is no part.
-UNVERSIONED = {'ReservedConcurrency'}
+# And those of a function, of which a version is no part; and Push, without which there is no function to have versions.
+UNVERSIONED = {'ReservedConcurrency', 'PushConcurrency', 'Push'}
 
 
 def mentioned(value):
@@ -275,16 +308,16 @@ def mentioned(value):
     return found & PARAMETERS.keys() if value is not None else found
 
 
-def shaping():
+def shaping(function):
     """The parameters that any property of the function depends on, its descriptions apart."""
-    properties = TEMPLATE['Resources']['CloudFunction']['Properties']
+    properties = TEMPLATE['Resources'][function]['Properties']
     return mentioned([p for name, p in properties.items() if name not in ('Description', 'VersionDescription')])
 
 
-def described(values):
+def described(function, values):
     values = settings(values, 'us-east-1')
-    function = TEMPLATE['Resources']['CloudFunction']['Properties']
-    return resolved(function['VersionDescription'], values, TEMPLATE['Resources'])
+    properties = TEMPLATE['Resources'][function]['Properties']
+    return resolved(properties['VersionDescription'], values, TEMPLATE['Resources'])
 
 
 def other(name, value):
@@ -296,36 +329,45 @@ def other(name, value):
 
 
 def versions():
-    function = TEMPLATE['Resources']['CloudFunction']['Properties']
-    check('a version has the description of its function', function['Description'] == function['VersionDescription'])
-    shaped = shaping()
+    shaped = shaping('CloudFunction')
     check('the parameters of a version were found', {'AppId', 'AppSecretArn', 'AppsArn', 'AppMetrics', 'Package', 'HttpsProxy', 'Egress'} <= shaped, shaped)
-    check('exceptions are of them', UNDESCRIBED | UNVERSIONED <= shaped, shaped)
+    check('exceptions are of them', UNDESCRIBED | UNVERSIONED <= shaped | shaping('PushFunction'), shaped)
     # With each of them set: one that has no effect beside another has to have it without.
     bases = [{}, OPTIONS['own secret'], OPTIONS['token service'], OPTIONS['proxy'], OPTIONS['own subnets'], {'AppsArn': 'own'}]
-    for name in sorted(shaped - UNDESCRIBED - UNVERSIONED | {'Revision'}):
-        told = []
-        for base in bases:
-            values = settings(base, 'us-east-1')
-            changed = {name: other(name, values[name] or 'https://a')}
-            told.append(described(base) != described(base | changed))
-        check(f'another {name} makes another version', any(told), told)
+    versions_of('CloudFunction', bases)
+    shaped = shaping('PushFunction')
+    expected = {'AppId', 'Push', 'PushArn', 'PushMaxAgeSeconds', 'PushConcurrency', 'Package', 'Architecture', 'MemorySize', 'SnapStart', 'Tracing', 'LogLevel', 'SystemLogLevel'}
+    check('the function of pushes is shaped by its own parameters, and those of the process', shaped == expected, shaped ^ expected)
+    versions_of('PushFunction', [{'Push': 'on'}, {'Push': 'on', 'PushArn': SECRET}])
     for name in sorted(UNDESCRIBED):
         check(f'another {name} asks for another Revision', 'Revision' in PARAMETERS[name]['Description'])
     lengths = max_description_length()
     check(f'the longest description has {lengths} of 256 characters, with room for more', lengths <= 250, lengths)
 
 
+def versions_of(name, bases):
+    function = TEMPLATE['Resources'][name]['Properties']
+    check(f'{name}: a version has the description of its function', function['Description'] == function['VersionDescription'])
+    for parameter in sorted(shaping(name) - UNDESCRIBED - UNVERSIONED | {'Revision'}):
+        told = []
+        for base in bases:
+            values = settings(base, 'us-east-1')
+            changed = {parameter: other(parameter, values[parameter] or 'https://a')}
+            told.append(described(name, base) != described(name, base | changed))
+        check(f'{name}: another {parameter} makes another version', any(told), told)
+
+
 def max_description_length():
     words = {n: max(map(str, p['AllowedValues']), key=len) for n, p in PARAMETERS.items() if 'AllowedValues' in p}
     words |= {n: str(p.get('MaxValue', 10**6)) for n, p in PARAMETERS.items() if p['Type'] == 'Number' and n not in words}
     words |= {n: 'x' * p['MaxLength'] for n, p in PARAMETERS.items() if 'MaxLength' in p and n not in words}
-    words |= {'AppId': 'wx' + '0' * 16, 'AppMetrics': 'on', 'SnapStart': 'on', 'Tracing': 'on'}
+    words |= {'AppId': 'wx' + '0' * 16, 'AppMetrics': 'on', 'SnapStart': 'on', 'Tracing': 'on', 'Push': 'on'}
     prefix = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:'
     for name in ('AppSecretArn', 'AppsArn'):
         words[name] = prefix + 'x' * (PARAMETERS[name]['MaxLength'] - len(prefix))
     no_service = words | {'AccessTokenUrl': ''}
-    return max(len(described(values)) for values in (words, no_service, no_service | {'AppsArn': ''}))
+    calls = [described('CloudFunction', values) for values in (words, no_service, no_service | {'AppsArn': ''})]
+    return max(map(len, [*calls, described('PushFunction', words)]))
 
 
 def stack():
@@ -334,8 +376,8 @@ def stack():
     check('the rules stay', template['Rules'] == TEMPLATE['Rules'])
     kinds = collections.Counter(resource['Type'] for resource in resources.values())
     check('no function URL', not kinds['AWS::Lambda::Url'])
-    check('one role for the function and one for its schedule, both this template\'s', kinds['AWS::IAM::Role'] == 2)
-    check('one way in for one service', kinds['AWS::Lambda::Permission'] == 1)
+    check('one role for each function and one for the schedule, all this template\'s', kinds['AWS::IAM::Role'] == 3)
+    check('one way in for one service, to each function', kinds['AWS::Lambda::Permission'] == 2)
     allowed = list(strings(resources['Role']['Properties']['Policies']))
     check('the only * are for X-Ray and for network interfaces, which know no resources', allowed.count('*') == 2)
     permissions(resources)
@@ -346,9 +388,9 @@ def stack():
     check('no managed policy that may write to any log', 'AWSLambdaBasicExecutionRole' not in TEXT)
     watch(resources)
     check('every ARN is of any partition', 'arn:aws:' not in TEXT.replace('arn:aws[', ''))
-    check('no domain of one partition', 'amazonaws.com' not in TEXT.replace('lambda.amazonaws.com', '').replace('apigateway.amazonaws.com', '').replace('scheduler.amazonaws.com', ''))
-    texts = [resources[name]['Properties']['SecretString'] for name in ('AppSecret', 'AppsSecret')]
-    check('secrets come without a value', texts == ['{"appSecret":""}', '{}'], texts)
+    check('no domain of one partition', 'amazonaws.com' not in re.sub(r'\b(lambda|apigateway|scheduler|events)\.amazonaws\.com', '', TEXT))
+    texts = [resources[name]['Properties']['SecretString'] for name in ('AppSecret', 'AppsSecret', 'PushSecret')]
+    check('secrets come without a value', texts == ['{"appSecret":""}', '{}', '{}'], texts)
     check('no parameter takes a secret', not any('NoEcho' in p for p in PARAMETERS.values()))
 
     body = resources['HttpApi']['Properties']['Body']
@@ -357,7 +399,9 @@ def stack():
     check('since no account has that id', TEMPLATE['Conditions']['IsSamLocal'] == {'Fn::Equals': [{'Ref': 'AWS::AccountId'}, '123456789012']})
     routed = ['/openapi/{api}', '/api/{proxy+}']
     paths = ['/', *routed, *('/apps/{appid}' + path for path in routed)]
-    check('one path for a call, two for a router, and two for one of its mini programs', list(body['paths']) == paths)
+    pushed = {path: body['paths'].pop(path) for path in PUSH_PATHS}
+    push_routes(resources, pushed)
+    check('beside those of pushes one path for a call, two for a router, and two for one of its mini programs', list(body['paths']) == paths)
     operations = body['paths']['/']
     check('all are alike', all(path == operations for path in body['paths'].values()))
     operation = operations['x-amazon-apigateway-any-method']
@@ -373,10 +417,12 @@ def stack():
     check('which is on the internet', network['PublicRoute']['GatewayId'] == {'Ref': 'InternetGateway'})
     check('only HTTPS goes out', [(r['FromPort'], r['ToPort']) for r in network['SecurityGroup']['SecurityGroupEgress']] == [(443, 443)])
 
-    version = next(r for r in resources.values() if r['Type'] == 'AWS::Lambda::Version')
-    function = resources['CloudFunction']['Properties']
-    check('old versions stay', version['DeletionPolicy'] == version['UpdateReplacePolicy'] == 'Retain')
-    check('a version per description', version['Properties']['Description'] == function['Description'])
+    made = {r['Properties']['FunctionName']['Ref']: r for r in resources.values() if r['Type'] == 'AWS::Lambda::Version'}
+    check('each function has versions', sorted(made) == sorted(FUNCTIONS), made.keys())
+    for name, version in made.items():
+        check(f'{name}: old versions stay', version['DeletionPolicy'] == version['UpdateReplacePolicy'] == 'Retain')
+        check(f'{name}: a version per description', version['Properties']['Description'] == resources[name]['Properties']['Description'])
+
 
 def statements(resource):
     documents = resource['Properties'].get('Policies') or [resource['Properties']]
@@ -397,10 +443,10 @@ def permissions(resources):
         check(f'{name} of the stack has the given key', key == {'Fn::If': ['HasSecretKey', {'Ref': 'AppSecretKmsKeyArn'}, {'Ref': 'AWS::NoValue'}]}, key)
 
 
-def allowed(action, values):
-    """What the function's role may do, as pairs of resource and condition, with parameters as given."""
+def allowed(action, values, role='Role'):
+    """What the role may do, as pairs of resource and condition, with parameters as given."""
     values = settings(values, values.pop('in', 'us-east-1'))
-    role = resolved(TEMPLATE['Resources']['Role']['Properties'], values, TEMPLATE['Resources'])
+    role = resolved(TEMPLATE['Resources'][role]['Properties'], values, TEMPLATE['Resources'])
     given = [s for p in role['Policies'] if p != 'AWS::NoValue' for s in p['PolicyDocument']['Statement']]
     return [(s['Resource'], s.get('Condition')) for s in given if s['Action'] == action]
 
@@ -432,6 +478,7 @@ def secrets():
         check(f'ApiSecurityArn={given}, {region}: and decrypted', decrypted == [(kms, context('StringLike', granted))], decrypted)
     for name, good, bad in (
         ('AppsArn', ('', 'own', shared), ('none', 'cloudcall', arn('aws', 'us-east-1', 'cloudcall'))),
+        ('PushArn', ('', shared, 'a/{appid}', '{appid}', 'b-{appid}/c'), ('keys', '{appid}/{appid}', '{appId}', 'a/*', 'a/{appid}:b', shared + '{appid}')),
         ('ApiSecurityArn', ('', shared, 'a/{appid}', '{appid}', 'b-{appid}/c'), ('keys', '{appid}/{appid}', '{appId}', 'a/*', 'a/{appid}:b', shared + '{appid}')),
         ('AccessTokenUrl', ('', 'https://a', 'https://a/{appid}', 'https://a:8443/b/{appid}/c?d=e', 'https://a?app={appid}'),
          ('http://a', 'https://{appid}.a', 'https://{appid}', 'https://a/{appId}', 'https://a/{}', 'https://u:p@a/{appid}')),
@@ -441,6 +488,166 @@ def secrets():
         pattern = re.compile(PARAMETERS[name]['AllowedPattern'])
         wrong = [v for v in good if not pattern.fullmatch(v)] + [v for v in bad if pattern.search(v)]
         check(f'{name} takes {len(good)} values, and not {len(bad)} others', not wrong, wrong)
+
+
+PUSH_PATHS = ['/push', '/push/{appid}']
+PUSH_ROUTES = [f'{method} {path}' for path in PUSH_PATHS for method in ('GET', 'POST')]
+
+
+def push_routes(resources, paths):
+    there = all(path['Fn::If'][0] == 'HasPush' and path['Fn::If'][2] == {'Ref': 'AWS::NoValue'} for path in paths.values())
+    check('the routes of pushes are there with Push only', there, paths)
+    operations = [(f'{method.upper()} {path}', o) for path, choice in paths.items() for method, o in choice['Fn::If'][1].items()]
+    check('GET and POST of /push, by itself and for an AppID', [name for name, _ in operations] == PUSH_ROUTES, operations)
+    check('with nothing but their integration, so without an authorizer', all(list(o) == ['x-amazon-apigateway-integration'] for _, o in operations))
+    integrations = [o['x-amazon-apigateway-integration'] for _, o in operations]
+    check('which is the alias of the function of pushes', all(i['uri']['Fn::Sub'].endswith('/${PushFunction.Arn}:live/invocations') for i in integrations), integrations)
+    check('none has an authorizer by default', 'security' not in resources['HttpApi']['Properties']['Body'])
+    stage = next(r['Properties'] for r in resources.values() if r['Type'] == 'AWS::ApiGatewayV2::Stage')
+    used, limits, otherwise = stage['RouteSettings']['Fn::If']
+    limits = resolved(limits, settings({}, 'us-east-1'), resources)
+    limit = {'ThrottlingRateLimit': 50, 'ThrottlingBurstLimit': 100}
+    check('each is throttled by itself, to 50 a second', (used, otherwise) == ('HasPush', {'Ref': 'AWS::NoValue'}) and limits == dict.fromkeys(PUSH_ROUTES, limit), limits)
+    permission = resources['PushPermission']['Properties']
+    check('only these routes may invoke it', permission['SourceArn']['Fn::Sub'].endswith(':${HttpApi}/*/*/push*'), permission)
+
+
+def present(values, region='us-east-1'):
+    """The stack that CloudFormation makes with these parameters: resources and outputs, without what conditions keep away."""
+    alias = {'CloudFunction.Alias': 'arn:aws:lambda:us-east-1:123456789012:function:name:live'}
+    values = settings(values, region) | alias
+    template = yaml_parse(TEXT)
+    return {part: pruned(resolved(pruned(template[part], values), values, TEMPLATE['Resources'])) for part in ('Resources', 'Outputs')}
+
+
+def pruned(value, values=None):
+    """Without what has a condition that does not hold, if parameters are given, and without what is AWS::NoValue."""
+    if isinstance(value, list):
+        return [pruned(inner) for inner in value if inner != 'AWS::NoValue']
+    if not isinstance(value, dict):
+        return value
+    kept = {k: v for k, v in value.items() if v != 'AWS::NoValue'}
+    if values:
+        return {k: v for k, v in kept.items() if 'Condition' not in v or condition(v['Condition'], values)}
+    return {k: pruned(v) for k, v in kept.items()}
+
+
+def difference(less, more, path=''):
+    """The paths at which the second tree has something that the first one has not, or something else."""
+    if isinstance(less, dict) and isinstance(more, dict):
+        return [d for key in less.keys() | more.keys() for d in difference(less.get(key), more.get(key), f'{path}.{key}')]
+    return [] if less == more else [path.removeprefix('.')]
+
+
+def push():
+    bases = {name: values for name, values in parameter_sets().items() if 'Push' not in values}
+    for name, values in bases.items():
+        without, with_push = present(values), present(values | {'Push': 'on'})
+        mentions = [s for s in strings(without) if 'push' in s.lower() and s != 'pushed']
+        check(f'without Push there is nothing of it, {name}', not mentions, mentions)
+        body = ['Resources.HttpApi.Properties.DefinitionBody.paths.' + path for path in PUSH_PATHS]
+        expected = {*body, 'Resources.HttpApi.Properties.RouteSettings'}
+        dashboard = {'Resources.OperationsDashboard.Properties.DashboardBody'} if values.get('Dashboard') != 'off' else set()
+        found = set(difference(without, with_push))
+        extra = {path for path in found if re.fullmatch(r'(Resources|Outputs)\.Push\w+', path)}
+        check(f'with Push all else is as without, {name}', found - extra == expected | dashboard, found - extra ^ (expected | dashboard))
+        made = {path.partition('.')[2] for path in extra}
+        check(f'and function, bus, queues and outputs come, {name}', {'PushFunction', 'PushRole', 'PushBus', 'PushQueue', 'PushDeadLetterQueue', 'PushUrl', 'PushSecretArn'} <= made, made)
+    transformed_conditions()
+    push_function()
+    push_permissions()
+    push_queue()
+
+
+def transformed_conditions():
+    resources = transformed()['Resources']
+    named = {name: r.get('Condition') for name, r in resources.items() if 'push' in name.lower()}
+    check('SAM makes nothing of pushes without a condition', named and set(named.values()) == {'HasPush', 'MakesPushSecret', 'HasPushAlarms'}, named)
+
+
+def push_function():
+    calls, pushes = (TEMPLATE['Resources'][name]['Properties'] for name in ('CloudFunction', 'PushFunction'))
+    same = ('CodeUri', 'Runtime', 'Architectures', 'MemorySize', 'AutoPublishAlias', 'AutoPublishAliasAllProperties', 'SnapStart', 'Tracing')
+    check('pushes have the package, architecture, memory and start of calls', all(calls[key] == pushes[key] for key in same))
+    level = {k: v for k, v in pushes['LoggingConfig'].items() if k != 'LogGroup'}
+    check('and their log levels', level == {k: v for k, v in calls['LoggingConfig'].items() if k != 'LogGroup'}, level)
+    kept = TEMPLATE['Resources']['PushLogGroup']['Properties']
+    check('in a log group of their own, kept as long', kept['RetentionInDays'] == {'Ref': 'LogRetentionDays'} and pushes['LoggingConfig']['LogGroup'] == {'Ref': 'PushLogGroup'}, kept)
+    check('longer than the function\'s four seconds, and hardly more than WeChat\'s five', pushes['Timeout'] == 6)
+    for given, reserved in (({}, '10'), ({'PushConcurrency': '3'}, '3'), ({'PushConcurrency': '-1'}, 'AWS::NoValue')):
+        found = resolved(pushes['ReservedConcurrentExecutions'], settings(given, 'us-east-1'), {})
+        check(f'concurrency reserved with {given or "no parameter"}: {reserved}', str(found) == reserved, found)
+    check('in no VPC', 'VpcConfig' not in pushes)
+    variables = resolved(pushes['Environment']['Variables'], settings({'Push': 'on', 'AppId': 'wx0123456789abcdef'}, 'us-east-1'), TEMPLATE['Resources'])
+    expected = {
+        'WECHAT_APP_ID': 'wx0123456789abcdef',
+        'WECHAT_PUSH_ARN': 'PushSecret',
+        'WECHAT_PUSH_KEYS': '',
+        'WECHAT_PUSH_BUS': 'PushBus',
+        'WECHAT_PUSH_MAX_AGE_SECONDS': 600,
+        'WECHAT_ALLOW_PLAIN_HTTP': 'false',
+        'JAVA_TOOL_OPTIONS': '-XX:+ExitOnOutOfMemoryError',
+    }
+    check('it has its settings and no others', variables == expected, variables)
+    named = resolved(pushes['Environment']['Variables']['WECHAT_PUSH_ARN'], settings(OPTIONS['pushed to several mini programs, alarmed, from a snapshot'], 'us-east-1'), {})
+    check('the name of a secret for each mini program as it is', named == 'cloudcall/push/{appid}', named)
+    for name in FUNCTIONS:
+        longest = environment_length(name)
+        check(f'{name}: the environment has at most {longest} of the 4,096 bytes that Lambda takes', longest <= 4096, longest)
+
+
+def environment_length(function):
+    """The most that names and values of a function's variables may have, those that are resolved from a secret as 500."""
+    length = 0
+    for name, value in TEMPLATE['Resources'][function]['Properties']['Environment']['Variables'].items():
+        parameters = [PARAMETERS[p].get('MaxLength', 18 if p == 'AppId' else 10) for p in mentioned(value) if p in json.dumps(value)]
+        length += len(name) + max([*parameters, 500 if 'resolve:secretsmanager' in json.dumps(value) else 0, 140 if 'Arn' in json.dumps(value) else 0])
+    return length
+
+
+def push_permissions():
+    arn = 'arn:{0}:secretsmanager:{1}:123456789012:secret:{2}'.format
+    kms = 'arn:aws:kms:us-east-1:123456789012:key/0a1b'
+    any_app = arn('aws-cn', 'cn-north-1', 'cloudcall/push/wx????????????????-??????')
+    for given, region, granted in (
+        ('', 'us-east-1', 'PushSecret'),
+        (SECRET, 'us-east-1', arn('aws', 'us-east-1', 'cloudcall-AbCdEf')),
+        (arn('aws', 'eu-central-1', 'keys-AbCdEf'), 'us-east-1', arn('aws', 'eu-central-1', 'keys-AbCdEf')),
+        ('cloudcall/push/{{appid}}', 'cn-north-1', any_app),
+    ):
+        values = {'Push': 'on', 'PushArn': given, 'in': region}
+        read = allowed('secretsmanager:GetSecretValue', dict(values), 'PushRole')
+        check(f'PushArn={given}, {region}: the function of pushes may read {granted} alone', read == [(granted, None)], read)
+        decrypted = allowed('kms:Decrypt', values | {'PushKmsKeyArn': kms}, 'PushRole')
+        check(f'PushArn={given}, {region}: and with a key, decrypt it alone', decrypted == [(kms, context('StringLike', granted))], decrypted)
+    check('no key, no permission to decrypt', not allowed('kms:Decrypt', {'Push': 'on'}, 'PushRole'))
+    check('it may send to its bus alone', allowed('events:PutEvents', {'Push': 'on'}, 'PushRole') == [('arn:PushBus', None)])
+    actions = {a for s in statements(TEMPLATE['Resources']['PushRole']) for a in ([s['Action']] if isinstance(s['Action'], str) else s['Action'])}
+    expected = {'logs:CreateLogStream', 'logs:PutLogEvents', 'events:PutEvents', 'secretsmanager:GetSecretValue', 'kms:Decrypt', 'xray:PutTraceSegments', 'xray:PutTelemetryRecords'}
+    check('and nothing else, with everything on', actions == expected, actions ^ expected)
+    resources = [s['Resource'] for s in statements(TEMPLATE['Resources']['PushRole'])]
+    check('the only * is for X-Ray', resources.count('*') == 1 and json.dumps(resources).count('"*"') == 1)
+
+
+def push_queue():
+    resources = TEMPLATE['Resources']
+    rule, queue, dead = (resources[name]['Properties'] for name in ('PushRule', 'PushQueue', 'PushDeadLetterQueue'))
+    check('the rule is on the bus of the stack', rule['EventBusName'] == {'Ref': 'PushBus'}, rule)
+    check('and takes what comes from WeChat, whatever the AppID', rule['EventPattern'] == {'source': [{'prefix': 'wechat.'}]}, rule)
+    target, = rule['Targets']
+    end = {'Fn::GetAtt': ['PushDeadLetterQueue', 'Arn']}
+    check('to the queue, else to the dead-letter queue', (target['Arn'], target['DeadLetterConfig']) == ({'Fn::GetAtt': ['PushQueue', 'Arn']}, {'Arn': end}), target)
+    check('where a push goes too that is read in vain', queue['RedrivePolicy'] == {'deadLetterTargetArn': end, 'maxReceiveCount': 5}, queue)
+    check('both queues are encrypted', queue['SqsManagedSseEnabled'] is dead['SqsManagedSseEnabled'] is True)
+    check('the dead-letter queue keeps longer, as it counts from the first arrival', dead['MessageRetentionPeriod'] == 1209600 > queue['MessageRetentionPeriod'] == 604800)
+    for name in ('PushQueue', 'PushDeadLetterQueue'):
+        policy = resources[f'{name}Policy']['Properties']
+        allow, deny = policy['PolicyDocument']['Statement']
+        arn = {'Fn::GetAtt': [name, 'Arn']}
+        only = {'ArnEquals': {'aws:SourceArn': {'Fn::GetAtt': ['PushRule', 'Arn']}}}
+        check(f'{name}: the rule may send, no other', (allow['Effect'], allow['Principal'], allow['Action'], allow['Condition']) == ('Allow', {'Service': 'events.amazonaws.com'}, 'sqs:SendMessage', only), allow)
+        check(f'{name}: nothing without TLS', (deny['Effect'], deny['Action'], deny['Condition']) == ('Deny', 'sqs:*', {'Bool': {'aws:SecureTransport': 'false'}}), deny)
+        check(f'{name}: of this queue', allow['Resource'] == deny['Resource'] == arn and policy['Queues'] == [{'Ref': name}], policy)
 
 
 def asynchronous(resources):
@@ -481,6 +688,10 @@ def resolved(value, values, resources):
     (function, terms), = value.items()
     if function == 'Ref':
         return values.get(terms, terms)
+    if function == 'Fn::GetAtt':
+        return reference('.'.join(terms), values, resources)
+    if function == 'Fn::GetAZs':
+        return ['a', 'b']
     if function == 'Fn::FindInMap':
         name, first, second = resolved(terms, values, resources)
         return TEMPLATE['Mappings'][name][first][second]
@@ -517,7 +728,7 @@ def condition(name, values):
 def settings(values, region):
     defaults = {name: p.get('Default') for name, p in PARAMETERS.items()}
     partition = 'aws-cn' if region.startswith('cn-') else 'aws'
-    aws = {'AWS::Region': region, 'AWS::StackName': 'stack', 'AWS::Partition': partition, 'AWS::AccountId': '123456789012'}
+    aws = {'AWS::Region': region, 'AWS::StackName': 'stack', 'AWS::URLSuffix': 'example', 'AWS::Partition': partition, 'AWS::AccountId': '123456789012'}
     return defaults | in_region(values, region) | aws
 
 
@@ -543,10 +754,10 @@ def anchors():
 
 def alarms():
     found = {name: r for name, r in TEMPLATE['Resources'].items() if r['Type'] == 'AWS::CloudWatch::Alarm'}
-    check('there are alarms', len(found) > 9)
+    check('there are alarms', len(found) > 12)
     headings, linked = anchors(), collections.Counter()
     for name, alarm in found.items():
-        values = settings(OPTIONS['alarmed and watched'] | {'RunbookUrl': 'https://runbook.example/' + 'x' * 176}, 'cn-north-1')
+        values = settings(OPTIONS['alarmed and watched'] | {'Push': 'on', 'RunbookUrl': 'https://runbook.example/' + 'x' * 176}, 'cn-north-1')
         properties = resolved(alarm['Properties'], values, TEMPLATE['Resources'])
         description = properties['AlarmDescription']
         link = description.rpartition(' ')[2].removeprefix(values['RunbookUrl'] + '#')
@@ -554,15 +765,22 @@ def alarms():
         told = set(properties) & {'AlarmActions', 'OKActions', 'InsufficientDataActions', 'ActionsEnabled'}
         topic = alarm['Properties']['AlarmActions'] == alarm['Properties']['OKActions'] == [{'Ref': 'AlarmTopicArn'}]
         check(f'{name}: the topic hears of its beginning and end, nobody else', topic and told == {'AlarmActions', 'OKActions'}, told)
-        check(f'{name}: is there with a topic only', alarm['Condition'] in ('HasAlarms', 'HasQuotaAlarms'))
+        check(f'{name}: is there with a topic only', alarm['Condition'] in ('HasAlarms', 'HasQuotaAlarms', 'HasPushAlarms'))
         check(f'{name}: its description fits', len(description) <= 1024 and 'First look' in description, len(description))
         check(f'{name}: leads to its section of the runbook', headings.get(link), link)
         check(f'{name}: is called as its section, after the stack', properties['AlarmName'] == f'stack-{link}', properties['AlarmName'])
         check(f'{name}: says what no data means', properties.get('TreatMissingData') in ('breaching', 'notBreaching', 'ignore'))
     check('a section for each alarm', set(linked.values()) == {1}, linked)
-    for named, there in ({}, []), ({'AlarmTopicArn': 'x'}, ['HasAlarms']), ({'AlarmTopicArn': 'x', 'QuotaWatch': 'rate(1 hour)'}, ['HasAlarms', 'HasQuotaAlarms']):
+    kinds = ('HasAlarms', 'HasQuotaAlarms', 'HasPushAlarms')
+    for named, there in (
+        ({}, []),
+        ({'Push': 'on'}, []),
+        ({'AlarmTopicArn': 'x'}, ['HasAlarms']),
+        ({'AlarmTopicArn': 'x', 'QuotaWatch': 'rate(1 hour)'}, ['HasAlarms', 'HasQuotaAlarms']),
+        ({'AlarmTopicArn': 'x', 'Push': 'on'}, ['HasAlarms', 'HasPushAlarms']),
+    ):
         values = settings(named, 'us-east-1')
-        check(f'alarms with {", ".join(named) or "no parameter"}: {len(there)} kinds', [c for c in ('HasAlarms', 'HasQuotaAlarms') if condition(c, values)] == there)
+        check(f'alarms with {", ".join(named) or "no parameter"}: {len(there)} kinds', [c for c in kinds if condition(c, values)] == there)
 
 
 def dashboard():
@@ -571,9 +789,9 @@ def dashboard():
     resource = TEMPLATE['Resources']['OperationsDashboard']
     check('the dashboard is there unless it is off', condition(resource['Condition'], settings({}, 'us-east-1')))
     check('and is not, if it is', not condition(resource['Condition'], settings({'Dashboard': 'off'}, 'us-east-1')))
-    for region, topic, watch, apps in itertools.product(('us-east-1', 'cn-north-1'), ('', 'x'), ('off', 'rate(30 minutes)'), ('off', 'on')):
-        what = f'dashboard, {region}, {"alarms" if topic else "no alarms"}, watch {watch}, metrics of mini programs {apps}'
-        values = settings({'AlarmTopicArn': topic, 'QuotaWatch': watch, 'AppMetrics': apps}, region)
+    for region, topic, watch, apps, pushes in itertools.product(('us-east-1', 'cn-north-1'), ('', 'x'), ('off', 'rate(30 minutes)'), ('off', 'on'), ('off', 'on')):
+        what = f'dashboard, {region}, {"alarms" if topic else "no alarms"}, watch {watch}, metrics of mini programs {apps}, pushes {pushes}'
+        values = settings({'AlarmTopicArn': topic, 'QuotaWatch': watch, 'AppMetrics': apps, 'Push': pushes}, region)
         body = resolved(resource['Properties']['DashboardBody'], values, TEMPLATE['Resources'])
         try:
             widgets = json.loads(body)['widgets']
@@ -586,23 +804,25 @@ def dashboard():
         by_app = [w for w in shown if 'AppId' in json.dumps(w['metrics'])]
         check(f'{what}: shows mini programs if they are counted', len(by_app) == (apps == 'on'))
         check(f'{what}: nothing is left to fill in', '${' not in body)
-        check(f'{what}: every metric is this function\'s', all(this_functions(m) for w in shown for m in w['metrics']))
+        check(f'{what}: every metric is this stack\'s', all(this_stacks(m) for w in shown for m in w['metrics']))
         squares = [(x, y) for w in widgets for x in range(w['x'], w['x'] + w['width']) for y in range(w['y'], w['y'] + w['height'])]
         check(f'{what}: no widget lies on another, or beside the board', len(squares) == len(set(squares)) and max(squares)[0] < 24)
         questions = [w['properties']['markdown'].partition('\n')[0] for w in widgets if w['type'] == 'text']
         expected = ['## Is it up?', '## Is it fast?', '## Is WeChat up?', '## Are the accounts healthy?']
-        check(f'{what}: has the four questions', questions == expected, questions)
+        expected += ['## Do pushes arrive?'] * (pushes == 'on')
+        check(f'{what}: has its questions', questions == expected, questions)
         states = [arn for w in widgets if w['type'] == 'alarm' for arn in w['properties']['alarms']]
         alarmed = [f'arn:{n}' for n, r in TEMPLATE['Resources'].items() if r['Type'] == 'AWS::CloudWatch::Alarm' and condition(r['Condition'], values)]
         check(f'{what}: shows each alarm that there is', states == alarmed, (states, alarmed))
 
 
-def this_functions(metric):
+def this_stacks(metric):
     if isinstance(metric[0], dict):
         return 'Function="CloudFunction"' in metric[0]['expression']
-    dimension = {'Cloudcall': 'Function', 'AWS/Lambda': 'FunctionName'}[metric[0]]
-    return metric[2:4] == [dimension, 'CloudFunction']
-
+    owners = {'Cloudcall': ('Function', FUNCTIONS), 'AWS/Lambda': ('FunctionName', FUNCTIONS), 'AWS/SQS': ('QueueName', ['arn:PushQueue', 'arn:PushDeadLetterQueue'])}
+    dimension, names = owners[metric[0]]
+    name = 'PushFunction' if metric[1].startswith('Push') else metric[3]
+    return metric[2] == dimension and metric[3] == name in names
 
 
 def watch(resources):
@@ -681,7 +901,7 @@ def costs():
     for r in TEMPLATE['Resources'].values():
         if r['Type'] == 'AWS::CloudWatch::Alarm' and 'SELECT' not in json.dumps(r):
             watched[r['Condition']] += sum('MetricStat' in m for m in r['Properties'].get('Metrics', [])) or 1
-    check('alarms watch as many metrics as the page says', watched == {'HasAlarms': 20, 'HasQuotaAlarms': 3} and 'alarms, 20 metrics of a stack' in text and 'its alarms: three of a stack' in text, watched)
+    check('alarms watch as many metrics as the page says', watched == {'HasAlarms': 20, 'HasQuotaAlarms': 3, 'HasPushAlarms': 5} and 'alarms, 20 metrics of a stack' in text and 'its alarms: three of a stack' in text and 'five metrics of its alarms' in text, watched)
 
 
 def shop():
@@ -753,9 +973,12 @@ def build(work):
     check('sam build', result.returncode == 0, result.stdout[-3000:])
     check(f'sam build took {seconds:.0f} s, under a minute', seconds < 60)
     check('no test was run', not marker.exists() and 'Tests run' not in result.stdout)
-    artifact(target / 'CloudFunction')
+    for name in FUNCTIONS:
+        artifact(target, name)
     built = yaml_parse((target / 'template.yaml').read_text())
-    check('the built template names the artifact', built['Resources']['CloudFunction']['Properties']['CodeUri'] == 'CloudFunction')
+    check('the built template names the artifacts', all(built['Resources'][name]['Properties']['CodeUri'] == name for name in FUNCTIONS))
+    check('which are equal, so that one is uploaded', equal(*(target / name for name in FUNCTIONS)))
+    check('and were built once', result.stdout.count('mvn -B') == 1, result.stdout)
     build_bundle(work, source, sam)
 
 
@@ -767,6 +990,7 @@ def build_bundle(work, source, sam):
     command = [sam, 'build', '--build-dir', str(target), '--parameter-overrides', 'Package=bundle']
     result = run(*command, cwd=source, env=os.environ | {'PACKAGE': 'bundle'})
     check('sam build of the bundle', result.returncode == 0, result.stdout[-3000:])
+    check('both artifacts are equal', equal(*(target / name for name in FUNCTIONS)))
     folder = target / 'CloudFunction'
     files = {str(f.relative_to(folder)): f for f in folder.rglob('*') if f.is_file()}
     missing = {'bootstrap', 'app.aot', 'java/bin/java', 'java.options'} - files.keys()
@@ -781,7 +1005,18 @@ def build_bundle(work, source, sam):
     check('whose programs are executable', all(entries[p].external_attr >> 16 & 0o111 for p in programs))
 
 
-def artifact(folder):
+def equal(*folders):
+    """Whether files, contents, modes and times are equal, and so the zip files that SAM makes."""
+    def known(folder):
+        files = [f for f in folder.rglob('*') if f.is_file()]
+        return {str(f.relative_to(folder)): (f.read_bytes(), f.stat().st_mode, int(f.stat().st_mtime)) for f in files}
+
+    first, second = map(known, folders)
+    return first == second != {}
+
+
+def artifact(target, function):
+    folder = target / function
     files = sorted(str(f.relative_to(folder)) for f in folder.rglob('*') if f.is_file())
     native = ['lib/libnetty_tcnative_linux_aarch_64.so', 'lib/libnetty_tcnative_linux_x86_64.so']
     check('the artifact has BoringSSL for both architectures', [f for f in files if f.endswith('.so')] == native, files)
@@ -799,8 +1034,8 @@ def artifact(folder):
     ours = [f for f in files if re.fullmatch(r'lib/cloudcall-[^/]+\.jar', f)]
     check('our jar is there, once', len(ours) == 1, files)
     inside = {i.filename for f in ours for i in entries[f]}
-    handler = TEMPLATE['Resources']['CloudFunction']['Properties']['Handler'].split('::')[0]
-    check('it has the handler', handler.replace('.', '/') + '.class' in inside, inside)
+    handler = TEMPLATE['Resources'][function]['Properties']['Handler'].split('::')[0]
+    check(f'it has the handler of {function}', handler.replace('.', '/') + '.class' in inside, inside)
     check('it has config.json', 'config.json' in inside, inside)
     tests = {re.sub(r'^src/test/java/|\.java$', '', f) for f in run('git', 'ls-files', 'src/test/java').stdout.splitlines()}
     tests = [name for name in inside if re.sub(r'(\$.*)?\.class$', '', name) in tests | {'io/cloudcall/MarkerTest'}]
@@ -829,6 +1064,7 @@ def main():
     dev()
     alarms()
     dashboard()
+    push()
     with tempfile.TemporaryDirectory() as work:
         build(pathlib.Path(work))
     print(f'{passed} passed, {failed} failed')

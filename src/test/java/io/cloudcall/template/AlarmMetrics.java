@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The function's own metrics in the template's alarms. */
+/** A function's own metrics in the template's alarms. */
 public final class AlarmMetrics {
     private static final Pattern QUERY = Pattern.compile(
             "SELECT \\w+\\(\"(\\w+)\"\\) FROM SCHEMA\\(\"Cloudcall\", ([^)]*)\\)\\s+WHERE \"Function\" = .*");
@@ -22,9 +22,16 @@ public final class AlarmMetrics {
     private final Set<Map.Entry<MetricName, String>> units = new HashSet<>();
     private final List<MetricName> queried = new ArrayList<>();
     private final Set<String> outcomes = new TreeSet<>();
+    private final String function;
 
-    /** Selects the alarms with this condition of the template. */
+    /** Selects the alarms with this condition of the template, of the metrics of CloudFunction. */
     public AlarmMetrics(String condition) {
+        this(condition, "CloudFunction");
+    }
+
+    /** Selects the alarms with this condition of the template, of the metrics of this function. */
+    public AlarmMetrics(String condition, String function) {
+        this.function = function;
         for (Object resource : map(CloudFormation.template().get("Resources")).values()) {
             if (isAlarm(map(resource)) && condition.equals(map(resource).get("Condition"))) {
                 addAlarm(map(map(resource).get("Properties")));
@@ -68,7 +75,7 @@ public final class AlarmMetrics {
     private void addDimension(String name, Object value) {
         if (name.equals("Outcome")) {
             outcomes.add(String.valueOf(value));
-        } else if (!argument("Ref", value).equals("CloudFunction")) {
+        } else if (!argument("Ref", value).equals(function)) {
             throw new AssertionError("another function: " + value);
         }
     }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The function's own metrics on the template's dashboard. */
+/** The functions' own metrics on the template's dashboard. */
 public final class DashboardMetrics {
     private static final Pattern SEARCH = Pattern.compile(
             "SEARCH\\('\\{Cloudcall,([\\w,]+)} MetricName=\"(\\w+)\" Function=\"[^\"]+\"', '\\w+', \\d+\\)");
@@ -38,7 +38,7 @@ public final class DashboardMetrics {
     public static DashboardMetrics forFunction() {
         String body = String.valueOf(body().get(0));
         String widgets = body.substring(body.indexOf('['), body.lastIndexOf(']') + 1);
-        return new DashboardMetrics(widgets.replace("${Accounts}${Apps}${Alarms}", "{}"));
+        return new DashboardMetrics(widgets.replace("${Accounts}${Apps}${Pushes}${Alarms}", "{}"));
     }
 
     /** Returns the metrics that the quota watch emits. */
@@ -49,7 +49,16 @@ public final class DashboardMetrics {
 
     /** Returns the metrics by app that the function emits on request. */
     public static DashboardMetrics forApps() {
-        List<Object> choice = list(argument("If", map(body().get(1)).get("Apps")));
+        return forRow("Apps");
+    }
+
+    /** Returns the metrics of pushes. */
+    public static DashboardMetrics forPushes() {
+        return forRow("Pushes");
+    }
+
+    private static DashboardMetrics forRow(String name) {
+        List<Object> choice = list(argument("If", map(body().get(1)).get(name)));
         String widgets = String.valueOf(list(argument("Sub", choice.get(1))).getFirst());
         return new DashboardMetrics("[{}" + widgets + "]");
     }

@@ -7,8 +7,10 @@ import io.cloudcall.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -63,16 +65,14 @@ class DocumentedSettingsTest {
             "NO_PROXY", "WeChat is the only host behind the proxy",
             "WECHAT_CA_FILE", "WeChat's certificates are of public authorities",
             "WECHAT_API_SECURITY_FILE", "the keys are stored",
-            "CLOUD_CALL_CONFIG", "the packaged config.json is the deployed one",
-            "WECHAT_PUSH_ARN", "the template has no push function",
-            "WECHAT_PUSH_KEYS", "the keys are stored",
-            "WECHAT_PUSH_BUS", "the template has no push function",
-            "WECHAT_PUSH_MAX_AGE_SECONDS", "the template has no push function");
+            "CLOUD_CALL_CONFIG", "the packaged config.json is the deployed one");
 
     /** Settings that the template sets to one value, with the reason why no parameter has it. */
     private static final Map<String, String> WITHOUT_PARAMETER = Map.of(
             "WECHAT_APP_SECRET", "parameters are readable: the AppSecret is stored",
             "WECHAT_APPS", "parameters are readable: the AppSecrets are stored",
+            "WECHAT_PUSH_KEYS", "parameters are readable: the keys are stored",
+            "WECHAT_PUSH_BUS", "the stack makes the bus",
             "WECHAT_API_BASE_URL", "a deployed function calls WeChat",
             "WECHAT_ALLOW_PLAIN_HTTP", "a deployed function calls WeChat, by TLS");
 
@@ -105,9 +105,15 @@ class DocumentedSettingsTest {
         return rest;
     }
 
+    /** Returns the variables of both functions, whose common ones are alike. */
     private Map<String, Object> variables() {
-        return CloudFormation.map(
-                find(template, List.of("Resources", "CloudFunction", "Properties", "Environment", "Variables")));
+        Map<String, Object> variables = new HashMap<>();
+        for (String function : List.of("CloudFunction", "PushFunction")) {
+            CloudFormation.map(find(template, List.of("Resources", function, "Properties", "Environment", "Variables")))
+                    .forEach((name, value) -> assertEquals(
+                            value, Objects.requireNonNullElse(variables.putIfAbsent(name, value), value), name));
+        }
+        return variables;
     }
 
     private static Object find(Object tree, List<String> path) {
@@ -147,7 +153,7 @@ class DocumentedSettingsTest {
         assertEquals(
                 Set.of(),
                 minus(minus(own(), NOT_DEPLOYED.keySet()), deployed),
-                "add to Environment.Variables of the function in template.yaml, or to NOT_DEPLOYED with the reason");
+                "add to Environment.Variables of a function in template.yaml, or to NOT_DEPLOYED with the reason");
         assertEquals(
                 Set.of(),
                 minus(minus(deployed, own()), OF_JAVA),
