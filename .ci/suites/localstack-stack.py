@@ -1,6 +1,7 @@
 """The checks of .ci/suites/localstack-stack; AWS_ENDPOINT_URL leads to LocalStack."""
 
 import json
+import os
 import pathlib
 import re
 import sys
@@ -13,10 +14,11 @@ from samtranslator.yaml_helper import yaml_parse
 STACK = 'cloudcall-test'
 TEMPLATE = yaml_parse(pathlib.Path('template.yaml').read_text())
 # The network's types are AWS::EC2::…
-HELD = ('AWS::CloudWatch::Alarm', 'AWS::EC2::', 'AWS::IAM::', 'AWS::Logs::', 'AWS::Scheduler::', 'AWS::SecretsManager::')
+HELD = ('AWS::CloudWatch::Alarm', 'AWS::EC2::', 'AWS::Events::', 'AWS::IAM::', 'AWS::Logs::', 'AWS::SQS::', 'AWS::Scheduler::', 'AWS::SecretsManager::')
 # It makes no Elastic IPs, and so nothing that needs one.
 NOT_HELD = ('EgressAddress', 'NatGateway', 'PrivateRoute')
 FUNCTION = 'the-function'
+PUSH_FUNCTION = 'push-function'
 ALIAS = 'arn:aws:lambda:us-east-1:000000000000:function:the-function:live'
 KEY = 'arn:aws:kms:us-east-1:000000000000:key/0a1b2c3d-0000-4000-8000-000000000000'
 SHOPS = '{"wx0123456789abcdef":"stored-by-the-operator","wxfedcba9876543210":"stored-too"}'
@@ -24,8 +26,8 @@ SHOPS = '{"wx0123456789abcdef":"stored-by-the-operator","wxfedcba9876543210":"st
 WAIT = {'Delay': 1, 'MaxAttempts': 60}
 
 passed = failed = 0
-SERVICES = ('cloudformation', 'cloudwatch', 'ec2', 'iam', 'logs', 'scheduler', 'secretsmanager', 'sns', 'sqs')
-cloudformation, cloudwatch, ec2, iam, logs, scheduler, secrets, sns, sqs = map(boto3.client, SERVICES)
+SERVICES = ('cloudformation', 'cloudwatch', 'ec2', 'events', 'iam', 'logs', 's3', 'scheduler', 'secretsmanager', 'sns', 'sqs')
+cloudformation, cloudwatch, ec2, events, iam, logs, s3, scheduler, secrets, sns, sqs = map(boto3.client, SERVICES)
 
 
 def check(what, ok, why=''):
@@ -36,27 +38,39 @@ def check(what, ok, why=''):
 
 def held():
     """The template without what LocalStack does not hold; what it would be told becomes outputs, to see what that resolves to."""
-    function = TEMPLATE['Resources']['CloudFunction']['Properties']
+    function, pushes = (TEMPLATE['Resources'][name]['Properties'] for name in ('CloudFunction', 'PushFunction'))
     resources = {n: r for n, r in TEMPLATE['Resources'].items() if r['Type'].startswith(HELD) and n not in NOT_HELD}
-    outputs = {name: o for name, o in TEMPLATE['Outputs'].items() if name in ('LogGroupName', 'AppSecretArn', 'AppsSecretArn')}
+    told = ('LogGroupName', 'AppSecretArn', 'AppsSecretArn', 'PushSecretArn', 'PushBusName', 'PushQueueUrl', 'PushDeadLetterQueueUrl')
+    outputs = {name: {k: v for k, v in TEMPLATE['Outputs'][name].items() if k != 'Description'} for name in told}
     outputs['Description'] = {'Value': function['Description']}
+    outputs['PushDescription'] = {'Condition': 'HasPush', 'Value': pushes['Description']}
+    for name in ('WECHAT_PUSH_ARN', 'WECHAT_PUSH_BUS', 'WECHAT_PUSH_MAX_AGE_SECONDS'):
+        outputs[name.replace('_', '')] = {'Condition': 'HasPush', 'Value': pushes['Environment']['Variables'][name]}
     variables = function['Environment']['Variables']
     for name in ('WECHAT_APP_ID', 'WECHAT_APP_SECRET_ARN', 'WECHAT_APPS_ARN', 'WECHAT_ACCESS_TOKEN_URL', 'HTTPS_PROXY', 'CLOUD_CALL_API'):
         outputs[name.replace('_', '')] = {'Value': {'Fn::Sub': ['${Value}.', {'Value': variables[name]}]}}
     outputs['Dashboard'] = {'Value': TEMPLATE['Resources']['OperationsDashboard']['Properties']['DashboardBody']}
     parts = {part: TEMPLATE[part] for part in ('AWSTemplateFormatVersion', 'Mappings', 'Conditions')}
     parts['Parameters'] = {n: {k: v for k, v in p.items() if k != 'Description'} for n, p in TEMPLATE['Parameters'].items()}
-    # A template in the request itself holds 51,200 bytes.
     text = json.dumps(parts | {'Resources': resources, 'Outputs': outputs}, separators=(',', ':'))
     text = text.replace('{"Ref":"CloudFunction.Alias"}', f'"{ALIAS}"')
-    return text.replace('{"Ref":"CloudFunction"}', f'"{FUNCTION}"').replace('${CloudFunction}', FUNCTION)
+    for name, function in (('CloudFunction', FUNCTION), ('PushFunction', PUSH_FUNCTION)):
+        text = text.replace(f'{{"Ref":"{name}"}}', f'"{function}"').replace(f'${{{name}}}', function)
+    return text
+
+
+def template_url():
+    """In a bucket, as a template in the request itself holds 51,200 bytes."""
+    s3.create_bucket(Bucket='templates')
+    s3.put_object(Bucket='templates', Key='template.json', Body=held().encode())
+    return os.environ['AWS_ENDPOINT_URL'] + '/templates/template.json'
 
 
 def deploy(change=cloudformation.create_stack, **values):
     values = {'AppId': 'wx0123456789abcdef'} | values
     change(
         StackName=STACK,
-        TemplateBody=held(),
+        TemplateURL=template_url(),
         Capabilities=['CAPABILITY_IAM'],
         Parameters=[{'ParameterKey': k, 'ParameterValue': v} for k, v in values.items()],
     )
@@ -189,6 +203,99 @@ def watched():
     delete()
 
 
+def no_pushes():
+    outputs = deploy()
+    check('without Push no output of it', not [name for name in outputs if 'push' in name.lower()], outputs)
+    found = [r['LogicalResourceId'] for r in cloudformation.describe_stack_resources(StackName=STACK)['StackResources']]
+    check('and no resource', not [name for name in found if 'push' in name.lower()], found)
+    check('no queue, no bus of its own', not queues() and buses() == ['default'], (queues(), buses()))
+    delete()
+
+
+def queues():
+    return sqs.list_queues().get('QueueUrls', [])
+
+
+def buses():
+    return [bus['Name'] for bus in events.list_event_buses()['EventBuses']]
+
+
+def attributes(queue):
+    return sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=['All'])['Attributes']
+
+
+def pushes():
+    outputs = deploy(Push='on')
+    arn, bus = outputs['PushSecretArn'], outputs['PushBusName']
+    check('the secret for the keys of pushes waits without a value', secrets.get_secret_value(SecretId=arn)['SecretString'] == '{}')
+    told = (outputs['WECHATPUSHARN'], outputs['WECHATPUSHBUS'], outputs['WECHATPUSHMAXAGESECONDS'])
+    check('the function of pushes is told of secret, bus and age', told == (arn, bus, '600'), outputs)
+    check('its description says what its version is', outputs['PushDescription'] == 'push wx0123456789abcdef own m/arm/1024 600 II r1', outputs)
+    granted = policies('PushRole')
+    check('its role has a log, a secret and a bus', sorted(granted) == ['log', 'push-bus', 'push-secret'], granted)
+    check('this secret only', granted['push-secret'] == [{'Effect': 'Allow', 'Action': 'secretsmanager:GetSecretValue', 'Resource': arn}], granted)
+    bus_arn = events.describe_event_bus(Name=bus)['Arn']
+    check('this bus only', granted['push-bus'] == [{'Effect': 'Allow', 'Action': 'events:PutEvents', 'Resource': bus_arn}], granted)
+    group = logs.describe_log_groups(logGroupNamePrefix='/cloudcall/cloudcall-test/push')['logGroups'][0]
+    check('this log only', granted['log'][0]['Resource'] == group['arn'].removesuffix(':*') + ':*', granted)
+    check('which the other function may not write', policies()['log'][0]['Resource'] != granted['log'][0]['Resource'], policies())
+    push_queues(outputs)
+    push_on_its_way(outputs)
+    delete()
+    check('nothing is left of the pushes', not queues() and buses() == ['default'], (queues(), buses()))
+
+
+def push_queues(outputs):
+    rule, = events.list_rules(EventBusName=outputs['PushBusName'])['Rules']
+    queue, dead = attributes(outputs['PushQueueUrl']), attributes(outputs['PushDeadLetterQueueUrl'])
+    target, = events.list_targets_by_rule(EventBusName=outputs['PushBusName'], Rule=rule['Name'])['Targets']
+    check('the rule leads to the queue, and to the other one', (target['Arn'], target['DeadLetterConfig']['Arn']) == (queue['QueueArn'], dead['QueueArn']), target)
+    redrive = json.loads(queue['RedrivePolicy'])
+    check('as does the queue after five times', (redrive['deadLetterTargetArn'], int(redrive['maxReceiveCount'])) == (dead['QueueArn'], 5), redrive)
+    for name, found in (('the queue', queue), ('the dead-letter queue', dead)):
+        allow, deny = json.loads(found['Policy'])['Statement']
+        check(f'{name} takes what the rule sends', allow['Condition'] == {'ArnEquals': {'aws:SourceArn': rule['Arn']}} and allow['Resource'] == found['QueueArn'], allow)
+        check(f'{name} takes nothing without TLS', deny['Effect'] == 'Deny', deny)
+        check(f'{name} is encrypted', found['SqsManagedSseEnabled'] == 'true', found)
+
+
+def push_on_its_way(outputs):
+    """One push and two events that are none: from the bus to the queue, and after five times from there to the other one."""
+    text = '{"CreateTime":1714112445,"MsgType":"event","Event":"debug_demo","n":1.10}'
+    sent = {'Source': 'wechat.wx0123456789abcdef', 'DetailType': 'debug_demo', 'Detail': text, 'Resources': ['push:0a'], 'Time': 1714112445}
+    bus = {'EventBusName': outputs['PushBusName']}
+    answer = events.put_events(Entries=[sent | {'Source': 'shop'} | bus, sent, sent | bus])
+    check('the bus accepts events', answer['FailedEntryCount'] == 0, answer)
+    receive = {'QueueUrl': outputs['PushQueueUrl'], 'MaxNumberOfMessages': 10, 'VisibilityTimeout': 0}
+    for n in range(5):
+        found = until(lambda: sqs.receive_message(**receive).get('Messages', []))
+        bodies = [json.loads(m['Body']) for m in found]
+        check(f'the push of a mini program is in the queue, the others are not, {n + 1}', [b['source'] for b in bodies] == [sent['Source']], bodies)
+    body = bodies[0]
+    check('with its type, its id and its time', (body['detail-type'], body['resources'], body['time']) == ('debug_demo', ['push:0a'], '2024-04-26T06:20:45Z'), body)
+    check('and its message', body['detail'] == json.loads(text), body)
+    check('no more after five times', not sqs.receive_message(**receive).get('Messages'))
+    found = until(lambda: sqs.receive_message(**receive | {'QueueUrl': outputs['PushDeadLetterQueueUrl']}).get('Messages', []))
+    check('but in the dead-letter queue', [json.loads(m['Body'])['id'] for m in found] == [body['id']], found)
+
+
+def push_keys():
+    arn = secrets.create_secret(Name='shops/push', SecretString='{}')['ARN']
+    outputs = deploy(Push='on', PushArn=arn, PushKmsKeyArn=KEY, PushMaxAgeSeconds='60')
+    granted = policies('PushRole')
+    check('an existing secret for the keys of pushes', 'PushSecretArn' not in outputs and outputs['WECHATPUSHARN'] == arn, outputs)
+    check('which the role may read', [s['Resource'] for s in granted['push-secret']] == [arn], granted)
+    check('and decrypt', granted['push-secret-key'][0]['Condition'] == {'StringLike': {'kms:EncryptionContext:SecretARN': arn}}, granted)
+    check('the description names it', outputs['PushDescription'] == f'push wx0123456789abcdef {arn.split(":")[6]} m/arm/1024 60 II r1', outputs)
+    delete()
+    secrets.delete_secret(SecretId=arn, ForceDeleteWithoutRecovery=True)
+    outputs = deploy(AppId='', AppsArn='own', CloudCallApi='*', Push='on', PushArn='cloudcall/push/{appid}')
+    named = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:cloudcall/push/wx????????????????-??????'
+    check('a secret for each mini program', outputs['WECHATPUSHARN'] == 'cloudcall/push/{appid}', outputs)
+    check('which the role may read', [s['Resource'] for s in policies('PushRole')['push-secret']] == [named], policies('PushRole'))
+    delete()
+
+
 def network():
     deploy(Egress='fixed', Tracing='on')
     private = [resource('PrivateSubnetA'), resource('PrivateSubnetB')]
@@ -219,7 +326,7 @@ def alarms():
     topic, queue = sns.create_topic(Name='on-call')['TopicArn'], sqs.create_queue(QueueName='on-call')['QueueUrl']
     arn = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=['QueueArn'])['Attributes']['QueueArn']
     sns.subscribe(TopicArn=topic, Protocol='sqs', Endpoint=arn, Attributes={'RawMessageDelivery': 'true'})
-    outputs = deploy(AlarmTopicArn=topic, RunbookUrl='https://runbook.example/', QuotaWatch='rate(30 minutes)', LowQuota='50')
+    outputs = deploy(AlarmTopicArn=topic, RunbookUrl='https://runbook.example/', QuotaWatch='rate(30 minutes)', LowQuota='50', Push='on')
     created = {a['AlarmName'].removeprefix(STACK + '-'): a for a in cloudwatch.describe_alarms()['MetricAlarms']}
     expected = [r['Properties']['AlarmName']['Fn::Sub'].rpartition('}-')[2] for r in TEMPLATE['Resources'].values() if r['Type'] == 'AWS::CloudWatch::Alarm']
     check('each alarm is there', sorted(created) == sorted(expected), sorted(created))
@@ -284,13 +391,15 @@ def ended(heard):
 
 
 def send(a, phase):
-    """A reading just at or just beyond the threshold; another function's is always bad. Where no data is good, good is no data."""
+    """A reading just at or just beyond the threshold; another function's or queue's is always bad. Where no data is good, good is no data."""
     beyond, at = (-1, 0) if a['ComparisonOperator'] == 'LessThanThreshold' else (0, -1)
+    # The first dimension is the function's name, or the queue's.
+    first, *others = a['Dimensions']
     readings = [('another', beyond)]
     if phase == 'bad' or a['TreatMissingData'] != 'notBreaching':
-        readings.append((FUNCTION, beyond if phase == 'bad' else at))
-    for function, offset in readings:
-        dimensions = [d | {'Value': d['Value'].replace(FUNCTION, function)} for d in a['Dimensions']]
+        readings.append((first['Value'], beyond if phase == 'bad' else at))
+    for name, offset in readings:
+        dimensions = [first | {'Value': name}, *others]
         datum = {'MetricName': a['MetricName'], 'Dimensions': dimensions, 'Value': a['Threshold'] + offset}
         cloudwatch.put_metric_data(Namespace=a['Namespace'], MetricData=[datum | ({'Unit': a['Unit']} if 'Unit' in a else {})])
 
@@ -309,7 +418,7 @@ def until(found):
     return result
 
 
-for case in (own_secret, several_apps, existing_secret, token_service, watched, network, no_alarms, alarms):
+for case in (own_secret, several_apps, existing_secret, token_service, watched, no_pushes, pushes, push_keys, network, no_alarms, alarms):
     try:
         case()
     except Exception as error:
