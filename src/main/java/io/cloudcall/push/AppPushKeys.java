@@ -30,6 +30,9 @@ final class AppPushKeys implements PushKeySource {
 
     @Override
     public Optional<PushKeyStore> find(String appId) {
+        if (appId.isEmpty()) {
+            return Optional.empty();
+        }
         PushKeyStore known = stores.get(appId);
         if (known != null) {
             return Optional.of(known);
