@@ -29,9 +29,15 @@ final class LoopbackWeChatStub implements AutoCloseable {
     }
 
     static LoopbackWeChatStub start() throws IOException {
+        LoopbackWeChatStub stub = start(ACCOUNTS);
+        stub.server.createContext("/cgi-bin/stable_token", exchange -> respond(exchange, TOKEN));
+        return stub;
+    }
+
+    /** Starts a stub of any other service, whose response is the same to each request. */
+    static LoopbackWeChatStub start(byte[] response) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> respond(exchange, ACCOUNTS));
-        server.createContext("/cgi-bin/stable_token", exchange -> respond(exchange, TOKEN));
+        server.createContext("/", exchange -> respond(exchange, response));
         server.start();
         return new LoopbackWeChatStub(server);
     }

@@ -70,8 +70,9 @@ public final class PushFunction implements RequestStreamHandler, AutoCloseable {
         return snapStart != null;
     }
 
-    /** Replaces the handler by one without connections or keys. */
+    /** Primes the process for a snapshot, and replaces the handler by one without connections or keys. */
     void beforeSnapshot() {
+        PushSnapStartPriming.run();
         PushHandler old = handler;
         handler = handlerFactory.get();
         old.close();

@@ -18,17 +18,14 @@ record PushLogger(Context context, Clock clock) {
     private static final int MAX_LENGTH = 1_000;
     private static final int MAX_CAUSES = 10;
 
-    /** Logs the line for operators, if there is one, and the entry of the request. */
+    /** Logs the lines for operators and the entry of the request. */
     void log(PushResult result, long durationMillis) {
         PushLogEntry entry = new PushLogEntry(
                 Objects.requireNonNullElse(context.getFunctionName(), "local"),
                 Objects.requireNonNullElse(context.getAwsRequestId(), ""),
                 result);
         LogLevel level = entry.isOk() ? LogLevel.INFO : LogLevel.ERROR;
-        String line = result.line();
-        if (line != null) {
-            logText(oneLine(line));
-        }
+        result.lines().forEach(line -> logText(oneLine(line)));
         // As bytes: Lambda's logger wraps text, in which CloudWatch then finds no metrics.
         context.getLogger().log(entry.toJsonLine(clock.millis(), durationMillis), level);
     }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failure the reason why the request is not WeChat's, or null if it is
  * @param message the decrypted message; empty for a verification, and for a failure
- * @param line a line for operators with the failure to read the keys again, or null for none
+ * @param refreshFailure the failure to read the keys again, as a line for operators, or null for none
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
 record Authentication(
         @Nullable PushReason failure,
         byte[] message,
-        @Nullable String line) {
+        @Nullable String refreshFailure) {
     private static final byte[] NOTHING = {};
 
     /**
@@ -65,8 +65,8 @@ record Authentication(
         return of(PushReason.APP_ID, NOTHING);
     }
 
-    Authentication withLine(@Nullable String newLine) {
-        return new Authentication(failure, message, newLine);
+    Authentication withRefreshFailure(String line) {
+        return new Authentication(failure, message, line);
     }
 
     boolean isSuccessful() {

@@ -41,9 +41,9 @@ record PushAuthenticator(PushKeySource source, PushCrypto crypto) {
             Map<String, PushKeys> keys = deadline.await(store.refresh(unfit));
             return keys.equals(unfit) ? first : authenticate(request, appId, keys);
         } catch (AwsException e) {
-            return first.withLine(e.getMessage());
+            return first.withRefreshFailure(String.valueOf(e.getMessage()));
         } catch (TimeoutException e) {
-            return first.withLine("The keys of message push could not be read again in time.");
+            return first.withRefreshFailure("The keys of message push could not be read again in time.");
         }
     }
 

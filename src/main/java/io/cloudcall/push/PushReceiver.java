@@ -71,7 +71,7 @@ public final class PushReceiver implements AutoCloseable {
         }
         PushReason failure = authentication.failure();
         if (failure != null) {
-            return PushResult.refused(failure, null, authentication.line());
+            return PushResult.refused(failure, authentication.refreshFailure());
         }
         return request.isVerification()
                 ? PushResult.verified(request.text())
@@ -82,18 +82,18 @@ public final class PushReceiver implements AutoCloseable {
     private PushResult withoutKeys(String appId, AwsException failure) {
         String line = String.valueOf(failure.getMessage());
         return failure.reason() == AwsException.Reason.CONFIGURATION && !appId.equals(defaultAppId)
-                ? PushResult.refused(PushReason.APP_ID, null, line)
+                ? PushResult.refused(PushReason.APP_ID, line)
                 : PushResult.notDelivered(PushReason.SECRET, null, line);
     }
 
     private PushResult accept(PushRequest request, String appId, byte[] text, PushDeadline deadline) {
         Optional<Instant> sentAt = PushMessage.parseSeconds(request.timestamp());
         if (sentAt.isEmpty() || isFar(sentAt.get())) {
-            return PushResult.refused(PushReason.TIMESTAMP, null, null);
+            return PushResult.refused(PushReason.TIMESTAMP, null);
         }
         return PushMessage.parse(appId, text, sentAt.get())
                 .map(message -> deliver(message, deadline))
-                .orElseGet(() -> PushResult.refused(PushReason.MESSAGE, null, null));
+                .orElseGet(() -> PushResult.refused(PushReason.MESSAGE, null));
     }
 
     private boolean isFar(Instant sentAt) {

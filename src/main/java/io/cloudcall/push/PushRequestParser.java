@@ -19,12 +19,6 @@ public final class PushRequestParser {
     private static final String FOLDER = "push";
     private static final String SIGNATURE = "signature";
     private static final String MESSAGE_SIGNATURE = "msg_signature";
-    private static final String SWITCHES =
-            " of the mini program in 开发管理 → 开发设置 → 消息推送 on mp.weixin.qq.com (DevOps → message push).";
-    private static final String CLEAR_TEXT =
-            "A push came that is not encrypted, and is refused: set 消息加密方式 to 安全模式" + SWITCHES;
-    private static final String XML = "A push came as XML, and is refused: set 数据格式 to JSON" + SWITCHES;
-
     private PushRequestParser() {}
 
     /**
@@ -36,7 +30,7 @@ public final class PushRequestParser {
         return switch (request.method()) {
             case "GET" -> parseVerification(request);
             case "POST" -> parsePush(request);
-            default -> throw rejected(405, PushOutcome.MALFORMED, PushReason.METHOD, null);
+            default -> throw rejected(405, PushOutcome.MALFORMED, PushReason.METHOD);
         };
     }
 
@@ -47,10 +41,10 @@ public final class PushRequestParser {
     private static PushRequest parsePush(HttpRequest request) {
         byte[] body = request.body();
         if (body != null && body.length > MAX_BODY_BYTES) {
-            throw malformed(request, PushReason.SIZE, null);
+            throw malformed(request, PushReason.SIZE);
         }
         if (!isEncrypted(request.query())) {
-            throw malformed(request, PushReason.MODE, isSigned(request) ? CLEAR_TEXT : null);
+            throw malformed(request, PushReason.MODE);
         }
         return of(request, MESSAGE_SIGNATURE, encryptedText(request, body), false);
     }
@@ -70,12 +64,9 @@ public final class PushRequestParser {
     }
 
     private static String encryptedText(HttpRequest request, byte @Nullable [] body) {
-        if (body != null && isXml(body)) {
-            throw malformed(request, PushReason.FORMAT, XML);
-        }
         String text = body == null ? null : encryptedText(body);
         if (text == null) {
-            throw malformed(request, PushReason.FORMAT, null);
+            throw malformed(request, PushReason.FORMAT);
         }
         return text;
     }
@@ -88,18 +79,8 @@ public final class PushRequestParser {
         }
     }
 
-    private static boolean isXml(byte[] body) {
-        for (byte b : body) {
-            // What precedes XML: white space, or the bytes of a byte order mark.
-            if (b > ' ') {
-                return b == '<';
-            }
-        }
-        return false;
-    }
-
     private static String parameter(HttpRequest request, String name) {
-        return request.query().findOnly(name).orElseThrow(() -> malformed(request, PushReason.PARAMETERS, null));
+        return request.query().findOnly(name).orElseThrow(() -> malformed(request, PushReason.PARAMETERS));
     }
 
     /** Returns the AppID at the end of a path, or null if that has none. */
@@ -114,12 +95,11 @@ public final class PushRequestParser {
         return request.query().contains(SIGNATURE) || request.query().contains(MESSAGE_SIGNATURE);
     }
 
-    private static PushRejectedException malformed(HttpRequest request, PushReason reason, @Nullable String line) {
-        return rejected(400, isSigned(request) ? PushOutcome.REFUSED : PushOutcome.MALFORMED, reason, line);
+    private static PushRejectedException malformed(HttpRequest request, PushReason reason) {
+        return rejected(400, isSigned(request) ? PushOutcome.REFUSED : PushOutcome.MALFORMED, reason);
     }
 
-    private static PushRejectedException rejected(
-            int status, PushOutcome outcome, PushReason reason, @Nullable String line) {
-        return new PushRejectedException(new PushResult(status, "", outcome, reason, null, line));
+    private static PushRejectedException rejected(int status, PushOutcome outcome, PushReason reason) {
+        return new PushRejectedException(new PushResult(status, "", outcome, reason, null, null));
     }
 }

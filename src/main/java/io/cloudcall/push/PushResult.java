@@ -1,6 +1,9 @@
 package io.cloudcall.push;
 
 import io.cloudcall.event.ApiGatewayResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the outcome
  * @param reason the reason of a failure, otherwise null
  * @param message the authenticated message, or null if there is none
- * @param line a line for operators with cause and remedy, without anything of the request, or null for none
+ * @param failure what failed, as a line for operators without anything of the request; null if nothing did
  */
 public record PushResult(
         int status,
@@ -19,7 +22,7 @@ public record PushResult(
         PushOutcome outcome,
         @Nullable PushReason reason,
         @Nullable PushMessage message,
-        @Nullable String line) {
+        @Nullable String failure) {
 
     static PushResult delivered(PushMessage message) {
         return new PushResult(200, "success", PushOutcome.DELIVERED, null, message, null);
@@ -30,13 +33,13 @@ public record PushResult(
     }
 
     /** Returns the refusal of a request by the cryptography, which is the same for each reason but in the log. */
-    static PushResult refused(PushReason reason, @Nullable PushMessage message, @Nullable String line) {
-        return new PushResult(403, "", PushOutcome.REFUSED, reason, message, line);
+    static PushResult refused(PushReason reason, @Nullable String failure) {
+        return new PushResult(403, "", PushOutcome.REFUSED, reason, null, failure);
     }
 
     /** Returns the result of a failure to deliver, after which WeChat sends the message again. */
-    static PushResult notDelivered(PushReason reason, @Nullable PushMessage message, String line) {
-        return new PushResult(500, "", PushOutcome.NOT_DELIVERED, reason, message, line);
+    static PushResult notDelivered(PushReason reason, @Nullable PushMessage message, String failure) {
+        return new PushResult(500, "", PushOutcome.NOT_DELIVERED, reason, message, failure);
     }
 
     /** Returns the result of an event that is no HTTP request. */
@@ -45,13 +48,20 @@ public record PushResult(
     }
 
     /** Returns the result of invalid settings. */
-    public static PushResult misconfigured(String line) {
-        return notDelivered(PushReason.SETTINGS, null, line);
+    public static PushResult misconfigured(String failure) {
+        return notDelivered(PushReason.SETTINGS, null, failure);
     }
 
     /** Returns the result of an error of the function itself. */
     public static PushResult internalError() {
         return new PushResult(500, "", PushOutcome.NOT_DELIVERED, PushReason.INTERNAL, null, null);
+    }
+
+    /** Returns lines for operators with causes and remedies. What no signature has, such as of scanners, needs none. */
+    public List<String> lines() {
+        Optional<String> remedy =
+                reason == null || outcome == PushOutcome.MALFORMED ? Optional.empty() : reason.remedy();
+        return Stream.concat(Stream.ofNullable(failure), remedy.stream()).toList();
     }
 
     /** Returns the response for the gateway. */

@@ -18,7 +18,7 @@ final class StoredPushKeys implements PushKeyStore {
     private final StoredSecret<Map<String, PushKeys>> secret;
     private final Clock clock;
 
-    /** The last reading that was not the first, which others join, and whose failure is not repeated at once. */
+    /** The last reading that was not the first, which others join. */
     private @Nullable CompletableFuture<Map<String, PushKeys>> refreshed;
 
     private Instant refreshedAt = Instant.MIN;
@@ -36,8 +36,11 @@ final class StoredPushKeys implements PushKeyStore {
     @Override
     public synchronized CompletableFuture<Map<String, PushKeys>> refresh(Map<String, PushKeys> unfit) {
         CompletableFuture<Map<String, PushKeys>> last = refreshed;
-        if (last != null && (!last.isDone() || isRecent())) {
+        if (last != null && !last.isDone()) {
             return last;
+        }
+        if (isRecent()) {
+            return secret.getLatest();
         }
         refreshedAt = clock.instant();
         refreshed = secret.refresh(unfit::equals, Duration.ZERO);
