@@ -13,13 +13,15 @@ import java.util.Map;
  */
 final class PushSnapStartPriming {
     /** The response to both GetSecretValue, with keys of no mini program, and PutEvents. */
-    private static final byte[] RESPONSE = ("{\"SecretString\":\"{\\\"token\\\":\\\"stub-token\\\",\\\"encodingAesKey\\\":"
-                    + "\\\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\\\"}\","
-                    + "\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"0\"}]}")
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] RESPONSE =
+            ("{\"SecretString\":\"{\\\"token\\\":\\\"stub-token\\\",\\\"encodingAesKey\\\":"
+                            + "\\\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\\\"}\","
+                            + "\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"0\"}]}")
+                    .getBytes(StandardCharsets.UTF_8);
 
     /** A push that is signed and encrypted by these keys. */
-    private static final byte[] EVENT = ("{\"version\":\"2.0\",\"rawPath\":\"/push\",\"rawQueryString\":\"timestamp=1700000000&nonce=1&encrypt_type=aes"
+    private static final byte[] EVENT = ("{\"version\":\"2.0\",\"rawPath\":\"/push\","
+                    + "\"rawQueryString\":\"timestamp=1700000000&nonce=1&encrypt_type=aes"
                     + "&msg_signature=a312db03372c856eafb7f0982f2fd9e0a98be506\","
                     + "\"requestContext\":{\"http\":{\"method\":\"POST\"}},"
                     + "\"body\":\"{\\\"Encrypt\\\":\\\"uMMzGtqcnpOzXOYBwDQNrZs2+44QGA5MwXd4tHVbLKvK2EmZQWVUfwvwRYM249mmy8Wi6/wvSU9OxN7q"

@@ -9,7 +9,9 @@ enum PushReason {
     EVENT("event", null),
     METHOD("method", null),
     /** A parameter of the query is missing, or there several times. */
-    PARAMETERS("parameters", "A request lacks a parameter of WeChat's, or has it twice: compare the URL (服务器地址)" + Console.PAGE),
+    PARAMETERS(
+            "parameters",
+            "A request lacks a parameter of WeChat's, or has it twice: compare the URL (服务器地址)" + Console.PAGE),
     /** The mini program pushes in clear. */
     MODE("mode", "A push came in clear: set 消息加密方式 to 安全模式, and 数据格式 to JSON" + Console.PAGE),
     /** The body is anything else but JSON with an encrypted message, such as XML. */
@@ -22,7 +24,8 @@ enum PushReason {
                     + " (服务器地址), WECHAT_APP_ID, or the AppIDs of the keys."),
     SIGNATURE(
             "signature",
-            "The signature of a request fits no token: if WeChat sent it, store the Token (令牌) as it is" + Console.PAGE),
+            "The signature of a request fits no token: if WeChat sent it, store the Token (令牌) as it is"
+                    + Console.PAGE),
     DECRYPTION(
             "decryption",
             "A push with a valid signature cannot be decrypted: store the EncodingAESKey (消息加密密钥) as it is"

@@ -19,6 +19,7 @@ public final class PushRequestParser {
     private static final String FOLDER = "push";
     private static final String SIGNATURE = "signature";
     private static final String MESSAGE_SIGNATURE = "msg_signature";
+
     private PushRequestParser() {}
 
     /**
