@@ -33,7 +33,7 @@ final class PushKeysParser {
             return parseApps(object);
         }
         if (appId == null) {
-            throw new MalformedSecretException("has keys without an AppID, and WECHAT_APP_ID is not set");
+            throw new MalformedSecretException("has keys without an AppID (set WECHAT_APP_ID, or put them below one)");
         }
         return Map.of(appId, parseKeys(object));
     }

@@ -29,6 +29,7 @@ class PushWithoutAppTest {
     @AutoClose
     private final SecretsManagerStub secrets = new SecretsManagerStub();
 
+    private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final ByteArrayOutputStream records = new ByteArrayOutputStream();
 
     /** Anyone can send such a request, so it must not count as a push of WeChat's that is lost. */
@@ -43,14 +44,26 @@ class PushWithoutAppTest {
         assertEquals(List.of(), secrets.requests());
     }
 
+    @Test
+    void areAnErrorOfTheSettingsWhereTheKeysAreForNoAppEither() throws IOException {
+        Map<String, String> environment = Map.of(
+                "WECHAT_PUSH_KEYS",
+                "{\"token\":\"none\",\"encodingAesKey\":\"" + "A".repeat(43) + "\"}",
+                "WECHAT_PUSH_BUS",
+                "pushes");
+
+        assertEquals(500, statusOf(environment));
+        assertTrue(log.toString(StandardCharsets.UTF_8).contains("set WECHAT_APP_ID, or put them below one"));
+    }
+
     private int statusOf(Map<String, String> environment) throws IOException {
         ByteArrayOutputStream response = new ByteArrayOutputStream();
-        PrintStream log = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
         try (PushFunction function = new PushFunction(environment, Timing.system())) {
             function.handleRequest(
                     new ByteArrayInputStream(EVENT.getBytes(StandardCharsets.UTF_8)),
                     response,
-                    new LocalLambdaContext(log, records, Duration.ofSeconds(6)));
+                    new LocalLambdaContext(
+                            new PrintStream(log, true, StandardCharsets.UTF_8), records, Duration.ofSeconds(6)));
         }
         return new JsonObject(response.toString(StandardCharsets.UTF_8)).getInteger("statusCode");
     }
