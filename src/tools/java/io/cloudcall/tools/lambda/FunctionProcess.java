@@ -44,9 +44,19 @@ public final class FunctionProcess implements AutoCloseable {
 
     /** Starts the function with settings and options for the JVM. */
     public static FunctionProcess start(Map<String, String> settings, String... jvmOptions) throws IOException {
+        return startHandler("io.cloudcall.CloudFunction::handleRequest", settings, jvmOptions);
+    }
+
+    /**
+     * Starts a handler of the package with settings and options for the JVM.
+     *
+     * @param handler its class and method, as Lambda has them
+     */
+    public static FunctionProcess startHandler(String handler, Map<String, String> settings, String... jvmOptions)
+            throws IOException {
         RuntimeApiStub api = new RuntimeApiStub();
         Path output = Files.createTempFile("function", ".log");
-        ProcessBuilder builder = new ProcessBuilder(command(jvmOptions))
+        ProcessBuilder builder = new ProcessBuilder(command(handler, jvmOptions))
                 .directory(new File(System.getProperty("java.io.tmpdir")))
                 .redirectErrorStream(true)
                 // Appends, so that truncating the file leaves no hole.
@@ -82,7 +92,7 @@ public final class FunctionProcess implements AutoCloseable {
         return function + ":" + function.resolve("lib");
     }
 
-    private static List<String> command(String... jvmOptions) {
+    private static List<String> command(String handler, String... jvmOptions) {
         Path target = Path.of("target").toAbsolutePath();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -94,7 +104,7 @@ public final class FunctionProcess implements AutoCloseable {
         command.add("-cp");
         command.add(target.resolve("ric") + "/*:" + target.resolve("function/lib") + "/*");
         command.add("com.amazonaws.services.lambda.runtime.api.client.AWSLambda");
-        command.add("io.cloudcall.CloudFunction::handleRequest");
+        command.add(handler);
         return command;
     }
 
