@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox;
 
+import io.cloudcall.tools.sandbox.push.SandboxPushes;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,6 +15,7 @@ final class RequestDispatcher {
     private final Clock clock;
     private final RequestedApp requestedApp;
     private final WeChatApi api;
+    private final SandboxPushes pushes;
     private final Faults faults;
     private final @Nullable Supplier<Duration> latency;
     private final Connections connections = new Connections();
@@ -24,6 +26,7 @@ final class RequestDispatcher {
         this.clock = clock;
         requestedApp = new RequestedApp(apps);
         this.api = api;
+        pushes = apps.pushes();
         this.faults = faults;
         this.latency = latency;
     }
@@ -62,7 +65,13 @@ final class RequestDispatcher {
     private StubExchange exchange(
             Vertx vertx, HttpServerRequest request, ServerConnection connection, ReceivedRequest received) {
         connection.sendCopies();
-        return new StubExchange(vertx, request, connection, received, () -> connection.due(api.respond(received)));
+        return new StubExchange(vertx, request, connection, received, () -> connection.due(respond(received)));
+    }
+
+    private StubResponse respond(ReceivedRequest request) {
+        StubResponse response = api.respond(request);
+        pushes.poll();
+        return response;
     }
 
     private void serve(ReceivedRequest received, StubExchange exchange) {

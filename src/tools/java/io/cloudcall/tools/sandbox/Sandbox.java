@@ -4,6 +4,7 @@ import io.cloudcall.tools.sandbox.intracity.IntracityApi;
 import io.cloudcall.tools.sandbox.logistics.BoundAccounts;
 import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import io.cloudcall.tools.sandbox.management.ApiQuotas;
+import io.cloudcall.tools.sandbox.push.SandboxPushes;
 import io.cloudcall.tools.sandbox.shipping.ShippingApi;
 import io.cloudcall.tools.sandbox.signing.SandboxSigning;
 import io.vertx.core.json.Json;
@@ -288,6 +289,21 @@ public final class Sandbox implements AutoCloseable {
         return signing.security(apps.get(appId).appId());
     }
 
+    /** Returns the pushes of all apps. */
+    public SandboxPushes pushes() {
+        return apps.pushes();
+    }
+
+    /**
+     * Returns what {@code WECHAT_PUSH_KEYS} holds: the keys of pushes of the app, or with several apps those of each by
+     * its AppID.
+     */
+    public JsonObject pushKeys() {
+        JsonObject byApp = new JsonObject();
+        appIds().forEach(id -> byApp.put(id, pushes().keys(id).toJson()));
+        return byApp.size() == 1 ? byApp.getJsonObject(appId()) : byApp;
+    }
+
     /** Returns the first app's logistics accounts. */
     public BoundAccounts accounts() {
         return accounts(appId());
@@ -328,6 +344,7 @@ public final class Sandbox implements AutoCloseable {
     /** Closes all connections and stops listening. Recorded requests stay readable. */
     @Override
     public void close() {
+        pushes().close();
         addresses.forEach(SandboxAddress::release);
         server.close();
     }

@@ -6,7 +6,12 @@ import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import io.cloudcall.tools.sandbox.management.ApiQuotas;
 import io.cloudcall.tools.sandbox.management.ManagementApi;
 import io.cloudcall.tools.sandbox.management.RefusedRequests;
+import io.cloudcall.tools.sandbox.push.PushApi;
+import io.cloudcall.tools.sandbox.push.PushOutbox;
+import io.cloudcall.tools.sandbox.push.PushSource;
+import io.cloudcall.tools.sandbox.push.SandboxPushes;
 import io.cloudcall.tools.sandbox.samples.MediaApi;
+import io.cloudcall.tools.sandbox.samples.MediaCheckApi;
 import io.cloudcall.tools.sandbox.samples.SampleApi;
 import io.cloudcall.tools.sandbox.shipping.ShippingApi;
 import java.time.Clock;
@@ -19,7 +24,7 @@ import java.util.Optional;
  * The families of APIs that the sandbox implements, with the state of one app, and the samples of all others. A path
  * belongs to one family.
  */
-final class SandboxApis {
+final class SandboxApis implements PushSource {
 
     private final LogisticsApi logistics;
     private final ShippingApi shipping;
@@ -27,9 +32,16 @@ final class SandboxApis {
     private final ApiQuotas quotas;
     private final Map<String, Route> routes;
 
-    SandboxApis(Clock clock, AppSeed seed, AppCredentials credentials, AppTokens tokens, RefusedRequests refused) {
-        logistics = new LogisticsApi(clock, seed);
-        shipping = new ShippingApi(clock, seed);
+    SandboxApis(
+            Clock clock,
+            AppSeed seed,
+            AppCredentials credentials,
+            AppTokens tokens,
+            RefusedRequests refused,
+            SandboxPushes pushes) {
+        PushOutbox outbox = pushes.outbox(seed.appId());
+        logistics = new LogisticsApi(clock, seed, outbox);
+        shipping = new ShippingApi(clock, seed, outbox);
         intracity = new IntracityApi(clock, seed);
         quotas = new ApiQuotas(clock, tokens.dailyQuotas());
         routes = routes(List.of(
@@ -39,7 +51,15 @@ final class SandboxApis {
                 shipping,
                 intracity,
                 new MediaApi(clock),
+                new MediaCheckApi(seed.appId(), outbox),
+                new PushApi(seed.appId(), pushes),
                 new ManagementApi(clock, credentials.appId(), quotas, refused, this::isRouted)));
+    }
+
+    @Override
+    public void pushChanges() {
+        logistics.pushChanges();
+        shipping.pushChanges();
     }
 
     LogisticsApi logistics() {

@@ -1,12 +1,15 @@
 package io.cloudcall.tools.sandbox;
 
 import io.cloudcall.tools.sandbox.management.RefusedRequests;
+import io.cloudcall.tools.sandbox.push.SandboxPushKeys;
+import io.cloudcall.tools.sandbox.push.SandboxPushes;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The apps of a sandbox. Thread-safe. */
@@ -16,13 +19,20 @@ final class SandboxApps {
     private final TokenStore tokenStore;
     private final RefusedRequests refused = new RefusedRequests();
     private final SandboxTokens tokens;
+    private final SandboxPushes pushes;
     private final SequencedMap<String, SandboxApp> apps = new LinkedHashMap<>();
 
-    /** Creates the first app. */
+    /** Creates the first app, with the sandbox's keys for pushes. */
     SandboxApps(Clock clock, String appId, String appSecret) {
+        this(clock, appId, appSecret, any -> SandboxPushKeys.SANDBOX);
+    }
+
+    /** Creates the first app, with keys for pushes by AppID. */
+    SandboxApps(Clock clock, String appId, String appSecret, Function<String, SandboxPushKeys> pushKeys) {
         this.clock = clock;
         tokenStore = new TokenStore(clock);
         tokens = new SandboxTokens(tokenStore, null, this::tokensOfAll);
+        pushes = new SandboxPushes(clock, pushKeys, appId, this::pushChanges);
         add(appId, appSecret);
         // Its first payments date from now. A further app costs nothing before its use.
         first().apis();
@@ -35,7 +45,7 @@ final class SandboxApps {
         }
         AppSeed seed = apps.isEmpty() ? AppSeed.first(appId) : AppSeed.further(appId);
         AppCredentials credentials = new AppCredentials(appId, appSecret);
-        apps.put(appId, new SandboxApp(clock, seed, credentials, new AppTokens(appId, tokenStore), refused));
+        apps.put(appId, new SandboxApp(clock, seed, credentials, new AppTokens(appId, tokenStore), refused, pushes));
     }
 
     synchronized SandboxApp first() {
@@ -62,6 +72,18 @@ final class SandboxApps {
         return secrets;
     }
 
+    SandboxPushes pushes() {
+        return pushes;
+    }
+
+    private void pushChanges() {
+        all().forEach(SandboxApp::pushChanges);
+    }
+
+    private synchronized List<SandboxApp> all() {
+        return List.copyOf(apps.sequencedValues());
+    }
+
     RefusedRequests refused() {
         return refused;
     }
@@ -77,7 +99,7 @@ final class SandboxApps {
         return new SandboxTokens(tokenStore, appId, () -> Stream.of(app.tokens()));
     }
 
-    private synchronized Stream<AppTokens> tokensOfAll() {
-        return List.copyOf(apps.sequencedValues()).stream().map(SandboxApp::tokens);
+    private Stream<AppTokens> tokensOfAll() {
+        return all().stream().map(SandboxApp::tokens);
     }
 }

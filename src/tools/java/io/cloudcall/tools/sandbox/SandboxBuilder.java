@@ -1,9 +1,12 @@
 package io.cloudcall.tools.sandbox;
 
+import io.cloudcall.tools.sandbox.push.SandboxPushKeys;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,8 @@ public final class SandboxBuilder {
     private @Nullable SandboxCertificate certificate;
     private @Nullable Supplier<Duration> latency;
     private @Nullable String echoedField;
+    private Function<String, SandboxPushKeys> pushKeys = appId -> SandboxPushKeys.SANDBOX;
+    private @Nullable URI pushUrl;
 
     SandboxBuilder() {}
 
@@ -88,14 +93,38 @@ public final class SandboxBuilder {
     }
 
     /**
+     * Pushes what happens to this URL, from the start; events of further apps go to its path and their AppID. Nowhere
+     * by default.
+     */
+    public SandboxBuilder pushTo(URI url) {
+        pushUrl = url;
+        return this;
+    }
+
+    /**
+     * Sets the keys of pushes, in the form of WECHAT_PUSH_KEYS; {@link SandboxPushKeys#SANDBOX} for all apps by
+     * default.
+     *
+     * @throws IllegalArgumentException at a push if the text has no keys for its app
+     */
+    public SandboxBuilder pushKeys(String json) {
+        pushKeys = app -> SandboxPushKeys.parse(json, app);
+        return this;
+    }
+
+    /**
      * Starts the sandbox, which accepts requests when this returns.
      *
      * @throws IllegalStateException if the port is not available
      * @throws IllegalArgumentException if a further app has the AppID of the first one
      */
     public Sandbox start() {
-        SandboxApps apps = new SandboxApps(clock, appId, appSecret);
+        SandboxApps apps = new SandboxApps(clock, appId, appSecret, pushKeys);
         furtherApps.forEach(apps::add);
-        return new Sandbox(clock, apps, host, port, certificate, latency, new RequestEcho(echoedField));
+        Sandbox sandbox = new Sandbox(clock, apps, host, port, certificate, latency, new RequestEcho(echoedField));
+        if (pushUrl != null) {
+            sandbox.pushes().pushTo(pushUrl);
+        }
+        return sandbox;
     }
 }

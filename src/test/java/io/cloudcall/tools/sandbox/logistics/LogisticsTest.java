@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.SandboxCaller;
+import io.cloudcall.tools.sandbox.push.PushOutbox;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -32,7 +33,7 @@ final class LogisticsTest {
 
     /** Returns the paths of the routes of one method, below {@code /cgi-bin/express/}. */
     private static Stream<String> paths(String method) {
-        return new LogisticsApi(Clock.systemUTC(), AppSeed.first("wx"))
+        return new LogisticsApi(Clock.systemUTC(), AppSeed.first("wx"), PushOutbox.NONE)
                 .routes().entrySet().stream()
                         .filter(route -> route.getValue().method().equals(method))
                         .map(route -> route.getKey().substring(EXPRESS.length()));

@@ -4,6 +4,7 @@ import static io.cloudcall.tools.sandbox.shipping.ShippingSandbox.assertRefused;
 
 import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.SandboxCaller;
+import io.cloudcall.tools.sandbox.push.PushOutbox;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -25,7 +26,7 @@ final class ShippingTest {
     private final SandboxCaller plain = new SandboxCaller(sandbox.server());
 
     static Stream<String> apis() {
-        return new ShippingApi(Clock.systemUTC(), AppSeed.first("wx"))
+        return new ShippingApi(Clock.systemUTC(), AppSeed.first("wx"), PushOutbox.NONE)
                 .routes().keySet().stream().map(path -> path.substring(ORDER.length()));
     }
 

@@ -3,6 +3,8 @@ package io.cloudcall.tools.sandbox.logistics;
 import io.cloudcall.tools.sandbox.ApiFamily;
 import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Route;
+import io.cloudcall.tools.sandbox.push.PushOutbox;
+import io.cloudcall.tools.sandbox.push.PushSource;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The state of the sandbox's logistics, for tests, and the routes of its APIs. Thread-safe. */
-public final class LogisticsApi implements ApiFamily {
+public final class LogisticsApi implements ApiFamily, PushSource {
 
     private static final String BUSINESS = "/cgi-bin/express/business/";
     private static final Carriers CARRIERS = new Carriers();
@@ -21,13 +23,17 @@ public final class LogisticsApi implements ApiFamily {
     private final BoundAccounts accounts;
     private final Orders orders;
     private final Printers printers = new Printers();
+    private final PushOutbox outbox;
+    private final WaybillMoves moves;
 
-    /** Creates the logistics of an app. */
-    public LogisticsApi(Clock clock, AppSeed seed) {
+    /** Creates the logistics of an app, which pushes moves of waybills and reviews of accounts. */
+    public LogisticsApi(Clock clock, AppSeed seed, PushOutbox outbox) {
         this.clock = clock;
         this.seed = seed;
+        this.outbox = outbox;
         accounts = new BoundAccounts(seed);
         orders = new Orders(seed);
+        moves = new WaybillMoves(clock, orders, outbox);
     }
 
     /** Returns the accounts. */
@@ -48,6 +54,11 @@ public final class LogisticsApi implements ApiFamily {
     /** Returns the counters of this {@code order_id}; all zero if there were no requests. */
     public OrderCounters counters(String orderId) {
         return orders.counters(orderId);
+    }
+
+    @Override
+    public void pushChanges() {
+        moves.pushChanges();
     }
 
     @Override
@@ -91,7 +102,7 @@ public final class LogisticsApi implements ApiFamily {
                 Route.authenticated("POST", new PreviewTemplateEndpoint(seed.appId(), orders)));
         routes.put(
                 DELIVERY + "service/business/update",
-                Route.authenticated("POST", new UpdateBusinessEndpoint(clock, seed.appId(), accounts)));
+                Route.authenticated("POST", new UpdateBusinessEndpoint(clock, seed.appId(), accounts, outbox)));
         routes.put(DELIVERY + "path/update", Route.authenticated("POST", new UpdatePathEndpoint(orders)));
     }
 }

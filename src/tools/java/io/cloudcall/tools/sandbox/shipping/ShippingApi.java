@@ -4,6 +4,8 @@ import io.cloudcall.tools.sandbox.ApiFamily;
 import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Endpoint;
 import io.cloudcall.tools.sandbox.Route;
+import io.cloudcall.tools.sandbox.push.PushOutbox;
+import io.cloudcall.tools.sandbox.push.PushSource;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -16,18 +18,20 @@ import java.util.Optional;
  * <p>Two payments are there from the start. Each other number names a payment from its first use, unless it begins with
  * {@code unpaid}.
  */
-public final class ShippingApi implements ApiFamily {
+public final class ShippingApi implements ApiFamily, PushSource {
 
     private static final String ORDER = "/wxa/sec/order/";
 
     private final String appId;
     private final PaymentOrders orders;
+    private final PaymentPushes pushes;
     private final SetMsgJumpPathEndpoint msgJumpPath = new SetMsgJumpPathEndpoint();
 
-    /** Creates the shipping management of an app. */
-    public ShippingApi(Clock clock, AppSeed seed) {
+    /** Creates the shipping management of an app, which pushes shipments, settlements and reminders. */
+    public ShippingApi(Clock clock, AppSeed seed, PushOutbox outbox) {
         appId = seed.appId();
         orders = new PaymentOrders(clock, seed);
+        pushes = new PaymentPushes(clock, orders, outbox);
         orders.require(orders.nextTrade());
         orders.require(orders.nextTrade());
     }
@@ -50,6 +54,11 @@ public final class ShippingApi implements ApiFamily {
     /** Returns the path that the messages to buyers lead to, empty for WeChat's own page. */
     public String msgJumpPath() {
         return msgJumpPath.path();
+    }
+
+    @Override
+    public void pushChanges() {
+        pushes.pushChanges();
     }
 
     @Override
