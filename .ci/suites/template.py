@@ -394,8 +394,9 @@ def stack():
     check('no parameter takes a secret', not any('NoEcho' in p for p in PARAMETERS.values()))
 
     body = resources['HttpApi']['Properties']['Body']
-    local = {name for name, r in resources.items() if r.get('Condition') == 'IsSamLocal'}
-    check('what only sam local reads is never created', local == {name for name in resources if name.startswith('LocalMediaTypes')}, local)
+    local = {name for name, r in resources.items() if r.get('Condition') in ('IsSamLocal', 'IsSamLocalWithPush')}
+    check('what only sam local reads is never created', local == {name for name in resources if name.startswith('Local')}, local)
+    check('nor with Push', TEMPLATE['Conditions']['IsSamLocalWithPush']['Fn::And'][0] == {'Condition': 'IsSamLocal'})
     check('since no account has that id', TEMPLATE['Conditions']['IsSamLocal'] == {'Fn::Equals': [{'Ref': 'AWS::AccountId'}, '123456789012']})
     routed = ['/openapi/{api}', '/api/{proxy+}']
     paths = ['/', *routed, *('/apps/{appid}' + path for path in routed)]
@@ -497,13 +498,15 @@ PUSH_ROUTES = [f'{method} {path}' for path in PUSH_PATHS for method in ('GET', '
 def push_routes(resources, paths):
     there = all(path['Fn::If'][0] == 'HasPush' and path['Fn::If'][2] == {'Ref': 'AWS::NoValue'} for path in paths.values())
     check('the routes of pushes are there with Push only', there, paths)
+    local = resources['LocalPushRoutes']['Properties']['Body']['paths']
+    check('and for sam local again', local == {path: choice['Fn::If'][1] for path, choice in paths.items()}, local)
     operations = [(f'{method.upper()} {path}', o) for path, choice in paths.items() for method, o in choice['Fn::If'][1].items()]
     check('GET and POST of /push, by itself and for an AppID', [name for name, _ in operations] == PUSH_ROUTES, operations)
     check('with nothing but their integration, so without an authorizer', all(list(o) == ['x-amazon-apigateway-integration'] for _, o in operations))
     integrations = [o['x-amazon-apigateway-integration'] for _, o in operations]
     check('which is the alias of the function of pushes', all(i['uri']['Fn::Sub'].endswith('/${PushFunction.Arn}:live/invocations') for i in integrations), integrations)
     check('none has an authorizer by default', 'security' not in resources['HttpApi']['Properties']['Body'])
-    stage = next(r['Properties'] for r in resources.values() if r['Type'] == 'AWS::ApiGatewayV2::Stage')
+    stage = stage_of(resources)
     used, limits, otherwise = stage['RouteSettings']['Fn::If']
     limits = resolved(limits, settings({}, 'us-east-1'), resources)
     limit = {'ThrottlingRateLimit': 50, 'ThrottlingBurstLimit': 100}
@@ -515,7 +518,7 @@ def push_routes(resources, paths):
 def present(values, region='us-east-1'):
     """The stack that CloudFormation makes with these parameters: resources and outputs, without what conditions keep away."""
     alias = {'CloudFunction.Alias': 'arn:aws:lambda:us-east-1:123456789012:function:name:live'}
-    values = settings(values, region) | alias
+    values = settings(values, region) | alias | {'AWS::AccountId': '210987654321'}
     template = yaml_parse(TEXT)
     return {part: pruned(resolved(pruned(template[part], values), values, TEMPLATE['Resources'])) for part in ('Resources', 'Outputs')}
 
@@ -562,7 +565,7 @@ def push():
 def transformed_conditions():
     resources = transformed()['Resources']
     named = {name: r.get('Condition') for name, r in resources.items() if 'push' in name.lower()}
-    check('SAM makes nothing of pushes without a condition', named and set(named.values()) == {'HasPush', 'MakesPushSecret', 'HasPushAlarms'}, named)
+    check('SAM makes nothing of pushes without a condition', named and set(named.values()) == {'HasPush', 'MakesPushSecret', 'HasPushAlarms', 'IsSamLocalWithPush'}, named)
 
 
 def push_function():
@@ -662,8 +665,12 @@ def asynchronous(resources):
     check('to which the role may send', granted['Resource'] == {'Ref': 'FailureDestinationArn'}, granted)
 
 
+def stage_of(resources):
+    return next(r['Properties'] for r in resources.values() if r['Type'] == 'AWS::ApiGatewayV2::Stage' and r['Properties']['ApiId'] == {'Ref': 'HttpApi'})
+
+
 def access_log(resources):
-    stage = next(r['Properties'] for r in resources.values() if r['Type'] == 'AWS::ApiGatewayV2::Stage')
+    stage = stage_of(resources)
     used, on, off = stage['AccessLogSettings']['Fn::If']
     check('there is an access log', used == 'HasAccessLog' and off == {'Ref': 'AWS::NoValue'} and condition(used, settings({}, 'us-east-1')))
     check('unless it is off', not condition(used, settings({'AccessLog': 'off'}, 'us-east-1')))
