@@ -2,6 +2,8 @@ package io.cloudcall.push;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.cloudcall.tools.sandbox.push.PushEvent;
+import io.cloudcall.tools.sandbox.push.PushEventCatalog;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -24,6 +26,10 @@ class DocumentedPushTest {
     private static final Pattern EVENT = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern OUTCOMES = Pattern.compile("(?m)^\\| `outcome` \\| (.*) \\|$");
     private static final Pattern REASON = Pattern.compile("(?m)^\\| ((?:`\\w+`(?:, )?)+) \\| (?:4|5)\\d\\d[ ,]");
+
+    /** A row of five columns. */
+    private static final Pattern EVENT_ROW = Pattern.compile("(?m)^\\| ((?:`\\w+`(?:, )?)+) (?:\\| [^|\\n]* ){4}\\|$");
+
     private static final Pattern WORD = Pattern.compile("`(\\w+)`");
 
     private static String page() throws IOException {
@@ -45,6 +51,16 @@ class DocumentedPushTest {
     @Test
     void explainsEachReason() throws IOException {
         assertEquals(labels(PushReason.values(), PushReason::label), words(REASON));
+    }
+
+    @Test
+    void listsEachEventForShopsOfTheSandbox() throws IOException {
+        assertEquals(
+                PushEventCatalog.events().stream()
+                        .filter(event -> event.audience() == PushEvent.Audience.SHOP)
+                        .map(PushEvent::name)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                words(EVENT_ROW));
     }
 
     @Test

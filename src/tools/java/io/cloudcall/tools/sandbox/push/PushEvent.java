@@ -2,7 +2,6 @@ package io.cloudcall.tools.sandbox.push;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * An event, or a customer's message, that WeChat pushes. Immutable.
@@ -59,13 +58,14 @@ public record PushEvent(
         if (!isMessage) {
             message.put("Event", name);
         }
-        fields.copy().stream().forEach(field -> message.put(field.getKey(), ofApp(appId, field)));
+        fieldsOf(appId).stream().forEach(field -> message.put(field.getKey(), field.getValue()));
         data.copy().stream().forEach(field -> message.put(field.getKey(), field.getValue()));
         return PushedMessage.of(message);
     }
 
-    private static Object ofApp(String appId, Map.Entry<String, Object> field) {
-        return SAMPLE_APP_ID.equals(field.getValue()) ? appId : field.getValue();
+    /** Returns the sample with the AppID in place of its own, at any depth. */
+    private JsonObject fieldsOf(String appId) {
+        return new JsonObject(fields.encode().replace(SAMPLE_APP_ID, appId));
     }
 
     /** Returns the invented original id (原始ID) of an app. */
