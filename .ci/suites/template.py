@@ -1,8 +1,10 @@
 """The checks of .ci/suites/template."""
 
 import collections
+import concurrent.futures
 import itertools
 import json
+import multiprocessing
 import os
 import pathlib
 import re
@@ -155,9 +157,11 @@ def in_region(values, region):
 def lint(sets):
     result = run('.ci/sam', 'validate', '--lint')
     check('sam validate --lint', result.returncode == 0, result.stdout)
-    for (name, values), regions in itertools.product(sets.items(), (REGIONS[:2], REGIONS[2:])):
-        found = matches(TEXT, regions, values)
-        check(f'cfn-lint, {name}, {' and '.join(regions)}', not found, found)
+    tried = list(itertools.product(sets, (REGIONS[:2], REGIONS[2:])))
+    with concurrent.futures.ProcessPoolExecutor(mp_context=multiprocessing.get_context('fork')) as processes:
+        results = processes.map(matches, itertools.repeat(TEXT), [regions for _, regions in tried], [sets[name] for name, _ in tried])
+        for (name, regions), found in zip(tried, results):
+            check(f'cfn-lint, {name}, {' and '.join(regions)}', not found, found)
     wrong = TEXT.replace('!Ref PrivateSubnetB', '!Ref NoSubnet')
     check('cfn-lint finds what is wrong', matches(wrong, REGIONS[2:], sets['prod']))
 
