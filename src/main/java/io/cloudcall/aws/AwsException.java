@@ -1,5 +1,6 @@
 package io.cloudcall.aws;
 
+import io.cloudcall.http.TransportException;
 import org.jspecify.annotations.Nullable;
 
 /** The failure of a request to AWS, or of what depends on it, such as a stored secret. */
@@ -45,6 +46,12 @@ public final class AwsException extends RuntimeException {
     /** Returns the reason. */
     public Reason reason() {
         return reason;
+    }
+
+    /** Returns the message for logs, with what kept a request from AWS, without any secret. */
+    public String logMessage() {
+        String message = String.valueOf(getMessage());
+        return getCause() instanceof TransportException cause ? message + " " + cause.description() : message;
     }
 
     /** Returns the cause and the remedy, for callers, without any secret. */

@@ -41,7 +41,7 @@ record PushAuthenticator(PushKeySource source, PushCrypto crypto) {
             Map<String, PushKeys> keys = deadline.await(store.refresh(unfit));
             return keys.equals(unfit) ? first : authenticate(request, appId, keys);
         } catch (AwsException e) {
-            return first.withRefreshFailure(String.valueOf(e.getMessage()));
+            return first.withRefreshFailure(e.logMessage());
         } catch (TimeoutException e) {
             return first.withRefreshFailure("The keys of message push could not be read again in time.");
         }

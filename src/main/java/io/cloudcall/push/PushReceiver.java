@@ -80,7 +80,7 @@ public final class PushReceiver implements AutoCloseable {
 
     /** Refuses a mini program whose secret does not exist: the path may be made up. */
     private PushResult withoutKeys(String appId, AwsException failure) {
-        String line = String.valueOf(failure.getMessage());
+        String line = failure.logMessage();
         return failure.reason() == AwsException.Reason.CONFIGURATION && !appId.equals(defaultAppId)
                 ? PushResult.refused(PushReason.APP_ID, line)
                 : PushResult.notDelivered(PushReason.SECRET, null, line);
@@ -106,7 +106,7 @@ public final class PushReceiver implements AutoCloseable {
             bus.put(message, deadline);
             return PushResult.delivered(message);
         } catch (AwsException e) {
-            return PushResult.notDelivered(PushReason.BUS, message, String.valueOf(e.getMessage()));
+            return PushResult.notDelivered(PushReason.BUS, message, e.logMessage());
         } catch (TimeoutException e) {
             return PushResult.notDelivered(PushReason.TIMEOUT, message, "EventBridge did not answer in time.");
         }

@@ -74,8 +74,11 @@ class EventBridgeFailureTest extends EventBridgeFixture {
     void reportsThatNothingListens() {
         stub.close();
 
-        assertFails(UNAVAILABLE, "Amazon EventBridge could not be reached.");
+        AwsException failure = assertFails(UNAVAILABLE, "Amazon EventBridge could not be reached.");
         assertEquals(1, pauses.get());
+        assertEquals(
+                "Amazon EventBridge could not be reached. The server refused the connection, or there is no way to it.",
+                failure.logMessage());
     }
 
     @ParameterizedTest
@@ -156,7 +159,7 @@ class EventBridgeFailureTest extends EventBridgeFixture {
                 CONFIGURATION,
                 "WECHAT_PUSH_BUS was refused by Amazon EventBridge (NewException): set it to the name or the ARN of an"
                         + " event bus.");
-        assertEquals(failure.userMessage() + " HTTP status 400. NewException:", failure.getMessage());
+        assertEquals(failure.userMessage() + " HTTP status 400. NewException:", failure.logMessage());
     }
 
     @ParameterizedTest
