@@ -17,12 +17,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A provider of the process's AWS credentials: from the environment, as Lambda sets them, or from the endpoint that the
- * environment names, as with SnapStart, ECS and EKS. They are not cached: they expire after hours, and are used once or
- * twice in the life of a process.
+ * environment names, as with SnapStart, ECS and EKS. They are not cached, as they expire: their endpoint is on the same
+ * machine.
  */
 final class AwsCredentialsProvider {
     private static final String RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
@@ -46,25 +46,33 @@ final class AwsCredentialsProvider {
     }
 
     /**
-     * Returns the credentials.
+     * Returns the credentials, or the failure of their endpoint.
      *
-     * @throws AwsException if there are none, or the endpoint fails
+     * @throws AwsException if the environment has neither credentials nor a valid endpoint for them
      */
-    AwsCredentials resolveCredentials() {
+    CompletableFuture<AwsCredentials> resolveCredentials() {
         Optional<String> keyId = environment.get("AWS_ACCESS_KEY_ID");
         Optional<String> secretKey = environment.get("AWS_SECRET_ACCESS_KEY");
         return keyId.isPresent() && secretKey.isPresent()
-                ? new AwsCredentials(
+                ? CompletableFuture.completedFuture(new AwsCredentials(
                         keyId.get(),
                         secretKey.get(),
-                        environment.get("AWS_SESSION_TOKEN").orElse(null))
+                        environment.get("AWS_SESSION_TOKEN").orElse(null)))
                 : containerCredentials();
     }
 
-    private AwsCredentials containerCredentials() {
+    private CompletableFuture<AwsCredentials> containerCredentials() {
         TransportRequest request = TransportRequest.bypassingProxy(endpoint(), null, authorizationHeader());
+        return transport.send(request, TIMEOUT_MILLIS).handle((response, failure) -> {
+            if (response == null) {
+                throw new AwsException(Reason.UNAVAILABLE, NO_CREDENTIALS, failure);
+            }
+            return parse(response);
+        });
+    }
+
+    private static AwsCredentials parse(TransportResponse response) {
         try {
-            TransportResponse response = transport.send(request, TIMEOUT_MILLIS).join();
             if (response.status() == 200 && StrictJsonParser.parse(response.body()) instanceof JsonObject credentials) {
                 String keyId = credentials.getString("AccessKeyId");
                 String secretKey = credentials.getString("SecretAccessKey");
@@ -75,8 +83,6 @@ final class AwsCredentialsProvider {
             throw unavailable("It answered with HTTP status " + response.status() + ".");
         } catch (JsonParseException e) {
             throw unavailable("What it answered is not JSON.");
-        } catch (CompletionException e) {
-            throw new AwsException(Reason.UNAVAILABLE, NO_CREDENTIALS, e.getCause());
         }
     }
 

@@ -4,13 +4,16 @@ import io.cloudcall.aws.AwsException.Reason;
 import io.cloudcall.http.Transport;
 import io.cloudcall.http.TransportRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client for one operation of AWS's JSON protocol 1.1. It sends a request once more after a transient failure, and
- * once with AWS's time if the local clock is wrong. Its methods block. Thread-safe.
+ * once with AWS's time if the local clock is wrong. No method blocks. Thread-safe.
  */
 public final class AwsJsonClient {
     /** The least time for a second attempt: the longest pause, and a round trip with a TLS handshake. */
@@ -41,51 +44,78 @@ public final class AwsJsonClient {
     }
 
     /**
-     * Sends a request, and returns the response, whatever its status is.
+     * Sends a request.
      *
-     * @throws AwsException if there are no credentials, no endpoint or no response
+     * @return the response, whatever its status is, or an {@link AwsException} if there are no credentials, no endpoint
+     *     or no response
      */
-    public AwsResponse send(AwsRequest request) {
+    public CompletableFuture<AwsResponse> send(AwsRequest request) {
         long startedAt = clock.millis();
-        AwsResponse first = attemptFirst(request);
-        AwsRequest retry = request.after(clock.millis() - startedAt);
-        if (first == null || (operation.isTransient().test(first) && retry.timeoutMillis() >= MIN_RETRY_MILLIS)) {
-            backOff.run();
-            return attempt(request.after(clock.millis() - startedAt), clock);
-        }
-        return first.clockSkew(clock.instant())
-                .map(skew -> attempt(retry, Clock.offset(clock, skew)))
-                .orElse(first);
+        return attempt(request, clock)
+                .handle(AttemptResult::new)
+                .thenCompose(first -> followUp(request.after(clock.millis() - startedAt), first));
     }
 
-    /** Returns the response, or null after a failure for which there is time to retry. */
-    private @Nullable AwsResponse attemptFirst(AwsRequest request) {
-        long startedAt = clock.millis();
+    /** The response or the failure of an attempt. */
+    private record AttemptResult(
+            @Nullable AwsResponse response, @Nullable Throwable failure) {}
+
+    /** Returns the response to a second attempt, if there is reason and time for one; otherwise that to the first. */
+    private CompletableFuture<AwsResponse> followUp(AwsRequest request, AttemptResult first) {
+        AwsResponse response = first.response();
+        boolean isTransient = response == null
+                ? isUnavailable(first.failure())
+                : operation.isTransient().test(response);
+        if (isTransient && request.timeoutMillis() >= MIN_RETRY_MILLIS) {
+            return retry(request);
+        }
+        return response == null
+                ? CompletableFuture.failedFuture(Objects.requireNonNull(first.failure()))
+                : response.clockSkew(clock.instant())
+                        .map(skew -> attempt(request, Clock.offset(clock, skew)))
+                        .orElseGet(() -> CompletableFuture.completedFuture(response));
+    }
+
+    private static boolean isUnavailable(@Nullable Throwable failure) {
+        return failure instanceof CompletionException wrapper
+                ? isUnavailable(wrapper.getCause())
+                : failure instanceof AwsException known && known.reason() == Reason.UNAVAILABLE;
+    }
+
+    private CompletableFuture<AwsResponse> retry(AwsRequest request) {
+        long pausedAt = clock.millis();
+        // The pause would stop the thread of the connections, on which the first response arrived.
+        return CompletableFuture.runAsync(
+                        backOff,
+                        task -> Thread.ofPlatform().daemon().name("aws-retry").start(task))
+                .thenCompose(ignored -> attempt(request.after(clock.millis() - pausedAt), clock));
+    }
+
+    private CompletableFuture<AwsResponse> attempt(AwsRequest request, Clock signingClock) {
         try {
-            return attempt(request, clock);
+            AwsEndpoint endpoint = AwsEndpoint.of(operation.service(), request.region(), environment);
+            return credentials
+                    .resolveCredentials()
+                    .thenCompose(known -> exchange(request, endpoint, known, signingClock.instant()));
         } catch (AwsException e) {
-            long remaining = request.after(clock.millis() - startedAt).timeoutMillis();
-            if (e.reason() == Reason.CONFIGURATION || remaining < MIN_RETRY_MILLIS) {
-                throw e;
-            }
-            return null;
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private AwsResponse attempt(AwsRequest request, Clock signingClock) {
-        AwsEndpoint endpoint = AwsEndpoint.of(operation.service(), request.region(), environment);
-        AwsCredentials awsCredentials = credentials.resolveCredentials();
-        SigV4Signer signer =
-                new SigV4Signer(endpoint.region(), operation.service().id(), signingClock.instant());
-        Map<String, String> headers = signer.sign(endpoint.url(), headers(), request.body(), awsCredentials);
+    private CompletableFuture<AwsResponse> exchange(
+            AwsRequest request, AwsEndpoint endpoint, AwsCredentials known, Instant time) {
+        AwsService service = operation.service();
+        SigV4Signer signer = new SigV4Signer(endpoint.region(), service.id(), time);
+        Map<String, String> headers = signer.sign(endpoint.url(), headers(), request.body(), known);
         TransportRequest http = TransportRequest.bypassingProxy(endpoint.url(), request.body(), headers);
-        long timeoutMillis = Math.clamp(request.timeoutMillis(), 1, operation.attemptMillis());
-        try {
-            return new AwsResponse(transport.send(http, timeoutMillis).join(), awsCredentials, operation.service());
-        } catch (CompletionException e) {
-            throw new AwsException(
-                    Reason.UNAVAILABLE, operation.service().name() + " could not be reached.", e.getCause());
-        }
+        return transport
+                .send(http, Math.clamp(request.timeoutMillis(), 1, operation.attemptMillis()))
+                .handle((response, failure) -> {
+                    if (response == null) {
+                        throw new AwsException(Reason.UNAVAILABLE, service.name() + " could not be reached.", failure);
+                    }
+                    return new AwsResponse(response, known, service);
+                });
     }
 
     private Map<String, String> headers() {
@@ -93,7 +123,7 @@ public final class AwsJsonClient {
     }
 
     /**
-     * Opens a connection for a request that is about to follow, unless there is one already. Does not block.
+     * Opens a connection for a request that is about to follow, unless there is one already.
      *
      * @throws AwsException if there is no endpoint
      */

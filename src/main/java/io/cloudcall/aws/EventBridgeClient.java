@@ -70,14 +70,13 @@ public final class EventBridgeClient {
      * @return completes when AWS has accepted the event, or with an {@link AwsException}
      */
     public CompletableFuture<Void> putEvent(EventBridgeEvent event, long timeoutMillis) {
-        return CompletableFuture.runAsync(
-                () -> put(event, timeoutMillis),
-                task -> Thread.ofPlatform().daemon().name("event-publisher").start(task));
-    }
-
-    private void put(EventBridgeEvent event, long timeoutMillis) {
-        AwsResponse response = client.send(new AwsRequest(region(event.bus()), body(event), timeoutMillis));
-        PutEventsResponse.requireAccepted(response, new EventBridgeErrors(setting));
+        try {
+            return client.send(new AwsRequest(region(event.bus()), body(event), timeoutMillis))
+                    .thenAccept(
+                            response -> PutEventsResponse.requireAccepted(response, new EventBridgeErrors(setting)));
+        } catch (AwsException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private static String body(EventBridgeEvent event) {

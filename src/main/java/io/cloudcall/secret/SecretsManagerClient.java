@@ -14,6 +14,7 @@ import io.cloudcall.json.JsonValue;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +51,12 @@ final class SecretsManagerClient {
      */
     @Nullable
     String getSecretString() {
-        return client.send(new AwsRequest(reference.region(), body(), Long.MAX_VALUE))
-                .requireObject(errors)
-                .getString("SecretString");
+        AwsRequest request = new AwsRequest(reference.region(), body(), Long.MAX_VALUE);
+        try {
+            return client.send(request).join().requireObject(errors).getString("SecretString");
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AwsException known ? known : e;
+        }
     }
 
     private String body() {
