@@ -228,8 +228,7 @@ class FaultyBusIT {
         scriptFaults();
 
         List<PushDelivery> deliveries = pushAll();
-        Map<String, List<JsonObject>> received =
-                receiveAll().stream().collect(Collectors.groupingBy(FaultyBusIT::id));
+        Map<String, List<JsonObject>> received = receiveAll().stream().collect(Collectors.groupingBy(FaultyBusIT::id));
 
         assertTrue(deliveries.stream().allMatch(PushDelivery::isReceived));
         for (int attempts = 1; attempts <= PushSender.MAX_ATTEMPTS; attempts++) {
