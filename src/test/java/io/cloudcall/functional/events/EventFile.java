@@ -18,9 +18,9 @@ public final class EventFile {
 
     private EventFile() {}
 
-    /** Returns the names of all events in events/, without their extension. */
+    /** Returns the names of all events in events/ but those of the push function, without their extension. */
     static List<String> names() {
-        return names(CALLERS);
+        return names(CALLERS).stream().filter(name -> !name.startsWith("push")).toList();
     }
 
     /** Returns the names of all events of strangers, without their extension. */

@@ -112,6 +112,17 @@ class EventBridgeStubTest {
         }
     }
 
+    @Test
+    void acceptsOtherKeysOnDemand() {
+        bus.acceptAnySignature();
+        try (EventBridgeClient other = client("another", "key")) {
+            assertEquals(
+                    0,
+                    other.putEvents(request -> request.entries(entry(event -> {})))
+                            .failedEntryCount());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "no JSON", "[]", "1", "{\"a\":1", "null"})
     void rejectsADetailThatIsNoObject(String detail) {

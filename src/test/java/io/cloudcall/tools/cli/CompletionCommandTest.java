@@ -61,8 +61,10 @@ class CompletionCommandTest {
         "'quota logistics.getQ', logistics.getQuota",
         "'rid --', --appid --help --json",
         "'invoke --', --appid --help",
-        "'sandbox --', --app --fault --for-containers --help --host --port --signing --tls --token-lifetime",
-        "'serve --p', --port",
+        "'sandbox --', --app --fault --for-containers --help --host --port --push-to --signing --tls --token-lifetime",
+        "'serve --p', --port --push",
+        "'push --', --appid --data --help --list --print-event --to --verify",
+        "'push add_e', add_express_path",
         "'smoke --', --help --region --stack",
     })
     void completes(String line, String words) throws Exception {

@@ -325,6 +325,7 @@ class MainTest {
                         "rid",
                         "quota",
                         "clear-quota",
+                        "push",
                         "serve",
                         "sandbox",
                         "smoke",

@@ -4,17 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.tools.sandbox.push.DeveloperServer;
+import io.cloudcall.tools.sandbox.push.SandboxPushKeys;
 import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,6 +99,68 @@ class SandboxCommandTest {
                   export WECHAT_ACCESS_TOKEN_URL='%1$s/token-service/{appid}'
                   export WECHAT_ACCESS_TOKEN_AUTHORIZATION='Bearer sandbox-token-service-key'
                 """.formatted(baseUrl), command.out());
+    }
+
+    @Test
+    void pushesWhatItIsAskedTo() throws Exception {
+        try (DeveloperServer developer = new DeveloperServer()) {
+            String baseUrl = start("sandbox --push-to " + developer.url());
+            awaitOutput("Push any event with:");
+            awaitOutput("WECHAT_PUSH_KEYS='" + SandboxPushKeys.SANDBOX.toJson().encode() + "'");
+
+            post(baseUrl + "/sandbox/push", "{\"event\":\"debug_demo\"}");
+
+            awaitOutput("pushed debug_demo for wxSANDBOX0000000000 push:");
+            assertTrue(command.out().endsWith(": 200\n"), command.out());
+            assertEquals("debug_demo", developer.types().getLast());
+            assertEquals("", command.err());
+        }
+    }
+
+    @Test
+    void pushesNothingToAUrlThatFailsItsVerification() throws Exception {
+        try (DeveloperServer developer = new DeveloperServer()) {
+            developer.verifies(false);
+            String baseUrl = start("sandbox --push-to " + developer.url());
+            awaitOutput("Push any event with:");
+
+            post(baseUrl + "/sandbox/push", "{\"event\":\"debug_demo\"}");
+
+            awaitOutput("not sent, since the URL did not pass its verification");
+            assertTrue(command.err().contains("did not pass its verification"), command.err());
+            assertEquals(List.of(), developer.pushes());
+        }
+    }
+
+    @Test
+    void pushesWithTheKeysOfTheEnvironment() throws Exception {
+        command.set(
+                "WECHAT_PUSH_KEYS",
+                new SandboxPushKeys("own-token", "k".repeat(43)).toJson().encode());
+        try (DeveloperServer developer = new DeveloperServer()) {
+            start("sandbox --push-to " + developer.url());
+            awaitOutput("with the keys of WECHAT_PUSH_KEYS");
+
+            assertFalse(command.out().contains("own-token"), command.out());
+        }
+    }
+
+    private void awaitOutput(String text) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!command.out().contains(text) && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertTrue(command.out().contains(text), command.out() + command.err());
+    }
+
+    private static void post(String url, String body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.send(
+                    HttpRequest.newBuilder(URI.create(url))
+                            .POST(BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
     }
 
     private String start(String line) throws Exception {

@@ -1,8 +1,8 @@
 package io.cloudcall.tools.cli;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.cloudcall.CloudFunction;
 import io.cloudcall.tools.lambda.LocalLambdaContext;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -17,22 +17,24 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /**
  * An HTTP server on the loopback interface that behaves like API Gateway's HTTP API: converts each request to an event
- * of payload format 2.0, invokes the function, and converts its result to the response. All paths invoke the function;
- * {@link LocalRequestFilter} decides which requests do.
+ * of payload format 2.0, invokes the function of its path, and converts the result to the response.
+ * {@link LocalRequestFilter} decides which requests invoke a function.
  */
 final class LocalHttpApi implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    private final CloudFunction function;
+    private final Function<String, RequestStreamHandler> functions;
     private final PrintStream log;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
 
-    private LocalHttpApi(CloudFunction function, PrintStream log, int port) throws IOException {
-        this.function = function;
+    private LocalHttpApi(Function<String, RequestStreamHandler> functions, PrintStream log, int port)
+            throws IOException {
+        this.functions = functions;
         this.log = log;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
@@ -40,14 +42,27 @@ final class LocalHttpApi implements AutoCloseable {
     }
 
     /**
-     * Starts the server.
+     * Starts the server of one function.
      *
      * @param log the stream for the function's log
      * @param port the port to listen on, a free one if it is 0
      * @throws IOException if the port is not available
      */
-    static LocalHttpApi start(CloudFunction function, PrintStream log, int port) throws IOException {
-        LocalHttpApi api = new LocalHttpApi(function, log, port);
+    static LocalHttpApi start(RequestStreamHandler function, PrintStream log, int port) throws IOException {
+        return start(path -> function, log, port);
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param functions the function of each path
+     * @param log the stream for the functions' log
+     * @param port the port to listen on, a free one if it is 0
+     * @throws IOException if the port is not available
+     */
+    static LocalHttpApi start(Function<String, RequestStreamHandler> functions, PrintStream log, int port)
+            throws IOException {
+        LocalHttpApi api = new LocalHttpApi(functions, log, port);
         api.server.start();
         return api;
     }
@@ -60,10 +75,12 @@ final class LocalHttpApi implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             ByteArrayOutputStream result = new ByteArrayOutputStream();
-            function.handleRequest(
-                    new ByteArrayInputStream(toEvent(exchange).encode().getBytes(StandardCharsets.UTF_8)),
-                    result,
-                    new LocalLambdaContext(log, TIMEOUT));
+            functions
+                    .apply(exchange.getRequestURI().getRawPath())
+                    .handleRequest(
+                            new ByteArrayInputStream(toEvent(exchange).encode().getBytes(StandardCharsets.UTF_8)),
+                            result,
+                            new LocalLambdaContext(log, TIMEOUT));
             respond(exchange, HttpApiResponse.parse(result.toString(StandardCharsets.UTF_8)));
         }
     }

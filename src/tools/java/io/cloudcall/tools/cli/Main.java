@@ -44,6 +44,7 @@ public final class Main {
                 .addSubcommand(new RidCommand(terminal))
                 .addSubcommand(new QuotaCommand(terminal))
                 .addSubcommand(new ClearQuotaCommand(terminal))
+                .addSubcommand(new PushCommand(terminal))
                 .addSubcommand(new ServeCommand(terminal))
                 .addSubcommand(new SandboxCommand(terminal))
                 .addSubcommand(new SmokeCommand())

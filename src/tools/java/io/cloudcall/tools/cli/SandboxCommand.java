@@ -75,6 +75,15 @@ final class SandboxCommand extends CliCommand {
     private List<Map.Entry<String, String>> apps = new ArrayList<>();
 
     @Option(
+            names = "--push-to",
+            paramLabel = "URL",
+            converter = PushUrl.Converter.class,
+            description = "Push what happens to the URL, as WeChat does: waybills that move, reviews, media checks, "
+                    + "shipments, and what POST /sandbox/push names. Takes the keys from WECHAT_PUSH_KEYS, "
+                    + "otherwise the sandbox's. Events of an --app go to its AppID below the URL.")
+    private @Nullable PushUrl pushTo;
+
+    @Option(
             names = "--fault",
             paramLabel = "FAULT",
             converter = FaultOption.class,
@@ -99,14 +108,32 @@ final class SandboxCommand extends CliCommand {
         if (port > 0) {
             builder.port(port);
         }
+        addPushKeys(builder);
         Path caFile = tls ? addCertificate(builder) : null;
         try (Sandbox sandbox = start(builder)) {
             configure(sandbox);
             Path keyFile = signing ? SandboxKeys.of(sandbox).file() : null;
             terminal.out().print(new SandboxSettings(sandbox, caFile, keyFile));
+            if (pushTo != null) {
+                startPushes(sandbox, pushTo);
+            }
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    private void startPushes(Sandbox sandbox, PushUrl url) {
+        sandbox.pushes().pushTo(url.uri());
+        PushKeysOption keys = PushKeysOption.of(this, terminal, sandbox.appId());
+        new SandboxPushOutput(terminal, sandbox, url, keys).start();
+    }
+
+    private void addPushKeys(SandboxBuilder builder) {
+        String keys =
+                terminal.environment().getOrDefault(PushKeysOption.VARIABLE, "").strip();
+        if (pushTo != null && !keys.isEmpty()) {
+            builder.pushKeys(keys);
+        }
     }
 
     private void configure(Sandbox sandbox) {

@@ -1,11 +1,13 @@
 package io.cloudcall.tools.cli;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.cloudcall.CloudFunction;
 import io.cloudcall.wechat.Timing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,6 +21,10 @@ import picocli.CommandLine.Option;
             "Listens on the loopback interface, as an API gateway with an HTTP API does, and prints where. Log "
                     + "lines go to "
                     + "standard error.",
+            "",
+            "With --push also serves WeChat's message push below /push, and prints each event that reaches its bus, "
+                    + "which is one of the command's own; its keys are those of WECHAT_PUSH_KEYS or WECHAT_PUSH_ARN, "
+                    + "otherwise the sandbox's. A sandbox of the command's own pushes what happens in it.",
             "",
             "Takes requests whose Host is 127.0.0.1, localhost or [::1], and none of web pages, which have an Origin: "
                     + "those are answered by 403.",
@@ -42,8 +48,11 @@ final class ServeCommand extends CliCommand {
             names = "--port",
             paramLabel = "N",
             converter = WholeNumber.Port.class,
-            description = "Listen on port N; on a free one if it is left out.")
+            description = "Listen on port N; if it is left out, on a free one, or on 8081 with --push.")
     private int port;
+
+    @Option(names = "--push", description = "Serve message push too, and print each event that arrives.")
+    private boolean push;
 
     ServeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -55,15 +64,38 @@ final class ServeCommand extends CliCommand {
             CliSettings.requireRouter(this, terminal);
         }
         try (CliSettings settings = CliSettings.of(terminal, appIds);
-                CloudFunction function = new CloudFunction(settings.environment(), Timing.system());
-                LocalHttpApi api = start(function)) {
+                CloudFunction function = new CloudFunction(settings.environment(), Timing.system())) {
+            if (push) {
+                servePushes(settings, function);
+            } else {
+                serve(path -> function, "", () -> {});
+            }
+        }
+        return 0;
+    }
+
+    private void servePushes(CliSettings settings, CloudFunction function) throws InterruptedException {
+        PushSettings pushSettings = PushSettings.of(settings);
+        PushUrl url = PushUrl.local(port == 0 ? PushUrl.DEFAULT_PORT : port);
+        port = url.uri().getPort();
+        try (LocalPushes pushes = new LocalPushes(terminal, pushSettings.environment())) {
+            serve(
+                    path -> path.startsWith(url.uri().getPath()) ? pushes.function() : function,
+                    pushSettings.commands(url, appIds),
+                    () -> pushSettings.pushTo(url));
+        }
+    }
+
+    private void serve(Function<String, RequestStreamHandler> functions, String hints, Runnable whenServing)
+            throws InterruptedException {
+        try (LocalHttpApi api = start(functions)) {
+            whenServing.run();
             terminal.out()
                     .print("Serving until Ctrl-C. In another terminal, call the function with:\n\n"
-                            + commands(api.url()));
+                            + commands(api.url()) + hints);
             terminal.out().flush();
             new CountDownLatch(1).await();
         }
-        return 0;
     }
 
     private String commands(String url) {
@@ -75,9 +107,9 @@ final class ServeCommand extends CliCommand {
                         .collect(Collectors.joining());
     }
 
-    private LocalHttpApi start(CloudFunction function) {
+    private LocalHttpApi start(Function<String, RequestStreamHandler> functions) {
         try {
-            return LocalHttpApi.start(function, terminal.err(), port);
+            return LocalHttpApi.start(functions, terminal.err(), port);
         } catch (IOException e) {
             throw misuse("cannot listen on that port: another program may have taken it");
         }

@@ -261,6 +261,21 @@ final class SandboxPushesTest {
     }
 
     @Test
+    void refusesToPushForAnAppWithoutKeys() throws Exception {
+        try (Sandbox other = Sandbox.builder()
+                        .pushKeys(new JsonObject()
+                                .put(SECOND, SandboxPushKeys.SANDBOX.toJson())
+                                .encode())
+                        .pushTo(receiver.url())
+                        .start();
+                SandboxCaller otherCaller = new SandboxCaller(other)) {
+            HttpResponse<String> response = otherCaller.post("/sandbox/push", "{\"event\":\"get_quota\"}");
+            assertEquals(400, response.statusCode());
+            assertTrue(response.body().contains("it has no keys of " + other.appId()), response.body());
+        }
+    }
+
+    @Test
     void hasTheKeysForAReceiver() {
         assertEquals(
                 SandboxPushKeys.SANDBOX,

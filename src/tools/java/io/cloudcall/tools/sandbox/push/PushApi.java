@@ -46,6 +46,8 @@ public final class PushApi implements ApiFamily {
             String body = request.body().toString();
             JsonObject content = new JsonObject(body);
             return content.containsKey("MsgType") ? push(new PushedMessage(body)) : pushEvent(content);
+        } catch (IllegalArgumentException e) {
+            return refuse("the sandbox cannot push for " + appId + ": " + e.getMessage());
         } catch (DecodeException | ClassCastException e) {
             return refuse("the body is not {\"event\": NAME, \"data\": {…}}, and no message of WeChat's");
         }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Pushes one message after another on a thread of its own. Thread-safe. */
@@ -23,7 +24,16 @@ final class PushQueue implements AutoCloseable {
 
     /** Runs {@code poll} at once, and again and again. */
     void poll(Runnable poll) {
-        thread.scheduleWithFixedDelay(poll, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> ignored =
+                thread.scheduleWithFixedDelay(() -> tryRun(poll), 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static void tryRun(Runnable poll) {
+        try {
+            poll.run();
+        } catch (RuntimeException e) {
+            // Such as an app without keys, for which a request or a flush fails. The next poll is due all the same.
+        }
     }
 
     CompletableFuture<Void> run(Runnable action) {

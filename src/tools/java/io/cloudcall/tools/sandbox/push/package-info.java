@@ -5,8 +5,8 @@
  *
  * <p>Documented on WeChat's page about message push (July 2026): the signatures, the encryption, the parameters of the
  * URL, the verification, and that an empty body or {@code success} is the answer. Fields of events are those of their
- * own pages. An event whose page has XML only is flat here, without XML's inner element, as WeChat's pages about
- * subscribe messages show for events that have both forms.
+ * own pages. WeChat's JSON of an event whose page has XML only is a guess: flat, as its table of fields, like the pages
+ * about subscribe messages show for events that have both forms; complaint_callback has the inner object of its XML.
  */
 @NullMarked
 package io.cloudcall.tools.sandbox.push;

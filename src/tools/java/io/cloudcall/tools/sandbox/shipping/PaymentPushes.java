@@ -19,7 +19,7 @@ import java.util.Set;
  * the shipment; the receipt and the settlement are now; the reminder comes once.
  */
 final class PaymentPushes implements PushSource {
-    private static final Duration MAX_UNSHIPPED = Duration.ofHours(48);
+    private static final Duration MAX_UNSHIPPED = Duration.ofDays(2);
     private static final Duration UNTIL_SETTLEMENT = Duration.ofDays(10);
     private static final int AUTOMATIC_RECEIPT = 2;
 
