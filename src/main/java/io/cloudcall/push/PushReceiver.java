@@ -38,7 +38,7 @@ public final class PushReceiver implements AutoCloseable {
     /**
      * Creates a receiver, which opens connections and reads keys on first use.
      *
-     * @param transport the transport for requests to AWS, without retries; closed with the receiver
+     * @param transport the transport for requests to AWS; closed with the receiver
      * @param clock the wall clock
      * @param backOff the pause before a retry
      */
