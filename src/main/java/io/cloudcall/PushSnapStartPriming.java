@@ -24,7 +24,8 @@ final class PushSnapStartPriming {
                     + "\"rawQueryString\":\"timestamp=1700000000&nonce=1&encrypt_type=aes"
                     + "&msg_signature=a312db03372c856eafb7f0982f2fd9e0a98be506\","
                     + "\"requestContext\":{\"http\":{\"method\":\"POST\"}},"
-                    + "\"body\":\"{\\\"Encrypt\\\":\\\"uMMzGtqcnpOzXOYBwDQNrZs2+44QGA5MwXd4tHVbLKvK2EmZQWVUfwvwRYM249mmy8Wi6/wvSU9OxN7q"
+                    + "\"body\":\"{\\\"Encrypt\\\":\\\""
+                    + "uMMzGtqcnpOzXOYBwDQNrZs2+44QGA5MwXd4tHVbLKvK2EmZQWVUfwvwRYM249mmy8Wi6/wvSU9OxN7q"
                     + "xlQudryh8XQL7meOJxlIhodbnDV8hutD/StzU5J2mlN2DkoW\\\"}\",\"isBase64Encoded\":false}")
             .getBytes(StandardCharsets.UTF_8);
 

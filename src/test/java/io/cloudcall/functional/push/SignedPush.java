@@ -9,6 +9,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -20,8 +22,8 @@ import java.util.stream.Collectors;
  * @param body the body
  */
 public record SignedPush(String method, String path, SequencedMap<String, String> query, String body) {
-    static final String APP_ID = "wx0123456789abcdef";
-    static final String NONCE = "415670741";
+    public static final String APP_ID = "wx0123456789abcdef";
+    public static final String NONCE = "415670741";
     private static final byte[] RANDOM = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
 
     /** Returns a push of a message now, by the default keys. */
@@ -30,7 +32,7 @@ public record SignedPush(String method, String path, SequencedMap<String, String
     }
 
     /** Returns a push of a message now. */
-    static SignedPush of(PushEncryption keys, String message) {
+    public static SignedPush of(PushEncryption keys, String message) {
         return of(keys, APP_ID, message, Instant.now().getEpochSecond());
     }
 
@@ -40,13 +42,14 @@ public record SignedPush(String method, String path, SequencedMap<String, String
     }
 
     /** Returns a push that is signed by the token of one pair of keys, and encrypted by the AES key of another. */
-    static SignedPush of(PushEncryption token, PushEncryption aesKey, String appId, String message, long timestamp) {
+    public static SignedPush of(
+            PushEncryption token, PushEncryption aesKey, String appId, String message, long timestamp) {
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
         return ofCiphertext(token, aesKey.encrypt(PushEncryption.frame(RANDOM, bytes, appId)), timestamp);
     }
 
     /** Returns a push of any ciphertext. */
-    static SignedPush ofCiphertext(PushEncryption keys, String ciphertext, long timestamp) {
+    public static SignedPush ofCiphertext(PushEncryption keys, String ciphertext, long timestamp) {
         String seconds = String.valueOf(timestamp);
         SequencedMap<String, String> query = new LinkedHashMap<>();
         query.put("signature", keys.sign(seconds, NONCE));
@@ -63,7 +66,7 @@ public record SignedPush(String method, String path, SequencedMap<String, String
     }
 
     /** Returns the verification of a URL. */
-    static SignedPush verification(PushEncryption keys, String echo) {
+    public static SignedPush verification(PushEncryption keys, String echo) {
         SequencedMap<String, String> query = new LinkedHashMap<>();
         query.put("signature", keys.sign("1714036504", NONCE));
         query.put("echostr", echo);
@@ -72,35 +75,35 @@ public record SignedPush(String method, String path, SequencedMap<String, String
         return new SignedPush("GET", "/push", query, "");
     }
 
-    SignedPush with(String name, String value) {
+    public SignedPush with(String name, String value) {
         SequencedMap<String, String> changed = new LinkedHashMap<>(query);
         changed.put(name, value);
         return new SignedPush(method, path, changed, body);
     }
 
-    SignedPush without(String name) {
+    public SignedPush without(String name) {
         SequencedMap<String, String> changed = new LinkedHashMap<>(query);
         changed.remove(name);
         return new SignedPush(method, path, changed, body);
     }
 
-    SignedPush withBody(String newBody) {
+    public SignedPush withBody(String newBody) {
         return new SignedPush(method, path, query, newBody);
     }
 
-    SignedPush withMethod(String newMethod) {
+    public SignedPush withMethod(String newMethod) {
         return new SignedPush(newMethod, path, query, body);
     }
 
-    SignedPush withPath(String newPath) {
+    public SignedPush withPath(String newPath) {
         return new SignedPush(method, newPath, query, body);
     }
 
-    String ciphertext() {
+    public String ciphertext() {
         return new JsonObject(body).getString("Encrypt");
     }
 
-    SignedPush withCiphertext(String ciphertext) {
+    public SignedPush withCiphertext(String ciphertext) {
         return withBody(new JsonObject(body).put("Encrypt", ciphertext).encode());
     }
 
@@ -117,7 +120,7 @@ public record SignedPush(String method, String path, SequencedMap<String, String
     }
 
     /** Returns the same event with another query string. */
-    String event(String queryString) {
+    public String event(String queryString) {
         return payload2(queryString, body, false).encode();
     }
 
@@ -144,7 +147,7 @@ public record SignedPush(String method, String path, SequencedMap<String, String
     }
 
     /** Returns the event of a REST API, or of an HTTP API with payload format 1.0. */
-    String restEvent() {
+    public String restEvent() {
         return payload1(body, false).encode();
     }
 
@@ -169,6 +172,13 @@ public record SignedPush(String method, String path, SequencedMap<String, String
                         new JsonObject().put("httpMethod", method).put("resourcePath", "/push"))
                 .put("body", text)
                 .put("isBase64Encoded", isBase64);
+    }
+
+    /** Returns the names of all fields of events. */
+    Set<String> eventFields() {
+        Set<String> names = new TreeSet<>(payload2("", "", false).fieldNames());
+        names.addAll(payload1("", false).fieldNames());
+        return names;
     }
 
     private String base64() {
