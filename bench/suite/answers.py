@@ -44,6 +44,9 @@ def gateway(name):
 
 def right(kind, reply, count):
     """Whether a reply is the right one for a variant of that kind."""
+    if kind == "push":
+        response = json.loads(reply)
+        return (response.get("statusCode"), response.get("body")) == (200, "success")
     if count in OTHERS:
         return reply == _other_text(count)
     if kind == "empty":

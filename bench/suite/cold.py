@@ -49,7 +49,12 @@ def measure(setup, variants, wechat, amounts, short):
 
 def _start(setup, variant, wechat, cell):
     with function.running(setup, variant, wechat, cell.scheme, cell.count, machine.function(cell.cores)) as started:
-        ready = started.ready()
-        began, ended = started.invoke()
-        return {"ready": ready - started.started, "first_answer": ended - started.started, "first_invoke": ended - began,
-                "cpu": machine.cpu_seconds(started.process.pid), "peak_memory": machine.peak_memory(started.process.pid)}
+        return figures(started, b"{}")
+
+
+def figures(started, event):
+    """What a process that was just started takes until its first answer."""
+    ready = started.ready()
+    began, ended = started.invoke(event)
+    return {"ready": ready - started.started, "first_answer": ended - started.started, "first_invoke": ended - began,
+            "cpu": machine.cpu_seconds(started.process.pid), "peak_memory": machine.peak_memory(started.process.pid)}

@@ -15,12 +15,16 @@ from .setup import say
 FIRST = "5e5cd18526ff45159d7912f24b8ba7c26747a5b1"
 # The newest of each that Node 20 takes.
 NODE_MODULES = ("wx-server-sdk@4.0.2", "aws-lambda-ric@3.3.0")
+# The Node of Lambda's nodejs24.x, its runtime interface client, and what the push in Node is made of.
+PUSH_NODE = "24.21.0"
+PUSH_MODULES = ("aws-lambda-ric@4.0.2", "esbuild@0.28.2", "@aws-sdk/client-eventbridge@3.1169.0", "@aws-sdk/client-secrets-manager@3.1164.0")
+_ESBUILD = ("--bundle", "--minify", "--platform=node", "--target=node24", "--main-fields=module,main", "--log-level=error")
 _MAVEN = ("mvn", "-B", "-ntp", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn")
 _TOOLS = {"mvn": "Maven", "node": "Node 20", "npm": "npm", "git": "git", "cmake": "cmake", "make": "make", "g++": "g++",
           "autoreconf": "autoconf and automake", "libtoolize": "libtool"}
 
 
-def everything(setup):
+def everything(setup, parts):
     missing = [name for tool, name in _TOOLS.items() if not shutil.which(tool)]
     if missing:
         raise SystemExit(f"bench: needs {', '.join(missing)}")
@@ -29,8 +33,11 @@ def everything(setup):
         _dependencies(setup, profile)
     _native_client(setup)
     _handlers(setup)
-    _first(setup)
-    _node_modules(setup)
+    if set(parts) - {"push"}:
+        _first(setup)
+        _node_modules(setup)
+    if "push" in parts:
+        _push_modules(setup)
     _bundle(setup)
 
 
@@ -93,16 +100,31 @@ def _first(setup):
 
 
 def _node_modules(setup):
-    installed = setup.modules / "installed"
-    if not installed.exists() or installed.read_text() != " ".join(NODE_MODULES):
-        say("installing the SDK and the runtime interface client for Node, which takes a minute or two")
-        shutil.rmtree(setup.modules, ignore_errors=True)
-        setup.modules.mkdir()
-        children.run(["npm", "install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error",
-                      "--prefix", setup.modules, *NODE_MODULES], cwd=setup.modules)
-        installed.write_text(" ".join(NODE_MODULES))
+    _npm_install(setup.modules, NODE_MODULES, os.environ)
     for source in (ROOT / "bench" / "node").glob("*.js"):
         shutil.copy(source, setup.modules)
+
+
+def _push_modules(setup):
+    """Node by npm too, and its push as one file: as the SAM CLI has esbuild make it."""
+    node = setup.push_node.parents[1]
+    _npm_install(setup.push_modules, (f"{node.name}@{PUSH_NODE}", *PUSH_MODULES),
+                 {**os.environ, "npm_config_nodedir": str(node), "PATH": f"{node / 'bin'}:{os.environ['PATH']}"})
+    modules = setup.push_modules / "node_modules"
+    children.run([modules / ".bin" / "esbuild", ROOT / "bench" / "node" / "push.js", *_ESBUILD,
+                  f"--outfile={setup.push_modules / 'function' / 'push.js'}"], env={**os.environ, "NODE_PATH": str(modules)})
+
+
+def _npm_install(folder, modules, environment):
+    installed = folder / "installed"
+    if installed.exists() and installed.read_text() == " ".join(modules):
+        return
+    say(f"installing {', '.join(modules)}, which takes a minute or two")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    children.run(["npm", "install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", folder,
+                  *modules], cwd=folder, env=environment)
+    installed.write_text(" ".join(modules))
 
 
 def _bundle(setup):

@@ -4,8 +4,12 @@ import datetime
 import os
 import sys
 
-from . import apps, children, chart, cold, conversion, function, install, machine, options, report, results, setup, throughput, uploads, variants, warm
+from . import apps, children, chart, cold, conversion, function, install, machine, options, push, report, results, setup, throughput, uploads
+from . import variants, warm
 from .wechat import WeChat
+
+
+_OF_CALLS = set(options.PARTS) - {"push"}
 
 
 def main(arguments=None):
@@ -23,10 +27,10 @@ def _run(chosen):
     if len(machine.ALL) < 2:
         raise SystemExit("bench: needs two cores, one for what is measured and one for what it talks to")
     installed = setup.Setup(chosen.home)
-    install.everything(installed)
-    compared = variants.chosen(installed, chosen.variants)
+    install.everything(installed, chosen.parts)
     os.sched_setaffinity(0, machine.servers())
-    wechat = WeChat(installed)
+    compared = variants.chosen(installed, chosen.variants) if _OF_CALLS & set(chosen.parts) else []
+    wechat = WeChat(installed) if compared else None
     for variant in compared:
         if variant.aot and ({"cold", "warm"} & set(chosen.parts) or variant.name in uploads.VARIANTS):
             function.train(installed, variant, wechat)
@@ -49,6 +53,7 @@ def _measure(installed, chosen, compared, wechat):
         "conversion": lambda: conversion.measure(installed, wechat, chosen.amounts),
         "uploads": lambda: uploads.measure(installed, compared, wechat, chosen.amounts, chosen.short),
         "apps": lambda: apps.measure(installed, compared, wechat, chosen.amounts),
+        "push": lambda: push.measure(installed, chosen.variants, chosen.amounts),
     }
     return {part: parts[part]() for part in chosen.parts}
 
@@ -64,5 +69,5 @@ def _facts(installed, chosen, compared):
         "node": setup.version([installed.node, "--version"]),
         "rounds": chosen.amounts.rounds,
         "short": chosen.short,
-        "variants": {variant.name: variant.what for variant in compared},
+        "variants": {variant.name: variant.what for variant in compared} | (push.what(installed) if "push" in chosen.parts else {}),
     }

@@ -4,7 +4,7 @@ from . import apps, cold, targets, throughput, uploads
 
 
 def markdown(run):
-    parts = [_head(run), _variants(run), _targets(run), _cold(run), _warm(run), _throughput(run), _conversion(run), _uploads(run), _apps(run)]
+    parts = [_head(run), _variants(run), _targets(run), _cold(run), _warm(run), _throughput(run), _conversion(run), _uploads(run), _apps(run), _push(run)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -42,25 +42,28 @@ def _verdict(ratio, at_most):
 
 
 def _cold(run):
-    titles = {"ready": ("ready", 1000, "ms"), "first_answer": ("first answer", 1000, "ms"), "cpu": ("CPU", 1000, "ms"),
-              "first_invoke": ("first invoke alone", 1000, "ms"), "peak_memory": ("peak memory", 1, "MiB")}
-    sections = []
-    for cell, measured in (run.measured.get("cold") or {}).items():
-        rows = [[name, *(_figure(run.summary("cold", cell, name, figure), titles[figure][1], 0) for figure in cold.FIGURES)]
-                for name in measured]
-        head = ["variant", *(f"{titles[figure][0]}, {titles[figure][2]}" for figure in cold.FIGURES)]
-        sections.append(f"### {cell}\n\n{_table(head, rows)}")
+    sections = [f"### {cell}\n\n{_starts(run, 'cold', cell)}" for cell in run.measured.get("cold") or ()]
     return "## Cold start\n\nFrom the start of the process.\n\n" + "\n\n".join(sections) if sections else ""
 
 
+def _starts(run, *path):
+    titles = {"ready": ("ready", 1000, "ms"), "first_answer": ("first answer", 1000, "ms"), "cpu": ("CPU", 1000, "ms"),
+              "first_invoke": ("first invoke alone", 1000, "ms"), "peak_memory": ("peak memory", 1, "MiB")}
+    rows = [[name, *(_figure(run.summary(*path, name, figure), titles[figure][1], 0) for figure in cold.FIGURES)]
+            for name in run.samples(*path)]
+    return _table(["variant", *(f"{titles[figure][0]}, {titles[figure][2]}" for figure in cold.FIGURES)], rows)
+
+
 def _warm(run):
-    sections = []
-    for count, measured in (run.measured.get("warm") or {}).items():
-        rows = [[name, *(_figure(run.summary("warm", count, name, figure), 1000, 2) for figure in ("p50", "p99", "cpu")),
-                 _figure(run.summary("warm", count, name, "peak_memory"), 1, 0)] for name in measured]
-        head = ["variant", "p50, ms", "p99, ms", "CPU an invocation, ms", "peak memory, MiB"]
-        sections.append(f"### https, {count} account{'s' if count != '1' else ''}, 1 core\n\n{_table(head, rows)}")
+    sections = [f"### https, {count} account{'s' if count != '1' else ''}, 1 core\n\n{_calls(run, 'warm', count)}"
+                for count in run.measured.get("warm") or ()]
     return "## Warm invocations\n\nThrough the Runtime API.\n\n" + "\n\n".join(sections) if sections else ""
+
+
+def _calls(run, *path):
+    rows = [[name, *(_figure(run.summary(*path, name, figure), 1000, 2) for figure in ("p50", "p99", "cpu")),
+             _figure(run.summary(*path, name, "peak_memory"), 1, 0)] for name in run.samples(*path)]
+    return _table(["variant", "p50, ms", "p99, ms", "CPU an invocation, ms", "peak memory, MiB"], rows)
 
 
 def _throughput(run):
@@ -106,6 +109,15 @@ def _apps(run):
              _figure(run.summary("apps", name, "peak_memory"), 1, 0)] for name, what in apps.CASES.items() if name in measured]
     return ("## Apps and signed calls\n\nThrough the Runtime API, https, 1 core, the managed layout.\n\n"
             + _table(["function", "p50, ms", "p99, ms", "CPU an invocation, ms", "peak memory, MiB"], rows) + _by_apps(run))
+
+
+def _push(run):
+    measured = run.measured.get("push")
+    if not measured:
+        return ""
+    starts = [f"### Cold start, {cell}\n\n{_starts(run, 'push', 'cold', cell)}" for cell in measured["cold"]]
+    return ("## Message push\n\nThrough the Runtime API, over https: a push is verified, decrypted and put on the bus. A cold start also "
+            "reads the secret.\n\n" + "\n\n".join([*starts, f"### Warm, 1 core\n\n{_calls(run, 'push', 'warm')}"]))
 
 
 def _by_apps(run):

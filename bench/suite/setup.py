@@ -1,11 +1,15 @@
 """Where everything is: the checkout's own builds under target/, the rest in the folder of --home."""
 
+import platform
 import shutil
 import subprocess
 import sys
 
 from . import jdk
 from .options import ROOT
+
+# As npm's packages of Node name it.
+_ARCHITECTURE = "arm64" if platform.machine() == "aarch64" else "x64"
 
 
 class Setup:
@@ -18,6 +22,8 @@ class Setup:
         self.java = self.jdk / "bin" / "java"
         self.node = shutil.which("node")
         self.modules = home / "node"
+        self.push_modules = home / "node-push"
+        self.push_node = self.push_modules / "node_modules" / f"node-linux-{_ARCHITECTURE}" / "bin" / "node"
         self.function = ROOT / "target" / "function"
         self.first = home / "first" / "target" / "function"
         self.bundle = ROOT / "target" / "bundle"
@@ -28,6 +34,12 @@ class Setup:
 
     def log(self, name):
         return self.logs / f"{name}.log"
+
+    def folder(self, name):
+        """A folder of its own for a part of the run."""
+        folder = self.work / name
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
 
     def lib(self, profile):
         """The jars of a profile in bench/pom.xml."""

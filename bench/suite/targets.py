@@ -5,7 +5,7 @@ Those without an aim hold us to the lighter Node, which does not load Tencent's 
 
 import dataclasses
 
-from . import cold, spread, uploads
+from . import cold, push, spread, uploads
 
 _COLD = ("cold", str(cold.MAIN))
 _WARM = ("warm", "50")
@@ -37,6 +37,10 @@ def _picture(name, what):
     )
 
 
+def _push(variant):
+    return ("push", "cold", push.MAIN, variant, "first_answer")
+
+
 ALL = (
     _first_answer("bundle", "node", 0.6),
     _first_answer("bundle", "node-direct", None),
@@ -54,6 +58,9 @@ ALL = (
     *(Target(f"warm {figure}, {what}", ("apps", ours, figure), ("apps", theirs, figure), None)
       for ours, theirs, what in (("fifty", "one", "50 apps in turn to one"), ("signed", "clear", "signed and encrypted to clear"))
       for figure in ("p50", "cpu")),
+    *(Target(f"push: first answer, {ours} to node", _push(ours), _push("node"), at_most) for ours, at_most in (("bundle", 0.8), ("managed", None))),
+    *(Target(f"push: warm p50, {ours} to node", ("push", "warm", ours, "p50"), ("push", "warm", "node", "p50"), 0.5)
+      for ours in ("bundle", "managed")),
     Target("peak memory at the first answer, bundle to node", (*_COLD, "bundle", "peak_memory"), (*_COLD, "node", "peak_memory"), 1.0),
 )
 

@@ -1,11 +1,8 @@
 package io.cloudcall.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +12,6 @@ import java.security.PrivateKey;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 /**
  * api.weixin.qq.com with ready answers, on loopback: a token, an answer to all else, and the same answer as Tencent's gateway wraps
@@ -49,59 +44,26 @@ final class WeChatStandIn {
     public static void main(String[] arguments) throws Exception {
         char[] password = arguments[1].toCharArray();
         KeyStore store = KeyStore.getInstance(Path.of(arguments[0]).toFile(), password);
-        ServerSocketFactory secure = secure(store, password);
+        ServerSocketFactory secure = Connections.secure(store, password);
         Path answers = Path.of(arguments[2]);
         SignedAnswer signed = new SignedAnswer(
                 answers, (PrivateKey) store.getKey("server", password), store.getCertificate("server"));
         for (int i = 3; i < arguments.length; i++) {
             WeChatStandIn weChat = new WeChatStandIn(answers, arguments[i], signed);
-            System.out.println("http " + arguments[i] + " " + weChat.listen(ServerSocketFactory.getDefault()));
-            System.out.println("https " + arguments[i] + " " + weChat.listen(secure));
+            System.out.println("http " + arguments[i] + " " + Connections.listen(ServerSocketFactory.getDefault(), weChat::answerNext));
+            System.out.println("https " + arguments[i] + " " + Connections.listen(secure, weChat::answerNext));
         }
-        System.out.println("ready");
-        while (System.in.read() >= 0) {
-            // Whoever started this holds the other end.
-        }
-        System.exit(0);
+        Connections.serve();
     }
 
-    private static ServerSocketFactory secure(KeyStore store, char[] password) throws Exception {
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
-        return context.getServerSocketFactory();
-    }
-
-    private int listen(ServerSocketFactory factory) throws IOException {
-        ServerSocket server = factory.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().start(() -> acceptAll(server));
-        return server.getLocalPort();
-    }
-
-    private void acceptAll(ServerSocket server) {
-        while (true) {
-            try {
-                Socket client = server.accept();
-                client.setTcpNoDelay(true);
-                Thread.ofPlatform().daemon().start(() -> serve(client));
-            } catch (IOException failed) {
-                throw new IllegalStateException(failed);
-            }
+    /** Answers the next request of a connection; false at its end. */
+    private boolean answerNext(InputStream in, OutputStream out) throws IOException, GeneralSecurityException {
+        String target = Exchange.read(in);
+        if (target == null) {
+            return false;
         }
-    }
-
-    private void serve(Socket client) {
-        try (client) {
-            InputStream in = new BufferedInputStream(client.getInputStream(), 16_384);
-            for (String target = Exchange.read(in); target != null; target = Exchange.read(in)) {
-                client.getOutputStream().write(answer(target));
-            }
-        } catch (IOException gone) {
-            // The client was killed: the next one has another connection.
-        } catch (GeneralSecurityException failed) {
-            throw new IllegalStateException(failed);
-        }
+        out.write(answer(target));
+        return true;
     }
 
     /** Another token each time, as long as WeChat's. */
