@@ -2,6 +2,7 @@
 
 import contextlib
 import http.server
+import json
 import os
 import pathlib
 import re
@@ -17,6 +18,8 @@ import zipfile
 ZIP = pathlib.Path("target/bundle.zip")
 OK = '"errMsg":"openapi.logistics.getAllAccount:ok"'
 HANDLER = "io.cloudcall.CloudFunction::handleRequest"
+PUSH_HANDLER = "io.cloudcall.PushFunction::handleRequest"
+PUSH_VECTORS = pathlib.Path("src/test/resources/io/cloudcall/functional/push/push-vectors.json")
 # Lambda's user may not write to the function's folder; root may write anywhere.
 NOBODY = {"user": 65534, "group": 65534, "extra_groups": []} if os.getuid() == 0 else {}
 passed = failed = 0
@@ -34,7 +37,7 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 class Lambda(http.server.BaseHTTPRequestHandler):
-    """The Runtime API, for one invocation, and a Secrets Manager."""
+    """The Runtime API, for one invocation, a Secrets Manager and an EventBridge."""
 
     protocol_version = "HTTP/1.1"
 
@@ -59,11 +62,17 @@ class Lambda(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         body = self.body()
         if self.path == "/":
-            self.reply({"Content-Type": "application/x-amz-json-1.1"}, b'{"SecretString":"sandbox-app-secret"}')
+            self.reply({"Content-Type": "application/x-amz-json-1.1"}, self.aws(body))
             return
         self.server.answer = body.decode()
         self.server.answered.set()
         self.reply({}, b"")
+
+    def aws(self, body):
+        if self.headers["X-Amz-Target"] == "AWSEvents.PutEvents":
+            self.server.put += json.loads(body)["Entries"]
+            return b'{"FailedEntryCount":0,"Entries":[{"EventId":"0"}]}'
+        return json.dumps({"SecretString": self.server.secret}).encode()
 
     def body(self):
         if "chunked" not in self.headers.get("Transfer-Encoding", ""):
@@ -82,10 +91,11 @@ class Lambda(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def invoke(folder, settings, event=b"{}", arguments=()):
+def invoke(folder, settings, event=b"{}", arguments=(), secret="sandbox-app-secret"):
     """Starts the function, and returns its answer to one event and all that it printed, less the line that each invocation leaves."""
     server = Server(("127.0.0.1", 0), Lambda)
     server.events, server.answer, server.answered, server.ended = [event], "no answer", threading.Event(), threading.Event()
+    server.secret, server.put = secret, []
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"127.0.0.1:{server.server_port}"
     env = {"AWS_LAMBDA_RUNTIME_API": address, "AWS_ENDPOINT_URL": f"http://{address}", "PATH": "/usr/bin:/bin"}
@@ -104,6 +114,7 @@ def invoke(folder, settings, event=b"{}", arguments=()):
     process.kill()
     process.wait()
     reader.join()
+    invoke.put = server.put
     server.ended.set()
     server.shutdown()
     server.server_close()
@@ -174,9 +185,9 @@ def sizes():
     check(f"{unpacked / 2**20:.1f} MB unpacked, under 250", unpacked < 250 * 2**20)
 
 
-def classes(folder, settings, log):
+def classes(folder, settings, log, **invocation):
     """The share of classes that came from the cache, and how many there were."""
-    invoke(folder, settings | {"JAVA_TOOL_OPTIONS": f"-Xlog:class+load:file={log}"})
+    invoke(folder, settings | {"JAVA_TOOL_OPTIONS": f"-Xlog:class+load:file={log}"}, **invocation)
     lines = log.read_text().splitlines()
     loaded = [line for line in lines if "source:" in line]
     cached = [line for line in loaded if "source: shared objects file" in line]
@@ -191,6 +202,7 @@ def main():
         sizes()
         folder = work / "any" / "place"
         unpack(folder)
+        pushes(folder, work)
         with sandbox() as settings:
             answers(folder, settings)
             cache(folder, settings, work)
@@ -217,6 +229,27 @@ def answers(folder, settings):
     check("a stored AppSecret", OK in answer and printed == "", answer + printed)
     answer, printed = invoke(folder, {})
     check("missing settings are named", "WECHAT_APP_ID is not set" in answer, answer + printed)
+
+
+def pushes(folder, work):
+    """The handler that _HANDLER names: the documented push, from the event of an HTTP API to the bus."""
+    vectors = json.loads(PUSH_VECTORS.read_text(encoding="utf-8"))
+    vector = next(each for each in vectors["documented"] if each["name"] == "security mode")
+    event = {"version": "2.0", "rawPath": "/push", "rawQueryString": vector["query"], "headers": {"content-type": "application/json"},
+             "requestContext": {"http": {"method": "POST", "path": "/push"}}, "body": vector["body"], "isBase64Encoded": False}
+    push = {"event": json.dumps(event).encode(),
+            "secret": json.dumps({"token": vectors["token"], "encodingAesKey": vectors["encodingAesKey"]})}
+    settings = {"_HANDLER": PUSH_HANDLER, "WECHAT_APP_ID": vectors["appid"], "WECHAT_PUSH_ARN": "push", "WECHAT_PUSH_BUS": "bus",
+                "WECHAT_PUSH_MAX_AGE_SECONDS": "9999999999", "AWS_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "test",
+                "AWS_SECRET_ACCESS_KEY": "test"}
+    answer, printed = invoke(folder, settings, **push)
+    check("a push", '"statusCode":200' in answer and '"body":"success"' in answer and printed == "", answer + printed)
+    put = [(entry["Source"], entry["DetailType"], entry["Detail"]) for entry in invoke.put]
+    check("is on the bus", put == [("wechat." + vectors["appid"], "debug_demo", vector["decrypted"])], put)
+    answer, printed = invoke(folder, settings, **push | {"event": push["event"].replace(b"nonce=4", b"nonce=5")})
+    check("another nonce is refused, and nothing put", '"statusCode":403' in answer and not invoke.put, answer)
+    share, count = classes(folder, settings, work / "push.log", **push)
+    check(f"{share:.1%} of {count} classes of a push are from the cache, at least 97 %", share >= 0.97 and count > 1000)
 
 
 def cache(folder, settings, work):

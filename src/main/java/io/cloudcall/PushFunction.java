@@ -52,6 +52,7 @@ public final class PushFunction implements RequestStreamHandler, AutoCloseable {
     public PushFunction(Map<String, String> environment, Timing timing) {
         TlsPolicy.restoreDisabledAlgorithms();
         Transport.preload();
+        PushRehearsal.start();
         EnvironmentVariables variables = new EnvironmentVariables(environment);
         clock = timing.clock();
         terminator =

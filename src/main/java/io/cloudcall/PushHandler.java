@@ -1,5 +1,6 @@
 package io.cloudcall;
 
+import io.cloudcall.config.CaFileReader;
 import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.PushConfigReader;
 import io.cloudcall.http.ConnectionRetryTransport;
@@ -12,7 +13,6 @@ import io.cloudcall.push.PushReceiver;
 import io.cloudcall.push.PushRequest;
 import io.cloudcall.push.PushResult;
 import io.cloudcall.wechat.Timing;
-import java.util.List;
 
 /** A handler of requests in the form of WeChat's. Thread-safe. */
 interface PushHandler extends AutoCloseable {
@@ -35,15 +35,16 @@ interface PushHandler extends AutoCloseable {
         try {
             PushConfig config = PushConfigReader.read(variables);
             return new ReceivingHandler(
-                    PushReceiver.create(config, createTransport(timing), timing.clock(), timing::backOff));
+                    PushReceiver.create(config, createTransport(variables, timing), timing.clock(), timing::backOff));
         } catch (RuntimeException e) {
             return new MisconfiguredPushHandler(String.valueOf(e.getMessage()));
         }
     }
 
     /** Returns a transport that replaces a stale connection at once: a pause would take from the four seconds. */
-    private static Transport createTransport(Timing timing) {
-        HttpClientConfig config = new HttpClientConfig(REQUEST_TIMEOUT_MILLIS, List::of, null);
+    private static Transport createTransport(EnvironmentVariables variables, Timing timing) {
+        HttpClientConfig config =
+                new HttpClientConfig(REQUEST_TIMEOUT_MILLIS, () -> CaFileReader.read(variables), null);
         return new ConnectionRetryTransport(
                 Transport.create(config, MAX_RESPONSE_BYTES, timing.clock()), timing.clock(), new RetryBudget());
     }

@@ -13,14 +13,13 @@ import java.util.Map;
  */
 final class PushSnapStartPriming {
     /** The response to both GetSecretValue, with keys of no mini program, and PutEvents. */
-    private static final byte[] RESPONSE =
-            ("{\"SecretString\":\"{\\\"token\\\":\\\"stub-token\\\",\\\"encodingAesKey\\\":"
-                            + "\\\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\\\"}\","
-                            + "\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"0\"}]}")
-                    .getBytes(StandardCharsets.UTF_8);
+    static final byte[] RESPONSE = ("{\"SecretString\":\"{\\\"token\\\":\\\"stub-token\\\",\\\"encodingAesKey\\\":"
+                    + "\\\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\\\"}\","
+                    + "\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"0\"}]}")
+            .getBytes(StandardCharsets.UTF_8);
 
     /** A push that is signed and encrypted by these keys. */
-    private static final byte[] EVENT = ("{\"version\":\"2.0\",\"rawPath\":\"/push\","
+    static final byte[] EVENT = ("{\"version\":\"2.0\",\"rawPath\":\"/push\","
                     + "\"rawQueryString\":\"timestamp=1700000000&nonce=1&encrypt_type=aes"
                     + "&msg_signature=a312db03372c856eafb7f0982f2fd9e0a98be506\","
                     + "\"requestContext\":{\"http\":{\"method\":\"POST\"}},"
@@ -42,7 +41,7 @@ final class PushSnapStartPriming {
         }
     }
 
-    private static Map<String, String> environment(String url) {
+    static Map<String, String> environment(String url) {
         return Map.of(
                 "WECHAT_APP_ID", "wx0000000000000000",
                 "WECHAT_PUSH_ARN", "stub",

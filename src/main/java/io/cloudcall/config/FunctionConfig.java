@@ -4,17 +4,10 @@ import io.cloudcall.call.ApiPermissions;
 import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.call.FunctionTarget;
 import io.cloudcall.http.HttpClientConfig;
-import io.cloudcall.http.tls.PemCertificates;
 import io.cloudcall.wechat.SigningConfig;
 import io.cloudcall.wechat.TokenConfig;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +33,6 @@ public record FunctionConfig(
 
     private static final List<String> SIGNING_VARIABLES =
             List.of("WECHAT_API_SECURITY_ARN", "WECHAT_API_SECURITY_FILE", "WECHAT_SIGNED_APIS");
-
-    private static final String CA_FILE_VARIABLE = "WECHAT_CA_FILE";
 
     /**
      * Reads the environment.
@@ -71,25 +62,8 @@ public record FunctionConfig(
     private static HttpClientConfig readHttpClientConfig(EnvironmentVariables variables) {
         return new HttpClientConfig(
                 variables.durationMillis("WECHAT_REQUEST_TIMEOUT_MS", 5_000),
-                () -> readCaFile(variables),
+                () -> CaFileReader.read(variables),
                 ProxyConfigReader.read(variables));
-    }
-
-    private static List<X509Certificate> readCaFile(EnvironmentVariables variables) {
-        Optional<String> file = variables.get(CA_FILE_VARIABLE);
-        return file.isEmpty() ? List.of() : readCertificates(file.get());
-    }
-
-    private static List<X509Certificate> readCertificates(String file) {
-        try {
-            return PemCertificates.read(Path.of(file));
-        } catch (IOException | InvalidPathException e) {
-            throw new ConfigurationException(
-                    CA_FILE_VARIABLE + " names a file that cannot be read: set it to a PEM file of certificates.");
-        } catch (CertificateException e) {
-            throw new ConfigurationException(
-                    CA_FILE_VARIABLE + " names a file without certificates: set it to a PEM file of certificates.");
-        }
     }
 
     /** Reads the target alone: results contain its name even if other settings are invalid. */

@@ -1,5 +1,6 @@
 package io.cloudcall.tools.bundle;
 
+import io.cloudcall.tools.aws.EventBridgeStub;
 import io.cloudcall.tools.aws.SecretsManagerStub;
 import io.cloudcall.tools.lambda.Reply;
 import io.cloudcall.tools.lambda.RuntimeApiStub;
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +25,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class AotTraining {
     private static final String GETALL = "/cgi-bin/express/business/account/getall";
+    private static final String APP_SECRET = "wechat";
+    private static final String PUSH_KEYS = "wechat-push";
     private static final int MANY_ACCOUNTS = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -39,9 +44,17 @@ public final class AotTraining {
         Path certificates = Files.createTempDirectory("cloudcall-training");
         SandboxCertificate certificate = SandboxCertificate.forLoopback(certificates);
         try (Sandbox sandbox = Sandbox.builder().certificate(certificate).start();
-                SecretsManagerStub secrets = new SecretsManagerStub().respondWithSecret(sandbox.appSecret());
+                SecretsManagerStub secrets = new SecretsManagerStub()
+                        .putSecret(APP_SECRET, sandbox.appSecret())
+                        .putSecret(PUSH_KEYS, PushSample.KEYS);
+                EventBridgeStub bus = new EventBridgeStub();
                 RuntimeApiStub api = new RuntimeApiStub()) {
-            Process function = start(bundle, api, sandbox, secrets, certificate.caFile());
+            Map<String, String> settings = new HashMap<>(secrets.environment());
+            settings.putAll(bus.environment());
+            settings.put("WECHAT_CA_FILE", certificate.caFile().toString());
+            settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+            settings.put("WECHAT_APP_ID", sandbox.appId());
+            Process function = start(bundle, api, settings);
             try {
                 new AotTraining(api, sandbox).run();
                 // The JVM writes the cache on SIGTERM.
@@ -57,21 +70,19 @@ public final class AotTraining {
         }
     }
 
-    private static Process start(
-            Path bundle, RuntimeApiStub api, Sandbox sandbox, SecretsManagerStub secrets, Path caFile)
-            throws IOException {
+    private static Process start(Path bundle, RuntimeApiStub api, Map<String, String> settings) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(bundle.resolve("bootstrap").toString()).inheritIO();
         builder.environment().clear();
         builder.environment().put("CLOUDCALL_AOT", "AOTCacheOutput=app.aot");
-        builder.environment().put("_HANDLER", "io.cloudcall.CloudFunction::handleRequest");
+        builder.environment().put("_HANDLER", TrainingFunction.class.getName() + "::handleRequest");
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
-        builder.environment().put("WECHAT_API_BASE_URL", sandbox.baseUrl());
-        builder.environment().put("WECHAT_CA_FILE", caFile.toString());
         // A build machine may be slow.
         builder.environment().put("WECHAT_REQUEST_TIMEOUT_MS", Long.toString(TIMEOUT.toMillis()));
-        builder.environment().put("WECHAT_APP_ID", sandbox.appId());
-        builder.environment().put("WECHAT_APP_SECRET_ARN", "wechat");
-        builder.environment().putAll(secrets.environment());
+        builder.environment().put("WECHAT_APP_SECRET_ARN", APP_SECRET);
+        builder.environment().put("WECHAT_PUSH_ARN", PUSH_KEYS);
+        builder.environment().put("WECHAT_PUSH_BUS", "wechat-push");
+        builder.environment().put("WECHAT_PUSH_MAX_AGE_SECONDS", "9999999999");
+        builder.environment().putAll(settings);
         return builder.start();
     }
 
@@ -88,6 +99,7 @@ public final class AotTraining {
             expect(Files.readString(Path.of("events", event + ".json")), "\"statusCode\":200");
         }
         expect(Files.readString(Path.of("events/schedule-rule.json")), "getAllAccount:ok");
+        expect(PushSample.event(), "\"body\":\"success\"");
     }
 
     /** Adds so many accounts that a response arrives in several reads. */
