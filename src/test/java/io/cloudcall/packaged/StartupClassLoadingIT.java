@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.functional.RouterSettings;
-import io.cloudcall.tools.lambda.FunctionProcess;
 import io.cloudcall.tools.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,16 +42,9 @@ class StartupClassLoadingIT {
     }
 
     private List<String> loadedBy(String event, String expected, Map<String, String> more) throws IOException {
-        Path log = folder.resolve("classes.log");
         Map<String, String> settings = new HashMap<>(more);
         settings.putAll(sandbox.settings());
-        try (FunctionProcess function = FunctionProcess.start(settings, "-Xlog:class+load:file=" + log)) {
-            String result = function.invoke(event).body();
-            assertTrue(result.contains(expected), result);
-        }
-        return Files.readAllLines(log).stream()
-                .map(line -> line.replaceFirst("^(?:\\[[^]]*])+ (\\S+).*", "$1"))
-                .toList();
+        return new ClassLoadingLog(folder).record("io.cloudcall.CloudFunction", settings, event, expected);
     }
 
     @Test
@@ -101,6 +93,15 @@ class StartupClassLoadingIT {
                 .toList();
 
         assertEquals(List.of(), ofSecrets);
+    }
+
+    @Test
+    void loadsNothingOfMessagePush() throws IOException {
+        List<String> ofPushes = loadedBy("{}", "getAllAccount:ok").stream()
+                .filter(name -> name.matches("io\\.cloudcall\\.(push\\.|.*Push|event\\.HttpRequest).*"))
+                .toList();
+
+        assertEquals(List.of(), ofPushes);
     }
 
     /** The methods of records are built at run time: ten milliseconds for the first that is a key of a map. */

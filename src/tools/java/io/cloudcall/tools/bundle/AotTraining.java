@@ -7,11 +7,17 @@ import io.cloudcall.tools.lambda.RuntimeApiStub;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
 import io.cloudcall.tools.sandbox.SandboxCertificate;
+import io.cloudcall.tools.sandbox.push.PushEventCatalog;
+import io.cloudcall.tools.sandbox.push.PushHttpRequest;
+import io.cloudcall.tools.sandbox.push.PushedMessage;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +52,7 @@ public final class AotTraining {
         try (Sandbox sandbox = Sandbox.builder().certificate(certificate).start();
                 SecretsManagerStub secrets = new SecretsManagerStub()
                         .putSecret(APP_SECRET, sandbox.appSecret())
-                        .putSecret(PUSH_KEYS, PushSample.KEYS);
+                        .putSecret(PUSH_KEYS, sandbox.pushKeys().encode());
                 EventBridgeStub bus = new EventBridgeStub();
                 RuntimeApiStub api = new RuntimeApiStub()) {
             Map<String, String> settings = new HashMap<>(secrets.environment());
@@ -81,7 +87,6 @@ public final class AotTraining {
         builder.environment().put("WECHAT_APP_SECRET_ARN", APP_SECRET);
         builder.environment().put("WECHAT_PUSH_ARN", PUSH_KEYS);
         builder.environment().put("WECHAT_PUSH_BUS", "wechat-push");
-        builder.environment().put("WECHAT_PUSH_MAX_AGE_SECONDS", "9999999999");
         builder.environment().putAll(settings);
         return builder.start();
     }
@@ -99,7 +104,27 @@ public final class AotTraining {
             expect(Files.readString(Path.of("events", event + ".json")), "\"statusCode\":200");
         }
         expect(Files.readString(Path.of("events/schedule-rule.json")), "getAllAccount:ok");
-        expect(PushSample.event(), "\"body\":\"success\"");
+        expect(push(), "\"body\":\"success\"");
+    }
+
+    /** Returns the event of an HTTP API with a push of the sandbox's: a waybill has moved. */
+    private String push() {
+        PushedMessage message = PushEventCatalog.find("add_express_path")
+                .orElseThrow()
+                .message(sandbox.appId(), new JsonObject(), Instant.now());
+        PushHttpRequest request = PushHttpRequest.push(
+                sandbox.pushes().keys(sandbox.appId()), sandbox.appId(), message, Instant.now(), new SecureRandom());
+        JsonObject http = new JsonObject().put("method", request.method()).put("path", "/push");
+        return new JsonObject()
+                .put("version", "2.0")
+                .put("routeKey", TrainingFunction.PUSH_ROUTE)
+                .put("rawPath", "/push")
+                .put("rawQueryString", request.query())
+                .put("headers", new JsonObject().put("content-type", "application/json"))
+                .put("requestContext", new JsonObject().put("http", http))
+                .put("body", request.body())
+                .put("isBase64Encoded", false)
+                .encode();
     }
 
     /** Adds so many accounts that a response arrives in several reads. */

@@ -15,7 +15,8 @@ import java.nio.charset.StandardCharsets;
  * for that alone.
  */
 public final class TrainingFunction implements RequestStreamHandler {
-    private static final String PUSH_ROUTE = "\"POST /push/{appid}\"";
+    /** The route of pushes in events of an HTTP API. */
+    static final String PUSH_ROUTE = "POST /push";
 
     private final CloudFunction calls = new CloudFunction();
     private final PushFunction pushes = new PushFunction();
