@@ -1,7 +1,9 @@
 """Invokes the function in containers. Run by .ci/suites/sam, inside .ci/docker."""
 
 import contextlib
+import hashlib
 import http.client
+import http.server
 import json
 import os
 import re
@@ -18,6 +20,7 @@ SANDBOX_PORT = 8089
 API_PORT = 3107
 FILES_PORT = 3108
 IMAGE_PORT = 9107
+PUSH_PORT = 3109
 OK = "openapi.logistics.getAllAccount:ok"
 # Another mini program of the sandbox, beside that of events/local.json.
 SHOP, SHOP_SECRET = "wx0123456789abcdef", "another-app-secret"
@@ -181,18 +184,25 @@ def curl(*arguments):
     return done.stdout + done.stderr
 
 
+def changed_template(name, *changes):
+    """The built template, with variables that it does not have, under another name."""
+    with open(".aws-sam/build/template.yaml") as file:
+        text = file.read()
+    for before, variable in changes:
+        changed = re.sub(rf"^( +)({before}:)", rf"\1{variable}: ''\n\1\2", text, count=1, flags=re.M)
+        assert changed != text
+        text = changed
+    with open(f".aws-sam/build/{name}", "w") as file:
+        file.write(text)
+    return f".aws-sam/build/{name}"
+
+
 def files_template():
     """The built template with permission for calls with files, which the packaged config.json does not give."""
     apis = ["security.imgSecCheck", "wxacode.getUnlimited", "logistics.getQuota", "/cgi-bin/media/uploadimg"]
     with open(".aws-sam/build/CloudFunction/files.json", "w") as file:
         json.dump({"permissions": {"openapi": apis}}, file)
-    with open(".aws-sam/build/template.yaml") as file:
-        built = file.read()
-    changed = re.sub(r"^( +)(CLOUD_CALL_API:)", r"\1CLOUD_CALL_CONFIG: ''\n\1\2", built, count=1, flags=re.M)
-    assert changed != built
-    with open(".aws-sam/build/files.yaml", "w") as file:
-        file.write(changed)
-    return ".aws-sam/build/files.yaml"
+    return changed_template("files.yaml", ("CLOUD_CALL_API", "CLOUD_CALL_CONFIG"))
 
 
 def files():
@@ -220,6 +230,108 @@ def files():
         check("sam local start-api: a picture back as bytes", body.startswith((b"\x89PNG", b"\xff\xd8")), body[:200])
         body = curl("-H", "content-type: application/json", "-d", '{"scene":"a=1"}', f"{url}/openapi/wxacode.getUnlimited")
         check("sam local start-api: and without accept as JSON", b'"buffer":{"type":"Buffer","data":[' in body, body[:200])
+
+
+@contextlib.contextmanager
+def event_bus():
+    """EventBridge's PutEvents, with a list of what was put and one of statuses to answer first."""
+    puts, failures = [], []
+
+    class Bus(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+            status = failures.pop(0) if failures else 200
+            if status == 200:
+                puts.append((self.headers["x-amz-target"], self.headers["authorization"], body))
+            answer = json.dumps({"FailedEntryCount": 0, "Entries": [{"EventId": str(len(puts))}]} if status == 200 else {"__type": "InternalFailure"}).encode()
+            self.send_response(status)
+            self.send_header("content-type", "application/x-amz-json-1.1")
+            self.send_header("content-length", str(len(answer)))
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, *arguments):
+            pass
+
+    server = http.server.ThreadingHTTPServer((HOST, 0), Bus)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server.server_port, puts, failures
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+PUSH_TOKEN, PUSH_KEY = "sandbox-push-token", "sandboxEncodingAESKeyThatIsNoSecretAtAll000"
+
+
+def push(*arguments):
+    command = ["./cloudcall", "push", *arguments]
+    keys = json.dumps({"token": PUSH_TOKEN, "encodingAesKey": PUSH_KEY})
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, env=os.environ | {"WECHAT_PUSH_KEYS": keys})
+
+
+def verification(token):
+    """The request by which WeChat's console verifies the URL."""
+    timestamp, nonce = str(int(time.time())), "1514711492"
+    signature = hashlib.sha1("".join(sorted((token, timestamp, nonce))).encode()).hexdigest()
+    return f"?signature={signature}&echostr=4375120948345356249&timestamp={timestamp}&nonce={nonce}"
+
+
+def pushes():
+    """WeChat's pushes to /push of the stack with Push=on, to a bus on this host."""
+    own = json.load(open("events/local.json"))["Parameters"]["WECHAT_APP_ID"]
+    keys = {"token": PUSH_TOKEN, "encodingAesKey": PUSH_KEY}
+    with event_bus() as (port, puts, failures):
+        template = changed_template("push.yaml", ("WECHAT_PUSH_BUS", "AWS_ENDPOINT_URL_EVENTBRIDGE"))
+        env = settings(
+            WECHAT_PUSH_ARN="",
+            WECHAT_PUSH_KEYS=json.dumps({own: keys, SHOP: keys}),
+            AWS_ENDPOINT_URL_EVENTBRIDGE=f"http://host.docker.internal:{port}",
+            WECHAT_ALLOW_PLAIN_HTTP="true",
+        )
+        command = [".ci/sam", "local", "start-api", "--skip-pull-image", "--port", str(PUSH_PORT), "-t", template, "--config-file", os.path.abspath("samconfig.toml")]
+        command += ["--env-vars", env, "--parameter-overrides", "Architecture=x86_64 Push=on"]
+        with running(command, "target/start-api-push.log"):
+            wait_for(PUSH_PORT, "127.0.0.1", 60)
+            status, headers, body = call("GET", "/push" + verification(PUSH_TOKEN), port=PUSH_PORT)
+            check("sam local start-api: the console verifies /push", (status, body) == (200, "4375120948345356249"), (status, body))
+            check("sam local start-api: as text", headers.get("content-type") == "text/plain; charset=utf-8", headers)
+            status, _, body = call("GET", "/push" + verification("another-token"), port=PUSH_PORT)
+            check("sam local start-api: 403 for another token", status == 403 and "4375" not in body, (status, body))
+            status, _, _ = call("POST", "/push", "{}", JSON, port=PUSH_PORT)
+            check("sam local start-api: 400 for what is no push", status == 400, status)
+            url = f"http://127.0.0.1:{PUSH_PORT}/push"
+            done = push("add_express_path", "--to", url, "--appid", own)
+            check("./cloudcall push to /push", done.returncode == 0 and len(puts) == 1, done.stdout + done.stderr)
+            check("is an event on the bus", puts and forwarded(puts[-1], own), puts)
+            done = push("wxa_media_check", "--to", f"{url}/{SHOP}", "--appid", SHOP)
+            check("./cloudcall push to /push/{appid}", done.returncode == 0 and len(puts) == 2, done.stdout + done.stderr)
+            check("is an event of that mini program", puts and forwarded(puts[-1], SHOP), puts)
+            failures += [500, 500]
+            done = push("add_express_path", "--to", url, "--appid", own)
+            check("./cloudcall push once more after a failure of the bus", done.returncode == 0 and len(puts) == 3 and not failures, done.stdout + done.stderr)
+            check("with a new event of the same kind", puts and forwarded(puts[-1], own), puts)
+            done = push("add_express_path", "--to", f"{url}/{SHOP}", "--appid", own)
+            check("./cloudcall push to another mini program's path is refused", done.returncode == 1 and len(puts) == 3, done.stdout + done.stderr)
+    with open("target/start-api-push.log") as file:
+        log = file.read()
+    check("sam local start-api: no key and no token of pushes in the log", PUSH_KEY not in log and PUSH_TOKEN not in log)
+
+
+def forwarded(put, app_id):
+    target, authorization, body = put
+    (entry,) = body["Entries"]
+    message = json.loads(entry["Detail"])
+    digest = hashlib.sha256(entry["Detail"].encode()).hexdigest()
+    return (
+        target == "AWSEvents.PutEvents"
+        and "/events/aws4_request" in authorization
+        and entry["Source"] == f"wechat.{app_id}"
+        and entry["DetailType"] == message.get("Event", message["MsgType"])
+        and entry["Resources"] == [f"push:{digest}"]
+        and entry["EventBusName"] == "PushBus"
+    )
 
 
 def image():
@@ -262,6 +374,7 @@ def main():
         local_invoke()
         local_api()
         files()
+        pushes()
         image()
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed or not passed else 0)
