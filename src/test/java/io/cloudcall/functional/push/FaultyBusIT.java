@@ -131,7 +131,7 @@ class FaultyBusIT {
             } else if (random.nextInt(5) < 2) {
                 int count = 1 + random.nextInt(MAX_FAULTS);
                 List<BusFault> faults = IntStream.range(0, count)
-                        .mapToObj(unused -> FAULTS.get(random.nextInt(FAULTS.size() - 1)))
+                        .mapToObj(number -> FAULTS.get(random.nextInt(FAULTS.size() - 1)))
                         .toList();
                 bus.failNext(messages.get(i).id(), faults);
             }

@@ -99,7 +99,7 @@ final class FaultyEventBridge implements AutoCloseable {
             request.header(header, exchange.getRequestHeaders().getFirst(header));
         }
         HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-        passed.computeIfAbsent(id, unused -> new AtomicInteger()).incrementAndGet();
+        passed.computeIfAbsent(id, key -> new AtomicInteger()).incrementAndGet();
         return response;
     }
 

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,9 +43,18 @@ public final class DeveloperServer implements AutoCloseable {
     /** A push, decrypted. */
     public record Received(
             String path, Map<String, String> query, String body, String random, String text, String appId) {
+        /** Returns a parameter of the URL. */
+        public String parameter(String name) {
+            return get(query, name);
+        }
+
         public JsonObject json() {
             return new JsonObject(text);
         }
+    }
+
+    private static String get(Map<String, String> query, String name) {
+        return Objects.requireNonNull(query.get(name), name);
     }
 
     @FunctionalInterface
@@ -117,14 +127,14 @@ public final class DeveloperServer implements AutoCloseable {
 
     private synchronized void verify(HttpExchange exchange, Map<String, String> query) throws IOException {
         verifications++;
-        boolean valid = query.get("signature").equals(sign(query.get("timestamp"), query.get("nonce")));
-        send(exchange, verifies && valid ? 200 : 403, query.get("echostr"));
+        boolean valid = get(query, "signature").equals(sign(get(query, "timestamp"), get(query, "nonce")));
+        send(exchange, verifies && valid ? 200 : 403, get(query, "echostr"));
     }
 
     private void receive(HttpExchange exchange, Map<String, String> query) throws IOException, InterruptedException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String encrypted = new JsonObject(body).getString("Encrypt");
-        if (!sign(query.get("timestamp"), query.get("nonce"), encrypted).equals(query.get("msg_signature"))) {
+        if (!sign(get(query, "timestamp"), get(query, "nonce"), encrypted).equals(get(query, "msg_signature"))) {
             send(exchange, 403, "");
             return;
         }

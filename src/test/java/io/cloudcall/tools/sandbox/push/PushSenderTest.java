@@ -71,16 +71,13 @@ final class PushSenderTest {
         assertEquals(MESSAGE.text(), push.text());
         assertEquals(APP_ID, push.appId());
         assertEquals("gh_1", new JsonObject(push.body()).getString("ToUserName"));
-        assertEquals("o1", push.query().get("openid"));
-        assertEquals("aes", push.query().get("encrypt_type"));
-        assertEquals("1767225600", push.query().get("timestamp"));
+        assertEquals("o1", push.parameter("openid"));
+        assertEquals("aes", push.parameter("encrypt_type"));
+        assertEquals("1767225600", push.parameter("timestamp"));
         assertTrue(push.random().matches("[0-9a-f]{16}"), push.random());
         assertEquals(
-                ShaSignature.of(
-                        SandboxPushKeys.SANDBOX.token(),
-                        push.query().get("timestamp"),
-                        push.query().get("nonce")),
-                push.query().get("signature"));
+                ShaSignature.of(SandboxPushKeys.SANDBOX.token(), push.parameter("timestamp"), push.parameter("nonce")),
+                push.parameter("signature"));
     }
 
     @Test
@@ -99,8 +96,8 @@ final class PushSenderTest {
         assertInstanceOf(IOException.class, delivery.attempts().get(1).failed().orElseThrow());
         assertEquals(1, distinct(Received::text));
         assertEquals(3, distinct(Received::random));
-        assertEquals(3, distinct(push -> push.query().get("nonce")));
-        assertEquals(3, distinct(push -> push.query().get("msg_signature")));
+        assertEquals(3, distinct(push -> push.parameter("nonce")));
+        assertEquals(3, distinct(push -> push.parameter("msg_signature")));
     }
 
     private long distinct(Function<Received, String> part) {
