@@ -7,6 +7,7 @@ import io.cloudcall.secret.StoredSecretConfig;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The location of the keys of message push. Immutable; opens no connection. */
@@ -22,6 +23,12 @@ public final class PushKeysConfig {
     @FunctionalInterface
     private interface Opener {
         PushKeySource open(Transport transport, Clock clock, Runnable backOff);
+    }
+
+    /** The location of stored keys by the name of the secret, and the AppID of keys without one. */
+    @FunctionalInterface
+    private interface StoredKeys {
+        StoredSecretConfig<Map<String, PushKeys>> locate(String name, @Nullable String appId);
     }
 
     private PushKeysConfig(Opener opener) {
@@ -53,25 +60,24 @@ public final class PushKeysConfig {
     public static PushKeysConfig fromSecretsManager(
             String variable, String id, Map<String, String> environment, @Nullable String defaultAppId) {
         SecretSetting setting = new SecretSetting(variable, "the keys of message push", FORM, "wechat-push");
-        StoredSecretConfig<Map<String, PushKeys>> only =
-                StoredSecretConfig.of(setting, id, environment, text -> PushKeysParser.parse(text, defaultAppId));
-        if (!id.contains(PLACEHOLDER)) {
-            return new PushKeysConfig((transport, clock, backOff) -> {
-                PushKeyStore store = new StoredPushKeys(only.open(transport, clock, backOff), clock);
-                return appId -> Optional.of(store);
-            });
-        }
-        return new PushKeysConfig((transport, clock, backOff) -> new AppPushKeys(
-                appId -> {
-                    StoredSecretConfig<Map<String, PushKeys>> config = StoredSecretConfig.of(
-                            setting,
-                            id.replace(PLACEHOLDER, appId),
-                            environment,
-                            text -> PushKeysParser.parse(text, appId));
-                    return new StoredPushKeys(config.open(transport, clock, backOff), clock);
-                },
-                defaultAppId,
-                clock));
+        StoredKeys stored = (name, appId) ->
+                StoredSecretConfig.of(setting, name, environment, text -> PushKeysParser.parse(text, appId));
+        StoredSecretConfig<Map<String, PushKeys>> config = stored.locate(id, defaultAppId);
+        return new PushKeysConfig(
+                id.contains(PLACEHOLDER)
+                        ? byApp(id, stored, defaultAppId)
+                        : (transport, clock, backOff) -> {
+                            PushKeyStore store = new StoredPushKeys(config.open(transport, clock, backOff), clock);
+                            return appId -> Optional.of(store);
+                        });
+    }
+
+    private static Opener byApp(String id, StoredKeys stored, @Nullable String defaultAppId) {
+        return (transport, clock, backOff) -> {
+            Function<String, PushKeyStore> open = appId -> new StoredPushKeys(
+                    stored.locate(id.replace(PLACEHOLDER, appId), appId).open(transport, clock, backOff), clock);
+            return new AppPushKeys(open, defaultAppId, clock);
+        };
     }
 
     /**

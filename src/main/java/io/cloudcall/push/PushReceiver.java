@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A receiver of pushes: verifies and decrypts them, and puts them on a bus. Thread-safe. */
 public final class PushReceiver implements AutoCloseable {
+    private static final String LATE_KEYS =
+            "The keys of message push could not be read in time: AWS Secrets Manager is slow, or out of reach.";
+    private static final String LATE_BUS =
+            "A push could not be put on the bus in time: Amazon EventBridge is slow, or out of reach.";
+
     private final PushAuthenticator authenticator;
     private final String defaultAppId;
     private final Duration maxAge;
@@ -57,18 +62,20 @@ public final class PushReceiver implements AutoCloseable {
     /** Returns the result of a request. Throws only what is an error of the function itself. */
     public PushResult receive(PushRequest request, PushDeadline deadline) {
         String appId = Objects.requireNonNullElse(request.appId(), defaultAppId);
-        Authentication authentication;
         if (!request.isVerification()) {
             bus.prepare();
         }
         try {
-            authentication = authenticator.authenticate(request, appId, deadline);
+            return receive(request, appId, authenticator.authenticate(request, appId, deadline), deadline);
         } catch (AwsException e) {
             return withoutKeys(appId, e);
         } catch (TimeoutException e) {
-            return PushResult.notDelivered(
-                    PushReason.TIMEOUT, null, "The keys of message push could not be read in time.");
+            return PushResult.notDelivered(PushReason.TIMEOUT, null, LATE_KEYS);
         }
+    }
+
+    private PushResult receive(
+            PushRequest request, String appId, Authentication authentication, PushDeadline deadline) {
         PushReason failure = authentication.failure();
         if (failure != null) {
             return PushResult.refused(failure, authentication.refreshFailure());
@@ -108,7 +115,7 @@ public final class PushReceiver implements AutoCloseable {
         } catch (AwsException e) {
             return PushResult.notDelivered(PushReason.BUS, message, e.logMessage());
         } catch (TimeoutException e) {
-            return PushResult.notDelivered(PushReason.TIMEOUT, message, "EventBridge did not answer in time.");
+            return PushResult.notDelivered(PushReason.TIMEOUT, message, LATE_BUS);
         }
     }
 
