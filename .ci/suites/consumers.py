@@ -5,9 +5,11 @@ import json
 import os
 import pathlib
 import re
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 
 import boto3
 import cfnlint.api
@@ -103,21 +105,38 @@ def handle(folder, name, events, **variables):
     return done.stdout
 
 
-def push(event, **fields):
-    """Sends an event as the push function would."""
-    import hashlib
+@contextlib.contextmanager
+def push_function():
+    """Serves the push function, whose bus is LocalStack's."""
+    with socket.socket() as free:
+        free.bind(('127.0.0.1', 0))
+        port = free.getsockname()[1]
+    with tempfile.NamedTemporaryFile('w+') as log:
+        command = ['./cloudcall', 'serve', '--push', '--port', str(port)]
+        server = subprocess.Popen(command, env=os.environ | {'WECHAT_PUSH_BUS': 'pushes'}, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            wait_for(port, server, log.name)
+            yield f'http://127.0.0.1:{port}/push'
+        finally:
+            server.terminate()
+            server.wait(30)
 
-    text = json.dumps({'ToUserName': 'gh_sandbox', 'FromUserName': 'o1', 'CreateTime': 1546924844, 'MsgType': 'event', 'Event': event} | fields)
-    entry = {
-        'Source': 'wechat.wx0123456789abcdef',
-        'DetailType': event,
-        'Detail': text,
-        'Time': 1546924844,
-        'Resources': ['push:' + hashlib.sha256(text.encode()).hexdigest()],
-        'EventBusName': 'pushes',
-    }
-    sent = boto3.client('events').put_events(Entries=[entry])
-    assert not sent['FailedEntryCount'], sent
+
+def wait_for(port, server, log):
+    for _ in range(600):
+        with contextlib.suppress(OSError), socket.create_connection(('127.0.0.1', port), 1):
+            return
+        if server.poll() is not None:
+            break
+        time.sleep(0.2)
+    raise SystemExit(f'./cloudcall serve --push does not serve:\n{pathlib.Path(log).read_text()}')
+
+
+def push(url, event, **fields):
+    command = ['./cloudcall', 'push', event, '--to', url, '--data', json.dumps(fields)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    if done.returncode:
+        raise SystemExit(f'./cloudcall push {event}:\n{done.stdout}{done.stderr}')
 
 
 def track(version, *types):
@@ -125,20 +144,20 @@ def track(version, *types):
     return {'DeliveryID': 'SF', 'WayBillId': '1', 'OrderId': 'order-1', 'Version': version, 'Count': len(types), 'Actions': actions}
 
 
-def tracker(folder, url, tables):
+def tracker(folder, to, url, tables):
     found = cfnlint.api.lint((folder / 'tracker.yaml').read_text())
     check('cfn-lint, tracker.yaml', not found, '\n'.join(map(str, found)))
     resources = yaml_parse((folder / 'tracker.yaml').read_text())['Resources']
     rows = table(tables, 'tracks', resources['Tracks']['Properties']['PrimaryKey']['Name'])
     queue = Queue('tracker', resources['Tracker']['Properties']['Events']['Moved']['Properties']['Pattern'])
 
-    push('add_express_path', **track(2, 100001, 200001))
-    push('add_express_path', **track(1, 100001))
-    push('user_enter_tempsession', SessionFrom='page')
-    push('add_express_path', **track(3, 100001, 200001, 300003))
-    push('add_express_path', **track(3, 100001, 200001, 300003))
-    push('add_express_path', **track(2, 100001, 200001))
-    push('add_express_path', **track(1, 100001) | {'WayBillId': '2', 'Actions': track(1, 100001)['Actions'][0]})
+    push(to, 'add_express_path', **track(2, 100001, 200001))
+    push(to, 'add_express_path', **track(1, 100001))
+    push(to, 'user_enter_tempsession', SessionFrom='page')
+    push(to, 'add_express_path', **track(3, 100001, 200001, 300003))
+    push(to, 'add_express_path', **track(3, 100001, 200001, 300003))
+    push(to, 'add_express_path', **track(2, 100001, 200001))
+    push(to, 'add_express_path', **track(1, 100001) | {'WayBillId': '2', 'Actions': track(1, 100001)['Actions'][0]})
     events = queue.take(6)
     check('the rule passes six tracks on, and nothing else', len(events) == 6 and not queue.take(1), events)
     handle(folder, 'tracker.mjs', events, TABLE='tracks', AWS_ENDPOINT_URL_DYNAMODB=url)
@@ -149,19 +168,19 @@ def tracker(folder, url, tables):
     check('a track of one node without brackets is a list too', [node['ActionType'] for node in second.get('track', [])] == [100001], second)
 
 
-def exactly_once(folder, url, tables):
+def exactly_once(folder, to, url, tables):
     seen, totals = table(tables, 'seen', 'id'), table(tables, 'totals', 'day')
     queue = Queue('once', {'detail-type': ['trade_manage_order_settlement', 'text']})
     for number in (1, 2, 1):
-        push('trade_manage_order_settlement', transaction_id=f'4200{number}')
+        push(to, 'trade_manage_order_settlement', transaction_id=f'4200{number}', CreateTime=1546924844)
     settled = queue.take(3)
     handle(folder, 'settled.mjs', settled, SEEN='seen', TOTALS='totals', AWS_ENDPOINT_URL_DYNAMODB=url)
     counted = [item['settled'] for item in totals.scan()['Items']]
     check('settled.mjs counts each settlement once', len(settled) == 3 and counted == [2], (settled, counted))
     check('its ids end', all(item['expires'] > 0 and item['id'].startswith('push:') for item in seen.scan()['Items']))
 
-    push('text', Content='在吗', MsgId=12345678901234567)
-    push('text', Content='在吗', MsgId=12345678901234567)
+    push(to, 'text', Content='在吗', MsgId=12345678901234567, CreateTime=1546924844)
+    push(to, 'text', Content='在吗', MsgId=12345678901234567, CreateTime=1546924844)
     messages = queue.take(2)
     answers = handle(folder, 'answer.mjs', messages, SEEN='seen', AWS_ENDPOINT_URL_DYNAMODB=url)
     check('answer.mjs answers each message once', len(messages) == 2 and answers.count('one answer') == 1, answers)
@@ -179,14 +198,14 @@ def patterns():
 
 
 def main():
-    with tempfile.TemporaryDirectory() as name, dynamodb() as (url, tables):
+    with tempfile.TemporaryDirectory() as name, dynamodb() as (url, tables), push_function() as to:
         folder = pathlib.Path(name)
         files(folder)
         install = ['npm', 'install', '--no-audit', '--no-fund', '--silent', *PACKAGES]
         subprocess.run(install, cwd=folder, check=True, timeout=300)
         boto3.client('events').create_event_bus(Name='pushes')
-        tracker(folder, url, tables)
-        exactly_once(folder, url, tables)
+        tracker(folder, to, url, tables)
+        exactly_once(folder, to, url, tables)
         patterns()
     print(f'{passed} passed, {failed} failed')
     sys.exit(1 if failed or not passed else 0)

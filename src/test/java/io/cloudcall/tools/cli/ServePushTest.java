@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.tools.aws.EventBridgeStub;
+import io.cloudcall.tools.aws.PutEvent;
 import io.cloudcall.tools.aws.SecretsManagerStub;
 import io.cloudcall.tools.sandbox.push.SandboxPushKeys;
 import io.vertx.core.json.JsonObject;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,10 @@ class ServePushTest {
     }
 
     private void start(String options) throws Exception {
+        start(options, "Events that arrive on the bus:\n");
+    }
+
+    private void start(String options, String lastLine) throws Exception {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -46,7 +53,7 @@ class ServePushTest {
                 throw new IllegalStateException(e);
             }
         });
-        awaitOutput(out -> out.contains("Events that arrive on the bus:\n"));
+        awaitOutput(out -> out.contains(lastLine));
     }
 
     private void awaitOutput(Predicate<String> condition) {
@@ -127,6 +134,20 @@ class ServePushTest {
 
             assertEquals(0, push.run("push debug_demo --to " + url() + "/push"), push.out() + serve.err());
             assertEquals(1, secrets.requests().size());
+        }
+    }
+
+    @Test
+    void putsEventsOnTheBusThatTheSettingsName() throws Exception {
+        try (EventBridgeStub bus = new EventBridgeStub()) {
+            bus.environment().forEach(serve::set);
+            serve.set("WECHAT_PUSH_BUS", "shop-events");
+            start("", "Events go to the bus shop-events.\n");
+
+            assertEquals(0, push.run("push debug_demo --to " + url() + "/push"), push.out() + serve.err());
+            assertEquals(
+                    List.of("debug_demo"),
+                    bus.events().stream().map(PutEvent::detailType).toList());
         }
     }
 

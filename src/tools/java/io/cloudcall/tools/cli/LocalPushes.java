@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The push function with a bus of its own, which prints each event that arrives there. */
+/** The push function with a bus of its own, which prints each event, unless the settings name another bus. */
 final class LocalPushes implements AutoCloseable {
     private static final String KEYS_ARN = "WECHAT_PUSH_ARN";
 
@@ -35,8 +35,11 @@ final class LocalPushes implements AutoCloseable {
     }
 
     private Map<String, String> onBus(Map<String, String> environment) {
+        if (PushSettings.findBus(environment).isPresent()) {
+            return environment;
+        }
         Map<String, String> all = new HashMap<>(environment);
-        all.put("WECHAT_PUSH_BUS", "local");
+        all.put(PushSettings.BUS, "local");
         if (all.getOrDefault(KEYS_ARN, "").isBlank()) {
             all.putAll(bus.environment());
         } else {

@@ -45,7 +45,8 @@ record PushAdvice(PushUrl url, PushKeysOption keys, String appId) {
 
     private static String aboutOther(PushAttempt attempt) {
         if (attempt.isSuccessful()) {
-            return "WeChat expects success or an empty body, and would push again";
+            return "WeChat expects success or an empty body, and would push again; the path of a push function is"
+                    + " /push, or /push/APPID for an app";
         }
         return attempt.status() / 100 == 3
                 ? "WeChat follows no redirect: state the URL that it leads to"

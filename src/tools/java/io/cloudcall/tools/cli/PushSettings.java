@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PushSettings(
         Map<String, String> environment, @Nullable Sandbox sandbox) {
+    static final String BUS = "WECHAT_PUSH_BUS";
+
     /** Returns the settings for the apps of a function: with the sandbox's keys, unless others are set. */
     static PushSettings of(CliSettings settings) {
         Map<String, String> environment = new HashMap<>(settings.environment());
@@ -31,6 +34,11 @@ record PushSettings(
         return new PushSettings(environment, sandbox);
     }
 
+    /** Returns the bus that the environment names, in place of one of the command's own. */
+    static Optional<String> findBus(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(BUS)).filter(bus -> !bus.isBlank());
+    }
+
     /** Pushes what happens in the sandbox to this URL. */
     void pushTo(PushUrl url) {
         if (sandbox != null) {
@@ -40,10 +48,12 @@ record PushSettings(
 
     /** Returns what to tell the user. */
     String commands(PushUrl url, List<String> appIds) {
+        String events = findBus(environment)
+                .map(bus -> "\nEvents go to the bus " + bus + ".\n\n")
+                .orElse("\nEvents that arrive on the bus:\n\n");
         Stream<PushUrl> urls =
                 appIds.isEmpty() ? Stream.of(url) : appIds.stream().distinct().map(url::below);
         return urls.map(one -> "  ./cloudcall push add_express_path --to " + one.uri() + "\n")
-                .collect(Collectors.joining(
-                        "", "\nPush events to it, as WeChat does, with:\n\n", "\nEvents that arrive on the bus:\n\n"));
+                .collect(Collectors.joining("", "\nPush events to it, as WeChat does, with:\n\n", events));
     }
 }

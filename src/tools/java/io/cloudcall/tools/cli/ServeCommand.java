@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
                     + "standard error.",
             "",
             "With --push also serves WeChat's message push below /push, and prints each event that reaches its bus, "
-                    + "which is one of the command's own; its keys are those of WECHAT_PUSH_KEYS or WECHAT_PUSH_ARN, "
-                    + "otherwise the sandbox's. A sandbox of the command's own pushes what happens in it.",
+                    + "which is one of the command's own unless WECHAT_PUSH_BUS names another; its keys are those of "
+                    + "WECHAT_PUSH_KEYS or WECHAT_PUSH_ARN, otherwise the sandbox's. A sandbox of the command's own "
+                    + "pushes what happens in it.",
             "",
             "Takes requests whose Host is 127.0.0.1, localhost or [::1], and none of web pages, which have an Origin: "
                     + "those are answered by 403.",
