@@ -29,7 +29,7 @@ public final class AwsJsonClient {
     /**
      * Creates a client that opens no connection yet.
      *
-     * @param transport the transport for requests; without retries
+     * @param transport the transport for requests, whose own retries are within the time of one attempt
      * @param clock the clock for signatures and timeouts
      * @param backOff the pause before a second attempt
      */

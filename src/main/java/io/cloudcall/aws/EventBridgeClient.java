@@ -32,7 +32,7 @@ public final class EventBridgeClient {
      *
      * @param setting the name of the setting that names the bus, for errors, such as {@code WECHAT_PUSH_BUS}
      * @param variables the environment variables with the AWS credentials, the region and perhaps the endpoint
-     * @param transport the transport for requests; without retries
+     * @param transport the transport for requests, whose own retries are within the time of one attempt
      * @param clock the clock for signatures and timeouts
      * @param backOff the pause before a second attempt
      */
