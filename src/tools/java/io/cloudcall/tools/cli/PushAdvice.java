@@ -27,14 +27,21 @@ record PushAdvice(PushUrl url, PushKeysOption keys, String appId) {
     private String aboutStatus(PushAttempt attempt) {
         return switch (attempt.status()) {
             case 400 -> "the URL takes it for no push in security mode and JSON: its log has the reason";
-            case 403 ->
-                "refused: the function has other keys than " + keys.owner() + " has for " + appId + ", is for another"
-                        + " app, or its clock differs; " + source() + " Its log has the reason";
+            case 403 -> aboutRefusal(attempt);
             case 404, 405 -> "there is no push function: its path is /push, or /push/APPID for an app";
             case 413 -> "the message is too large: a push has at most 256 KiB";
             case 429 -> "throttled: WeChat's retries would come through later";
             default -> aboutOther(attempt);
         };
+    }
+
+    /** The function's own answer has no body. */
+    private String aboutRefusal(PushAttempt attempt) {
+        return attempt.body().isBlank()
+                ? "refused: the function has other keys than " + keys.owner() + " has for " + appId
+                        + ", is for another app, or its clock differs; " + source() + " Its log has the reason"
+                : "refused by what is in front of the function, such as a gateway: WeChat needs a route without an"
+                        + " authorizer";
     }
 
     private String source() {

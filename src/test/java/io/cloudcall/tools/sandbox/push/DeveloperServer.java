@@ -128,7 +128,7 @@ public final class DeveloperServer implements AutoCloseable {
     private synchronized void verify(HttpExchange exchange, Map<String, String> query) throws IOException {
         verifications++;
         boolean valid = get(query, "signature").equals(sign(get(query, "timestamp"), get(query, "nonce")));
-        send(exchange, verifies && valid ? 200 : 403, get(query, "echostr"));
+        send(exchange, verifies && valid ? 200 : 403, verifies && valid ? get(query, "echostr") : "");
     }
 
     private void receive(HttpExchange exchange, Map<String, String> query) throws IOException, InterruptedException {
