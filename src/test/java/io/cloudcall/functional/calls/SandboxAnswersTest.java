@@ -164,6 +164,7 @@ class SandboxAnswersTest {
                         .filter(
                                 name -> !name.matches(
                                         "(logistics|wxa\\.sec\\.order)\\..+"
+                                                + "|security\\.mediaCheckAsync"
                                                 + "|auth\\.(code2Session|checkSessionKey|ResetUserSessionKey)|phonenumber\\.getPhoneNumber"
                                                 + "|.+\\.(uploadTempMedia|getTempMedia)|officialAccount\\.media\\.(upload|get|getFromJSSDK)"))
                         .toList());
