@@ -19,11 +19,11 @@ record SandboxPushOutput(Terminal terminal, Sandbox sandbox, PushUrl url, PushKe
         boolean isSandboxes = !keys.owner().equals(PushKeysOption.VARIABLE);
         terminal.out()
                 .printf(
-                        "%nPushes go to %s, with the keys of %s.%s Push any event with:%n%n"
+                        "%nPushes go to %s, with the keys of %s.%sPush any event with:%n%n"
                                 + "  curl %s/sandbox/push -d '{\"event\":\"add_express_path\"}'%n%n",
                         url.uri(),
                         keys.owner(),
-                        isSandboxes ? " The function has them from:\n\n" + export() : "",
+                        isSandboxes ? " The function has them from:\n\n" + export() : " ",
                         sandbox.baseUrl());
         terminal.out().flush();
         sandbox.pushes().onDelivery(this::print);
