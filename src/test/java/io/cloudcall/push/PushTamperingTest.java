@@ -35,9 +35,9 @@ class PushTamperingTest {
     private static List<String> changed(String text, String alphabet) {
         List<String> changed = new ArrayList<>();
         for (int i = 0; i < text.length(); i++) {
-            for (char c : alphabet.toCharArray()) {
-                if (c != text.charAt(i)) {
-                    changed.add(text.substring(0, i) + c + text.substring(i + 1));
+            for (int j = 0; j < alphabet.length(); j++) {
+                if (alphabet.charAt(j) != text.charAt(i)) {
+                    changed.add(text.substring(0, i) + alphabet.charAt(j) + text.substring(i + 1));
                 }
             }
             changed.add(text.substring(0, i) + text.substring(i + 1));
@@ -49,7 +49,7 @@ class PushTamperingTest {
     @ParameterizedTest
     @ValueSource(strings = {"msg_signature", "nonce", "timestamp"})
     void refusesEachChangeOfAParameter(String name) {
-        for (String value : changed(push.query().get(name), "0123456789abcdefABCDEFxyz %+é")) {
+        for (String value : changed(push.parameter(name), "0123456789abcdefABCDEFxyz %+é")) {
             assertRefused(push.with(name, value));
         }
     }
@@ -92,7 +92,7 @@ class PushTamperingTest {
 
     @Test
     void refusesTheVerificationSignatureOfAnotherTime() {
-        for (String signature : changed(push.query().get("signature"), "0123456789abcdef")) {
+        for (String signature : changed(push.parameter("signature"), "0123456789abcdef")) {
             assertRefused(
                     SignedPush.verification(PushEncryption.DEFAULT, "echo").with("signature", signature));
         }

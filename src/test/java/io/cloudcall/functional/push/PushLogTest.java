@@ -103,8 +103,7 @@ class PushLogTest {
         root.setLevel(Level.ALL);
         try (PushFunctionUnderTest function = PushFunctionUnderTest.at(bus, Map.of("AWS_LAMBDA_LOG_LEVEL", level))) {
             SignedPush push = SignedPush.of(MESSAGE);
-            function.keepSecret(
-                    "secret-", push.ciphertext(), String.valueOf(push.query().get("msg_signature")));
+            function.keepSecret("secret-", push.ciphertext(), push.parameter("msg_signature"));
             requests(push).forEach(function::invoke);
             bus.respondWithError(400, "ValidationException", "secret-openid secret-text");
             function.invoke(push.event());

@@ -67,10 +67,8 @@ class PushRefusalTest {
         return Stream.of(
                 Arguments.of("signature", right.with("msg_signature", "0".repeat(40))),
                 Arguments.of("signature", right.with("msg_signature", "")),
-                Arguments.of(
-                        "signature", right.with("msg_signature", right.query().get("msg_signature") + "0")),
-                Arguments.of(
-                        "signature", right.with("msg_signature", right.query().get("signature"))),
+                Arguments.of("signature", right.with("msg_signature", right.parameter("msg_signature") + "0")),
+                Arguments.of("signature", right.with("msg_signature", right.parameter("signature"))),
                 Arguments.of("signature", right.with("msg_signature", "É".repeat(40))),
                 Arguments.of("signature", right.with("nonce", "1")),
                 Arguments.of("signature", right.with("timestamp", String.valueOf(now - 1))),
@@ -161,9 +159,7 @@ class PushRefusalTest {
     @Test
     void takesNoMessageSignatureForAVerification() {
         SignedPush push = SignedPush.verification(PushEncryption.DEFAULT, "hidden");
-        function.assertRefuses(
-                "signature",
-                SignedPush.of(MESSAGE).with("msg_signature", push.query().get("signature")));
+        function.assertRefuses("signature", SignedPush.of(MESSAGE).with("msg_signature", push.parameter("signature")));
     }
 
     @ParameterizedTest
@@ -234,8 +230,7 @@ class PushRefusalTest {
     @ValueSource(strings = {"timestamp", "nonce", "msg_signature"})
     void refusesAPushWithAParameterTwice(String name) {
         SignedPush push = SignedPush.of(MESSAGE);
-        String twice =
-                push.event().replace(name + "=", name + "=" + push.query().get(name) + "&" + name + "=");
+        String twice = push.event().replace(name + "=", name + "=" + push.parameter(name) + "&" + name + "=");
 
         assertEquals(400, function.invoke(twice).getInteger("statusCode"));
         assertMalformed("refused", "parameters");

@@ -99,6 +99,12 @@ public record SignedPush(String method, String path, SequencedMap<String, String
         return new SignedPush(method, newPath, query, body);
     }
 
+    /** Returns the value of a parameter that there is. */
+    public String parameter(String name) {
+        return String.valueOf(query.get(name));
+    }
+
+    /** Returns the encrypted text of the body. */
     public String ciphertext() {
         return new JsonObject(body).getString("Encrypt");
     }
