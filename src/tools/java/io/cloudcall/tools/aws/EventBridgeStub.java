@@ -1,15 +1,11 @@
 package io.cloudcall.tools.aws;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.cloudcall.tools.aws.EventEntryValidator.EntryError;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
@@ -21,10 +17,6 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +32,7 @@ public final class EventBridgeStub implements AutoCloseable {
     /** The secret access key that requests must be signed with. */
     public static final String KEY = "hidden/key+of=the/stub";
 
-    private static final String AWS_JSON = "application/x-amz-json-1.1";
-
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("eventbridge-stub-", 0).factory());
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final StubServer server;
     private final List<PutEvent> events = new CopyOnWriteArrayList<>();
     private final List<Consumer<PutEvent>> listeners = new CopyOnWriteArrayList<>();
     private final List<RecordedPut> requests = new CopyOnWriteArrayList<>();
@@ -76,34 +63,17 @@ public final class EventBridgeStub implements AutoCloseable {
 
     /** Starts a stub on a free port of one of this machine's addresses, which accepts events. */
     public EventBridgeStub(String address) {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+        server = new StubServer(address, this::handle);
     }
 
     /** Returns the value of AWS_ENDPOINT_URL_EVENTBRIDGE. */
     public String url() {
-        InetSocketAddress address = server.getAddress();
-        String host = address.getAddress().getHostAddress();
-        return "http://" + (host.contains(":") ? "[::1]" : host) + ":" + address.getPort();
+        return server.url();
     }
 
     /** Returns the environment variables that point at this stub, with credentials. */
     public Map<String, String> environment() {
-        return Map.of(
-                "AWS_ENDPOINT_URL_EVENTBRIDGE",
-                url(),
-                "AWS_REGION",
-                "us-east-1",
-                "AWS_ACCESS_KEY_ID",
-                KEY_ID,
-                "AWS_SECRET_ACCESS_KEY",
-                KEY);
+        return server.environment("AWS_ENDPOINT_URL_EVENTBRIDGE", KEY_ID, KEY);
     }
 
     /** Returns the events accepted so far, oldest first. */
@@ -157,7 +127,7 @@ public final class EventBridgeStub implements AutoCloseable {
 
     /** Responds with an error in AWS's form from now on. */
     public EventBridgeStub respondWithError(int status, String errorCode, String message) {
-        return respondWith(status, AWS_JSON, error(errorCode, message));
+        return respondWith(status, StubServer.AWS_JSON, error(errorCode, message));
     }
 
     /** Responds with ThrottlingException, which is status 400, from now on. */
@@ -167,26 +137,19 @@ public final class EventBridgeStub implements AutoCloseable {
 
     /** Responds with this from now on. */
     public EventBridgeStub respondWith(int status, String contentType, String body) {
-        behavior = (exchange, request) -> send(exchange, status, contentType, body);
+        behavior = (exchange, request) -> StubServer.send(exchange, status, contentType, body);
         return this;
     }
 
     /** Reads requests and never responds from now on. */
     public EventBridgeStub neverRespond() {
-        behavior = (exchange, request) -> closed.await();
+        behavior = (exchange, request) -> server.awaitClose();
         return this;
     }
 
     /** Responds byte by byte without an end from now on. */
     public EventBridgeStub respondSlowly() {
-        behavior = (exchange, request) -> {
-            exchange.getResponseHeaders().set("Content-Type", AWS_JSON);
-            exchange.sendResponseHeaders(200, 0);
-            do {
-                exchange.getResponseBody().write(' ');
-                exchange.getResponseBody().flush();
-            } while (!closed.await(100, TimeUnit.MILLISECONDS));
-        };
+        behavior = (exchange, request) -> server.sendSlowly(exchange);
         return this;
     }
 
@@ -194,10 +157,7 @@ public final class EventBridgeStub implements AutoCloseable {
     public EventBridgeStub acceptAndTruncateResponse() {
         behavior = (exchange, request) -> {
             keepValid(request);
-            exchange.getResponseHeaders().set("Content-Type", AWS_JSON);
-            exchange.sendResponseHeaders(200, 100);
-            exchange.getResponseBody().write("{\"FailedEntry".getBytes(StandardCharsets.UTF_8));
-            exchange.getResponseBody().flush();
+            StubServer.sendTruncated(exchange, "{\"FailedEntry");
         };
         return this;
     }
@@ -242,7 +202,7 @@ public final class EventBridgeStub implements AutoCloseable {
 
     private Optional<EntryError> reject(HttpExchange exchange, byte[] body) {
         return rejectSignature(exchange, body)
-                .or(() -> isPutEvents(exchange)
+                .or(() -> StubServer.isFor("AWSEvents.PutEvents", exchange)
                         ? Optional.empty()
                         : Optional.of(new EntryError("UnknownOperationException", "")));
     }
@@ -253,12 +213,6 @@ public final class EventBridgeStub implements AutoCloseable {
                 : new SigV4Verifier(exchange, body, "events")
                         .verify(KEY_ID, KEY, Instant.now())
                         .map(rejection -> new EntryError(rejection.errorCode(), rejection.message()));
-    }
-
-    private static boolean isPutEvents(HttpExchange exchange) {
-        return exchange.getRequestMethod().equals("POST")
-                && "AWSEvents.PutEvents".equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
-                && AWS_JSON.equals(exchange.getRequestHeaders().getFirst("Content-Type"));
     }
 
     private void respond(HttpExchange exchange, String body) throws IOException, InterruptedException {
@@ -307,28 +261,19 @@ public final class EventBridgeStub implements AutoCloseable {
         long failed =
                 entries.stream().filter(entry -> entry.containsKey("ErrorCode")).count();
         JsonObject response = new JsonObject().put("FailedEntryCount", failed).put("Entries", new JsonArray(entries));
-        send(exchange, 200, AWS_JSON, response.encode());
+        StubServer.send(exchange, 200, StubServer.AWS_JSON, response.encode());
     }
 
     private static void sendError(HttpExchange exchange, EntryError error) throws IOException {
-        send(exchange, 400, AWS_JSON, error(error.code(), error.message()));
+        StubServer.send(exchange, 400, StubServer.AWS_JSON, error(error.code(), error.message()));
     }
 
     private static String error(String errorCode, String message) {
         return new JsonObject().put("__type", errorCode).put("message", message).encode();
     }
 
-    private static void send(HttpExchange exchange, int status, String contentType, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", contentType);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-    }
-
     @Override
     public void close() {
-        closed.countDown();
-        threads.shutdownNow();
-        server.stop(0);
+        server.close();
     }
 }

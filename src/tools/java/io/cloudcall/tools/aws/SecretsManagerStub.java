@@ -1,12 +1,8 @@
 package io.cloudcall.tools.aws;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +14,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +33,8 @@ public final class SecretsManagerStub implements AutoCloseable {
     public static final String SESSION_TOKEN = "hidden-session-token-of-the-stub";
 
     private static final String TOKEN = "hidden-token-for-credentials";
-    private static final String AWS_JSON = "application/x-amz-json-1.1";
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final StubServer server;
     private final List<RecordedRequest> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger credentialRequests = new AtomicInteger();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
@@ -76,34 +65,17 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** Starts a stub on a free port of one of this machine's addresses. */
     public SecretsManagerStub(String address) {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(threads);
-        server.createContext("/", this::handle);
-        server.start();
+        server = new StubServer(address, this::handle);
     }
 
     /** Returns the value of AWS_ENDPOINT_URL. */
     public String url() {
-        InetSocketAddress address = server.getAddress();
-        String host = address.getAddress().getHostAddress();
-        return "http://" + (host.contains(":") ? "[::1]" : host) + ":" + address.getPort();
+        return server.url();
     }
 
     /** Returns the environment variables that point at this stub, with credentials. */
     public Map<String, String> environment() {
-        return Map.of(
-                "AWS_ENDPOINT_URL",
-                url(),
-                "AWS_REGION",
-                "us-east-1",
-                "AWS_ACCESS_KEY_ID",
-                KEY_ID,
-                "AWS_SECRET_ACCESS_KEY",
-                KEY);
+        return server.environment("AWS_ENDPOINT_URL", KEY_ID, KEY);
     }
 
     /** Returns the environment variables that point at this stub, with container credentials, as with SnapStart. */
@@ -121,7 +93,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** Responds with this secret from now on. */
     public SecretsManagerStub respondWithSecret(String secret) {
-        return respondWith(200, AWS_JSON, secretString(secret));
+        return respondWith(200, StubServer.AWS_JSON, secretString(secret));
     }
 
     /**
@@ -139,9 +111,9 @@ public final class SecretsManagerStub implements AutoCloseable {
     private void sendStored(HttpExchange exchange, String request) throws IOException {
         String secret = secrets.get(new JsonObject(request).getString("SecretId", ""));
         if (secret == null) {
-            send(exchange, 400, AWS_JSON, error("ResourceNotFoundException", "no such secret"));
+            StubServer.send(exchange, 400, StubServer.AWS_JSON, error("ResourceNotFoundException", "no such secret"));
         } else {
-            send(exchange, 200, AWS_JSON, secretString(secret));
+            StubServer.send(exchange, 200, StubServer.AWS_JSON, secretString(secret));
         }
     }
 
@@ -151,7 +123,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** Responds with an error in AWS's form from now on. */
     public SecretsManagerStub respondWithError(int status, String errorCode, String message) {
-        return respondWith(status, AWS_JSON, error(errorCode, message));
+        return respondWith(status, StubServer.AWS_JSON, error(errorCode, message));
     }
 
     private static String error(String errorCode, String message) {
@@ -160,15 +132,8 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** Responds with this from now on. */
     public SecretsManagerStub respondWith(int status, String contentType, String body) {
-        behavior = (exchange, request) -> send(exchange, status, contentType, body);
+        behavior = (exchange, request) -> StubServer.send(exchange, status, contentType, body);
         return this;
-    }
-
-    private static void send(HttpExchange exchange, int status, String contentType, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", contentType);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
     }
 
     private static void sendCredentials(HttpExchange exchange, String body) throws IOException {
@@ -178,36 +143,24 @@ public final class SecretsManagerStub implements AutoCloseable {
                 .put("SecretAccessKey", KEY)
                 .put("Token", SESSION_TOKEN)
                 .put("Expiration", Instant.now().plus(Duration.ofHours(6)).toString());
-        send(exchange, known ? 200 : 401, AWS_JSON, known ? credentials.encode() : "{}");
+        StubServer.send(exchange, known ? 200 : 401, StubServer.AWS_JSON, known ? credentials.encode() : "{}");
     }
 
     /** Accepts requests and never responds from now on. */
     public SecretsManagerStub neverRespond() {
-        behavior = (exchange, request) -> closed.await();
+        behavior = (exchange, request) -> server.awaitClose();
         return this;
     }
 
     /** Responds byte by byte without an end from now on. */
     public SecretsManagerStub respondSlowly() {
-        behavior = (exchange, request) -> {
-            exchange.getResponseHeaders().set("Content-Type", AWS_JSON);
-            exchange.sendResponseHeaders(200, 0);
-            do {
-                exchange.getResponseBody().write(' ');
-                exchange.getResponseBody().flush();
-            } while (!closed.await(100, TimeUnit.MILLISECONDS));
-        };
+        behavior = (exchange, request) -> server.sendSlowly(exchange);
         return this;
     }
 
     /** Sends the beginning of a response and closes the connection from now on. */
     public SecretsManagerStub truncateResponse() {
-        behavior = (exchange, request) -> {
-            exchange.getResponseHeaders().set("Content-Type", AWS_JSON);
-            exchange.sendResponseHeaders(200, 100);
-            exchange.getResponseBody().write("{\"SecretString\":\"hidden".getBytes(StandardCharsets.UTF_8));
-            exchange.getResponseBody().flush();
-        };
+        behavior = (exchange, request) -> StubServer.sendTruncated(exchange, "{\"SecretString\":\"hidden");
         return this;
     }
 
@@ -243,7 +196,7 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     /** Responds with this to requests for credentials from now on. */
     public SecretsManagerStub respondToCredentials(int status, String body) {
-        credentials = (exchange, request) -> send(exchange, status, AWS_JSON, body);
+        credentials = (exchange, request) -> StubServer.send(exchange, status, StubServer.AWS_JSON, body);
         return this;
     }
 
@@ -280,15 +233,13 @@ public final class SecretsManagerStub implements AutoCloseable {
         Optional<SigV4Verifier.Rejection> rejection =
                 new SigV4Verifier(exchange, body, "secretsmanager").verify(keyId, KEY, Instant.now());
         if (rejection.isPresent()) {
-            send(
+            StubServer.send(
                     exchange,
                     400,
-                    AWS_JSON,
+                    StubServer.AWS_JSON,
                     error(rejection.get().errorCode(), rejection.get().message()));
-        } else if (!"secretsmanager.GetSecretValue"
-                        .equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
-                || !AWS_JSON.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
-            send(exchange, 400, AWS_JSON, error("UnknownOperationException", ""));
+        } else if (!StubServer.isFor("secretsmanager.GetSecretValue", exchange)) {
+            StubServer.send(exchange, 400, StubServer.AWS_JSON, error("UnknownOperationException", ""));
         } else {
             Objects.requireNonNullElse(queued.poll(), behavior).respond(exchange, text);
         }
@@ -296,8 +247,6 @@ public final class SecretsManagerStub implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
-        threads.shutdownNow();
-        server.stop(0);
+        server.close();
     }
 }
