@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A receiver of pushes: verifies and decrypts them, and puts them on a bus. Thread-safe. */
@@ -24,6 +25,9 @@ public final class PushReceiver implements AutoCloseable {
     private final EventBus bus;
     private final Clock clock;
     private final Runnable onClose;
+
+    /** Whether the connection of the first message was opened while the keys are read; later ones have both. */
+    private final AtomicBoolean isPrepared = new AtomicBoolean();
 
     PushReceiver(
             PushAuthenticator authenticator,
@@ -62,7 +66,7 @@ public final class PushReceiver implements AutoCloseable {
     /** Returns the result of a request. Throws only what is an error of the function itself. */
     public PushResult receive(PushRequest request, PushDeadline deadline) {
         String appId = Objects.requireNonNullElse(request.appId(), defaultAppId);
-        if (!request.isVerification()) {
+        if (!request.isVerification() && !isPrepared.getAndSet(true)) {
             bus.prepare();
         }
         try {
