@@ -213,6 +213,15 @@ class PushDeliveryTest {
     }
 
     @Test
+    void decodesTheQuery() {
+        SignedPush push = SignedPush.of(MESSAGE);
+        String query = "timestamp=" + push.parameter("timestamp") + "&%6eonce=%34" + SignedPush.NONCE.substring(1)
+                + "&encrypt%5Ftype=%61es&msg_signature=" + push.parameter("msg_signature");
+
+        assertEquals(200, function.invoke(push.event(query)).getInteger("statusCode"), function::log);
+    }
+
+    @Test
     void ignoresParametersThatItDoesNotNeed() {
         String event = SignedPush.of(MESSAGE).with("openid", "").event();
 
