@@ -13,7 +13,7 @@ RESULTS, HOME = map(pathlib.Path, sys.argv[1:])
 VARIANTS = {"node", "node-direct", "wxjava", "wxjava-aot", "empty", "empty-aot", "managed", "first", "bundle"}
 ROUTERS = {"node", "node-direct", "managed", "bundle"}
 ROUNDS = 3
-TARGETS = 25
+TARGETS = 33
 # The setting of cold starts that every round measures.
 MAIN = "https, 50 accounts, 2 cores"
 
@@ -57,6 +57,15 @@ def uploads_is_complete(measured):
         assert set(cell) == {"size", "own_heap"} | ROUTERS, set(cell)
         assert all(samples_are_there(cell[each]["p50"]) for each in ROUTERS), cell
         assert all(samples_are_there(cell[each], 1) for each in ("size", "own_heap")), cell
+
+
+def push_is_complete(measured):
+    variants = {"node", "node-sdk", "managed", "bundle"}
+    assert set(measured["push"]["cold"]) == {"2 cores", "1 core"}, set(measured["push"]["cold"])
+    for cell in (*measured["push"]["cold"].values(), measured["push"]["warm"]):
+        assert set(cell) == variants, set(cell)
+    assert all(samples_are_there(each["first_answer"]) for each in measured["push"]["cold"]["2 cores"].values())
+    assert all(samples_are_there(each["p50"]) for each in measured["push"]["warm"].values())
 
 
 def samples_are_there(samples, rounds=ROUNDS):
@@ -110,7 +119,7 @@ def left():
 
 def main():
     measured = json.loads((RESULTS / "latest.json").read_text(encoding="utf-8"))["measured"]
-    checks = (cold_is_complete, warm_is_complete, throughput_is_complete, conversion_is_complete, uploads_is_complete,
+    checks = (cold_is_complete, warm_is_complete, throughput_is_complete, conversion_is_complete, uploads_is_complete, push_is_complete,
               report_is_complete, chart_has_each_variant, nothing_runs_on, ctrl_c_ends_everything)
     failed = 0
     for check in checks:

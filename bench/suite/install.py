@@ -106,12 +106,15 @@ def _node_modules(setup):
 
 
 def _push_modules(setup):
-    """Node by npm too, and its push as one file: as the SAM CLI has esbuild make it."""
+    """Node by npm too, and its push twice: beside its modules, and as one file, as the SAM CLI has esbuild make it."""
     node = setup.push_node.parents[1]
     _npm_install(setup.push_modules, (f"{node.name}@{PUSH_NODE}", *PUSH_MODULES),
                  {**os.environ, "npm_config_nodedir": str(node), "PATH": f"{node / 'bin'}:{os.environ['PATH']}"})
     modules = setup.push_modules / "node_modules"
-    children.run([modules / ".bin" / "esbuild", ROOT / "bench" / "node" / "push.js", *_ESBUILD,
+    source = setup.push_modules / "source" / "push.mjs"
+    source.parent.mkdir(exist_ok=True)
+    shutil.copy(ROOT / "bench" / "node" / "push.js", source)
+    children.run([modules / ".bin" / "esbuild", source, *_ESBUILD,
                   f"--outfile={setup.push_modules / 'function' / 'push.js'}"], env={**os.environ, "NODE_PATH": str(modules)})
 
 

@@ -21,13 +21,14 @@ _MEASURED_ONCE_IN = 3  # the other cells
 
 
 def compared(setup, aws, names):
-    every = (_node(setup, aws), _cloudcall(variants.managed(setup), aws), _cloudcall(variants.bundle(setup), aws))
+    every = (_node_sdk(setup, aws), _node(setup, aws), _cloudcall(variants.managed(setup), aws), _cloudcall(variants.bundle(setup), aws))
     return [variant for variant in every if not names or variant.name in names]
 
 
 def what(setup):
     """What the variants of this part are."""
-    return {"push: node": f"Node {PUSH_NODE}, node:crypto and the AWS SDK v3 in one file by esbuild",
+    return {"push: node-sdk": f"Node {PUSH_NODE}, node:crypto and the AWS SDK v3 from node_modules",
+            "push: node": "the same in one file by esbuild",
             "push: managed": "io.cloudcall.PushFunction as deployed to managed java25",
             "push: bundle": "io.cloudcall.PushFunction " + ("as a bundle for provided.al2023" if setup.has_bundle() else "in the stand-in")}
 
@@ -80,10 +81,17 @@ def _calls(started, aws, number):
 
 
 def _node(setup, aws):
-    modules = setup.push_modules / "node_modules"
-    command = (setup.push_node, modules / "aws-lambda-ric" / "index.mjs", "push.handler")
+    return _node_from(setup, aws, "node", "function")
+
+
+def _node_sdk(setup, aws):
+    return _node_from(setup, aws, "node-sdk", "source")
+
+
+def _node_from(setup, aws, name, folder):
+    ric = setup.push_modules / "node_modules" / "aws-lambda-ric" / "index.mjs"
     settings = _settings(aws)
-    return variants.Variant("node", "", "push", command, setup.push_modules / "function", "push.handler",
+    return variants.Variant(name, "", "push", (setup.push_node, ric, "push.handler"), setup.push_modules / folder, "push.handler",
                             lambda url, ca: {**settings(url, ca), "NODE_EXTRA_CA_CERTS": ca})
 
 

@@ -37,8 +37,10 @@ def _picture(name, what):
     )
 
 
-def _push(variant):
-    return ("push", "cold", push.MAIN, variant, "first_answer")
+def _push(ours, node, at_most):
+    first, p50 = (lambda name: ("push", "cold", push.MAIN, name, "first_answer")), (lambda name: ("push", "warm", name, "p50"))
+    return (Target(f"push: first answer, {ours} to {node}", first(ours), first(node), at_most),
+            Target(f"push: warm p50, {ours} to {node}", p50(ours), p50(node), 0.5))
 
 
 ALL = (
@@ -58,9 +60,7 @@ ALL = (
     *(Target(f"warm {figure}, {what}", ("apps", ours, figure), ("apps", theirs, figure), None)
       for ours, theirs, what in (("fifty", "one", "50 apps in turn to one"), ("signed", "clear", "signed and encrypted to clear"))
       for figure in ("p50", "cpu")),
-    *(Target(f"push: first answer, {ours} to node", _push(ours), _push("node"), at_most) for ours, at_most in (("bundle", 0.8), ("managed", None))),
-    *(Target(f"push: warm p50, {ours} to node", ("push", "warm", ours, "p50"), ("push", "warm", "node", "p50"), 0.5)
-      for ours in ("bundle", "managed")),
+    *(target for node in ("node-sdk", "node") for ours, at_most in (("bundle", 0.8), ("managed", None)) for target in _push(ours, node, at_most)),
     Target("peak memory at the first answer, bundle to node", (*_COLD, "bundle", "peak_memory"), (*_COLD, "node", "peak_memory"), 1.0),
 )
 
