@@ -43,7 +43,7 @@ final class Connections {
     static void serve() throws IOException {
         System.out.println("ready");
         while (System.in.read() >= 0) {
-            // Whoever started this holds the other end.
+            // The parent process holds the other end.
         }
         System.exit(0);
     }
