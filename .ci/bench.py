@@ -13,7 +13,7 @@ RESULTS, HOME = map(pathlib.Path, sys.argv[1:])
 VARIANTS = {"node", "node-direct", "wxjava", "wxjava-aot", "empty", "empty-aot", "managed", "first", "bundle"}
 ROUTERS = {"node", "node-direct", "managed", "bundle"}
 ROUNDS = 3
-TARGETS = 33
+TARGETS = 37
 # The setting of cold starts that every round measures.
 MAIN = "https, 50 accounts, 2 cores"
 
