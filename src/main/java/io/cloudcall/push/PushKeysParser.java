@@ -3,9 +3,8 @@ package io.cloudcall.push;
 import io.cloudcall.call.AppId;
 import io.cloudcall.json.JsonLiteral;
 import io.cloudcall.json.JsonObject;
-import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.JsonValue;
-import io.cloudcall.json.StrictJsonParser;
+import io.cloudcall.secret.JsonSecret;
 import io.cloudcall.secret.MalformedSecretException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -28,7 +27,7 @@ final class PushKeysParser {
      * @throws MalformedSecretException if {@code text} is anything else
      */
     static Map<String, PushKeys> parse(String text, @Nullable String appId) {
-        JsonObject object = parseObject(text);
+        JsonObject object = JsonSecret.parse(text);
         if (object.get(TOKEN) == null && object.get(AES_KEY) == null) {
             return parseApps(object);
         }
@@ -36,17 +35,6 @@ final class PushKeysParser {
             throw new MalformedSecretException("has keys without an AppID (set WECHAT_APP_ID, or put them below one)");
         }
         return Map.of(appId, parseKeys(object));
-    }
-
-    private static JsonObject parseObject(String text) {
-        try {
-            if (StrictJsonParser.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
-                return object;
-            }
-        } catch (JsonParseException e) {
-            throw new MalformedSecretException("is not JSON, because " + e.getMessage());
-        }
-        throw new MalformedSecretException("is not a JSON object");
     }
 
     private static Map<String, PushKeys> parseApps(JsonObject apps) {

@@ -1,11 +1,7 @@
 package io.cloudcall.secret;
 
-import io.cloudcall.json.JsonObject;
-import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
-import io.cloudcall.json.StrictJsonParser;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,22 +16,11 @@ final class AppSecretsParser {
      */
     static Map<String, String> parse(String text) {
         Map<String, String> secrets = new HashMap<>();
-        parseObject(text).members().forEach((appId, secret) -> secrets.put(appId, requireText(secret)));
+        JsonSecret.parse(text).members().forEach((appId, secret) -> secrets.put(appId, requireText(secret)));
         if (secrets.isEmpty()) {
             throw new MalformedSecretException("has no AppID");
         }
         return secrets;
-    }
-
-    private static JsonObject parseObject(String text) {
-        try {
-            if (StrictJsonParser.parse(text.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
-                return object;
-            }
-        } catch (JsonParseException e) {
-            throw new MalformedSecretException("is not JSON, because " + e.getMessage());
-        }
-        throw new MalformedSecretException("is not a JSON object");
     }
 
     private static String requireText(JsonValue secret) {
