@@ -39,7 +39,7 @@ class StandIn:
         children.stop(self._process)
 
     def warm_up(self, scheme, port, handshakes, calls, *request):
-        """Lets its code compile, that of TLS handshakes too, before somebody's first call meets it."""
+        """Lets its code compile, that of TLS handshakes too, before the first call that is measured."""
         trust = ssl.create_default_context(cafile=str(self.certificate.ca))
         for _ in range(handshakes):
             client = (http.client.HTTPSConnection("127.0.0.1", port, context=trust) if scheme == "https"

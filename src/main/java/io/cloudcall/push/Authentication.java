@@ -60,7 +60,7 @@ record Authentication(
         return new Authentication(failure, message, null);
     }
 
-    /** Returns the failure of a request for a mini program without keys, whatever the stand-in for them fits. */
+    /** Returns the failure of a request for a mini program without keys, whatever the dummy keys fit. */
     Authentication asUnknownApp() {
         return of(PushReason.APP_ID, NOTHING);
     }

@@ -24,7 +24,7 @@ record PushPlaintext(byte[] padded, int messageEnd, boolean isWellFormed, boolea
      *
      * @param padded at least 32 bytes
      * @param appId the AppID that the message has to be for
-     * @param isCiphertext false if the bytes are those of a stand-in, and not usable
+     * @param isCiphertext false if the bytes are a dummy's, and not usable
      */
     static PushPlaintext of(byte[] padded, byte[] appId, boolean isCiphertext) {
         int padding = Byte.toUnsignedInt(padded[padded.length - 1]);

@@ -162,7 +162,7 @@ class PushOracleTest {
                 .toList();
     }
 
-    /** The keys of the stand-in for an app without keys are in the source: what they fit is refused. */
+    /** The dummy keys of an app without keys are in the source: what they fit is refused. */
     @Test
     void acceptsNothingForAnAppWithoutKeys() {
         PushEncryption dummy = new PushEncryption("no-token", "A".repeat(43));
