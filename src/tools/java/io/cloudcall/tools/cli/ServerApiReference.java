@@ -18,6 +18,7 @@ final class ServerApiReference {
             | `"method":"GET"` | `?method=GET` | a GET, whose data travels in the URL; otherwise a POST with the data as a JSON body |
             | `"query":{"type":"image"}` | `?query.type=image` | what travels in the URL in any case: text as it is, other values as JSON, keys converted like those of the data |
             | `"read":true` | `?read=true` | the call changes and spends nothing, so it is sent again when that can help; otherwise it is sent once |
+            | `"appid":"wx…"` | `/apps/wx…` in front of the path | the mini program that the call is for, of [several](../README.md#several-mini-programs); otherwise that of `WECHAT_APP_ID` |
 
             Over HTTP it is a POST to the path behind `/api`, `/api/cgi-bin/express/delivery/open_msg/query_trace`, so that IAM policies can name it; other methods
             are 405, and other parameters of the query string 400. Results, errors, access tokens, retries and time limits are those of a call by its name, and
@@ -31,7 +32,7 @@ final class ServerApiReference {
               `/cgi-bin/clear_quota/v2`, `/donut/code2verifyinfo`, `/tcb/getqcloudtoken`, `/tcb/getcodesecret`, and everything below `/cgi-bin/component` and
               `/sns`; a login is `auth.code2Session`. The `access_token` is the function's own: one in the data or the query is left out.
             - **Files** travel by a path over HTTP only, as a [form](CLIENTS.md#files-and-pictures). In an event, data that resembles a file stays JSON.
-            - **Signed calls** (服务端接口签名) need the keys of WeChat's API security, which a function does not have.
+            - **Signed calls** (API安全), such as those of intracity delivery, need the keys of WeChat's API security: [SIGNING.md](SIGNING.md).
             - **`CLOUD_CALL_API`** may be a path, too: a POST that is sent once, with the event as its data.
             - `/cgi-bin/openapi/rid/get` quotes a request of the last seven days. Access tokens, AppSecrets and session keys in it are `***`.
             """;
