@@ -26,9 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RepositoryMetadataTest {
     private static final Pattern POM_VERSION = Pattern.compile("<artifactId>cloudcall</artifactId>\\s*<version>(.+?)<");
 
-    private static final Map<String, Object> METADATA = CloudFormation.map(CloudFormation.map(
-                    CloudFormation.template().get("Metadata"))
-            .get("AWS::ServerlessRepo::Application"));
+    private static final Map<String, Object> METADATA = CloudFormation.map(
+            CloudFormation.map(CloudFormation.template().get("Metadata")).get("AWS::ServerlessRepo::Application"));
 
     @Test
     void hasWhatAPublicApplicationNeeds() {

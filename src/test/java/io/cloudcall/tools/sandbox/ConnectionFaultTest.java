@@ -65,7 +65,7 @@ final class ConnectionFaultTest {
         sandbox.connectionFaults().next(ConnectionFault.closeAfter(12));
 
         try (RawConnection connection = new RawConnection(sandbox)) {
-            connection.get("/");
+            connection.get("/x");
             assertEquals("HTTP/1.1 200", connection.readUntilClose());
         }
         assertServes();
@@ -76,7 +76,7 @@ final class ConnectionFaultTest {
         sandbox.connectionFaults().next(ConnectionFault.resetAfter(12));
 
         try (RawConnection connection = new RawConnection(sandbox)) {
-            connection.get("/");
+            connection.get("/x");
             assertEquals("HTTP/1.1 200", connection.read(12));
             assertThrows(SocketException.class, connection::readUntilClose);
         }
@@ -88,7 +88,7 @@ final class ConnectionFaultTest {
         sandbox.connectionFaults().next(ConnectionFault.hang());
 
         try (RawConnection connection = new RawConnection(sandbox)) {
-            connection.get("/");
+            connection.get("/x");
             sandbox.connectionFaults().awaitApplied(1, Duration.ofSeconds(10));
             assertServes();
             assertEquals(0, connection.available());
@@ -103,7 +103,7 @@ final class ConnectionFaultTest {
         try (RawConnection connection = new RawConnection(sandbox)) {
             assertTrue(connection.readHead().startsWith("HTTP/1.1 408 Request Timeout\r\n"));
             assertEquals("late", connection.read(4));
-            connection.get("/");
+            connection.get("/x");
             connection.readHead();
             assertEquals(UNKNOWN, connection.read(UNKNOWN.length()));
         }
@@ -180,7 +180,7 @@ final class ConnectionFaultTest {
 
     private void assertServes() throws IOException {
         try (RawConnection connection = new RawConnection(sandbox)) {
-            connection.get("/");
+            connection.get("/x");
             connection.readHead();
             assertEquals(UNKNOWN, connection.read(UNKNOWN.length()));
         }

@@ -170,7 +170,7 @@ final class FaultTest {
 
         assertTrue(connection.readHead().contains("Content-Length: " + (NORMAL_LENGTH - 10) + "\r\n"));
         assertEquals(normalAnswer(), connection.read(NORMAL_LENGTH));
-        connection.get("/");
+        connection.get("/x");
         assertTrue(connection.readHead().startsWith("HTTP/1.1 200 OK\r\n"));
     }
 
@@ -280,7 +280,7 @@ final class FaultTest {
         assertTrue(first.endsWith(normalAnswer()), first);
         assertEquals(0, connection.available());
 
-        connection.get("/");
+        connection.get("/x");
 
         assertEquals(first.toLowerCase(Locale.ROOT), readAnswer().toLowerCase(Locale.ROOT));
         assertTrue(readAnswer().contains("\"errcode\":40066"));
@@ -291,11 +291,11 @@ final class FaultTest {
         request(Fault.stayOneResponseLate());
         assertTrue(readAnswer().endsWith(normalAnswer()));
 
-        connection.get("/");
+        connection.get("/x");
         assertTrue(readAnswer().endsWith(normalAnswer()));
         connection.get(TOKEN);
         assertTrue(readAnswer().contains("\"errcode\":40066"));
-        connection.get("/");
+        connection.get("/x");
         assertTrue(readAnswer().contains(sandbox.tokens().issued().getLast()));
     }
 

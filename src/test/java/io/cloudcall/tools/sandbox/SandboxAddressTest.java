@@ -101,7 +101,7 @@ final class SandboxAddressTest {
     }
 
     private static void get(RawConnection connection) throws IOException {
-        connection.get("/");
+        connection.get("/x");
         String head = connection.readHead();
         assertTrue(head.startsWith("HTTP/1.1 200 OK\r\n"), head);
         connection.read(Integer.parseInt(head.replaceFirst("(?si).*content-length: (\\d+).*", "$1")));

@@ -54,7 +54,7 @@ final class SandboxTest {
 
     @Test
     void findsTheFirstValueOfAParameterOrNone() throws Exception {
-        caller.get("/?q=1&q=2");
+        caller.get("/x?q=1&q=2");
 
         ReceivedRequest request = sandbox.requests().getFirst();
         assertEquals("1", request.queryParameter("q"));
@@ -64,11 +64,11 @@ final class SandboxTest {
 
     @Test
     void returnsUnmodifiableSnapshots() throws Exception {
-        caller.post("/", "body");
+        caller.post("/x", "body");
         List<ReceivedRequest> before = sandbox.requests();
 
         before.getFirst().body().setString(0, "BODY");
-        caller.get("/");
+        caller.get("/x");
 
         assertEquals(1, before.size());
         assertEquals(Buffer.buffer("body"), before.getFirst().body());
@@ -81,7 +81,7 @@ final class SandboxTest {
         try (RawConnection one = new RawConnection(sandbox);
                 RawConnection other = new RawConnection(sandbox)) {
             for (RawConnection connection : List.of(one, one, other)) {
-                connection.get("/");
+                connection.get("/x");
                 connection.readHead();
             }
         }
@@ -95,7 +95,7 @@ final class SandboxTest {
     @Test
     void closesItsConnectionsOnDemand() throws Exception {
         try (RawConnection connection = new RawConnection(sandbox)) {
-            connection.get("/");
+            connection.get("/x");
             connection.readHead();
             assertEquals(1, sandbox.openConnections());
 
@@ -104,13 +104,13 @@ final class SandboxTest {
             assertEquals(0, sandbox.openConnections());
             assertTrue(connection.readUntilClose().startsWith("{\"errcode\":40066"));
         }
-        assertEquals(200, caller.get("/").statusCode());
+        assertEquals(200, caller.get("/x").statusCode());
     }
 
     @Test
     void answers400ToAQueryThatIsNotPercentEncoded() throws Exception {
         try (RawConnection connection = new RawConnection(sandbox)) {
-            connection.get("/?q=%zz");
+            connection.get("/x?q=%zz");
 
             assertTrue(connection.readHead().startsWith("HTTP/1.1 400 "));
         }
@@ -118,7 +118,7 @@ final class SandboxTest {
 
     @Test
     void acceptsARequestLineOfSeveralKilobytes() throws Exception {
-        assertEquals(200, caller.get("/?access_token=" + "t".repeat(8_000)).statusCode());
+        assertEquals(200, caller.get("/x?access_token=" + "t".repeat(8_000)).statusCode());
     }
 
     @Test
@@ -148,7 +148,7 @@ final class SandboxTest {
     void closesEvenIfARequestHangs() throws Exception {
         try (RawConnection connection = new RawConnection(sandbox)) {
             sandbox.faults().next("/hang", Fault.hang());
-            connection.get("/");
+            connection.get("/x");
             connection.readHead();
             connection.get("/hang");
             sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
@@ -156,7 +156,7 @@ final class SandboxTest {
             sandbox.close();
 
             assertTrue(connection.readUntilClose().startsWith("{\"errcode\":40066"));
-            assertThrows(ConnectException.class, () -> caller.get("/"));
+            assertThrows(ConnectException.class, () -> caller.get("/x"));
         }
     }
 
@@ -166,7 +166,7 @@ final class SandboxTest {
         try (Sandbox slow = Sandbox.builder().latency(latencies::removeFirst).start();
                 SandboxCaller other = new SandboxCaller(slow)) {
             slow.faults().next("/fault", Fault.errcode(-1, "busy"));
-            other.get("/");
+            other.get("/x");
             other.get("/fault");
             assertEquals(List.of(Duration.ofMillis(1)), latencies);
 
@@ -179,7 +179,7 @@ final class SandboxTest {
     void closesNoConnectionWithARequestUnderWay() throws Exception {
         sandbox.faults().next("/hangs", Fault.hang());
         try (RawConnection busy = new RawConnection(sandbox)) {
-            caller.get("/");
+            caller.get("/x");
             busy.get("/hangs");
             sandbox.faults().awaitApplied(1, Duration.ofSeconds(10));
 

@@ -14,6 +14,10 @@ final class AppliedFaults<F> {
         notifyAll();
     }
 
+    synchronized void clear() {
+        faults.clear();
+    }
+
     synchronized List<F> list() {
         return List.copyOf(faults);
     }

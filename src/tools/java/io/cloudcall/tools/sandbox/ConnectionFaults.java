@@ -3,8 +3,10 @@ package io.cloudcall.tools.sandbox;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * The queue of planned connection faults: each accepted connection consumes the first one, at whichever address of the
@@ -39,13 +41,33 @@ public final class ConnectionFaults {
         return planned.size();
     }
 
+    /** Returns the pending faults in their order, each as {@code [COUNT*]FAULT}, as {@link Faults#planned} does. */
+    public synchronized List<String> planned() {
+        SequencedMap<Integer, Integer> counts = new LinkedHashMap<>();
+        List<ConnectionFault> all = List.copyOf(planned);
+        int start = 0;
+        for (int i = 0; i < all.size(); i++) {
+            start = all.get(i).equals(all.get(start)) ? start : i;
+            counts.merge(start, 1, Integer::sum);
+        }
+        return counts.entrySet().stream()
+                .map(run -> FaultPlan.text(run.getValue(), FaultPlan.kindOf(all.get(run.getKey())), null))
+                .toList();
+    }
+
+    /** Removes the faults that are still pending, and forgets those that were consumed. */
+    void reset() {
+        clear();
+        applied.clear();
+    }
+
     /** Returns the faults that connections have consumed, in that order. */
     public List<ConnectionFault> applied() {
         return applied.list();
     }
 
     /**
-     * Waits until connections have consumed {@code count} faults since the sandbox was started.
+     * Waits until connections have consumed {@code count} faults since the sandbox was started or reset.
      *
      * @throws IllegalStateException if they have not before {@code timeout}
      */

@@ -26,8 +26,17 @@ final class Connections {
 
     /** Marks a connection as in use until {@code response} has been sent. */
     void markInUse(HttpConnection connection, HttpServerResponse response) {
+        markInUse(connection, response, () -> {});
+    }
+
+    /** As {@link #markInUse(HttpConnection, HttpServerResponse)}, and runs {@code sent} then. */
+    void markInUse(HttpConnection connection, HttpServerResponse response, Runnable sent) {
         inUse.add(connection);
-        response.endHandler(sent -> inUse.remove(connection));
+        response.endHandler(end -> {
+            inUse.remove(connection);
+            sent.run();
+        });
+        response.closeHandler(closed -> sent.run());
     }
 
     ServerConnection get(HttpConnection connection) {

@@ -225,6 +225,11 @@ public final class Fault {
         return new Fault("drip", exchange -> exchange.sendSlowly(exchange.work(), bytes, pause));
     }
 
+    /** Returns the same fault with another description. */
+    Fault describedAs(String text) {
+        return new Fault(text, behavior);
+    }
+
     void applyTo(StubExchange exchange) {
         behavior.accept(exchange);
     }

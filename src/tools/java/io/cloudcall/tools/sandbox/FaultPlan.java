@@ -83,7 +83,29 @@ public record FaultPlan(
 
     private Fault fault() {
         Fault plain = PLAIN.get(kind);
-        return plain == null ? Objects.requireNonNull(WITH_NUMBER.get(kind)).apply(number) : plain;
+        return plain == null
+                ? Objects.requireNonNull(WITH_NUMBER.get(kind)).apply(number).describedAs(kind + "=" + number)
+                : plain.describedAs(kind);
+    }
+
+    /** Returns the kind of a planned connection fault, or its description if it is of none. */
+    static String kindOf(ConnectionFault fault) {
+        return OF_CONNECTIONS.entrySet().stream()
+                .filter(kind -> kind.getValue().equals(fault))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(fault::toString);
+    }
+
+    /** Returns the form of {@code count} faults of a kind, with its number if it has one, for a path or any. */
+    static String text(int count, String kind, @Nullable String path) {
+        return (count == 1 ? "" : count + "*") + kind + (path == null ? "" : "@" + path);
+    }
+
+    /** Returns the text from which this plan is parsed. */
+    @Override
+    public String toString() {
+        return text(count, WITH_NUMBER.containsKey(kind) ? kind + "=" + number : kind, path);
     }
 
     private static void requireRange(String kind, int number) {

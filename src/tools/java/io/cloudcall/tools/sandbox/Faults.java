@@ -2,11 +2,10 @@ package io.cloudcall.tools.sandbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue of planned faults: each request consumes the first one for its path, and is handled normally if there is
@@ -31,12 +30,12 @@ public final class Faults {
 
     /** Plans {@code fault} for {@code count} requests of {@code path}. */
     public void times(int count, String path, Fault fault) {
-        plan(count, new Plan(path::equals, fault));
+        plan(new Plan(count, path, fault));
     }
 
     /** Plans {@code fault} for {@code count} requests, whatever their paths. */
     public void times(int count, Fault fault) {
-        plan(count, new Plan(path -> true, fault));
+        plan(new Plan(count, null, fault));
     }
 
     /** Removes the faults that are still pending. */
@@ -46,7 +45,21 @@ public final class Faults {
 
     /** Returns the number of pending faults. */
     public synchronized int pending() {
-        return planned.size();
+        return planned.stream().mapToInt(Plan::count).sum();
+    }
+
+    /**
+     * Returns the pending faults in their order, each as {@code [COUNT*]FAULT[@PATH]}: with the kind of a
+     * {@link FaultPlan}, or with the description of another fault.
+     */
+    public synchronized List<String> planned() {
+        return planned.stream().map(Plan::toString).toList();
+    }
+
+    /** Removes the faults that are still pending, and forgets those that were consumed. */
+    void reset() {
+        clear();
+        applied.clear();
     }
 
     /** Returns the faults that requests have consumed, in that order. */
@@ -55,7 +68,7 @@ public final class Faults {
     }
 
     /**
-     * Waits until requests have consumed {@code count} faults since the sandbox was started.
+     * Waits until requests have consumed {@code count} faults since the sandbox was started or reset.
      *
      * @throws IllegalStateException if they have not before {@code timeout}
      */
@@ -70,19 +83,38 @@ public final class Faults {
     }
 
     private Optional<Fault> takePlanned(String path) {
-        for (Iterator<Plan> plans = planned.iterator(); plans.hasNext(); ) {
+        for (ListIterator<Plan> plans = planned.listIterator(); plans.hasNext(); ) {
             Plan plan = plans.next();
-            if (plan.path().test(path)) {
-                plans.remove();
+            if (plan.fits(path)) {
+                if (plan.count() == 1) {
+                    plans.remove();
+                } else {
+                    plans.set(plan.withCount(plan.count() - 1));
+                }
                 return Optional.of(plan.fault());
             }
         }
         return Optional.empty();
     }
 
-    private synchronized void plan(int count, Plan plan) {
-        planned.addAll(Collections.nCopies(count, plan));
+    private synchronized void plan(Plan plan) {
+        if (plan.count() > 0) {
+            planned.add(plan);
+        }
     }
 
-    private record Plan(Predicate<String> path, Fault fault) {}
+    private record Plan(int count, @Nullable String path, Fault fault) {
+        boolean fits(String requested) {
+            return path == null || path.equals(requested);
+        }
+
+        Plan withCount(int newCount) {
+            return new Plan(newCount, path, fault);
+        }
+
+        @Override
+        public String toString() {
+            return FaultPlan.text(count, fault.toString(), path);
+        }
+    }
 }

@@ -12,7 +12,7 @@ final class RequestBody {
     /** More than the 10 MB that the largest uploads of WeChat's APIs may have. */
     static final int MAX_BYTES = 16 << 20;
 
-    /** A body of more than {@link #MAX_BYTES}. */
+    /** A body of more than its limit. */
     static final class TooLargeException extends Exception {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -20,12 +20,12 @@ final class RequestBody {
 
     private RequestBody() {}
 
-    /** Reads the body; the future fails as soon as there is more than {@link #MAX_BYTES} of it. */
-    static Future<Buffer> read(HttpServerRequest request) {
+    /** Reads the body; the future fails as soon as there is more than {@code maxBytes} of it. */
+    static Future<Buffer> read(HttpServerRequest request, int maxBytes) {
         Buffer body = Buffer.buffer();
         Promise<Buffer> read = Promise.promise();
         request.handler(part -> {
-                    if (body.length() + part.length() > MAX_BYTES) {
+                    if (body.length() + part.length() > maxBytes) {
                         request.handler(rest -> {});
                         read.tryFail(new TooLargeException());
                     } else {

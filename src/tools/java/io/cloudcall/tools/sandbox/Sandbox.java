@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox;
 
+import io.cloudcall.tools.sandbox.control.SandboxControl;
 import io.cloudcall.tools.sandbox.intracity.IntracityApi;
 import io.cloudcall.tools.sandbox.logistics.BoundAccounts;
 import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
@@ -9,7 +10,6 @@ import io.cloudcall.tools.sandbox.shipping.ShippingApi;
 import io.cloudcall.tools.sandbox.signing.SandboxSigning;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sandbox implements AutoCloseable {
 
+    private final AdjustableClock clock;
     private final SandboxApps apps;
+    private final Map<String, String> initialSecrets;
+    private final Duration initialTokenLifetime;
     private final SandboxSigning signing;
     private final Faults faults = new Faults();
     private final RequestDispatcher dispatcher;
@@ -35,17 +38,20 @@ public final class Sandbox implements AutoCloseable {
     private final String baseUrl;
 
     Sandbox(
-            Clock clock,
+            AdjustableClock clock,
             SandboxApps apps,
             String host,
             int port,
             @Nullable SandboxCertificate certificate,
             @Nullable Supplier<Duration> latency,
             RequestEcho echo) {
+        this.clock = clock;
         this.apps = apps;
+        initialSecrets = apps.secrets();
+        initialTokenLifetime = apps.tokens().lifetime();
         signing = new SandboxSigning(clock, appId -> apps.find(appId).isPresent());
         WeChatApi api = new WeChatApi(clock, apps, signing, echo);
-        dispatcher = new RequestDispatcher(clock, apps, api, faults, latency);
+        dispatcher = new RequestDispatcher(clock, apps, api, new SandboxControl(this, host), faults, latency);
         server = new LoopbackServer(certificate, dispatcher, connectionFaults);
         address = listen(host, port);
         baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + address.port();
@@ -76,6 +82,26 @@ public final class Sandbox implements AutoCloseable {
                         Json.encode(secrets),
                         "WECHAT_API_BASE_URL",
                         baseUrl());
+    }
+
+    /**
+     * Goes back to the start: apps, accounts, orders and all other state, access tokens, faults, received requests,
+     * pushes and the clock. The address, certificates, the URL of pushes and the keys of signed calls stay, as do open
+     * connections. Not for while calls are in flight: they would act on the new state. State that was returned before,
+     * such as {@link #accounts()}, is that of the past.
+     */
+    public void reset() {
+        clock.reset();
+        faults.reset();
+        connectionFaults.reset();
+        signing.reset();
+        apps.reset(initialSecrets, initialTokenLifetime);
+        dispatcher.requests().clear();
+    }
+
+    /** Returns the clock that tokens, quotas, waybills and pushes follow. */
+    public AdjustableClock clock() {
+        return clock;
     }
 
     /** Returns the port that the sandbox listens on. */
@@ -169,6 +195,21 @@ public final class Sandbox implements AutoCloseable {
      */
     public List<ReceivedRequest> requests() {
         return dispatcher.requests().snapshot();
+    }
+
+    /** Returns the same requests with what was answered. */
+    public List<RecordedExchange> exchanges() {
+        return dispatcher.requests().exchanges();
+    }
+
+    /** Returns the number of the last request so far, 0 if there was none. */
+    public long lastRequestId() {
+        return dispatcher.requests().last();
+    }
+
+    /** Forgets the requests received so far. */
+    public void clearRequests() {
+        dispatcher.requests().clear();
     }
 
     /** Returns those of the requests that acted for one app. */

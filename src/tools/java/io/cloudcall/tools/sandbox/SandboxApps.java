@@ -4,6 +4,7 @@ import io.cloudcall.tools.sandbox.management.RefusedRequests;
 import io.cloudcall.tools.sandbox.push.SandboxPushKeys;
 import io.cloudcall.tools.sandbox.push.SandboxPushes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,16 @@ final class SandboxApps {
 
     synchronized List<String> ids() {
         return List.copyOf(apps.sequencedKeySet());
+    }
+
+    /** Goes back to new apps with these AppSecrets, the first one first, whose tokens have this lifetime. */
+    synchronized void reset(Map<String, String> secrets, Duration tokenLifetime) {
+        tokenStore.reset(tokenLifetime);
+        refused.clear();
+        pushes.reset();
+        apps.clear();
+        secrets.forEach(this::add);
+        first().apis();
     }
 
     /** Returns the current AppSecrets by AppID. */

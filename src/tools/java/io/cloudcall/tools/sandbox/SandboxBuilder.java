@@ -24,6 +24,7 @@ public final class SandboxBuilder {
     private @Nullable String echoedField;
     private Function<String, SandboxPushKeys> pushKeys = appId -> SandboxPushKeys.SANDBOX;
     private @Nullable URI pushUrl;
+    private Duration tokenLifetime = Duration.ofHours(2);
 
     SandboxBuilder() {}
 
@@ -44,6 +45,12 @@ public final class SandboxBuilder {
     /** Sets the clock for tokens and quotas; the system's clock by default. */
     public SandboxBuilder clock(Clock newClock) {
         clock = newClock;
+        return this;
+    }
+
+    /** Sets the lifetime of access tokens; 7200 s by default. */
+    public SandboxBuilder tokenLifetime(Duration newLifetime) {
+        tokenLifetime = newLifetime;
         return this;
     }
 
@@ -119,9 +126,11 @@ public final class SandboxBuilder {
      * @throws IllegalArgumentException if a further app has the AppID of the first one
      */
     public Sandbox start() {
-        SandboxApps apps = new SandboxApps(clock, appId, appSecret, pushKeys);
+        AdjustableClock adjustable = new AdjustableClock(clock);
+        SandboxApps apps = new SandboxApps(adjustable, appId, appSecret, pushKeys);
         furtherApps.forEach(apps::add);
-        Sandbox sandbox = new Sandbox(clock, apps, host, port, certificate, latency, new RequestEcho(echoedField));
+        apps.tokens().setLifetime(tokenLifetime);
+        Sandbox sandbox = new Sandbox(adjustable, apps, host, port, certificate, latency, new RequestEcho(echoedField));
         if (pushUrl != null) {
             sandbox.pushes().pushTo(pushUrl);
         }

@@ -75,6 +75,16 @@ public final class SandboxTokens {
         }
     }
 
+    /** Returns the lifetime of tokens issued from now on; of all apps, that of an app without one of its own. */
+    public Duration lifetime() {
+        return appId == null ? store.lifetime() : store.lifetime(appId);
+    }
+
+    /** Returns the number of tokens that APIs take now. */
+    public long countValid() {
+        return store.countValid(this::covers);
+    }
+
     /** Sets the format of tokens issued from now on; {@link TokenFormat#REALISTIC} by default. */
     public void setFormat(TokenFormat format) {
         if (appId == null) {

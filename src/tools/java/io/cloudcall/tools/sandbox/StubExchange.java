@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A request with its pending response, and the correct and incorrect ways to send it. */
@@ -16,6 +17,7 @@ final class StubExchange {
     private final HttpServerRequest request;
     private final ServerConnection connection;
     private final ReceivedRequest received;
+    private final Consumer<StubResponse> answered;
     private final Supplier<StubResponse> work;
 
     StubExchange(
@@ -23,11 +25,13 @@ final class StubExchange {
             HttpServerRequest request,
             ServerConnection connection,
             ReceivedRequest received,
+            Consumer<StubResponse> answered,
             Supplier<StubResponse> work) {
         this.vertx = vertx;
         this.request = request;
         this.connection = connection;
         this.received = received;
+        this.answered = answered;
         this.work = work;
     }
 
@@ -78,6 +82,7 @@ final class StubExchange {
 
     /** Sends the first {@code bytes} of head and body, then runs {@code end}. */
     void sendFirst(int bytes, StubResponse response, Runnable end) {
+        answered.accept(response);
         Buffer wire = response.toWire();
         connection.write(wire.slice(0, Math.min(bytes, wire.length())), end);
     }
@@ -109,6 +114,7 @@ final class StubExchange {
     }
 
     private HttpServerResponse prepareHead(StubResponse response, int declaredLength) {
+        answered.accept(response);
         HttpServerResponse stream = request.response().setStatusCode(response.status());
         response.headers().forEach(stream::putHeader);
         return stream.putHeader("Content-Length", Integer.toString(declaredLength));

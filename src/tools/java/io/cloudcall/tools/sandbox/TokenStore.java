@@ -33,6 +33,30 @@ final class TokenStore {
         return clock.instant();
     }
 
+    /** Forgets all tokens, and how those of one app differ from the others. */
+    synchronized void reset(Duration newLifetime) {
+        tokens.clear();
+        rejectedAtApiServers.clear();
+        setLifetime(newLifetime);
+        setFormat(TokenFormat.REALISTIC);
+    }
+
+    synchronized Duration lifetime() {
+        return lifetime;
+    }
+
+    synchronized Duration lifetime(String appId) {
+        return lifetimes.getOrDefault(appId, lifetime);
+    }
+
+    /** Counts the tokens that match {@code wanted} and are valid now. */
+    synchronized long countValid(Predicate<IssuedToken> wanted) {
+        return tokens.values().stream()
+                .filter(wanted)
+                .filter(token -> token.isValidAt(now()) && !rejectedAtApiServers.contains(token.value()))
+                .count();
+    }
+
     /** Sets the lifetime of all apps' next tokens. */
     synchronized void setLifetime(Duration newLifetime) {
         lifetimes.clear();

@@ -88,7 +88,7 @@ final class SampleApiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/wxa/no_such_api", "/wxa", "/", "/cgi-bin/message/subscribe/send/", "/card/get%22,%22method"})
+            strings = {"/wxa/no_such_api", "/wxa", "//", "/cgi-bin/message/subscribe/send/", "/card/get%22,%22method"})
     void knowsNoOtherPath(String path) throws Exception {
         assertRefused(40066, "invalid url", get(path));
     }

@@ -46,6 +46,11 @@ public final class RefusedRequests {
         byRid.put(rid, new RefusedRequest(request.appId(), request.arrivedAt(), describe(request, response)));
     }
 
+    /** Forgets all requests. */
+    public synchronized void clear() {
+        byRid.clear();
+    }
+
     synchronized Optional<RefusedRequest> find(String rid) {
         return Optional.ofNullable(byRid.get(rid));
     }

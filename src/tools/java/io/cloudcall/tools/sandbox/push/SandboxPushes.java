@@ -32,6 +32,7 @@ public final class SandboxPushes implements AutoCloseable {
     private final List<Consumer<PushDelivery>> listeners = new CopyOnWriteArrayList<>();
     private @Nullable PushQueue queue;
     private @Nullable URI url;
+    private int epoch;
 
     /**
      * Creates pushes that go nowhere.
@@ -112,17 +113,30 @@ public final class SandboxPushes implements AutoCloseable {
      * @throws IllegalStateException if pushes go nowhere
      */
     public synchronized CompletableFuture<PushDelivery> push(String appId, PushedMessage message) {
-        return enabled().add(target(appId), message).whenComplete((delivery, error) -> record(delivery));
+        int now = epoch;
+        return enabled().add(target(appId), message).whenComplete((delivery, error) -> record(delivery, now));
     }
 
-    private void record(@Nullable PushDelivery delivery) {
+    private void record(@Nullable PushDelivery delivery, int since) {
         if (delivery != null) {
+            keep(delivery, since);
+            listeners.forEach(listener -> listener.accept(delivery));
+        }
+    }
+
+    private synchronized void keep(PushDelivery delivery, int since) {
+        if (since == epoch) {
             deliveries.add(delivery);
             if (deliveries.size() > MAX_DELIVERIES) {
                 deliveries.removeFirst();
             }
-            listeners.forEach(listener -> listener.accept(delivery));
         }
+    }
+
+    /** Forgets the deliveries so far, also those that are on their way. The URL stays. */
+    public synchronized void reset() {
+        epoch++;
+        deliveries.clear();
     }
 
     /**

@@ -97,6 +97,13 @@ public final class SandboxSigning {
         planned.clear();
     }
 
+    /** Goes back to unspoilt responses and to all symmetric keys. Keys and certificates stay. */
+    public void reset() {
+        clearTampering();
+        tampered.clear();
+        withoutSymmetricKey.clear();
+    }
+
     /** Returns whether {@code request} is signed. */
     public static boolean isSigned(ReceivedRequest request) {
         return "POST".equals(request.method())

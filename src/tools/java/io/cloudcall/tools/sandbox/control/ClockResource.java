@@ -1,0 +1,12 @@
+package io.cloudcall.tools.sandbox.control;
+
+import io.cloudcall.tools.sandbox.Sandbox;
+import java.util.List;
+
+final class ClockResource {
+    ClockResource(Sandbox sandbox) {}
+
+    List<ControlRoute> routes() {
+        return List.of();
+    }
+}
