@@ -11,6 +11,7 @@ import time
 HANDLER = "io.cloudcall.CloudFunction::handleRequest"
 # Lambda's user may not write to the function's folder; root may write anywhere.
 NOBODY = {"user": 65534, "group": 65534, "extra_groups": []} if os.getuid() == 0 else {}
+TIMEOUT_SECONDS = 120
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -73,8 +74,9 @@ class Lambda(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
-def invoke(folder, settings, event=b"{}", arguments=(), secret="sandbox-app-secret"):
-    """Starts the function, and returns its answer to one event and all that it printed, less the line that each invocation leaves."""
+def invoke(folder, settings, event=b"{}", arguments=(), secret="sandbox-app-secret", command=None):
+    """Starts the function of a bundle's folder, or by a command, and returns its answer to one event
+    and all that it printed, less the line that each invocation leaves."""
     server = Server(("127.0.0.1", 0), Lambda)
     server.events, server.answer, server.answered, server.ended = [event], "no answer", threading.Event(), threading.Event()
     server.secret, server.put = secret, []
@@ -83,13 +85,14 @@ def invoke(folder, settings, event=b"{}", arguments=(), secret="sandbox-app-secr
     env = {"AWS_LAMBDA_RUNTIME_API": address, "AWS_ENDPOINT_URL": f"http://{address}", "PATH": "/usr/bin:/bin"}
     env |= {"LAMBDA_TASK_ROOT": str(folder)} | ({} if arguments else {"_HANDLER": HANDLER}) | settings
     process = subprocess.Popen(
-        [folder / "bootstrap", *arguments], env=env, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **NOBODY
+        command or [folder / "bootstrap", *arguments], env=env, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **NOBODY
     )
     # A full pipe would stop the process.
     output = []
     reader = threading.Thread(target=lambda: output.append(process.stdout.read()))
     reader.start()
-    while not server.answered.wait(0.1) and process.poll() is None:
+    end = time.monotonic() + TIMEOUT_SECONDS
+    while not server.answered.wait(0.1) and process.poll() is None and time.monotonic() < end:
         pass
     if process.poll() is None:
         invoke.maps = pathlib.Path(f"/proc/{process.pid}/maps").read_text()

@@ -25,9 +25,10 @@ import java.util.zip.ZipFile;
 public final class JarMerger {
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    /** Metadata of a single jar, and signatures, which would not match the merged one. */
+    /** Metadata of a single jar but for our version, and signatures, which would not match the merged one. */
     private static final Pattern EXCLUDED = Pattern.compile(
-            "META-INF/(MANIFEST\\.MF|INDEX\\.LIST|.*\\.(SF|RSA|DSA|EC)|maven/.*|versions/.*|native-image/.*)"
+            "META-INF/(MANIFEST\\.MF|INDEX\\.LIST|.*\\.(SF|RSA|DSA|EC)|maven/(?!io\\.cloudcall/.*\\.properties).*"
+                    + "|versions/.*|native-image/.*)"
                     + "|(.*/)?module-info\\.class");
 
     /** Lists, which are concatenated. */
