@@ -30,10 +30,15 @@ let connection = 'connecting'
 let lostSince = null
 let rounds = 0
 let hasEvents = false
+let hasRestarted = false
 
 async function step() {
+  // One after another: each connection more could take a fault that waits for the next connection.
   if (!hasEvents) await loadEvents()
-  await Promise.all([pollRequests(), pollApps(), pollControls(), rounds++ % PUSHES_EVERY === 0 || tabs.selected === 'pushes' ? pollPushes() : null])
+  await pollRequests()
+  await pollApps()
+  await pollControls()
+  if (rounds++ % PUSHES_EVERY === 0 || tabs.selected === 'pushes') await pollPushes()
 }
 
 async function loadEvents() {
@@ -44,19 +49,23 @@ async function loadEvents() {
 async function pollRequests() {
   const known = requests.last
   const after = Math.min(known, (requests.oldestPending ?? Infinity) - 1)
-  const answer = known === 0 ? await api.lastRequests(MAX_REQUESTS) : await api.requestsAfter(after, MAX_REQUESTS)
-  if (answer.last < known) {
+  const isFirst = known === 0 || lostSince !== null
+  const answer = isFirst ? await api.lastRequests(MAX_REQUESTS) : await api.requestsAfter(after, MAX_REQUESTS)
+  if (answer.last < known || (isFirst && !requests.isContinuedBy(answer.requests))) {
     requests.restart()
+    hasRestarted = true
     notify(text('restarted'))
-    requests.add((await api.lastRequests(MAX_REQUESTS)).requests)
-  } else if (answer.last - after > MAX_REQUESTS) {
-    const newest = (await api.lastRequests(MAX_REQUESTS)).requests
-    requests.skip(Math.max(0, (newest[0]?.id ?? 0) - known - 1))
-    requests.add(newest)
-  } else {
-    requests.add(answer.requests)
   }
+  if (!isFirst && answer.last - after > MAX_REQUESTS) await catchUp(known)
+  else requests.add(isFirst || requests.last > 0 ? answer.requests : (await api.lastRequests(MAX_REQUESTS)).requests)
   controls.showPaths(answer.requests.map(request => request.path))
+}
+
+// More came than are kept here: only the last ones.
+async function catchUp(known) {
+  const newest = (await api.lastRequests(MAX_REQUESTS)).requests
+  requests.skip(Math.max(0, (newest[0]?.id ?? 0) - known - 1))
+  requests.add(newest)
 }
 
 async function pollApps() {
@@ -72,9 +81,8 @@ async function pollApps() {
 }
 
 async function pollControls() {
-  const [clock, faults] = await Promise.all([api.clock(), api.faults()])
-  controls.showClock(clock)
-  controls.showFaults(faults)
+  controls.showClock(await api.clock())
+  controls.showFaults(await api.faults())
 }
 
 async function pollPushes() {
@@ -108,7 +116,8 @@ function onFound() {
   const isBack = connection === 'disconnected'
   lostSince = null
   if (connection !== 'connected') showConnection('connected')
-  if (isBack) notify(text('recovered'))
+  if (isBack && !hasRestarted) notify(text('recovered'))
+  hasRestarted = false
 }
 
 function showConnection(state) {

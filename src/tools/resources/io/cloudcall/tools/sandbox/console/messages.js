@@ -57,6 +57,7 @@ const FAULTS = {
   interim: ['interim response N before the answer', '应答之前先发临时响应 N'],
   'carrier-refusal': ['the carrier refuses, with its code N', '快递公司拒绝，其错误码为 N'],
   hang: ['no answer at all', '始终不应答'],
+  close: ['closes the connection, no answer', '关闭连接，不应答'],
   reset: ['resets the connection, no answer', '重置连接，不应答'],
   'drop-response': ['carries it out, then drops the answer', '执行请求，但丢弃应答'],
   duplicate: ['sends the answer twice', '应答发送两次'],
@@ -138,7 +139,10 @@ const OTHERS = {
   responseBody: ['Response body', '应答正文'],
   empty: ['empty', '空'],
   binary: ['{bytes} bytes, not text', '{bytes} 字节，非文本'],
-  truncated: ['The sandbox keeps only the beginning of this body, {bytes} bytes in all.', '沙盒只保留此正文的开头，共 {bytes} 字节。'],
+  truncated: [
+    'The sandbox keeps only the beginning of this body, {bytes} bytes in all.',
+    '沙盒只保留此正文的开头，共 {bytes} 字节。'
+  ],
   shortened: ['{shown} of {total} characters are shown.', '已显示 {total} 个字符中的 {shown} 个。'],
   faultMayCut: ['The fault may have sent only a part of it, or none.', '因故障，可能只发出了一部分，或完全未发出。'],
   connection: ['Connection', '连接'],

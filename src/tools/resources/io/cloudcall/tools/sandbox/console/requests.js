@@ -34,6 +34,12 @@ export class RequestView {
     return open.at(-1)?.id ?? null
   }
 
+  // Whether these are of the sandbox that the ones here are of: ids alone could be those of one that was started anew.
+  isContinuedBy(requests) {
+    const newest = this.#kept[0]
+    return newest === undefined || requests.some(request => request.id === newest.id && request.time === newest.time)
+  }
+
   // Takes requests, oldest first: new ones, and known ones that may have been answered since.
   add(requests) {
     this.#isLoaded = true
@@ -187,7 +193,8 @@ function statusClass(status, error) {
 
 function took(request) {
   const millis = request.response?.duration_ms
-  return element('span', { class: 'took right' }, millis === null || millis === undefined ? '' : text('milliseconds', { count: milliseconds(millis) }))
+  const isOver = millis !== null && millis !== undefined
+  return element('span', { class: 'took right' }, isOver ? text('milliseconds', { count: milliseconds(millis) }) : '')
 }
 
 function milliseconds(millis) {
