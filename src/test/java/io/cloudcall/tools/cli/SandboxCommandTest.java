@@ -98,6 +98,8 @@ class SandboxCommandTest {
 
                   export WECHAT_ACCESS_TOKEN_URL='%1$s/token-service/{appid}'
                   export WECHAT_ACCESS_TOKEN_AUTHORIZATION='Bearer sandbox-token-service-key'
+
+                Watch and steer it in a browser: %1$s/
                 """.formatted(baseUrl), command.out());
     }
 

@@ -6,7 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command {@code sandbox} prints: shell commands that point the function at the sandbox.
+ * What the command {@code sandbox} prints: shell commands that point the function at the sandbox, and the URL of its web
+ * console.
  *
  * @param sandbox the running sandbox
  * @param caFile the file of its certificate, null without TLS
@@ -24,7 +25,9 @@ record SandboxSettings(
         VARIABLES.forEach(variable -> append(text, variable, sandbox.settings().get(variable)));
         append(text, "WECHAT_CA_FILE", path(caFile));
         append(text, "WECHAT_API_SECURITY_FILE", path(keyFile));
-        return text.append("  ./cloudcall invoke\n").append(severalApps()).toString();
+        text.append("  ./cloudcall invoke\n").append(severalApps());
+        return text.append("\nWatch and steer it in a browser: %s/\n".formatted(sandbox.baseUrl()))
+                .toString();
     }
 
     private static @Nullable String path(@Nullable Path file) {
