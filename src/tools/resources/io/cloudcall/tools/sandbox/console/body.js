@@ -7,21 +7,16 @@ const MAX_PIECES = 2000
 const MAX_CHARACTERS = 12000
 
 // A body with its heading: JSON laid out and colored, other text as it is, long ones shortened until asked for.
-export function bodyBlock(title, source, byteCount) {
-  const head = element('div', { class: 'block-head' }, heading(title, byteCount))
+export function bodyBlock(title, { source, bytes, type }) {
+  const head = element('div', { class: 'block-head' }, heading(text(title), bytes, type))
   const block = element('div', { class: 'block' }, head)
-  if (source === null) {
-    block.append(note(byteCount === 0 ? text('empty') : text('binary', { bytes: number(byteCount) })))
-    return block
-  }
-  if (source === '') {
-    block.append(note(text('empty')))
+  if (!source) {
+    block.append(note(bytes === 0 ? text('empty') : text('binary', { bytes: number(bytes) })))
     return block
   }
   if (navigator.clipboard) head.append(copyButton(source))
   appendText(block, source)
-  const isCut = new TextEncoder().encode(source).length < byteCount
-  if (isCut) block.append(note(text('truncated', { bytes: number(byteCount) })))
+  if (new TextEncoder().encode(source).length < bytes) block.append(note(text('truncated', { bytes: number(bytes) })))
   return block
 }
 
@@ -31,9 +26,11 @@ export function jsonBlock(title, source) {
   return block
 }
 
-function heading(title, byteCount) {
-  const size = byteCount ? ` · ${text('bytes', { bytes: number(byteCount) })}` : ''
-  return element('h3', {}, title + size)
+function heading(title, bytes, type) {
+  const size = bytes ? ` · ${text('bytes', { bytes: number(bytes) })}` : ''
+  const made = element('h3', {}, title + size)
+  if (type) made.append(' · ', data(type))
+  return made
 }
 
 export function note(content) {

@@ -203,7 +203,10 @@ function milliseconds(millis) {
 
 function detail(request) {
   const body = element('div', { class: 'detail' })
-  const update = now => body.replaceChildren(summary(now), element('div', { class: 'sides' }, requestSide(now), responseSide(now)))
+  const update = now => {
+    const sides = element('div', { class: 'sides' }, requestSide(now), responseSide(now))
+    body.replaceChildren(...[summary(now), queryOf(now), sides].filter(Boolean))
+  }
   update(request)
   return { body, update }
 }
@@ -214,20 +217,18 @@ function summary(request) {
   ])
 }
 
-function requestSide(request) {
-  const side = element('div', { class: 'block' })
+function queryOf(request) {
   const parameters = Object.entries(request.query).flatMap(([name, values]) => values.map(value => [name, value]))
-  if (parameters.length) side.append(element('h3', {}, text('query')), pairs(parameters))
-  side.append(bodyBlock(text('requestBody'), request.body, request.body_bytes))
-  if (request.content_type) side.append(note(data(request.content_type)))
-  return side
+  return parameters.length ? element('div', { class: 'block' }, element('h3', {}, text('query')), pairs(parameters)) : null
 }
 
-function responseSide(request) {
-  const { response } = request
-  if (response === null) return element('div', { class: 'block' }, note(text(request.fault ? 'noAnswer' : 'pending')))
-  const side = element('div', { class: 'block' }, bodyBlock(text('responseBody'), response.body, response.body_bytes))
-  if (response.content_type) side.append(note(data(response.content_type)))
-  if (request.fault) side.append(note(text('faultMayCut')))
+function requestSide(request) {
+  return bodyBlock('requestBody', { source: request.body, bytes: request.body_bytes, type: request.content_type })
+}
+
+function responseSide({ response, fault }) {
+  if (response === null) return element('div', { class: 'block' }, note(text(fault ? 'noAnswer' : 'pending')))
+  const side = bodyBlock('responseBody', { source: response.body, bytes: response.body_bytes, type: response.content_type })
+  if (fault) side.append(note(text('faultMayCut')))
   return side
 }
