@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command {@code sandbox} prints: shell commands that point the function at the sandbox, and the URL of its web
- * console.
+ * What the command {@code sandbox} prints: shell commands that point the function at the sandbox, and the URL of its
+ * web console.
  *
  * @param sandbox the running sandbox
  * @param caFile the file of its certificate, null without TLS
