@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The project's Java sources, for tests of how they are written. */
 public final class SourceFiles {
     private static final List<String> ROOTS =
-            List.of("src/main/java", "src/tools/java", "src/test/java", "src/jmh/java");
+            List.of("src/main/java", "src/launcher/java", "src/tools/java", "src/test/java", "src/jmh/java");
 
     private SourceFiles() {}
 

@@ -26,10 +26,11 @@ import picocli.CommandLine.Parameters;
                     + "it elsewhere.",
             "",
             "For instance:%n"
-                    + "  ./cloudcall call logistics.getAllAccount%n"
-                    + "  ./cloudcall call security.imgSecCheck --file media=photo.png%n"
-                    + "  ./cloudcall call wxacode.getUnlimited --data '{\"scene\":\"a=1\"}' --output code.png%n"
-                    + "  ./cloudcall call /cgi-bin/get_api_domain_ip --method GET --read",
+                    + "  ${ROOT-COMMAND-NAME} call logistics.getAllAccount%n"
+                    + "  ${ROOT-COMMAND-NAME} call security.imgSecCheck --file media=photo.png%n"
+                    + "  ${ROOT-COMMAND-NAME} call wxacode.getUnlimited --data '{\"scene\":\"a=1\"}'"
+                    + " --output code.png%n"
+                    + "  ${ROOT-COMMAND-NAME} call /cgi-bin/get_api_domain_ip --method GET --read",
             "",
             "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
                     + "WECHAT_APPS_ARN or WECHAT_APPS is set: "
@@ -48,7 +49,7 @@ final class CallCommand extends CliCommand {
     @Parameters(
             paramLabel = "API",
             completionCandidates = ApiNames.class,
-            description = "Its name, which ./cloudcall apis lists, or the path of any server API, such as "
+            description = "Its name, which ${ROOT-COMMAND-NAME} apis lists, or the path of any server API, such as "
                     + "/cgi-bin/get_api_domain_ip.")
     private String api = "";
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description = {
             "Print a script that completes these words in bash and zsh.",
             "",
-            "To be read by the shell: source <(./cloudcall completion)"
+            "To be read by the shell: source <(${ROOT-COMMAND-NAME} completion)"
         })
 final class CompletionCommand extends CliCommand {
     private final Terminal terminal;

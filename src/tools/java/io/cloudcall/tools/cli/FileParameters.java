@@ -64,7 +64,8 @@ final class FileParameters {
 
     private void requireUpload() {
         if (Api.isPath(apiName) || (api.isPresent() && api.get().kind() != Api.Kind.UPLOAD)) {
-            throw command.misuse(apiName + " takes no file: ./cloudcall apis lists as POST file the calls that do");
+            throw command.misuse(
+                    apiName + " takes no file: " + ProgramName.get() + " apis lists as POST file the calls that do");
         }
     }
 

@@ -9,14 +9,14 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The entry point of {@code ./cloudcall}. */
+/** The entry point of {@code ./cloudcall}, and of the tools' jar after its launcher. */
 @Command(
         name = "./cloudcall",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
         optionListHeading = "%n",
         commandListHeading = "%nCommands:%n",
-        footer = {"", "./cloudcall COMMAND --help tells more about each."})
+        footer = {"", "${ROOT-COMMAND-NAME} COMMAND --help tells more about each."})
 public final class Main {
     private static final int HELP_WIDTH = 100;
 
@@ -24,7 +24,7 @@ public final class Main {
 
     /** Runs a command and exits with its code: 2 for misuse. */
     public static void main(String[] args) {
-        System.exit(run(new Terminal(System.in, System.out, System.err, System.getenv()), List.of(args)));
+        System.exit(run(ProcessTerminal.open(), List.of(args)));
     }
 
     /** Runs a command and returns its exit code. */
@@ -36,6 +36,7 @@ public final class Main {
         ErrorPrinter errors =
                 new ErrorPrinter("DEBUG".equals(terminal.environment().get("AWS_LAMBDA_LOG_LEVEL")));
         CommandLine root = new CommandLine(new Main())
+                .setCommandName(ProgramName.get())
                 .addSubcommand(new AccountsCommand(terminal))
                 .addSubcommand(new InvokeCommand(terminal))
                 .addSubcommand(new DemoCommand(terminal))

@@ -12,7 +12,7 @@ enum ManagementError {
     FOREIGN_RID(
             76003, "the request is another account's: ask with the settings of the mini program that made the call"),
     OLD_RID(76004, "the request is more than seven days old, and WeChat keeps none for longer"),
-    UNKNOWN_PATH(76021, "WeChat has no API of this path: ./cloudcall apis lists names and paths"),
+    UNKNOWN_PATH(76021, "WeChat has no API of this path: " + ProgramName.get() + " apis lists names and paths"),
     FOREIGN_PATH(
             76022, "this account has no quota of that API: calls of logins (/sns/…) have none, others are not for it");
 

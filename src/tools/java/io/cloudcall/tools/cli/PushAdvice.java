@@ -73,8 +73,8 @@ record PushAdvice(PushUrl url, PushKeysOption keys, String appId) {
             return "the host " + url.uri().getHost() + " is unknown";
         }
         return has(causes, ConnectException.class)
-                ? "nothing listens at " + url.uri() + ": ./cloudcall serve --push does in another terminal, or --to"
-                        + " states another URL"
+                ? "nothing listens at " + url.uri() + ": " + ProgramName.get()
+                        + " serve --push does in another terminal, or --to states another URL"
                 : "no answer: " + (failure instanceof IOException ? failure.getMessage() : failure);
     }
 

@@ -31,10 +31,11 @@ import picocli.CommandLine.Parameters;
                     + "as WeChat does: three times in all, until the answer is success, and within five seconds each.",
             "",
             "For instance:%n"
-                    + "  ./cloudcall push --list%n"
-                    + "  ./cloudcall push add_express_path --data '{\"WayBillId\":\"SF0000000000002\"}'%n"
-                    + "  ./cloudcall push wxa_media_check --to https://example.com/push --appid wx1234567890abcdef%n"
-                    + "  ./cloudcall push --verify --to https://example.com/push",
+                    + "  ${ROOT-COMMAND-NAME} push --list%n"
+                    + "  ${ROOT-COMMAND-NAME} push add_express_path --data '{\"WayBillId\":\"SF0000000000002\"}'%n"
+                    + "  ${ROOT-COMMAND-NAME} push wxa_media_check --to https://example.com/push"
+                    + " --appid wx1234567890abcdef%n"
+                    + "  ${ROOT-COMMAND-NAME} push --verify --to https://example.com/push",
             "",
             "Takes the keys from WECHAT_PUSH_KEYS, which has what the function's secret has, otherwise the sandbox's."
         },
@@ -57,8 +58,8 @@ final class PushCommand extends CliCommand {
             names = "--to",
             paramLabel = "URL",
             converter = PushUrl.Converter.class,
-            description =
-                    "The URL of the function; that of ./cloudcall serve --push on this machine if it is left out.")
+            description = "The URL of the function; that of ${ROOT-COMMAND-NAME} serve --push on this machine if it is"
+                    + " left out.")
     private @Nullable PushUrl to;
 
     @Option(
@@ -101,7 +102,7 @@ final class PushCommand extends CliCommand {
             return 0;
         }
         if (verify == (event != null)) {
-            throw misuse("either an EVENT, which ./cloudcall push --list shows, or --verify");
+            throw misuse("either an EVENT, which " + ProgramName.get() + " push --list shows, or --verify");
         }
         String app = app();
         PushKeysOption keys = PushKeysOption.of(this, terminal, app);
@@ -151,8 +152,8 @@ final class PushCommand extends CliCommand {
                 new JsonObject(JsonArgument.read(this, terminal, "--data", data).text());
         Optional<PushEvent> documented = PushEventCatalog.find(name);
         if (documented.isEmpty() && fields.isEmpty()) {
-            throw misuse("no documented event: " + name + ". ./cloudcall push --list shows them; another one needs its"
-                    + " fields as --data");
+            throw misuse("no documented event: " + name + ". " + ProgramName.get()
+                    + " push --list shows them; another one needs its fields as --data");
         }
         return documented.orElseGet(() -> PushEvent.undocumented(name)).message(app, fields, clock().instant());
     }

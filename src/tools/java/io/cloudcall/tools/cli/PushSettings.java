@@ -53,7 +53,7 @@ record PushSettings(
                 .orElse("\nEvents that arrive on the bus:\n\n");
         Stream<PushUrl> urls =
                 appIds.isEmpty() ? Stream.of(url) : appIds.stream().distinct().map(url::below);
-        return urls.map(one -> "  ./cloudcall push add_express_path --to " + one.uri() + "\n")
+        return urls.map(one -> "  " + ProgramName.get() + " push add_express_path --to " + one.uri() + "\n")
                 .collect(Collectors.joining("", "\nPush events to it, as WeChat does, with:\n\n", events));
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
             "Prints the calls of this day in China that WeChat counted, of all programs with the AppID, and how many "
                     + "it allows: on a terminal as a table, elsewhere as the JSON that the function returned.",
             "",
-            "For instance: ./cloudcall quota logistics.getAllAccount",
+            "For instance: ${ROOT-COMMAND-NAME} quota logistics.getAllAccount",
             "",
             "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
                     + "WECHAT_APPS_ARN or WECHAT_APPS is set, "
@@ -31,7 +31,8 @@ final class QuotaCommand extends CliCommand {
     @Parameters(
             paramLabel = "API",
             completionCandidates = ApiNames.class,
-            description = "Its name, which ./cloudcall apis lists, or its path, such as /cgi-bin/message/custom/send.")
+            description = "Its name, which ${ROOT-COMMAND-NAME} apis lists, or its path, such as"
+                    + " /cgi-bin/message/custom/send.")
     private String api = "";
 
     @Mixin

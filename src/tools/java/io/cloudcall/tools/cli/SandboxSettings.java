@@ -25,7 +25,7 @@ record SandboxSettings(
         VARIABLES.forEach(variable -> append(text, variable, sandbox.settings().get(variable)));
         append(text, "WECHAT_CA_FILE", path(caFile));
         append(text, "WECHAT_API_SECURITY_FILE", path(keyFile));
-        text.append("  ./cloudcall invoke\n").append(severalApps());
+        text.append("  " + ProgramName.get() + " invoke\n").append(severalApps());
         return text.append("\nWatch and steer it in a browser: %s/\n".formatted(sandbox.baseUrl()))
                 .toString();
     }
@@ -49,13 +49,16 @@ record SandboxSettings(
         return sandbox.appIds().size() == 1
                 ? ""
                 : """
-                  ./cloudcall invoke --appid %s
+                  %s invoke --appid %s
 
                 The first app is the default. A token service for all of them, in place of WECHAT_APPS:
 
                   export WECHAT_ACCESS_TOKEN_URL='%s'
                   export WECHAT_ACCESS_TOKEN_AUTHORIZATION='%s'
                 """.formatted(
-                        sandbox.appIds().get(1), sandbox.appTokenServiceUrl(), sandbox.tokenServiceAuthorization());
+                                ProgramName.get(),
+                                sandbox.appIds().get(1),
+                                sandbox.appTokenServiceUrl(),
+                                sandbox.tokenServiceAuthorization());
     }
 }

@@ -18,6 +18,12 @@ import java.util.Map;
  */
 record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Timing timing) {
 
+    /** The variable that reports whether the standard output is a terminal. */
+    static final String IS_TERMINAL = "CLOUDCALL_PRETTY";
+
+    /** The variable that reports whether there is a terminal to ask a question. */
+    static final String CAN_PROMPT = "CLOUDCALL_PROMPT";
+
     /** Creates a terminal with the system's clock. */
     Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
         this(in, out, err, environment, local(Timing.system()));
@@ -29,7 +35,7 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
 
     /** Returns whether the standard output is a terminal, as {@code ./cloudcall} reports. */
     boolean isInteractive() {
-        return "true".equals(environment.get("CLOUDCALL_PRETTY"));
+        return "true".equals(environment.get(IS_TERMINAL));
     }
 
     /** @throws IOException if what was printed has not reached the standard output */
@@ -41,7 +47,7 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
 
     /** Returns whether there is a terminal to ask a question, as {@code ./cloudcall} reports. */
     boolean canPrompt() {
-        return "true".equals(environment.get("CLOUDCALL_PROMPT"));
+        return "true".equals(environment.get(CAN_PROMPT));
     }
 
     /** Asks a question on the standard error, and returns whether the answer is yes. */
