@@ -1,5 +1,6 @@
 package io.cloudcall.logistics;
 
+import io.cloudcall.json.FieldReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

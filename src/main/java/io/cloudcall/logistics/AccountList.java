@@ -1,5 +1,6 @@
 package io.cloudcall.logistics;
 
+import io.cloudcall.json.FieldReader;
 import io.cloudcall.json.JsonArray;
 import io.cloudcall.json.JsonLiteral;
 import io.cloudcall.json.JsonObject;

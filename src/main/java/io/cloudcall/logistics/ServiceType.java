@@ -1,5 +1,6 @@
 package io.cloudcall.logistics;
 
+import io.cloudcall.json.FieldReader;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

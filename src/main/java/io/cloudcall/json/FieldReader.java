@@ -1,11 +1,5 @@
-package io.cloudcall.logistics;
+package io.cloudcall.json;
 
-import io.cloudcall.json.JsonArray;
-import io.cloudcall.json.JsonLiteral;
-import io.cloudcall.json.JsonNumber;
-import io.cloudcall.json.JsonObject;
-import io.cloudcall.json.JsonString;
-import io.cloudcall.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,39 +14,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reader of the members of an object, one by one; a member that is not read, or cannot be, remains. Not thread-safe.
  */
-final class FieldReader {
+public final class FieldReader {
     /** In characters, and in digits behind the point: beyond any quota, and far below what makes arithmetic hang. */
     private static final int MAX_DIGITS = 1_000;
 
     private final Map<String, JsonValue> unread;
 
-    FieldReader(JsonObject object) {
+    /** Creates a reader of the members of {@code object}, none of which is read yet. */
+    public FieldReader(JsonObject object) {
         unread = new LinkedHashMap<>(object.members());
     }
 
-    @Nullable
-    String string(String name) {
+    /** Returns a text; a number is read as the text that it is written with. */
+    public @Nullable String string(String name) {
         return read(name, FieldReader::asString);
     }
 
-    @Nullable
-    BigDecimal decimal(String name) {
+    /** Returns a number, which may be sent as text. */
+    public @Nullable BigDecimal decimal(String name) {
         return read(name, FieldReader::asDecimal);
     }
 
-    @Nullable
-    Long longValue(String name) {
+    /** Returns a whole number, which may be sent as text. */
+    public @Nullable Long longValue(String name) {
         return read(name, FieldReader::asLong);
     }
 
     /** Returns an instant that is sent in seconds since 1970. */
-    @Nullable
-    Instant instant(String name) {
+    public @Nullable Instant instant(String name) {
         return read(name, FieldReader::asInstant);
     }
 
     /** Returns the objects of an array. */
-    <T> List<T> list(String name, Function<FieldReader, T> reading) {
+    public <T> List<T> list(String name, Function<FieldReader, T> reading) {
         List<T> list = new ArrayList<>();
         JsonArray array = unread.get(name) instanceof JsonArray present ? present : new JsonArray(List.of());
         for (JsonValue item : array.items()) {
@@ -69,19 +63,20 @@ final class FieldReader {
         return list;
     }
 
-    void ignore(String name) {
+    /** Leaves a member out of those that remain. */
+    public void ignore(String name) {
         unread.remove(name);
     }
 
     /** Returns the members that remain, as JSON text. */
-    Map<String, String> remaining() {
+    public Map<String, String> remaining() {
         Map<String, String> others = new LinkedHashMap<>();
         unread.forEach((name, value) -> others.put(name, value.toJson()));
         return others;
     }
 
     /** Returns an unmodifiable copy in the same order. */
-    static Map<String, String> unmodifiableCopy(Map<String, String> map) {
+    public static Map<String, String> unmodifiableCopy(Map<String, String> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 
