@@ -1,12 +1,6 @@
 package io.cloudcall.logistics;
 
 import io.cloudcall.json.FieldReader;
-import io.cloudcall.json.JsonArray;
-import io.cloudcall.json.JsonLiteral;
-import io.cloudcall.json.JsonObject;
-import io.cloudcall.json.JsonParseException;
-import io.cloudcall.json.JsonValue;
-import io.cloudcall.json.LenientJsonParser;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,41 +39,12 @@ public record AccountList(@Nullable Long count, List<Account> list, Map<String, 
      *     holds none of the text
      */
     public static AccountList fromJson(String json) {
-        if (!(parse(json) instanceof JsonObject result)) {
-            throw new IllegalArgumentException("The result is no JSON object.");
-        }
-        JsonValue errCode = result.get("errCode");
-        if (errCode != null && errCode.isTruthy()) {
-            throw new IllegalArgumentException("The result is an error.");
-        }
-        AccountList accounts = read(result);
-        if (!accounts.isListOf(result.get("list"))) {
+        FieldReader fields = FieldReader.ofResult(json);
+        Long count = fields.longValue("count");
+        List<Account> list = fields.list("list", Account::of);
+        if (!fields.isListOf("list", list, count)) {
             throw new IllegalArgumentException("The result is no list of accounts.");
         }
-        return accounts;
-    }
-
-    /** Parses with the lenient parser: a long list may exceed the strict parser's limit of values. */
-    private static JsonValue parse(String json) {
-        try {
-            return LenientJsonParser.parse(json);
-        } catch (JsonParseException e) {
-            throw new IllegalArgumentException("The result is not JSON: " + e.getMessage(), e);
-        }
-    }
-
-    private static AccountList read(JsonObject result) {
-        FieldReader fields = new FieldReader(result);
-        fields.ignore("errCode");
-        fields.ignore("errMsg");
-        return new AccountList(fields.longValue("count"), fields.list("list", Account::of), fields.remaining());
-    }
-
-    private boolean isListOf(@Nullable JsonValue value) {
-        if (value instanceof JsonArray array) {
-            return array.items().isEmpty() || !list.isEmpty();
-        }
-        boolean isAbsent = value == null || value == JsonLiteral.NULL;
-        return isAbsent && (count == null || count == 0) && additionalFields.isEmpty();
+        return new AccountList(count, list, fields.remaining());
     }
 }

@@ -72,7 +72,21 @@ class DeployedJarsIT {
                         .toList());
     }
 
-    /** Programs on Java 21 embed the client. */
+    /** It has an artifact of its own, and a start should not pay for it. */
+    @Test
+    void haveNoClient() throws IOException {
+        List<String> classes = classes();
+
+        assertTrue(classes.contains("io/cloudcall/logistics/AccountList.class"), "looked at the right jars");
+        assertEquals(
+                List.of(),
+                classes.stream()
+                        .filter(name -> name.startsWith("io/cloudcall/client/")
+                                || name.startsWith("io/cloudcall/logistics/model/"))
+                        .toList());
+    }
+
+    /** The client, of the same classes, is for programs on Java 21 too. */
     @Test
     void areInTheClassFileFormatOfJava21() throws IOException {
         try (JarFile jar = new JarFile(jar(LIB, "cloudcall-*.jar").toFile())) {

@@ -29,7 +29,7 @@ class StartupClassLoadingIT {
             + "(Upload|Multipart|FormPart|FormFile|FormData|FileArg|MediaType|BinaryBody|BulkV|BulkT"
             + "|ByteRun|RunList|DocumentBuffer|LargeEvent|CountingInput|PieceStream|PartHead|AcceptHeader|ServerApi"
             + "|CredentialPath|QueryParam|Login|Rid|Sign(ed|ing)|ApiSecurity"
-            + "|AppId|AppPermission|AppPrefix|QuotaReading).*";
+            + "|AppId|AppPermission|AppPrefix|QuotaReading|client\\.|logistics\\.|FieldReader).*";
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().start();
