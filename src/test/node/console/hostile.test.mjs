@@ -82,7 +82,7 @@ consoleTest('the page is served with a strict policy', {}, async (page, sandbox)
   const response = await fetch(sandbox.url)
   const policy = response.headers.get('content-security-policy')
   for (const directive of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "base-uri 'none'",
-    "form-action 'none'", "frame-ancestors 'none'"]) {
+    "form-action 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"]) {
     assert.ok(policy.split(/;\s*/).includes(directive), `${directive} in ${policy}`)
   }
   assert.ok(!policy.includes('unsafe'))
