@@ -13,9 +13,9 @@ function secondsAhead({ now }) {
 }
 
 async function queue(page, { kind, number, count, path }) {
-  await page.getByLabel('Kind').selectOption(kind)
-  if (number !== undefined) await page.getByLabel('N', { exact: true }).fill(String(number))
-  if (count !== undefined) await page.getByLabel('Count').fill(String(count))
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption(kind)
+  if (number !== undefined) await page.getByRole('spinbutton', { name: 'N', exact: true }).fill(String(number))
+  if (count !== undefined) await page.getByRole('spinbutton', { name: 'Count' }).fill(String(count))
   if (path !== undefined) await page.getByLabel('Path, empty for any').fill(path)
   await button(page, 'Queue fault').click()
 }
@@ -75,11 +75,11 @@ consoleTest('the clock moves, tokens expire by it, and it goes back', {}, async 
 consoleTest('tokens of the selected app expire, and get another lifetime', {}, async (page, sandbox) => {
   const token = await sandbox.token()
   await page.locator('#token-state', { hasText: '1 valid of 1 issued' }).waitFor()
-  await page.getByLabel('App', { exact: true }).selectOption(SECOND_APP)
+  await page.getByRole('combobox', { name: 'App', exact: true }).selectOption(SECOND_APP)
   await button(page, 'Expire tokens').click()
   await noticed(page, `The tokens of ${SECOND_APP} are expired.`)
   assert.equal((await sandbox.accounts(token)).errcode ?? 0, 0)
-  await page.getByLabel('App', { exact: true }).selectOption(sandbox.appId)
+  await page.getByRole('combobox', { name: 'App', exact: true }).selectOption(sandbox.appId)
   await button(page, 'Expire tokens').click()
   await noticed(page, `The tokens of ${sandbox.appId} are expired.`)
   assert.equal((await sandbox.accounts(token)).errcode, 42001)
@@ -92,7 +92,7 @@ consoleTest('tokens of the selected app expire, and get another lifetime', {}, a
 
 consoleTest('an event is pushed with the given fields, to the URL of the selected app', {}, async (page, sandbox) => {
   const before = stage.receiver.pushes.length
-  await page.getByLabel('Event', { exact: true }).selectOption('wxa_media_check')
+  await page.getByRole('combobox', { name: 'Event', exact: true }).selectOption('wxa_media_check')
   await page.getByLabel('Fields that replace').fill('{"trace_id":"of the console"}')
   await button(page, 'Push').click()
   await noticed(page, 'Handed over: wxa_media_check')

@@ -87,11 +87,16 @@ consoleTest('the page is served with a strict policy', {}, async (page, sandbox)
   }
   assert.ok(!policy.includes('unsafe'))
   assert.equal(response.headers.get('x-content-type-options'), 'nosniff')
-  const ran = await page.evaluate(() => {
+  const outcome = await page.evaluate(() => {
     const script = document.createElement('script')
-    script.textContent = 'globalThis.ran = true'
+    script.append('globalThis.ran = true')
     document.body.append(script)
-    return globalThis.ran === true
+    try {
+      document.body.innerHTML = '<b>markup</b>'
+    } catch (error) {
+      return [globalThis.ran, error.name]
+    }
+    return [globalThis.ran, 'no error']
   })
-  assert.equal(ran, false)
-}, /Content Security Policy|violates script-src/)
+  assert.deepEqual(outcome, [undefined, 'TypeError'])
+}, /Content Security Policy|TrustedScript|TrustedHTML|violates (script-src|require-trusted-types-for)/)

@@ -33,10 +33,11 @@ async function fill(sandbox) {
 }
 
 async function openAll(page) {
-  for (const summary of await page.locator('.records:visible > li > details:not([open]) > summary').all()) await summary.click()
+  await page.locator('.records:visible').evaluate(list => list.querySelectorAll('details').forEach(details => (details.open = true)))
+  await page.locator('.records:visible .detail').last().waitFor()
 }
 
-for (const [locale, language] of [['zh-CN', 'zh-CN'], ['zh-TW', 'zh-CN'], ['en-GB', 'en'], ['de-DE', 'en']]) {
+for (const [locale, language] of [['zh-TW', 'zh-CN'], ['de-DE', 'en']]) {
   consoleTest(`the browser's language ${locale} gets ${language}`, { language: locale }, async page => {
     assert.equal(await page.locator('html').getAttribute('lang'), language)
     assert.equal(await page.getByRole('tab').first().textContent().then(text => text.trim()), language === 'en' ? 'Requests' : '请求')

@@ -65,7 +65,7 @@ consoleTest('the filter, its boxes and the tally', {}, async (page, sandbox) => 
   await page.getByLabel('errors', { exact: true }).uncheck()
   await page.getByLabel('this app only').check()
   await expectCount(page, 2)
-  await page.getByLabel('App', { exact: true }).selectOption(SECOND_APP)
+  await page.getByRole('combobox', { name: 'App', exact: true }).selectOption(SECOND_APP)
   await expectCount(page, 0)
 })
 

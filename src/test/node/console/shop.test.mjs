@@ -8,7 +8,7 @@ consoleTest('accounts of each app', { tab: 'accounts' }, async (page, sandbox) =
   assert.equal(await page.locator('#accounts-list > li').count(), accounts.length)
   await row(page, 'SF0280000001').locator('summary').click()
   assert.match(await row(page, 'SF0280000001').locator('pre').textContent(), /"alias": "顺丰月结（总部）"/)
-  await page.getByLabel('App', { exact: true }).selectOption(SECOND_APP)
+  await page.getByRole('combobox', { name: 'App', exact: true }).selectOption(SECOND_APP)
   const other = (await sandbox.api('GET', `apps/${SECOND_APP}/accounts`)).accounts
   await row(page, other[1].biz_id).waitFor()
 })
