@@ -1,0 +1,6 @@
+import type { Cloud } from './index.js'
+
+export * from './index.js'
+
+declare const cloud: Cloud
+export default cloud
