@@ -7,25 +7,32 @@ import { Sandbox, freePort } from './sandbox.mjs'
 const file = process.argv[2]
 const FRAME = { width: 1280, height: 760, scale: 1.5 }
 
+const BUSINESS = '/cgi-bin/express/business'
+
 async function fill(sandbox) {
   const token = await sandbox.token()
   await sandbox.accounts(token)
-  for (let i = 1; i <= 3; i++) await sandbox.addOrder(token, `order-20261126-000${i}`)
+  const { waybill_id: waybill } = await sandbox.addOrder(token, 'order-20261126-0001')
+  for (const number of ['0002', '0003']) await sandbox.addOrder(token, `order-20261126-${number}`)
   await sandbox.api('POST', 'clock/advance', { duration: 'PT2H' })
   await sandbox.accounts(token)
   const next = await sandbox.token()
-  const path = { order_id: 'order-20261126-0001', openid: 'oSandboxBuyer0000000000001', delivery_id: 'SF', waybill_id: '' }
-  await sandbox.post(`/cgi-bin/express/business/path/get?access_token=${next}`, path)
+  await meetFaults(sandbox, next)
+  await sandbox.api('POST', 'faults', { fault: `3*errcode=45009@${BUSINESS}/order/add` })
+  const order = { order_id: 'order-20261126-0001', openid: 'oSandboxBuyer0000000000001', delivery_id: 'SF', waybill_id: waybill }
+  await sandbox.post(`${BUSINESS}/path/get?access_token=${next}`, order)
+}
+
+async function meetFaults(sandbox, token) {
   await sandbox.api('POST', 'faults', { fault: 'errcode=-1' })
-  await sandbox.accounts(next)
+  await sandbox.accounts(token)
+  await sandbox.accounts(token)
   await sandbox.api('POST', 'faults', { fault: 'drop-response' })
-  await sandbox.addOrder(next, 'order-20261126-0004').catch(() => {})
-  await sandbox.addOrder(next, 'order-20261126-0004')
+  await sandbox.addOrder(token, 'order-20261126-0004').catch(() => {})
+  await sandbox.addOrder(token, 'order-20261126-0004')
   await sandbox.api('POST', 'faults', { fault: 'status=503' })
-  await sandbox.get(`/cgi-bin/express/business/delivery/getall?access_token=${next}`).catch(() => {})
-  await sandbox.get(`/cgi-bin/express/business/delivery/getall?access_token=${next}`)
-  await sandbox.api('POST', 'faults', { fault: '3*errcode=45009@/cgi-bin/express/business/order/add' })
-  await sandbox.post(`/cgi-bin/express/business/quota/get?access_token=${next}`, { delivery_id: 'SF', biz_id: 'SF0280000001' })
+  await sandbox.get(`${BUSINESS}/delivery/getall?access_token=${token}`).catch(() => {})
+  await sandbox.get(`${BUSINESS}/delivery/getall?access_token=${token}`)
 }
 
 const sandbox = await new Sandbox(await freePort()).start()

@@ -88,7 +88,8 @@ export class Sandbox {
   }
 
   async post(target, body) {
-    const response = await fetch(this.url + target, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) })
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch(this.url + target, { method: 'POST', headers, body: typeof body === 'string' ? body : JSON.stringify(body) })
     return response.json()
   }
 
