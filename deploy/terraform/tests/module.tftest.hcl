@@ -1,11 +1,9 @@
 # What Terraform makes of a released template, with AWS mocked: .ci/suites/release passes the files of a dry run.
 
 variables {
-  name          = "cloudcall-test"
-  bucket        = "releases"
-  template_file = "missing: pass TF_VAR_template_file"
-  zip_file      = "missing: pass TF_VAR_zip_file"
-  parameters    = { AppId = "wx0123456789abcdef", CloudCallApi = "*" }
+  name       = "cloudcall-test"
+  bucket     = "releases"
+  parameters = { AppId = "wx0123456789abcdef", CloudCallApi = "*" }
 }
 
 mock_provider "aws" {
