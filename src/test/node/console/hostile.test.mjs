@@ -42,6 +42,7 @@ consoleTest('marks of direction and control characters are shown instead of obey
   assert.equal(await item.locator('pre').first().textContent(),
     'pay \\u202e001\\u202c \\u2066x\\u2069 \\u0007\\u001b[31m \\u200b \u0627\u0644\u0639\u0631\u0628\u064a\u0629')
   assert.equal(await item.locator('pre').first().evaluate(pre => getComputedStyle(pre).direction), 'ltr')
+  assert.equal(await item.getByRole('button', { name: 'Copy as curl' }).count(), 0, 'terminals obey control characters')
   await expectCalm(page)
 })
 

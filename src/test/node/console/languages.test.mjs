@@ -6,7 +6,7 @@ const TABS = ['请求', '订单', '账号', '推送']
 // Words that Chinese developers use as they are: names, units, and what JSON and HTTP call things.
 const SAME = new RegExp([
   'Cloudcall', 'HTTP', 'JSON', 'URL', 'openid', 'logistics\\.addOrder', '--push-to', 'updatePath', 'security\\.mediaCheckAsync', 'TLS',
-  'Retry-After', 'token', 'B2b'
+  'Retry-After', 'token', 'B2b', 'curl'
 ].join('|'), 'g')
 
 // Visible texts outside of what is marked as data.

@@ -5,7 +5,7 @@ import { Browser } from './browser.mjs'
 import { Sandbox, freePort } from './sandbox.mjs'
 
 const file = process.argv[2]
-const FRAME = { width: 1280, height: 760, scale: 1.5 }
+const FRAME = { width: 1280, height: 860, scale: 1.5 }
 
 const BUSINESS = '/cgi-bin/express/business'
 

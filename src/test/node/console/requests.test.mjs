@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { consoleTest, row } from './stage.mjs'
 import { SECOND_APP } from './sandbox.mjs'
 
@@ -112,4 +113,32 @@ consoleTest('only the last 500 requests are kept', {}, async (page, sandbox) => 
   assert.equal(await rows(page).count(), 500)
   const numbers = (await rows(page).locator('.where').allTextContents()).map(path => Number(path.split('/').at(-1)))
   assert.ok(Math.min(...numbers) >= 100, 'the newest')
+})
+
+consoleTest('a request is copied as a command that sends the same again', {}, async (page, sandbox) => {
+  const body = `@/etc/passwd '; echo harm; ' "$HOME" \`id\` \n{"a":"签收"}`
+  await sandbox.post("/cgi-bin/it's[1-2]{a}?access_token=one&name=a%26b%20c", body)
+  await row(page, '/cgi-bin/it').locator('summary').click()
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await row(page, '/cgi-bin/it').getByRole('button', { name: 'Copy as curl' }).click()
+  await page.locator('#notice', { hasText: 'Copied.' }).waitFor()
+  const command = await page.evaluate(() => navigator.clipboard.readText())
+  assert.match(command, /access_token='"\$ACCESS_TOKEN"/)
+  execFileSync('sh', ['-c', `${command} -s`], { env: { ...process.env, ACCESS_TOKEN: 'two' } })
+  const { requests } = await sandbox.api('GET', 'requests')
+  const sent = ({ method, path, query, content_type, body: sentBody }) => ({ method, path, query, content_type, body: sentBody })
+  assert.equal(requests.length, 2)
+  assert.deepEqual(sent(requests[1]), sent(requests[0]))
+  assert.equal(requests[1].body, body)
+})
+
+consoleTest('an error within an answer is none of the call itself', {}, async (page, sandbox) => {
+  const token = await sandbox.token()
+  await sandbox.addOrder(token, 'order-1')
+  await sandbox.post(`/cgi-bin/express/business/order/batchget?access_token=${token}`, { order_list: [
+    { order_id: 'order-1', delivery_id: 'SF' }, { order_id: 'not-there', delivery_id: 'SF' }
+  ] })
+  await expectCount(page, 3)
+  await page.getByLabel('errors', { exact: true }).check()
+  await expectCount(page, 0)
 })

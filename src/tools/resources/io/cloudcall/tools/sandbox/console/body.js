@@ -6,6 +6,9 @@ import { notify } from './notice.js'
 const MAX_PIECES = 2000
 const MAX_CHARACTERS = 12000
 
+// Of the sandbox; a shorter body that has fewer bytes than were sent has something redacted.
+const KEPT_CHARACTERS = 16384
+
 // A body with its heading: JSON laid out and colored, other text as it is, long ones shortened until asked for.
 export function bodyBlock(title, { source, bytes, type }) {
   const head = element('div', { class: 'block-head' }, heading(text(title), bytes, type))
@@ -16,7 +19,7 @@ export function bodyBlock(title, { source, bytes, type }) {
   }
   if (navigator.clipboard) head.append(copyButton(source))
   appendText(block, source)
-  if (new TextEncoder().encode(source).length < bytes) block.append(note(text('truncated', { bytes: number(bytes) })))
+  if (bytes > KEPT_CHARACTERS && new TextEncoder().encode(source).length < bytes) block.append(note(text('truncated', { bytes: number(bytes) })))
   return block
 }
 
@@ -37,12 +40,12 @@ export function note(content) {
   return element('p', { class: 'note' }, content)
 }
 
-function copyButton(source) {
+export function copyButton(source, label = 'copy') {
   const copy = async () => {
     await navigator.clipboard.writeText(source)
     notify(text('copied'))
   }
-  return element('button', { type: 'button', onclick: copy }, text('copy'))
+  return element('button', { type: 'button', onclick: copy }, text(label))
 }
 
 function appendText(block, source) {

@@ -1,7 +1,7 @@
 import { act } from './actions.js'
 import { api } from './api.js'
-import { byId, data, element } from './dom.js'
-import { text } from './i18n.js'
+import { byId, data, element, setText } from './dom.js'
+import { currentLanguage, number, text } from './i18n.js'
 import { notify } from './notice.js'
 import { aboutEvent } from './pushes.js'
 import { dateAndTime, duration } from './times.js'
@@ -21,6 +21,7 @@ export class Controls {
   #appId = ''
   #events = []
   #clock = null
+  #faults = null
   #skew = 0
 
   constructor({ onReset }) {
@@ -52,6 +53,9 @@ export class Controls {
   }
 
   showFaults({ faults }) {
+    const shown = currentLanguage() + JSON.stringify(faults)
+    if (shown === this.#faults) return
+    this.#faults = shown
     const rows = faults.slice(0, 100).map(({ fault, scope }) => {
       const row = element('li', {}, data(fault, 'mark'))
       if (scope === 'connection') row.append(' ', text('nextConnections'))
@@ -68,7 +72,7 @@ export class Controls {
   }
 
   showTokens(tokens) {
-    byId('token-state').textContent = text('tokenState', { valid: tokens.valid, issued: tokens.issued })
+    setText('token-state', text('tokenState', { valid: number(tokens.valid), issued: number(tokens.issued) }))
     const lifetime = byId('lifetime')
     if (document.activeElement !== lifetime && !lifetime.dataset.edited) lifetime.value = tokens.lifetime_seconds
   }
@@ -80,7 +84,7 @@ export class Controls {
 
   showPushTarget(isEnabled) {
     byId('push-button').disabled = !isEnabled
-    byId('push-target').textContent = isEnabled ? '' : text('noTarget')
+    setText('push-target', isEnabled ? '' : text('noTarget'))
   }
 
   translate() {
@@ -156,8 +160,8 @@ export class Controls {
   #renderClock() {
     if (this.#clock === null) return
     const now = Date.now() + this.#skew
-    byId('now').textContent = dateAndTime(now)
-    byId('offset').textContent = this.#clock.real ? text('isReal') : offset(this.#skew)
+    setText('now', dateAndTime(now))
+    setText('offset', this.#clock.real ? text('isReal') : offset(this.#skew))
     byId('offset').toggleAttribute('data-moved', !this.#clock.real)
     byId('real-time').disabled = this.#clock.real
   }

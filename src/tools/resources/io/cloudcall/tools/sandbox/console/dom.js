@@ -27,3 +27,9 @@ export function visible(value) {
 export function byId(id) {
   return document.getElementById(id)
 }
+
+// Only if it is another one, so that a selection in it stays.
+export function setText(id, content) {
+  const target = byId(id)
+  if (target.textContent !== content) target.textContent = content
+}

@@ -148,6 +148,7 @@ const OTHERS = {
   connection: ['Connection', '连接'],
   showAll: ['Show all', '全部显示'],
   copy: ['Copy', '复制'],
+  copyCurl: ['Copy as curl', '复制为 curl 命令'],
   copied: ['Copied.', '已复制。'],
   bytes: ['{bytes} bytes', '{bytes} 字节'],
   milliseconds: ['{count} ms', '{count} 毫秒'],

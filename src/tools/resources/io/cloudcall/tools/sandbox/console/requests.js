@@ -1,5 +1,6 @@
-import { bodyBlock, facts, note, pairs } from './body.js'
-import { byId, data, element } from './dom.js'
+import { bodyBlock, copyButton, facts, note, pairs } from './body.js'
+import { curlCommand } from './curl.js'
+import { byId, data, element, setText } from './dom.js'
 import { number, text } from './i18n.js'
 import { Records } from './records.js'
 import { dateAndTime, timeOfDay } from './times.js'
@@ -89,10 +90,11 @@ export class RequestView {
   render() {
     const shown = this.#kept.filter(this.#filter())
     this.#records.show(shown)
-    byId('tally-requests').textContent = this.#kept.length ? number(this.#kept.length) : ''
-    byId('shown').textContent = this.#kept.length ? text('shown', { shown: number(shown.length), total: number(this.#kept.length) }) : ''
+    const total = this.#kept.length
+    setText('tally-requests', total ? number(total) : '')
+    setText('shown', total ? text('shown', { shown: number(shown.length), total: number(total) }) : '')
     byId('dropped').hidden = this.#dropped === 0
-    byId('dropped').textContent = this.#dropped ? text('dropped', { count: number(this.#dropped) }) : ''
+    setText('dropped', text('dropped', { count: number(this.#dropped) }))
     this.#renderEmpty(shown.length)
     this.#renderPause()
   }
@@ -113,8 +115,8 @@ export class RequestView {
     const isPaused = this.#pausedAt !== null
     const count = isPaused ? this.#kept.filter(request => request.id > this.#pausedAt).length : 0
     byId('pause').setAttribute('aria-pressed', String(isPaused))
-    byId('pause').textContent = text(isPaused ? 'resume' : 'pause')
-    if (isPaused) byId('shown').textContent = text('paused', { count: number(count) })
+    setText('pause', text(isPaused ? 'resume' : 'pause'))
+    if (isPaused) setText('shown', text('paused', { count: number(count) }))
   }
 
   #filter() {
@@ -144,20 +146,23 @@ function searchText(request) {
   return found
 }
 
+const wechatErrors = new WeakMap()
+
 // WeChat answers most errors with HTTP 200.
 function wechatError(response) {
-  const source = response?.body ?? ''
-  const code = /"errcode"\s*:\s*(-?\d+)/.exec(source)
-  if (!code || code[1] === '0') return null
-  const message = /"errmsg"\s*:\s*("(?:\\.|[^"\\])*")/.exec(source)
-  return { code: code[1], message: message ? decode(message[1]) : '' }
+  if (response === null) return null
+  if (!wechatErrors.has(response)) wechatErrors.set(response, readError(response.body ?? ''))
+  return wechatErrors.get(response)
 }
 
-function decode(literal) {
+function readError(source) {
   try {
-    return JSON.parse(literal)
+    const { errcode, errmsg } = JSON.parse(source) ?? {}
+    return errcode ? { code: String(errcode), message: String(errmsg ?? '') } : null
   } catch {
-    return literal
+    // A long answer is cut: then errcode counts if it comes first, as WeChat has it.
+    const code = /^\s*\{\s*"errcode"\s*:\s*(-?[1-9]\d*)/.exec(source)
+    return code ? { code: code[1], message: '' } : null
   }
 }
 
@@ -212,9 +217,11 @@ function detail(request) {
 }
 
 function summary(request) {
-  return facts([
+  const made = facts([
     ['id', request.id], ['time', dateAndTime(request.time)], ['app', request.appid], ['connection', request.connection], ['fault', request.fault]
   ])
+  const command = navigator.clipboard && curlCommand(request, location.origin)
+  return element('div', { class: 'detail-head' }, made, command ? copyButton(command, 'copyCurl') : null)
 }
 
 function queryOf(request) {
