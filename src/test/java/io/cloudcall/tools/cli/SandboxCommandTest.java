@@ -110,7 +110,7 @@ class SandboxCommandTest {
             awaitOutput("Push any event with:");
             awaitOutput("WECHAT_PUSH_KEYS='" + SandboxPushKeys.SANDBOX.toJson().encode() + "'");
 
-            post(baseUrl + "/sandbox/push", "{\"event\":\"debug_demo\"}");
+            post(baseUrl + "/_sandbox/pushes", "{\"event\":\"debug_demo\"}");
 
             awaitOutput("pushed debug_demo for wxSANDBOX0000000000 push:");
             assertTrue(command.out().endsWith(": 200\n"), command.out());
@@ -126,7 +126,7 @@ class SandboxCommandTest {
             String baseUrl = start("sandbox --push-to " + developer.url());
             awaitOutput("Push any event with:");
 
-            post(baseUrl + "/sandbox/push", "{\"event\":\"debug_demo\"}");
+            post(baseUrl + "/_sandbox/pushes", "{\"event\":\"debug_demo\"}");
 
             awaitOutput("not sent, since the URL did not pass its verification");
             assertTrue(command.err().contains("did not pass its verification"), command.err());
@@ -159,6 +159,7 @@ class SandboxCommandTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             client.send(
                     HttpRequest.newBuilder(URI.create(url))
+                            .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofString(body))
                             .build(),
                     BodyHandlers.ofString());

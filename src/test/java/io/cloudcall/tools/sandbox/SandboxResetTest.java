@@ -24,7 +24,7 @@ final class SandboxResetTest {
     private final Sandbox sandbox = Sandbox.builder()
             .clock(MockClock.at(NOW))
             .app(FURTHER, "further-secret")
-            .tokenLifetime(Duration.ofSeconds(900))
+            .tokenLifetime(Duration.ofMinutes(15))
             .start();
 
     @AutoClose
@@ -63,8 +63,8 @@ final class SandboxResetTest {
 
         assertEquals(40001, post(ADD_ORDER, token, SampleOrder.of("1")).getInteger("errcode"));
         assertEquals(List.of(), sandbox.tokens().issued());
-        assertEquals(Duration.ofSeconds(900), sandbox.tokens().lifetime());
-        assertEquals(Duration.ofSeconds(900), sandbox.tokens(FURTHER).lifetime());
+        assertEquals(Duration.ofMinutes(15), sandbox.tokens().lifetime());
+        assertEquals(Duration.ofMinutes(15), sandbox.tokens(FURTHER).lifetime());
         assertEquals(TokenCounters.NONE, sandbox.tokens().counters());
     }
 

@@ -79,7 +79,7 @@ final class SandboxCommand extends CliCommand {
             paramLabel = "URL",
             converter = PushUrl.Converter.class,
             description = "Push what happens to the URL, as WeChat does: waybills that move, reviews, media checks, "
-                    + "shipments, and what POST /sandbox/push names. Takes the keys from WECHAT_PUSH_KEYS, "
+                    + "shipments, and what POST /_sandbox/pushes names. Takes the keys from WECHAT_PUSH_KEYS, "
                     + "otherwise the sandbox's. Events of an --app go to its AppID below the URL.")
     private @Nullable PushUrl pushTo;
 
@@ -107,6 +107,9 @@ final class SandboxCommand extends CliCommand {
         }
         if (port > 0) {
             builder.port(port);
+        }
+        if (tokenLifetime > 0) {
+            builder.tokenLifetime(Duration.ofSeconds(tokenLifetime));
         }
         addPushKeys(builder);
         Path caFile = tls ? addCertificate(builder) : null;
@@ -137,9 +140,6 @@ final class SandboxCommand extends CliCommand {
     }
 
     private void configure(Sandbox sandbox) {
-        if (tokenLifetime > 0) {
-            sandbox.tokens().setLifetime(Duration.ofSeconds(tokenLifetime));
-        }
         faults.forEach(fault -> fault.apply(sandbox));
     }
 

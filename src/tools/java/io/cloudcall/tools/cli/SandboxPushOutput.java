@@ -20,7 +20,8 @@ record SandboxPushOutput(Terminal terminal, Sandbox sandbox, PushUrl url, PushKe
         terminal.out()
                 .printf(
                         "%nPushes go to %s, with the keys of %s.%sPush any event with:%n%n"
-                                + "  curl %s/sandbox/push -d '{\"event\":\"add_express_path\"}'%n%n",
+                                + "  curl %s/_sandbox/pushes -H content-type:application/json "
+                                + "-d '{\"event\":\"add_express_path\"}'%n%n",
                         url.uri(),
                         keys.owner(),
                         isSandboxes ? " The function has them from:\n\n" + export() : " ",

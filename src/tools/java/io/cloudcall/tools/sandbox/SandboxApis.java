@@ -6,7 +6,6 @@ import io.cloudcall.tools.sandbox.logistics.LogisticsApi;
 import io.cloudcall.tools.sandbox.management.ApiQuotas;
 import io.cloudcall.tools.sandbox.management.ManagementApi;
 import io.cloudcall.tools.sandbox.management.RefusedRequests;
-import io.cloudcall.tools.sandbox.push.PushApi;
 import io.cloudcall.tools.sandbox.push.PushOutbox;
 import io.cloudcall.tools.sandbox.push.PushSource;
 import io.cloudcall.tools.sandbox.push.SandboxPushes;
@@ -52,7 +51,6 @@ final class SandboxApis implements PushSource {
                 intracity,
                 new MediaApi(clock),
                 new MediaCheckApi(seed.appId(), outbox),
-                new PushApi(seed.appId(), pushes),
                 new ManagementApi(clock, credentials.appId(), quotas, refused, this::isRouted)));
     }
 

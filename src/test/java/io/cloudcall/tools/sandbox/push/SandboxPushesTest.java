@@ -13,6 +13,7 @@ import io.cloudcall.tools.sandbox.shipping.OrderState;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,11 @@ final class SandboxPushesTest {
     private JsonObject call(String path, JsonObject body) throws IOException, InterruptedException {
         HttpResponse<String> response = caller.post(path + "?access_token=" + caller.fetchToken(), body.encode());
         return new JsonObject(response.body());
+    }
+
+    private static HttpResponse<String> push(SandboxCaller caller, String query, String body)
+            throws IOException, InterruptedException {
+        return caller.post("/_sandbox/pushes" + query, "application/json", BodyPublishers.ofString(body));
     }
 
     private JsonObject lastPush() {
@@ -188,8 +194,8 @@ final class SandboxPushesTest {
 
     @Test
     void pushesAnyEventOnRequest() throws Exception {
-        JsonObject answer = new JsonObject(
-                caller.post("/sandbox/push", "{\"event\":\"wxa_comment_bad_score\",\"data\":{\"extra\":\"密\"}}")
+        JsonObject answer =
+                new JsonObject(push(caller, "", "{\"event\":\"wxa_comment_bad_score\",\"data\":{\"extra\":\"密\"}}")
                         .body());
 
         JsonObject push = lastPush();
@@ -202,7 +208,7 @@ final class SandboxPushesTest {
     @Test
     void pushesAWholeMessageAsItIs() throws Exception {
         String message = "{ \"MsgType\":\"text\", \"n\": 1.0, \"FromUserName\":\"o1\" }";
-        caller.post("/sandbox/push", message);
+        push(caller, "", message);
 
         sandbox.pushes().flush();
         assertEquals(message, receiver.pushes().getLast().text());
@@ -210,8 +216,8 @@ final class SandboxPushesTest {
 
     @Test
     void pushesForAFurtherAppBelowTheUrl() throws Exception {
-        caller.post("/sandbox/push?appid=" + SECOND, "{\"event\":\"get_quota\"}");
-        caller.post("/sandbox/push", "{\"event\":\"get_quota\"}");
+        push(caller, "?appid=" + SECOND, "{\"event\":\"get_quota\"}");
+        push(caller, "", "{\"event\":\"get_quota\"}");
         sandbox.pushes().flush();
 
         assertEquals(
@@ -221,7 +227,7 @@ final class SandboxPushesTest {
                         .toList());
         assertEquals(2, receiver.verifications());
         JsonObject listed =
-                new JsonObject(caller.get("/sandbox/pushes?appid=" + SECOND).body());
+                new JsonObject(caller.get("/_sandbox/pushes?appid=" + SECOND).body());
         assertEquals(1, listed.getJsonArray("pushes").size());
         JsonObject delivery = listed.getJsonArray("pushes").getJsonObject(0);
         assertEquals("get_quota", delivery.getString("type"));
@@ -232,14 +238,14 @@ final class SandboxPushesTest {
     @Test
     void pushesOnlyToAUrlThatPassedItsVerification() throws Exception {
         receiver.verifies(false);
-        caller.post("/sandbox/push", "{\"event\":\"get_quota\"}");
+        push(caller, "", "{\"event\":\"get_quota\"}");
         sandbox.pushes().flush();
         assertEquals(List.of(), receiver.pushes());
         assertFalse(sandbox.pushes().deliveries().getLast().isReceived());
         assertFalse(sandbox.pushes().verify(sandbox.appId()).isPassed());
 
         receiver.verifies(true);
-        caller.post("/sandbox/push", "{\"event\":\"get_quota\"}");
+        push(caller, "", "{\"event\":\"get_quota\"}");
         sandbox.pushes().flush();
         assertEquals(1, receiver.pushes().size());
     }
@@ -247,14 +253,14 @@ final class SandboxPushesTest {
     @Test
     void refusesWhatItCannotPush() throws Exception {
         for (String body : List.of("no JSON", "{\"event\":\"unknown\"}", "{}", "{\"event\":1}", "[]")) {
-            HttpResponse<String> response = caller.post("/sandbox/push", body);
+            HttpResponse<String> response = push(caller, "", body);
             assertEquals(400, response.statusCode(), body);
             assertTrue(response.body().startsWith("{\"error\":\""), response.body());
         }
         try (Sandbox quiet = Sandbox.builder().start();
                 SandboxCaller quietCaller = new SandboxCaller(quiet)) {
-            HttpResponse<String> response = quietCaller.post("/sandbox/push", "{\"event\":\"get_quota\"}");
-            assertEquals(400, response.statusCode());
+            HttpResponse<String> response = push(quietCaller, "", "{\"event\":\"get_quota\"}");
+            assertEquals(409, response.statusCode());
             assertTrue(response.body().contains("--push-to"), response.body());
             assertThrows(IllegalStateException.class, () -> quiet.pushes().flush());
         }
@@ -269,7 +275,7 @@ final class SandboxPushesTest {
                         .pushTo(receiver.url())
                         .start();
                 SandboxCaller otherCaller = new SandboxCaller(other)) {
-            HttpResponse<String> response = otherCaller.post("/sandbox/push", "{\"event\":\"get_quota\"}");
+            HttpResponse<String> response = push(otherCaller, "", "{\"event\":\"get_quota\"}");
             assertEquals(400, response.statusCode());
             assertTrue(response.body().contains("it has no keys of " + other.appId()), response.body());
         }

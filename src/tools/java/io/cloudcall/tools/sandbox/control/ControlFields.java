@@ -64,10 +64,14 @@ final class ControlFields {
                 .filter(name -> !allowed.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw ControlException.badRequest("the body has an unknown field: " + QuotedText.of(name) + "; there is "
-                            + (allowed.isEmpty() ? "none" : String.join(", ", allowed)));
+                    throw ControlException.badRequest("the body has an unknown field: " + QuotedText.of(name)
+                            + "; there is " + (allowed.isEmpty() ? "none" : String.join(", ", allowed)));
                 });
         return new ControlFields(json);
+    }
+
+    boolean has(String name) {
+        return json.containsKey(name);
     }
 
     /** Returns a string that is there. */

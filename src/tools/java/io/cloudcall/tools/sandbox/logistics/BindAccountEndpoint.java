@@ -22,7 +22,6 @@ final class BindAccountEndpoint implements Endpoint {
 
     private static final Set<String> WITHOUT_PASSWORD = Set.of("EMS", "SF", "JDL");
     private static final String REVIEWED_CARRIER = "EMS";
-    private static final int INITIAL_QUOTA = 100;
 
     private final Clock clock;
     private final Carriers carriers;
@@ -54,7 +53,9 @@ final class BindAccountEndpoint implements Endpoint {
         if (!canBind(carrier, bizId, fields.optionalText("password"))) {
             throw new ApiErrorException(Errcode.INVALID_BIZ_ID_OR_PASSWORD);
         }
-        accounts.put(account(carrier, bizId, fields.optionalText("remark_content")));
+        accounts.put(NewAccount.of(carrier, bizId, now())
+                .put("status_code", initialStatus(carrier).code())
+                .put("remark_content", fields.optionalText("remark_content")));
     }
 
     private void unbind(RequestFields fields) {
@@ -79,21 +80,6 @@ final class BindAccountEndpoint implements Endpoint {
                 && !carrier.isCashBizId(bizId)
                 && !bizId.contains("\\u")
                 && (!password.isEmpty() || WITHOUT_PASSWORD.contains(carrier.id()));
-    }
-
-    private JsonObject account(Carrier carrier, String bizId, String remark) {
-        return new JsonObject()
-                .put("biz_id", bizId)
-                .put("delivery_id", carrier.id())
-                .put("create_time", now())
-                .put("update_time", now())
-                .put("status_code", initialStatus(carrier).code())
-                .put("alias", "")
-                .put("remark_wrong_msg", "")
-                .put("remark_content", remark)
-                .put("quota_num", carrier.hasQuota() ? INITIAL_QUOTA : 0)
-                .put("quota_update_time", now())
-                .put("service_type", carrier.serviceTypes());
     }
 
     private static BindingStatus initialStatus(Carrier carrier) {

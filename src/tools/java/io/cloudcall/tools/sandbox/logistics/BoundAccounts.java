@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,6 +46,16 @@ public final class BoundAccounts {
     /** Replaces all accounts by the elements of {@code list}, whatever they are. */
     public synchronized void replaceAll(JsonArray list) {
         accounts = list.copy();
+    }
+
+    /** Removes the account of this carrier and code, and returns whether there was one. */
+    public synchronized boolean remove(String deliveryId, String bizId) {
+        Predicate<JsonObject> same = sameAs(deliveryId, bizId);
+        OptionalInt index = IntStream.range(0, accounts.size())
+                .filter(i -> accounts.getValue(i) instanceof JsonObject other && same.test(other))
+                .findFirst();
+        index.ifPresent(accounts::remove);
+        return index.isPresent();
     }
 
     Optional<JsonObject> find(String deliveryId, String bizId) {

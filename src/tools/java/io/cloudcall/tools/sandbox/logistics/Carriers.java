@@ -5,6 +5,7 @@ import io.cloudcall.tools.sandbox.Errcode;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,11 @@ final class Carriers {
     /** Returns the carriers as getAllDelivery lists them. */
     JsonArray list() {
         return listed.copy();
+    }
+
+    /** Returns the carrier with this id, if the list has it. */
+    Optional<Carrier> find(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** Returns the carrier with this id, including the one of WeChat's own sandbox. */

@@ -5,11 +5,15 @@ import io.cloudcall.tools.sandbox.AppSeed;
 import io.cloudcall.tools.sandbox.Route;
 import io.cloudcall.tools.sandbox.push.PushOutbox;
 import io.cloudcall.tools.sandbox.push.PushSource;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The state of the sandbox's logistics, for tests, and the routes of its APIs. Thread-safe. */
 public final class LogisticsApi implements ApiFamily, PushSource {
@@ -39,6 +43,46 @@ public final class LogisticsApi implements ApiFamily, PushSource {
     /** Returns the accounts. */
     public BoundAccounts accounts() {
         return accounts;
+    }
+
+    /** Returns whether getAllDelivery lists this carrier. */
+    public static boolean hasCarrier(String deliveryId) {
+        return CARRIERS.find(deliveryId).isPresent();
+    }
+
+    /**
+     * Binds an account, or changes that of this carrier and code.
+     *
+     * @param fields fields of getAllAccount that replace those of the account
+     * @return the whole account
+     * @throws IllegalArgumentException if there is no such carrier
+     */
+    public JsonObject putAccount(String deliveryId, String bizId, JsonObject fields) {
+        long now = clock.instant().getEpochSecond();
+        JsonObject account = accounts.find(deliveryId, bizId)
+                .orElseGet(() -> NewAccount.of(
+                        CARRIERS.find(deliveryId)
+                                .orElseThrow(() -> new IllegalArgumentException("no carrier " + deliveryId)),
+                        bizId,
+                        now));
+        account.mergeIn(fields).put("update_time", now);
+        accounts.put(account);
+        return account;
+    }
+
+    /**
+     * Adds an event to the waybill of an order, as its carrier does.
+     *
+     * @param message the text of the event, or null for an invented one
+     * @param time its time, or null for now
+     * @return the order, or nothing if there is none
+     */
+    public Optional<Order> move(String orderId, ActionType type, @Nullable String message, @Nullable Instant time) {
+        PathItem item = new PathItem(
+                Objects.requireNonNullElseGet(time, clock::instant),
+                type,
+                Objects.requireNonNullElse(message, type.message()));
+        return orders.report(orderId, item);
     }
 
     /** Returns all orders in the order of their creation, including cancelled ones. */

@@ -53,7 +53,7 @@ public record Order(
 
     Order withCancellation(Instant now) {
         return new Order(content, waybillId, token, addedAt, now, reported)
-                .withReport(new PathItem(now, ActionType.CANCELLED, "订单已取消"));
+                .withReport(new PathItem(now, ActionType.CANCELLED, ActionType.CANCELLED.message()));
     }
 
     Order withReport(PathItem item) {

@@ -84,6 +84,11 @@ final class Orders {
         return order;
     }
 
+    /** Adds an event to the waybill of an order, if there is such an order. */
+    synchronized Optional<Order> report(String orderId, PathItem item) {
+        return find(orderId).map(order -> put(order.withReport(item)));
+    }
+
     /** Adds {@code order}, or replaces the one with its id. */
     synchronized Order put(Order order) {
         orders.put(order.orderId(), order);

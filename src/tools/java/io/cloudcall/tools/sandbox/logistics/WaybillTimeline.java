@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 final class WaybillTimeline {
 
     private static final List<Step> STEPS = List.of(
-            new Step(1, ActionType.COURIER_ASSIGNED, "已分配快递员"),
-            new Step(2, ActionType.PICKED_UP, "快递员已成功取件"),
-            new Step(12, ActionType.IN_TRANSIT, "快件已到达集散中心，准备发往目的地"),
-            new Step(24, ActionType.OUT_FOR_DELIVERY, "快递员已出发，正在派件"),
-            new Step(26, ActionType.SIGNED_FOR, "快件已签收"));
+            new Step(1, ActionType.COURIER_ASSIGNED),
+            new Step(2, ActionType.PICKED_UP),
+            new Step(12, ActionType.IN_TRANSIT),
+            new Step(24, ActionType.OUT_FOR_DELIVERY),
+            new Step(26, ActionType.SIGNED_FOR));
 
     private WaybillTimeline() {}
 
@@ -27,10 +27,10 @@ final class WaybillTimeline {
                 .filter(item -> !item.time().isAfter(now));
     }
 
-    private record Step(int hours, ActionType type, String message) {
+    private record Step(int hours, ActionType type) {
 
         PathItem after(Instant start) {
-            return new PathItem(start.plus(Duration.ofHours(hours)), type, message);
+            return new PathItem(start.plus(Duration.ofHours(hours)), type, type.message());
         }
     }
 }

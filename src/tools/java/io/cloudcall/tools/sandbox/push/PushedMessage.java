@@ -25,7 +25,8 @@ public record PushedMessage(String text) {
         return String.valueOf(fields.getValue("Event", fields.getValue("MsgType", "")));
     }
 
-    JsonObject fields() {
+    /** Returns the fields of the message. */
+    public JsonObject fields() {
         return new JsonObject(text);
     }
 }

@@ -98,7 +98,7 @@ public final class SandboxPushes implements AutoCloseable {
     }
 
     /** Returns the message of an event that happens now. */
-    PushedMessage message(String appId, PushEvent event, JsonObject data) {
+    public PushedMessage message(String appId, PushEvent event, JsonObject data) {
         return event.message(appId, data, clock.instant());
     }
 

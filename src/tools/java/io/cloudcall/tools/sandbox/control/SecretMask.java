@@ -1,0 +1,98 @@
+package io.cloudcall.tools.sandbox.control;
+
+import io.cloudcall.tools.sandbox.Sandbox;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hides access tokens, secrets and session keys in requests and responses, valid or not: by the names of their
+ * fields and parameters, and AppSecrets of the sandbox wherever they are. Immutable.
+ */
+final class SecretMask {
+    private static final String MASK = "[redacted]";
+    private static final Set<String> NAMES = Set.of(
+            "access_token", "secret", "appsecret", "app_secret", "component_access_token", "session_key", "token");
+    private static final String ANY_NAME = String.join("|", NAMES);
+
+    /** A member of a JSON object in a text that may be cut off, or be quoted within another one. */
+    private static final Pattern MEMBER =
+            Pattern.compile("(?i)((\\\\*\")(?:" + ANY_NAME + ")\\2\\s*:\\s*\\\\*\")(?:\\\\+[^\"\\\\]|[^\"\\\\])*");
+
+    private static final Pattern PARAMETER = Pattern.compile("(?i)((?<![\\w-])(?:" + ANY_NAME + ")=)[^&\\s\"'<>\\\\]+");
+
+    /** A shorter one may be any word. */
+    private static final int MIN_SECRET_LENGTH = 8;
+
+    private final List<String> secrets;
+
+    private SecretMask(List<String> secrets) {
+        this.secrets = secrets;
+    }
+
+    static SecretMask of(Sandbox sandbox) {
+        return new SecretMask(sandbox.appIds().stream()
+                .map(sandbox::appSecret)
+                .filter(secret -> secret.length() >= MIN_SECRET_LENGTH)
+                .toList());
+    }
+
+    /** Returns the value of a field or parameter, hidden if its name is that of a secret. */
+    String value(String name, String value) {
+        return isSecret(name) ? MASK : text(value);
+    }
+
+    /** Returns a body: as it was if it has no secrets. */
+    String body(String text) {
+        try {
+            Object document = Json.decodeValue(text);
+            Object masked = document instanceof String ? document : mask(document);
+            return document.equals(masked) ? text(text) : text(Json.encode(masked));
+        } catch (DecodeException | NullPointerException notOneDocument) {
+            return text(text);
+        }
+    }
+
+    /** Returns a text with its secrets hidden. */
+    String text(String text) {
+        String masked = PARAMETER
+                .matcher(MEMBER.matcher(text).replaceAll("$1[redacted]"))
+                .replaceAll("$1[redacted]");
+        for (String secret : secrets) {
+            masked = masked.replace(secret, MASK);
+        }
+        return masked;
+    }
+
+    private @Nullable Object mask(@Nullable Object value) {
+        return switch (value) {
+            case JsonObject object -> mask(object);
+            case JsonArray array -> {
+                JsonArray masked = new JsonArray();
+                array.forEach(element -> masked.add(mask(element)));
+                yield masked;
+            }
+            case String text -> text(text);
+            case null, default -> value;
+        };
+    }
+
+    private JsonObject mask(JsonObject object) {
+        JsonObject masked = new JsonObject();
+        for (Map.Entry<String, Object> member : object) {
+            masked.put(member.getKey(), isSecret(member.getKey()) ? MASK : mask(member.getValue()));
+        }
+        return masked;
+    }
+
+    private static boolean isSecret(String name) {
+        return NAMES.contains(name.toLowerCase(Locale.ROOT));
+    }
+}
