@@ -54,6 +54,14 @@ class MainTest {
     }
 
     @Test
+    void rejectsArgumentsThatTheLocaleHasGarbled() throws Exception {
+        assertEquals(2, run(Map.of(), "", "call", "logistics.getQuota", "--data", "{\"bizId\":\"\uFFFD\uFFFD\"}"));
+
+        assertEquals("", out());
+        assertTrue(err().endsWith("set LC_ALL=C.UTF-8" + System.lineSeparator()), err());
+    }
+
+    @Test
     void indentsForEyes() throws Exception {
         assertEquals(0, run(Map.of("CLOUDCALL_PRETTY", "true"), "", "invoke", "events/empty.json"));
 

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class Main {
     private static final int HELP_WIDTH = 100;
 
+    /** What Java puts for each byte of an argument that is no character of the locale, such as that of a container. */
+    private static final char REPLACEMENT_CHARACTER = '\uFFFD';
+
     private Main() {}
 
     /** Runs a command and exits with its code: 2 for misuse. */
@@ -29,6 +33,11 @@ public final class Main {
 
     /** Runs a command and returns its exit code. */
     static int run(Terminal terminal, List<String> args) {
+        if (args.stream().anyMatch(arg -> arg.indexOf(REPLACEMENT_CHARACTER) >= 0)) {
+            terminal.err()
+                    .println("cloudcall: an argument has letters that this locale does not know: set LC_ALL=C.UTF-8");
+            return ExitCode.USAGE;
+        }
         return commandLine(terminal).execute(args.toArray(String[]::new));
     }
 
