@@ -145,19 +145,23 @@ def clients(text, env, servers):
         for block, _ in blocks(text, "js"):
             if block[0].startswith("// "):
                 open(f"{folder}/{block[0][3:]}", "w").write("\n".join(block))
-        installed = node("npm install --no-audit --no-fund --silent @aws-sdk/client-lambda@3.1164.0")
-        check("docs/CLIENTS.md: @aws-sdk/client-lambda is installed", installed.returncode == 0, installed.stderr)
-        (server, _), (session, _), *curls = blocks(text, "console")
+        (install, _), (server, _), (session, _), *curls = blocks(text, "console")
+        command = install[0].removeprefix("$ ").replace("CLONE", ROOT) + "@3.1164.0 --no-audit --no-fund --silent"
+        installed = node(command)
+        check("docs/CLIENTS.md: the package and the AWS SDK are installed", installed.returncode == 0, installed.stderr)
         for line in (line for block, _ in curls for line in block if line.startswith("$ ")):
             check_syntax(line[2:])
         servers.append(serve(server[0].removeprefix("$ "), env, "clients"))
         done = node("\n".join(line[2:] for line in session if line.startswith("$ ")))
         answer = [line for line in session if not line.startswith("$ ")]
-        check("docs/CLIENTS.md: the Node backend prints what is printed there", done.stdout.splitlines() == answer, done.stdout + done.stderr)
-        script = "import('./cloudcall.mjs').then(file => file.getAllAccount([])).catch(e => console.log(e instanceof Error, JSON.stringify(e)))"
+        check("docs/CLIENTS.md: the Node program prints what is printed there", done.stdout.splitlines() == answer, done.stdout + done.stderr)
+        script = (
+            "const cloud = require('cloudcall'); cloud.init();"
+            "cloud.openapi.logistics.getAllAccount([]).catch(e => console.log(e instanceof Error, JSON.stringify(e)))"
+        )
         done = node(f'{session[0][2:]}\n{session[1][2:]}\nnode -e "{script}"')
         check(
-            "docs/CLIENTS.md: the Node backend throws errCode and errMsg, and nothing else",
+            "docs/CLIENTS.md: the Node program's errors have errCode and errMsg, and nothing else",
             re.fullmatch(r'true \{"errCode":-601002,"errMsg":"[^"]*"\}\n', done.stdout),
             done.stdout + done.stderr,
         )
