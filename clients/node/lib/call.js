@@ -31,7 +31,7 @@ async function invocation({ invoke, isOwnInvoke, timeout }, api, event) {
   })
   try {
     const result = await Promise.race([invoke(event, { signal: abort.signal }), late])
-    return typeof result === 'string' ? result : Buffer.from(result).toString()
+    return ArrayBuffer.isView(result) ? Buffer.from(result).toString() : result
   } catch (error) {
     const { errCode, reason } = describe(error, isOwnInvoke)
     throw failure(api, errCode, reason, error)

@@ -12,8 +12,21 @@ const DYNAMIC_CURRENT_ENV = Symbol('DYNAMIC_CURRENT_ENV')
 
 // What the SDK has beside openapi: only Tencent's cloud has what stands behind it.
 const ELSEWHERE = [
-  'callFunction', 'cloudPay', 'database', 'deleteFile', 'downloadFile', 'getCloudCallSign', 'getOpenData', 'getTempFileURL',
-  'getVoIPSign', 'getWXContext', 'logger', 'uploadFile', 'ai', 'signature', 'Cloud',
+  'callFunction',
+  'cloudPay',
+  'database',
+  'deleteFile',
+  'downloadFile',
+  'getCloudCallSign',
+  'getOpenData',
+  'getTempFileURL',
+  'getVoIPSign',
+  'getWXContext',
+  'logger',
+  'uploadFile',
+  'ai',
+  'signature',
+  'Cloud',
 ]
 
 const NOT_INITIALIZED =

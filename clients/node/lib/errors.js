@@ -90,9 +90,7 @@ function fromPayload(api, { errCode, errMsg }) {
     return Object.assign(new TypeError(errMsg), { errCode, errMsg })
   }
   const reason = prefix(api, errCode)
-  return errMsg.startsWith(reason)
-    ? failure(api, errCode, errMsg.slice(reason.length))
-    : new CloudSDKError({ errCode, errMsg })
+  return errMsg.startsWith(reason) ? failure(api, errCode, errMsg.slice(reason.length)) : new CloudSDKError({ errCode, errMsg })
 }
 
 // What the SDK makes of anything that its own code throws, such as an error of a getter among the data.
@@ -100,7 +98,12 @@ function fromScript(api, thrown) {
   if (thrown instanceof Error) {
     return typeof thrown.errMsg === 'string' ? thrown : named(api, thrown)
   }
-  const text = typeof thrown === 'string' ? ` ${thrown}` : thrown ? ` ${thrown.errCode} ${textOf(thrown.errCode)}. ${thrown.errMsg || ''}` : ''
+  const text =
+    typeof thrown === 'string'
+      ? ` ${thrown}`
+      : thrown
+        ? ` ${thrown.errCode} ${textOf(thrown.errCode)}. ${thrown.errMsg || ''}`
+        : ''
   const message = `openapi.${api}:fail${text}`
   return Object.assign(new Error(message), { errCode: (thrown && thrown.errCode) || -1, errMsg: message })
 }

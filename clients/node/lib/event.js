@@ -8,7 +8,10 @@ const PATH_FIELDS = ['method', 'query', 'read']
 // The event of a call, as text. Options of the SDK that mean nothing to the function are left out.
 function toEvent(api, data, options) {
   const convertCase = options.convertCase !== false
-  const fields = [['openapi', JSON.stringify(api)], ['data', dataText(data, convertCase)]]
+  const fields = [
+    ['openapi', JSON.stringify(api)],
+    ['data', dataText(data, convertCase)],
+  ]
   if (options.appid != null) {
     fields.push(['appid', stringify(options.appid, false)])
   }
@@ -18,7 +21,10 @@ function toEvent(api, data, options) {
   if (api.startsWith('/')) {
     PATH_FIELDS.forEach((name) => fields.push([name, stringify(options[name], convertCase)]))
   }
-  return `{${fields.filter(([, text]) => text !== undefined).map(([name, text]) => `"${name}":${text}`).join(',')}}`
+  return `{${fields
+    .filter(([, text]) => text !== undefined)
+    .map(([name, text]) => `"${name}":${text}`)
+    .join(',')}}`
 }
 
 function dataText(data, copies) {

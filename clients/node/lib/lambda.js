@@ -3,12 +3,15 @@
 // Lambda's errors by what has to be done. A throttled or refused request was not carried out; after any other it is unknown.
 const REFUSED = 'The call was not made.'
 const UNCERTAIN = 'Whether the call was made is unknown.'
-const THROTTLED = /^(TooManyRequests|Throttling|ThrottledException|RequestLimitExceeded|EC2Throttled|ProvisionedThroughput|SlowDown)/
+const THROTTLED =
+  /^(TooManyRequests|Throttling|ThrottledException|RequestLimitExceeded|EC2Throttled|ProvisionedThroughput|SlowDown)/
 const FORBIDDEN = /^(AccessDenied|UnrecognizedClient|UnauthorizedOperation|NotAuthorized|OptInRequired)/
-const NO_CREDENTIALS = /^(CredentialsProviderError|ExpiredToken|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|MissingAuthenticationToken|IncompleteSignature|TokenProviderError)/
+const NO_CREDENTIALS =
+  /^(CredentialsProviderError|ExpiredToken|InvalidClientTokenId|InvalidSignature|SignatureDoesNotMatch|MissingAuthenticationToken|IncompleteSignature|TokenProviderError)/
 const NOT_FOUND = /^ResourceNotFound/
 const TOO_LARGE = /^(RequestTooLarge|RequestEntityTooLarge|EntityTooLarge)/
-const NOT_READY = /^(ResourceNotReady|ResourceConflict|SnapStart|ServiceException|ServiceUnavailable|InternalFailure|InternalServerError)/
+const NOT_READY =
+  /^(ResourceNotReady|ResourceConflict|SnapStart|ServiceException|ServiceUnavailable|InternalFailure|InternalServerError)/
 const UNCONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_)/
 const DISCONNECTED = /^(ECONNRESET|EPIPE|EHOSTUNREACH|ENETUNREACH|ECONNABORTED)/
 const NO_REGION = /^NoRegion/
@@ -18,7 +21,11 @@ const TIMED_OUT = /^(TimeoutError|AbortError|ETIMEDOUT|RequestTimeout)/
 const RULES = [
   [THROTTLED, -501003, `Lambda throttled it: raise the function's or the account's concurrency, or call later. ${REFUSED}`],
   [FORBIDDEN, -501001, `AWS refused it: allow the caller's role lambda:InvokeFunction on the function. ${REFUSED}`],
-  [NO_CREDENTIALS, -501001, `The AWS credentials are missing, wrong or expired: give the program a role, or a region and keys. ${REFUSED}`],
+  [
+    NO_CREDENTIALS,
+    -501001,
+    `The AWS credentials are missing, wrong or expired: give the program a role, or a region and keys. ${REFUSED}`,
+  ],
   [NOT_FOUND, -501001, `There is no such function: check functionArn or functionName, the region and the account. ${REFUSED}`],
   [TOO_LARGE, -501001, `The event is larger than Lambda's 6 MB: send a smaller file. ${REFUSED}`],
   [NOT_READY, -501001, `Lambda could not run the function now: try again later. ${UNCERTAIN}`],

@@ -11,9 +11,9 @@ function toResult(api, text, { bigint, convertCase }) {
   if (payload.errCode === undefined || typeof payload.errMsg !== 'string') {
     throw notOfCloudcall(api, payload)
   }
-  requireSameApi(api, payload.errMsg)
+  const own = requireSameApi(api, payload)
   if (payload.errCode !== 0) {
-    throw fromPayload(api, payload)
+    throw fromPayload(api, own)
   }
   if (isFile(payload)) {
     return { ...payload, buffer: Buffer.from(payload.buffer.data) }
@@ -24,11 +24,24 @@ function toResult(api, text, { bigint, convertCase }) {
 function parse(api, text, bigint) {
   let payload
   try {
-    payload = (bigint ? parseBigInts : JSON.parse)(text)
+    payload = (bigint ? parseBigInts : JSON.parse)(requireText(text))
   } catch (error) {
-    throw failure(api, -501001, `The invocation's result is no JSON: invoke has to resolve with the function's text. ${UNCERTAIN}`, error)
+    throw failure(
+      api,
+      -501001,
+      `The invocation's result is no JSON: invoke has to resolve with the function's text. ${UNCERTAIN}`,
+      error,
+    )
   }
   return isObject(payload) ? payload : {}
+}
+
+// JSON.parse takes null and numbers, too.
+function requireText(text) {
+  if (typeof text !== 'string') {
+    throw new TypeError(`${typeof text} is no text`)
+  }
+  return text
 }
 
 // Lambda's own payload for an invocation that it ended; anything else is another function's.
@@ -41,12 +54,13 @@ function notOfCloudcall(api, { errorType, errorMessage }) {
     : failure(api, -501001, `The function ended without a result (${errorType}): its log has the cause. ${UNCERTAIN}`)
 }
 
-// A function for one API takes the whole event for that API's data.
-function requireSameApi(api, errMsg) {
-  const name = /^openapi\.(.+?):(?:ok$|fail )/.exec(errMsg)
-  if (name && name[1] !== api) {
+// A router has a * for a name that it does not know. A function for one API takes the whole event for that API's data.
+function requireSameApi(api, payload) {
+  const name = payload.errMsg.startsWith(`openapi.${api}:`) ? null : /^openapi\.(.+?):(?:ok$|fail )/.exec(payload.errMsg)
+  if (name && name[1] !== '*') {
     throw failure(api, -601002, `The function makes ${name[1]} only, and made it: deploy a router, CloudCallApi=*.`)
   }
+  return name ? { ...payload, errMsg: payload.errMsg.replace('*', () => api) } : payload
 }
 
 const isFile = ({ contentType, buffer, ...others }) =>

@@ -15,7 +15,13 @@ const quoted = (name) => (IDENTIFIER.test(name) ? name : JSON.stringify(name))
 const toCamelCase = (name) => name.replace(/_[a-z]/g, (match) => match[1].toUpperCase())
 
 function rows() {
-  const pages = new Map(documented.trim().split('\n').map((line) => JSON.parse(line)).map((page) => [page.name, page]))
+  const pages = new Map(
+    documented
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+      .map((page) => [page.name, page]),
+  )
   return catalog
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
@@ -51,7 +57,9 @@ function dataType(kind, page) {
     return 'Data'
   }
   const fields = [...new Set(names)].filter((name) => !own.includes(name))
-  const text = fields.map((name) => `${quoted(toCamelCase(name))}?: ${kind === 'UPLOAD' && /^(media|img)$/.test(name) ? 'FileData' : 'any'}`)
+  const text = fields.map(
+    (name) => `${quoted(toCamelCase(name))}?: ${kind === 'UPLOAD' && /^(media|img)$/.test(name) ? 'FileData' : 'any'}`,
+  )
   return `Data & { ${text.join('; ')} }`
 }
 

@@ -6,9 +6,21 @@ const require = createRequire(import.meta.url)
 const cloud = require('..')
 const CALLS = 20000
 const ROUNDS = 7
-const account = (number) => ({ bizId: `biz${number}`, deliveryId: 'SF', createTime: 1764000000 + number, statusCode: 0, alias: '顺丰', quotaNum: 100 })
+const account = (number) => ({
+  bizId: `biz${number}`,
+  deliveryId: 'SF',
+  createTime: 1764000000 + number,
+  statusCode: 0,
+  alias: '顺丰',
+  quotaNum: 100,
+})
 const answer = (count) =>
-  JSON.stringify({ count, list: Array.from({ length: count }, (_, number) => account(number)), errMsg: 'openapi.logistics.getAllAccount:ok', errCode: 0 })
+  JSON.stringify({
+    count,
+    list: Array.from({ length: count }, (_, number) => account(number)),
+    errMsg: 'openapi.logistics.getAllAccount:ok',
+    errCode: 0,
+  })
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1]
 
 async function microseconds(call) {
@@ -25,7 +37,16 @@ async function microseconds(call) {
 }
 
 const milliseconds = (script) =>
-  median(Array.from({ length: ROUNDS }, () => Number(execFileSync(process.execPath, ['-e', script], { cwd: new URL('..', import.meta.url), stdio: ['ignore', 'pipe', 'ignore'] })))).toFixed(1)
+  median(
+    Array.from({ length: ROUNDS }, () =>
+      Number(
+        execFileSync(process.execPath, ['-e', script], {
+          cwd: new URL('..', import.meta.url),
+          stdio: ['ignore', 'pipe', 'ignore'],
+        }),
+      ),
+    ),
+  ).toFixed(1)
 
 const loading = (load) =>
   `const began = process.cpuUsage(); ${load}; const { user, system } = process.cpuUsage(began); console.log((user + system) / 1000)`
@@ -35,9 +56,15 @@ for (const count of [1, 50]) {
   const invoke = async () => text
   const plain = cloud.createNewInstance({ invoke })
   const bigint = cloud.createNewInstance({ invoke, bigint: true })
-  console.log(`a call with ${count} accounts (${text.length} characters): invoke alone ${await microseconds(invoke)} µs, with JSON.parse ${await microseconds(async () => JSON.parse(await invoke()))} µs,`)
-  console.log(`  with cloudcall ${await microseconds(() => plain.openapi.logistics.getAllAccount({}))} µs, with bigint ${await microseconds(() => bigint.openapi.logistics.getAllAccount({}))} µs`)
+  console.log(
+    `a call with ${count} accounts (${text.length} characters): invoke alone ${await microseconds(invoke)} µs, with JSON.parse ${await microseconds(async () => JSON.parse(await invoke()))} µs,`,
+  )
+  console.log(
+    `  with cloudcall ${await microseconds(() => plain.openapi.logistics.getAllAccount({}))} µs, with bigint ${await microseconds(() => bigint.openapi.logistics.getAllAccount({}))} µs`,
+  )
 }
 console.log(`require('cloudcall'): ${milliseconds(loading("require('./index.js')"))} ms`)
-console.log(`with the AWS SDK and a client of it: ${milliseconds(loading("require('./index.js'); new (require('@aws-sdk/client-lambda').LambdaClient)({ region: 'us-east-1' })"))} ms`)
+console.log(
+  `with the AWS SDK and a client of it: ${milliseconds(loading("require('./index.js'); new (require('@aws-sdk/client-lambda').LambdaClient)({ region: 'us-east-1' })"))} ms`,
+)
 console.log(`require('wx-server-sdk'): ${milliseconds(loading("require('wx-server-sdk')"))} ms`)

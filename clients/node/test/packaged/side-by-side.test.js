@@ -71,7 +71,11 @@ async function compareRequests({ api, data }, label) {
   assert.strictEqual(request.query.get('access_token'), `token-of-${appid || APPS[0]}`, label)
   request.query.delete('access_token')
   const inUrl = ({ key }) => api.method === 'GET' || api.inUrl.includes(key)
-  assert.deepStrictEqual(Object.fromEntries(request.query), Object.fromEntries(pairs.filter(inUrl).map((pair) => [pair.key, rawText(pair)])), label)
+  assert.deepStrictEqual(
+    Object.fromEntries(request.query),
+    Object.fromEntries(pairs.filter(inUrl).map((pair) => [pair.key, rawText(pair)])),
+    label,
+  )
   const files = pairs.filter(({ fileName }) => fileName)
   if (api.kind === 'UPLOAD') {
     const form = await new Response(request.body, { headers: { 'content-type': request.type } }).formData()
@@ -83,7 +87,11 @@ async function compareRequests({ api, data }, label) {
     }
   } else if (api.method === 'POST') {
     const sent = request.body.length === 0 ? {} : parseBigInts(request.body.toString())
-    assert.deepStrictEqual(sent, Object.fromEntries(pairs.filter((pair) => !inUrl(pair)).map(({ key, value }) => [key, parseBigInts(String(value))])), label)
+    assert.deepStrictEqual(
+      sent,
+      Object.fromEntries(pairs.filter((pair) => !inUrl(pair)).map(({ key, value }) => [key, parseBigInts(String(value))])),
+      label,
+    )
   }
 }
 
@@ -104,7 +112,10 @@ test(`the same program gets the same from ${CALLS} generated calls, seed ${SEED}
     counts.convertCaseFalse += call.options?.convertCase === false
   }
   console.log(counts)
-  assert.ok(Object.values(counts).every((count) => count >= CALLS / 50), JSON.stringify(counts))
+  assert.ok(
+    Object.values(counts).every((count) => count >= CALLS / 50),
+    JSON.stringify(counts),
+  )
 })
 
 const OK = { contentType: 'application/json', body: '{"errcode":0,"errmsg":"ok","delivery_list":[{"a_b":1}]}' }
@@ -114,6 +125,21 @@ test("the function's refusals are those of Tencent's gateway", async () => {
   assert.strictEqual(error.errMsg, 'system error: error code: -604101')
   for (const name of ['logistics.getAllAcount', 'a', 'logistics', 'logistics.getQuota.more', '快递.查询', 'with space.b']) {
     await compare({ api: { name }, data: {}, answer: { code: -604100 } }, name)
+  }
+})
+
+test('what the function refuses by itself has the form of the SDK, and the name that was called', async () => {
+  for (const [name, data] of [
+    ['/bad:fail path', {}],
+    ['unknown.name', []],
+    ['logistics.getQuota', 'text'],
+    ['auth.getAccessToken', {}],
+    ['a'.repeat(300), []],
+  ]) {
+    const { error, seen } = await run(client, { api: { name: [name] }, data })
+    assert.strictEqual(error.errCode, -601002, name)
+    assert.ok(seen.text.startsWith(`Error: openapi.${name}:fail -601002 system args error. `), seen.text)
+    assert.strictEqual(seen.message, error.errMsg)
   }
 })
 

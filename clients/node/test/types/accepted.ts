@@ -1,7 +1,12 @@
 import fs from 'node:fs'
 import cloud, { createNewInstance, init, openapi, type CallError, type LogisticsAccount } from 'cloudcall'
 
-init({ functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:cloudcall:live', region: 'us-east-1', timeout: 20000, bigint: true })
+init({
+  functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:cloudcall:live',
+  region: 'us-east-1',
+  timeout: 20000,
+  bigint: true,
+})
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
 const other = createNewInstance({ invoke: async (event) => event })
 
@@ -19,6 +24,8 @@ export async function main(): Promise<string[]> {
   await openapi({ method: 'POST', read: true })['/cgi-bin/openapi/quota/get']({ cgiPath: '/cgi-bin/message/custom/send' })
   await openapi['/cgi-bin/openapi/quota/get']({ cgiPath: '/a' })
   await other.openapi.officialAccount.tags.getUsers({ tagid: 1 })
-  await openapi.subscribeMessage.send({ touser: 'o', templateId: 't', anything: [1] }).catch((error: CallError) => error.errCode + 1)
+  await openapi.subscribeMessage
+    .send({ touser: 'o', templateId: 't', anything: [1] })
+    .catch((error: CallError) => error.errCode + 1)
   return [...few.map((account) => account.deliveryId), ...orders]
 }

@@ -9,15 +9,18 @@ const cloudcall = require('../..')
 const { ok, withAnswer } = require('./support')
 
 const root = path.resolve(__dirname, '../..')
-const node = (...args) => execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: { PATH: process.env.PATH } }).trim()
+const node = (...args) =>
+  execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: { PATH: process.env.PATH } }).trim()
 
 test('the AWS SDK is loaded by the first call, not before', () => {
-  const script = "const c = require('./index.js'); c.init({functionName: 'x'}); console.log(Object.keys(require.cache).some(f => f.includes('aws-sdk')))"
+  const script =
+    "const c = require('./index.js'); c.init({functionName: 'x'}); console.log(Object.keys(require.cache).some(f => f.includes('aws-sdk')))"
   assert.strictEqual(node('-e', script), 'false')
 })
 
 test('an ES module imports the same cloud, whole and by names', () => {
-  const script = "import cloud, { init, openapi, version } from 'cloudcall'; import { createRequire } from 'node:module';" +
+  const script =
+    "import cloud, { init, openapi, version } from 'cloudcall'; import { createRequire } from 'node:module';" +
     "console.log(cloud === createRequire(import.meta.url)('cloudcall'), cloud.init === init, cloud.openapi === openapi, version)"
   assert.strictEqual(node('--input-type=module', '-e', script), `true true true ${require('../../package.json').version}`)
 })
@@ -35,7 +38,10 @@ test('init takes what it can use, and says what it needs', () => {
   for (const [options, reason] of refused) {
     assert.throws(() => cloudcall.createNewInstance(options), reason)
   }
-  assert.strictEqual(cloudcall.createNewInstance({ functionName: 'a', env: cloudcall.DYNAMIC_CURRENT_ENV }).version, cloudcall.version)
+  assert.strictEqual(
+    cloudcall.createNewInstance({ functionName: 'a', env: cloudcall.DYNAMIC_CURRENT_ENV }).version,
+    cloudcall.version,
+  )
 })
 
 test('only the first init counts, as with the SDK', async () => {
@@ -46,7 +52,8 @@ test('only the first init counts, as with the SDK', async () => {
 })
 
 test('the environment may name the function, so that init stays as it is', () => {
-  const script = "process.env.CLOUDCALL_FUNCTION = 'x'; const c = require('./index.js'); c.init({ env: c.DYNAMIC_CURRENT_ENV }); console.log(typeof c.openapi.a.b)"
+  const script =
+    "process.env.CLOUDCALL_FUNCTION = 'x'; const c = require('./index.js'); c.init({ env: c.DYNAMIC_CURRENT_ENV }); console.log(typeof c.openapi.a.b)"
   assert.strictEqual(node('-e', script), 'function')
 })
 

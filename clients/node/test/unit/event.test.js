@@ -14,7 +14,10 @@ async function eventOf(data, options) {
 test('an event has the name and the data, and the options that the caller gave', async () => {
   assert.strictEqual(await eventOf({ deliveryId: 'SF' }), '{"openapi":"a.b","data":{"deliveryId":"SF"}}')
   assert.strictEqual(await eventOf(), '{"openapi":"a.b"}')
-  assert.strictEqual(await eventOf({}, { appid: 'wx1', convertCase: false }), '{"openapi":"a.b","data":{},"appid":"wx1","convertCase":false}')
+  assert.strictEqual(
+    await eventOf({}, { appid: 'wx1', convertCase: false }),
+    '{"openapi":"a.b","data":{},"appid":"wx1","convertCase":false}',
+  )
   assert.strictEqual(await eventOf({}, { appid: undefined, convertCase: true, version: 'v2' }), '{"openapi":"a.b","data":{}}')
   assert.strictEqual(await eventOf({}, { method: 'GET', read: true }), '{"openapi":"a.b","data":{}}')
 })
@@ -32,7 +35,12 @@ test('options given again replace those before', async () => {
 })
 
 test('BigInts and BigNumbers keep their digits', async () => {
-  const bigNumber = { _isBigNumber: true, isFinite: () => true, toString: () => '12345678901234567890', toJSON: () => '12345678901234567890' }
+  const bigNumber = {
+    _isBigNumber: true,
+    isFinite: () => true,
+    toString: () => '12345678901234567890',
+    toJSON: () => '12345678901234567890',
+  }
   assert.strictEqual(
     await eventOf({ id: 2n ** 70n, list: [-9007199254740993n], deep: { bigNumber } }),
     '{"openapi":"a.b","data":{"id":1180591620717411303424,"list":[-9007199254740993],"deep":{"bigNumber":12345678901234567890}}}',
@@ -49,7 +57,10 @@ test('a file goes as base64, other Buffers as JSON makes them', async () => {
     await eventOf({ media: { content_type: 'a/b', fileName: 'x.png', value } }, { convertCase: false }),
     '{"openapi":"a.b","data":{"media":{"content_type":"a/b","fileName":"x.png","value":"AP8B"}},"convertCase":false}',
   )
-  assert.strictEqual(await eventOf({ media: { value } }), '{"openapi":"a.b","data":{"media":{"value":{"type":"Buffer","data":[0,255,1]}}}}')
+  assert.strictEqual(
+    await eventOf({ media: { value } }),
+    '{"openapi":"a.b","data":{"media":{"value":{"type":"Buffer","data":[0,255,1]}}}}',
+  )
 })
 
 test('what is no object goes to the function, which refuses it', async () => {

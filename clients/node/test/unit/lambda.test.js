@@ -34,8 +34,12 @@ after(() => {
   server.closeAllConnections()
 })
 
-const refuse = (status, type, headers = {}) => (response) =>
-  response.writeHead(status, { 'x-amzn-errortype': type, ...headers }).end('{"Type":"User","Message":"arn:aws:iam::000000000000:role/x is not authorized"}')
+const refuse =
+  (status, type, headers = {}) =>
+  (response) =>
+    response
+      .writeHead(status, { 'x-amzn-errortype': type, ...headers })
+      .end('{"Type":"User","Message":"arn:aws:iam::000000000000:role/x is not authorized"}')
 
 async function call(options, answer) {
   received = []
@@ -65,12 +69,19 @@ const refusals = [
   [refuse(403, 'ExpiredTokenException'), -501001, /credentials are missing, wrong or expired/],
   [refuse(404, 'ResourceNotFoundException'), -501001, /no such function: check functionArn/],
   [refuse(413, 'RequestTooLargeException'), -501001, /larger than Lambda's 6 MB/],
-  [refuse(500, 'ServiceException'), -501001, /could not run the function now: try again later\. Whether the call was made is unknown\.$/],
+  [
+    refuse(500, 'ServiceException'),
+    -501001,
+    /could not run the function now: try again later\. Whether the call was made is unknown\.$/,
+  ],
   [refuse(409, 'SnapStartNotReadyException'), -501001, /try again later/],
   [refuse(418, 'NewException'), -501001, /The invocation failed \(NewException\): the error's cause has more\. Whether/],
   [(response) => response.socket.destroy(), -501001, /The connection to Lambda broke.* Whether the call was made is unknown\.$/],
   [
-    (response) => response.writeHead(200, { 'x-amz-function-error': 'Unhandled' }).end('{"errorMessage":"x","errorType":"java.lang.OutOfMemoryError","stackTrace":["secret"]}'),
+    (response) =>
+      response
+        .writeHead(200, { 'x-amz-function-error': 'Unhandled' })
+        .end('{"errorMessage":"x","errorType":"java.lang.OutOfMemoryError","stackTrace":["secret"]}'),
     -501001,
     /ended without a result \(java\.lang\.OutOfMemoryError\): its log has the cause/,
   ],
@@ -123,8 +134,13 @@ test('the timeout ends an own invoke by its signal', async () => {
 
 test('an own invoke that fails is quoted', async () => {
   const cause = new Error('no route')
-  const error = await withAnswer(() => Promise.reject(cause)).cloud.openapi.a.b({}).catch((thrown) => thrown)
-  assert.strictEqual(error.errMsg, 'openapi.a.b:fail -501001 resource system error. invoke failed: no route. Whether the call was made is unknown.')
+  const error = await withAnswer(() => Promise.reject(cause))
+    .cloud.openapi.a.b({})
+    .catch((thrown) => thrown)
+  assert.strictEqual(
+    error.errMsg,
+    'openapi.a.b:fail -501001 resource system error. invoke failed: no route. Whether the call was made is unknown.',
+  )
   assert.strictEqual(error.cause, cause)
   const thrower = cloudcall.createNewInstance({
     invoke: () => {
@@ -137,8 +153,18 @@ test('an own invoke that fails is quoted', async () => {
 const elsewhere = [
   ['an unreachable Lambda', { AWS_ENDPOINT_URL_LAMBDA: 'http://127.0.0.1:1' }, '', /unreachable: check the region/],
   ['no region', { CLOUDCALL_FUNCTION: 'cloudcall' }, '', /region is missing: set AWS_REGION/],
-  ['no credentials', { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true', HOME: '/nonexistent' }, '', /credentials are missing/],
-  ['no AWS SDK', {}, "require('module')._resolveFilename = () => { throw new Error('none') };", /npm install @aws-sdk\/client-lambda/],
+  [
+    'no credentials',
+    { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true', HOME: '/nonexistent' },
+    '',
+    /credentials are missing/,
+  ],
+  [
+    'no AWS SDK',
+    {},
+    "require('module')._resolveFilename = () => { throw new Error('none') };",
+    /npm install @aws-sdk\/client-lambda/,
+  ],
 ]
 
 for (const [name, environment, preparation, reason] of elsewhere) {

@@ -17,7 +17,15 @@ test('openapi.d.ts is what the generator makes of the catalog', () => {
 
 test('each name of the catalog is declared', () => {
   const names = read(repository, 'src/main/resources/io/cloudcall/call/api-catalog.tsv').match(/^[^#\t\n]+(?=\t)/gm)
-  const program = names.map((name) => `openapi${name.split('.').map((part) => `['${part}']`).join('')};`).join('\n')
+  const program = names
+    .map(
+      (name) =>
+        `openapi${name
+          .split('.')
+          .map((part) => `['${part}']`)
+          .join('')};`,
+    )
+    .join('\n')
   const folder = fs.mkdtempSync(path.join(root, 'test/types/names-'))
   try {
     fs.writeFileSync(path.join(folder, 'names.ts'), `import { openapi } from 'cloudcall'\n${program}\n`)

@@ -19,11 +19,18 @@ async function startFunction(settings) {
   const log = path.join(folder, 'log')
   const java = spawn(path.join(JAVA_HOME, 'bin/java'), command(folder), {
     cwd: folder,
-    env: { AWS_LAMBDA_RUNTIME_API: api.address, AWS_EXECUTION_ENV: 'AWS_Lambda_java25', AWS_LAMBDA_LOG_LEVEL: 'DEBUG', ...settings },
+    env: {
+      AWS_LAMBDA_RUNTIME_API: api.address,
+      AWS_EXECUTION_ENV: 'AWS_Lambda_java25',
+      AWS_LAMBDA_LOG_LEVEL: 'DEBUG',
+      ...settings,
+    },
     stdio: ['ignore', fs.openSync(log, 'a'), fs.openSync(log, 'a')],
   })
   const ended = new Promise((resolve) => java.once('exit', resolve))
-  ended.then((code) => api.fail(new Error(`the function's process ended with ${code}: ${fs.readFileSync(log, 'utf8').slice(-2000)}`)))
+  ended.then((code) =>
+    api.fail(new Error(`the function's process ended with ${code}: ${fs.readFileSync(log, 'utf8').slice(-2000)}`)),
+  )
   return {
     invoke: api.invoke,
     close: async () => {

@@ -13,7 +13,13 @@ function readCatalog() {
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
     .map((line) => line.split('\t'))
-    .map(([name, method, apiPath, kind, inUrl = '']) => ({ name, method, path: apiPath, kind, inUrl: inUrl.split(/[, ]+/).filter(Boolean) }))
+    .map(([name, method, apiPath, kind, inUrl = '']) => ({
+      name,
+      method,
+      path: apiPath,
+      kind,
+      inUrl: inUrl.split(/[, ]+/).filter(Boolean),
+    }))
 }
 
 // The SDK takes the one name for a method of functions, and has no logins or token calls.
@@ -29,8 +35,40 @@ class Money {
 }
 
 const TEXTS = ['', 'a', '顺丰速运', 'a"b\\c', 'line\nbreak', '\u2028', '😀', 'A_b', '1', 'null', 'ＡＢ', '\u007f', '<&>']
-const KEYS = ['deliveryId', 'bizId', 'orderList', 'a', 'A', 'aB', 'a_b', '_a', 'ABC', 'x1', '1', '快递', 'printType', 'with space', 'wxAppid']
-const ANSWER_KEYS = ['delivery_id', 'biz_id', 'a', 'a_b', '_a', 'A', 'a__b', 'list', 'count', 'x_1', '1', '快递_id', 'errCode', 'errMsg', 'aB']
+const KEYS = [
+  'deliveryId',
+  'bizId',
+  'orderList',
+  'a',
+  'A',
+  'aB',
+  'a_b',
+  '_a',
+  'ABC',
+  'x1',
+  '1',
+  '快递',
+  'printType',
+  'with space',
+  'wxAppid',
+]
+const ANSWER_KEYS = [
+  'delivery_id',
+  'biz_id',
+  'a',
+  'a_b',
+  '_a',
+  'A',
+  'a__b',
+  'list',
+  'count',
+  'x_1',
+  '1',
+  '快递_id',
+  'errCode',
+  'errMsg',
+  'aB',
+]
 const NUMBERS = [0, -0, 1, -1, 1.5, 1e21, 1e-7, 123456789012345, 0.1, NaN, Infinity]
 const CODES = [40003, 41030, 43104, 45009, 47001, 48001, 61500, 9300501, 930559, -2, '40013', '0a', true]
 const MESSAGES = ['invalid openid', '', '不合法', 'a rid: 6566-1 b', null, 5, ['a', 'b'], true, undefined]
@@ -51,9 +89,23 @@ function createGenerator(seed) {
   const uploads = apis.filter(({ kind }) => kind === 'UPLOAD')
 
   const scalar = () =>
-    pick([() => pick(TEXTS), () => pick(NUMBERS), () => next(2) === 0, () => null, () => undefined, () => BigInt(next(1e9)) * 10n ** 12n + 7n])()
+    pick([
+      () => pick(TEXTS),
+      () => pick(NUMBERS),
+      () => next(2) === 0,
+      () => null,
+      () => undefined,
+      () => BigInt(next(1e9)) * 10n ** 12n + 7n,
+    ])()
   const odd = () =>
-    pick([() => new Date(1764000000000), () => new Money(5), () => () => 1, () => Symbol('s'), () => new Map([[1, 2]]), () => Buffer.from('ab')])()
+    pick([
+      () => new Date(1764000000000),
+      () => new Money(5),
+      () => () => 1,
+      () => Symbol('s'),
+      () => new Map([[1, 2]]),
+      () => Buffer.from('ab'),
+    ])()
   const value = (depth) => {
     const kind = next(depth > 0 ? 10 : 6)
     if (kind < 5) return scalar()
@@ -76,13 +128,23 @@ function createGenerator(seed) {
     if (api.kind === 'UPLOAD') {
       return { ...fields, [pick(['media', 'img'])]: file(convertCase) }
     }
-    return pick([() => fields, () => fields, () => fields, () => fields, () => undefined, () => null, () => new Money(3), () => ({})])()
+    return pick([
+      () => fields,
+      () => fields,
+      () => fields,
+      () => fields,
+      () => undefined,
+      () => null,
+      () => new Money(3),
+      () => ({}),
+    ])()
   }
   const answer = () => {
     const kind = next(20)
     if (kind < 9) return jsonAnswer({ errcode: 0, errmsg: 'ok', ...object(ANSWER_KEYS, 6, () => json(3)) })
     if (kind < 13) return jsonAnswer({ errcode: pick(CODES), errmsg: pick(MESSAGES), ...object(ANSWER_KEYS, 2, () => json(1)) })
-    if (kind < 15) return { contentType: pick(['image/png', 'image/jpeg', ' audio/mp3 ', 'application/octet-stream']), body: bytes() }
+    if (kind < 15)
+      return { contentType: pick(['image/png', 'image/jpeg', ' audio/mp3 ', 'application/octet-stream']), body: bytes() }
     if (kind === 15) return jsonAnswer(object(ANSWER_KEYS, 6, () => json(3)))
     if (kind === 16) return { contentType: 'text/plain', body: pick(['plain text', '{"a_b":1}', '日本', '{']) }
     if (kind === 17) return { contentType: JSON_TYPE, body: pick(['', '{', '<html>', '{"a":}', 'ok']) }

@@ -6,12 +6,15 @@ const util = require('node:util')
 async function run(cloud, { api, options, data }) {
   const root = options === undefined ? cloud.openapi : cloud.openapi(options)
   try {
-    const result = await api.name.split('.').reduce((object, part) => object[part], root)(data)
+    const result = await partsOf(api.name).reduce((object, part) => object[part], root)(data)
     return { result, json: JSON.stringify(result), keys: Object.keys(result), inspected: util.inspect(result, { depth: null }) }
   } catch (error) {
     return { error, seen: describe(error) }
   }
 }
+
+// A name in a list is one part, whatever is in it.
+const partsOf = (name) => (Array.isArray(name) ? name : name.split('.'))
 
 const describe = (error) => ({
   text: String(error),

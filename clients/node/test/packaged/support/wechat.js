@@ -18,7 +18,13 @@ async function startWeChat() {
         .setHeader('content-type', 'application/json')
         .end(JSON.stringify({ access_token: `token-of-${appid}`, expires_in: 7200 }))
     }
-    wechat.request = { method: request.method, path: url.pathname, query: url.searchParams, type: request.headers['content-type'], body }
+    wechat.request = {
+      method: request.method,
+      path: url.pathname,
+      query: url.searchParams,
+      type: request.headers['content-type'],
+      body,
+    }
     if (wechat.answer.cut) {
       return request.socket.destroy()
     }
