@@ -79,7 +79,7 @@ def unpack(zip_file, folder):
 def sandbox(java, jar, folder):
     """The released sandbox, over TLS, from a folder that has nothing else."""
     folder.mkdir()
-    process = subprocess.Popen([java, "-jar", jar, "sandbox", "--tls", "--port", "0"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen([java, "-jar", jar, "sandbox", "--tls"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     timer = threading.Timer(TIMEOUT_SECONDS, process.kill)
     timer.start()
     try:

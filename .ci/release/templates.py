@@ -21,6 +21,8 @@ def for_function(text, zip_name):
 
 def for_bundle(text, zip_name):
     text = only(released(text, zip_name), "Package", "bundle", PACKAGES)
+    # With one value, a branch of each condition on it is never taken.
+    text = substitute(text, "ignore_checks: [W1030, W1033]", "ignore_checks: [W1028, W1030, W1033]", 1)
     return only(text, "Architecture", architecture(), ARCHITECTURES)
 
 
