@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import net from 'node:net'
 import { consoleTest, noticed, row, stage } from './stage.mjs'
 import { SECOND_APP, until } from './sandbox.mjs'
 
@@ -10,6 +11,17 @@ function button(page, name) {
 
 function secondsAhead({ now }) {
   return (new Date(now) - Date.now()) / 1000
+}
+
+// What a new connection gets for a request.
+function bytesReceived(port) {
+  return new Promise(resolve => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write('GET /_sandbox/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'))
+    let bytes = 0
+    socket.on('data', data => (bytes += data.length))
+    socket.on('error', () => {})
+    socket.on('close', () => resolve(bytes))
+  })
 }
 
 async function queue(page, { kind, number, count, path }) {
@@ -45,6 +57,19 @@ consoleTest('each kind of fault can be queued, and waiting ones can be cleared',
   await button(page, 'Clear faults').click()
   await noticed(page, 'No fault is waiting any more.')
   await page.locator('#fault-list', { hasText: 'No fault is waiting.' }).waitFor()
+})
+
+consoleTest('a fault of the next connection is not met by the console itself', {}, async (page, sandbox) => {
+  await queue(page, { kind: 'close-on-accept', count: 2 })
+  await noticed(page, 'Queued: 2*close-on-accept')
+  await button(page, '+1 h').click()
+  await noticed(page, 'The sandbox’s time is ')
+  await page.locator('#offset', { hasText: '1 h ahead of real time' }).waitFor()
+  await page.locator('#fault-list', { hasText: '2*close-on-accept' }).waitFor()
+  assert.equal(await bytesReceived(sandbox.port), 0)
+  assert.equal(await bytesReceived(sandbox.port), 0)
+  await page.locator('#fault-list', { hasText: 'No fault is waiting.' }).waitFor()
+  assert.ok(await bytesReceived(sandbox.port) > 0)
 })
 
 consoleTest('a fault that the sandbox refuses is explained', {}, async (page, sandbox) => {

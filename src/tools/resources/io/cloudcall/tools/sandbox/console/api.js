@@ -7,7 +7,16 @@ export class ApiError extends Error {}
 
 export class UnreachableError extends Error {}
 
-async function call(method, path, body) {
+let last = Promise.resolve()
+
+// One after another, over the connection that is there: a second one would take a fault that waits for the next connection.
+function call(method, path, body) {
+  const answer = last.then(() => send(method, path, body))
+  last = answer.catch(() => {})
+  return answer
+}
+
+async function send(method, path, body) {
   const options = { method, cache: 'no-store', credentials: 'omit', signal: AbortSignal.timeout(TIMEOUT_MILLIS) }
   if (method !== 'GET') {
     options.headers = { 'content-type': 'application/json' }

@@ -33,7 +33,6 @@ let hasEvents = false
 let hasRestarted = false
 
 async function step() {
-  // One after another: each connection more could take a fault that waits for the next connection.
   if (!hasEvents) await loadEvents()
   await pollRequests()
   await pollApps()
