@@ -116,6 +116,18 @@ export interface LogisticsOrder {
   orderStatus?: number
 }
 
+export interface LogisticsBatchOrder {
+  printHtml?: string
+  waybillData?: LogisticsWaybillField[]
+  orderId?: string
+  deliveryId?: string
+  waybillId?: string
+  orderStatus?: number
+  openid?: string
+  errcode?: number
+  errmsg?: string
+}
+
 export interface LogisticsOrderKey {
   orderId: string
   deliveryId: string
@@ -128,11 +140,11 @@ export interface LogisticsAccount {
   createTime: number
   updateTime: number
   statusCode: number
-  alias: string
+  alias?: string
   remarkWrongMsg?: string
   remarkContent?: string
-  quotaNum: number
-  quotaUpdateTime: number
+  quotaNum?: number
+  quotaUpdateTime?: number
   serviceType?: LogisticsServiceType[]
 }
 
@@ -419,7 +431,7 @@ export interface OpenApi {
     /** 生成运单; POST /cgi-bin/express/business/order/add */
     addOrder: TypedCall<LogisticsNewOrder, { orderId: string; waybillId: string; waybillData?: LogisticsWaybillField[]; deliveryResultcode?: number; deliveryResultmsg?: string }>
     /** 批量获取运单数据; POST /cgi-bin/express/business/order/batchget; read */
-    batchGetOrder: TypedCall<{ orderList: LogisticsOrderKey[] }, { orderList: LogisticsOrder[] }>
+    batchGetOrder: TypedCall<{ orderList: LogisticsOrderKey[] }, { orderList: LogisticsBatchOrder[] }>
     /** 绑定/解绑物流账号; POST /cgi-bin/express/business/account/bind */
     bindAccount: TypedCall<{ type: 'bind' | 'unbind'; bizId: string; deliveryId: string; password?: string; remarkContent?: string }, {}>
     /** 取消运单; POST /cgi-bin/express/business/order/cancel */

@@ -13,7 +13,8 @@ function toEvent(api, data, options) {
     ['data', dataText(data, convertCase)],
   ]
   if (options.appid != null) {
-    fields.push(['appid', stringify(options.appid, false)])
+    // What JSON leaves out must not become a call for the default app.
+    fields.push(['appid', stringify(options.appid, false) ?? JSON.stringify(String(options.appid))])
   }
   if (!convertCase) {
     fields.push(['convertCase', 'false'])

@@ -15,7 +15,7 @@ function createOpenapi(callable, options = {}) {
       if (!isObject(given)) {
         throw new Error('an options object is expected')
       }
-      return createOpenapi(callable, given)
+      return createOpenapi(callable, { ...given })
     },
   })
 }

@@ -13,7 +13,7 @@ const other = createNewInstance({ invoke: async (event) => event })
 export async function main(): Promise<string[]> {
   const { list, count } = await cloud.openapi.logistics.getAllAccount({})
   await cloud.openapi.logistics.getAllAccount()
-  const few: LogisticsAccount[] = list.filter((account) => account.quotaNum < 10 && count > 0)
+  const few: LogisticsAccount[] = list.filter((account) => (account.quotaNum ?? 0) < 10 && count > 0)
   const { quotaNum } = await openapi.logistics.getQuota({ deliveryId: 'SF', bizId: 'SF_CARD' })
   await openapi.logistics.bindAccount({ type: 'bind', bizId: 'a', deliveryId: 'SF' })
   const code = await openapi.wxacode.getUnlimited({ scene: `a=${quotaNum}` })

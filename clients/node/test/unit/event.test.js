@@ -22,6 +22,20 @@ test('an event has the name and the data, and the options that the caller gave',
   assert.strictEqual(await eventOf({}, { method: 'GET', read: true }), '{"openapi":"a.b","data":{}}')
 })
 
+test('an appid that is no text is sent as it is, for the function to refuse it', async () => {
+  assert.strictEqual(await eventOf({}, { appid: 5 }), '{"openapi":"a.b","data":{},"appid":5}')
+  assert.strictEqual(await eventOf({}, { appid: Symbol('wx1') }), '{"openapi":"a.b","data":{},"appid":"Symbol(wx1)"}')
+})
+
+test('options are those of the moment when they were given', async () => {
+  const { cloud, events } = withAnswer(ok('a.b'))
+  const options = { appid: 'wx1' }
+  const openapi = cloud.openapi(options)
+  options.appid = 'wx2'
+  await openapi.a.b({})
+  assert.strictEqual(events[0], '{"openapi":"a.b","data":{},"appid":"wx1"}')
+})
+
 test('an event for a path has method, query and read', async () => {
   const { cloud, events } = withAnswer(ok('/cgi-bin/a'))
   await cloud.openapi({ method: 'GET', query: { aB: 1n }, read: true })['/cgi-bin/a']({ b: 1 })

@@ -119,4 +119,4 @@ async function startRuntimeApi() {
   }
 }
 
-module.exports = { startFunction }
+module.exports = { startFunction, TARGET }
