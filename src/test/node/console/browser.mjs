@@ -31,7 +31,7 @@ export class Browser {
       viewport: { width, height }, deviceScaleFactor: scale, locale: language, colorScheme, reducedMotion: 'reduce'
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(8000)
+    page.setDefaultTimeout(20000)
     const faults = record(page, url)
     await page.addInitScript(() => {
       addEventListener('securitypolicyviolation', event => console.error(`violates ${event.violatedDirective}: ${event.blockedURI}`))

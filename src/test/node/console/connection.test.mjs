@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { Sandbox, freePort } from './sandbox.mjs'
 import { noticed, row, stage } from './stage.mjs'
 
-test('a lost sandbox is shown, and found again with its new state', { timeout: 60000 }, async () => {
+test('a lost sandbox is shown, and found again with its new state', { timeout: 90000 }, async () => {
   const port = await freePort()
   let sandbox = await new Sandbox(port).start()
   const { page, faults, close } = await stage.browser.open(sandbox.url)
@@ -14,7 +14,7 @@ test('a lost sandbox is shown, and found again with its new state', { timeout: 6
     assert.equal(await page.locator('#push-button').isDisabled(), true)
 
     await sandbox.stop()
-    await page.getByRole('alert').filter({ hasText: 'The sandbox is not reachable since' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: 'The sandbox has not been reachable since' }).waitFor()
     await page.locator('#connection', { hasText: 'not reachable' }).waitFor()
     await page.getByRole('button', { name: 'Queue fault' }).click()
     await noticed(page, 'The sandbox did not answer')

@@ -87,7 +87,7 @@ consoleTest('the switch takes effect at once and is remembered, as that of the c
   await page.reload()
   await page.getByRole('tab', { name: '订单' }).waitFor()
   assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark')
-  assert.equal(await page.title(), 'Cloudcall 沙盒')
+  assert.equal(await page.title(), 'Cloudcall 沙箱')
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   const dark = await ground()
   await page.getByLabel('配色').selectOption('light')

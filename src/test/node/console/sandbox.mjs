@@ -106,7 +106,7 @@ export class Sandbox {
   }
 }
 
-export async function until(check, millis = 8000, describe = () => '') {
+export async function until(check, millis = 20000, describe = () => '') {
   const end = Date.now() + millis
   while (!(await check())) {
     if (Date.now() > end) throw new Error(`not within ${millis} ms: ${check} ${describe()}`)

@@ -20,7 +20,7 @@ after(async () => {
 
 // Runs a test with an open console, and fails if the browser had anything to complain about.
 export function consoleTest(name, options, body, expected = null) {
-  test(name, { timeout: 40000 }, async () => {
+  test(name, { timeout: 60000 }, async () => {
     await stage.sandbox.api('POST', 'reset')
     const opened = await stage.browser.open(stage.sandbox.url, options)
     try {

@@ -1,7 +1,7 @@
 // The sandbox's own HTTP API, as openapi.json describes it.
 
 const BASE = '_sandbox/'
-const TIMEOUT_MILLIS = 5000
+const TIMEOUT_MILLIS = 10000
 
 export class ApiError extends Error {}
 
