@@ -54,6 +54,10 @@ public final class SandboxControl {
                 .toList();
     }
 
+    List<ControlRoute> routes() {
+        return routes;
+    }
+
     /** Returns whether {@code path} belongs to this API or to the console, so not to WeChat. */
     public boolean serves(@Nullable String path) {
         return path != null && (path.equals(PREFIX) || path.startsWith(PREFIX + "/") || ConsoleFile.isServed(path));
@@ -62,7 +66,7 @@ public final class SandboxControl {
     /** Returns the response to a request whose body is complete. */
     public StubResponse respond(HttpServerRequest request, Buffer body) {
         try {
-            policy.require(request);
+            policy.require(request.method().name(), request.headers());
             String path = Objects.requireNonNull(request.path());
             StubResponse response = ConsoleFile.isServed(path)
                     ? ConsoleFile.respond(request.method().name(), path)

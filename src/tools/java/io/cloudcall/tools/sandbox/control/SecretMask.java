@@ -8,7 +8,9 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +24,9 @@ final class SecretMask {
             "access_token", "secret", "appsecret", "app_secret", "component_access_token", "session_key", "token");
     private static final String ANY_NAME = String.join("|", NAMES);
 
-    /** A member of a JSON object in a text that may be cut off, or be quoted within another one. */
+    /** The name of a member and the quote before its text, in JSON that may be cut off, or quoted within other JSON. */
     private static final Pattern MEMBER =
-            Pattern.compile("(?i)((\\\\*\")(?:" + ANY_NAME + ")\\2\\s*:\\s*\\\\*\")(?:\\\\+[^\"\\\\]|[^\"\\\\])*");
+            Pattern.compile("(?i)(\\\\{0,7}\")(?:" + ANY_NAME + ")\\1\\s*+:\\s*+(\\\\{0,7}\")");
 
     private static final Pattern PARAMETER = Pattern.compile("(?i)((?<![\\w-])(?:" + ANY_NAME + ")=)[^&\\s\"'<>\\\\]+");
 
@@ -53,22 +55,42 @@ final class SecretMask {
     String body(String text) {
         try {
             Object document = Json.decodeValue(text);
-            Object masked = document instanceof String ? document : mask(document);
-            return document.equals(masked) ? text(text) : text(Json.encode(masked));
-        } catch (DecodeException | NullPointerException notOneDocument) {
+            Object masked = mask(document);
+            return text(Objects.equals(document, masked) ? text : Json.encode(masked));
+        } catch (DecodeException e) {
             return text(text);
         }
     }
 
     /** Returns a text with its secrets hidden. */
     String text(String text) {
-        String masked = PARAMETER
-                .matcher(MEMBER.matcher(text).replaceAll("$1[redacted]"))
-                .replaceAll("$1[redacted]");
+        String masked = PARAMETER.matcher(members(text)).replaceAll("$1[redacted]");
         for (String secret : secrets) {
             masked = masked.replace(secret, MASK);
         }
         return masked;
+    }
+
+    /** Hides the texts of members: in code, since an expression for a long text could exhaust the stack. */
+    private static String members(String text) {
+        Matcher member = MEMBER.matcher(text);
+        StringBuilder masked = new StringBuilder();
+        int done = 0;
+        while (member.find(done)) {
+            masked.append(text, done, member.end()).append(MASK);
+            done = end(text, member.end(), member.group(2));
+        }
+        return masked.append(text, done, text.length()).toString();
+    }
+
+    /** Returns where the next such quote is, which has as many backslashes before it. */
+    private static int end(String text, int start, String quote) {
+        for (int at = text.indexOf(quote, start); at >= 0; at = text.indexOf(quote, at + 1)) {
+            if (at == start || text.charAt(at - 1) != '\\') {
+                return at;
+            }
+        }
+        return text.length();
     }
 
     private @Nullable Object mask(@Nullable Object value) {
