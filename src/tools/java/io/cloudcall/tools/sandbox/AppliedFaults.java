@@ -14,6 +14,13 @@ final class AppliedFaults<F> {
         notifyAll();
     }
 
+    synchronized void removeLast(F fault) {
+        int last = faults.lastIndexOf(fault);
+        if (last >= 0) {
+            faults.remove(last);
+        }
+    }
+
     synchronized void clear() {
         faults.clear();
     }

@@ -69,6 +69,10 @@ public record ConnectionFault(Kind kind, int sentBytes, Buffer unasked) {
         return sentBytes == ON_ACCEPT && (kind == Kind.CLOSE || kind == Kind.RESET);
     }
 
+    boolean isOfHandshake() {
+        return kind == Kind.HANG || sentBytes != ON_ACCEPT;
+    }
+
     private static ConnectionFault of(Kind kind, int sentBytes) {
         return new ConnectionFault(kind, sentBytes, Buffer.buffer());
     }

@@ -7,6 +7,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.AttributeKey;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The channel handler that applies one {@link ConnectionFault}, below TLS. */
 final class ConnectionFaultHandler extends ChannelDuplexHandler {
@@ -14,11 +17,19 @@ final class ConnectionFaultHandler extends ChannelDuplexHandler {
     /** The fault of a channel, for what is above TLS. */
     static final AttributeKey<ConnectionFault> FAULT = AttributeKey.valueOf(ConnectionFault.class, "fault");
 
-    private final ConnectionFault fault;
-    private long sent;
+    private static final int MAX_REQUEST_START = 64;
+    private static final Pattern CONTROL_REQUEST = Pattern.compile("[A-Z]{3,7} /(?:_sandbox/| )");
 
-    ConnectionFaultHandler(ConnectionFault fault) {
+    private final ConnectionFault fault;
+    private final Consumer<ConnectionFault> giveBack;
+    private long sent;
+    private boolean isRead;
+    private boolean isGivenBack;
+
+    /** @param giveBack takes the fault if the connection turns out to be for the sandbox's own API */
+    ConnectionFaultHandler(ConnectionFault fault, Consumer<ConnectionFault> giveBack) {
         this.fault = fault;
+        this.giveBack = giveBack;
     }
 
     @Override
@@ -37,7 +48,8 @@ final class ConnectionFaultHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
-        if (fault.kind() == ConnectionFault.Kind.HANG) {
+        giveBackIfForControl(context, bytes);
+        if (fault.kind() == ConnectionFault.Kind.HANG && !isGivenBack) {
             ReferenceCountUtil.release(bytes);
         } else {
             context.fireChannelRead(bytes);
@@ -46,7 +58,7 @@ final class ConnectionFaultHandler extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (fault.sentBytes() < 0 || !(message instanceof ByteBuf bytes)) {
+        if (isGivenBack || fault.sentBytes() < 0 || !(message instanceof ByteBuf bytes)) {
             pass(context, message, promise);
             return;
         }
@@ -58,6 +70,26 @@ final class ConnectionFaultHandler extends ChannelDuplexHandler {
             context.writeAndFlush(bytes.readSlice((int) Math.max(0, room)), promise.unvoid())
                     .addListener((ChannelFutureListener) written -> end(context));
         }
+    }
+
+    /** A fault of a handshake comes after the first bytes, which show the path unless they are those of TLS. */
+    private void giveBackIfForControl(ChannelHandlerContext context, Object bytes) {
+        boolean isFirst = !isRead;
+        isRead = true;
+        if (isFirst && fault.isOfHandshake() && bytes instanceof ByteBuf buffer && isForControl(buffer)) {
+            isGivenBack = true;
+            giveBack.accept(fault);
+            if (fault.kind() == ConnectionFault.Kind.HANG) {
+                context.fireChannelActive();
+            }
+        }
+    }
+
+    private static boolean isForControl(ByteBuf buffer) {
+        int length = Math.min(buffer.readableBytes(), MAX_REQUEST_START);
+        return CONTROL_REQUEST
+                .matcher(buffer.toString(buffer.readerIndex(), length, StandardCharsets.US_ASCII))
+                .lookingAt();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // It is the promise, which the writer looks at.

@@ -75,6 +75,12 @@ public final class ConnectionFaults {
         applied.await(count, timeout);
     }
 
+    /** Plans a fault again, as the next one, that its connection did not need. */
+    synchronized void giveBack(ConnectionFault fault) {
+        applied.removeLast(fault);
+        planned.addFirst(fault);
+    }
+
     synchronized Optional<ConnectionFault> take() {
         Optional<ConnectionFault> fault = Optional.ofNullable(planned.poll());
         fault.ifPresent(applied::add);

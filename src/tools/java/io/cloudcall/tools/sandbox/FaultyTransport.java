@@ -61,7 +61,9 @@ final class FaultyTransport implements Transport {
 
         private void addFault(Channel channel) {
             // First in the pipeline, so that TLS is on its far side.
-            faults.take().ifPresent(fault -> channel.pipeline().addLast(new ConnectionFaultHandler(fault)));
+            faults.take()
+                    .ifPresent(
+                            fault -> channel.pipeline().addLast(new ConnectionFaultHandler(fault, faults::giveBack)));
         }
     }
 }
