@@ -1,7 +1,6 @@
 package io.cloudcall.client;
 
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * The cloud calls of one app, a mini program or an official account, which {@link CloudCallClient#app} names. It shares
@@ -19,7 +18,7 @@ import java.util.Objects;
  * <p>An AppID that the client has no secret for, or that is none, is a {@link CloudCallException} of -601002 at each
  * call, not before: the app may join the stored secret of {@link CloudCallClient.Builder#appsArn} at any time.
  */
-public final class AppClient {
+public final class AppClient implements CloudCalls {
     private final CallExecutor executor;
     private final String appId;
     private final Logistics logistics;
@@ -30,46 +29,24 @@ public final class AppClient {
         logistics = new Logistics(executor, appId);
     }
 
-    /** Returns the AppID. */
+    /** {@return the AppID} */
     public String appId() {
         return appId;
     }
 
-    /** Returns the app's calls of the logistics assistant (物流助手) that have types of their own. */
+    @Override
     public Logistics logistics() {
         return logistics;
     }
 
-    /**
-     * Makes any call for the app, with {@link CallOptions#DEFAULT}.
-     *
-     * @throws CloudCallException if the call fails, its name or data is unusable, or the app is unknown
-     * @throws IllegalStateException if the client is closed
-     * @see CloudCallClient#call(String, String)
-     */
-    public String call(String api, String json) {
-        return call(api, json, CallOptions.DEFAULT);
-    }
-
-    /** Makes any call for the app, as {@link #call(String, String)} does. */
+    @Override
     public String call(String api, String json, CallOptions options) {
-        Objects.requireNonNull(json, "the data is null");
-        return executor.call(appId, api, () -> JsonConverter.fromJson(json), options);
+        return executor.call(appId, api, json, options);
     }
 
-    /**
-     * Makes any call for the app, with {@link CallOptions#DEFAULT}.
-     *
-     * @see CloudCallClient#call(String, Map)
-     */
-    public String call(String api, Map<String, ?> data) {
-        return call(api, data, CallOptions.DEFAULT);
-    }
-
-    /** Makes any call for the app, as {@link #call(String, Map)} does. */
+    @Override
     public String call(String api, Map<String, ?> data, CallOptions options) {
-        Objects.requireNonNull(data, "the data is null");
-        return executor.call(appId, api, () -> JsonConverter.fromMap(data), options);
+        return executor.call(appId, api, data, options);
     }
 
     @Override

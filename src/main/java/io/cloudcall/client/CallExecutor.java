@@ -13,6 +13,7 @@ import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.WeChatCallException;
 import io.cloudcall.wechat.WeChatClient;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -70,7 +71,18 @@ final class CallExecutor implements AutoCloseable {
      *
      * @param appId the AppID that it is made for, or null for the client's own
      */
-    String call(@Nullable String appId, String api, Supplier<JsonObject> data, CallOptions options) {
+    String call(@Nullable String appId, String api, String json, CallOptions options) {
+        Objects.requireNonNull(json, "the data is null");
+        return call(appId, api, () -> JsonConverter.fromJson(json), options);
+    }
+
+    /** Makes any call with a map for its data. */
+    String call(@Nullable String appId, String api, Map<String, ?> data, CallOptions options) {
+        Objects.requireNonNull(data, "the data is null");
+        return call(appId, api, () -> JsonConverter.fromMap(data), options);
+    }
+
+    private String call(@Nullable String appId, String api, Supplier<JsonObject> data, CallOptions options) {
         Objects.requireNonNull(api, "the name of the API is null");
         return execute(
                         api,

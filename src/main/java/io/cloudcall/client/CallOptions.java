@@ -46,6 +46,9 @@ public final class CallOptions {
     /**
      * Returns these options with another timeout, which covers the whole call: access token, retries and response. With
      * zero or less the call fails at once, by -604102.
+     *
+     * @param timeout the timeout
+     * @return the changed options
      */
     public CallOptions withTimeout(Duration timeout) {
         return new CallOptions(timeout, convertCase, get, query, read);
@@ -55,12 +58,20 @@ public final class CallOptions {
      * Returns these options with another {@code convertCase}, as the SDK's {@code cloud.openapi({convertCase: false})}
      * has it: whether keys become snake_case on the way to WeChat and camelCase on the way back. It is false for the
      * APIs whose own names hold capitals; docs/APIS.md marks them.
+     *
+     * @param convertCase whether keys are converted
+     * @return the changed options
      */
     public CallOptions withConvertCase(boolean convertCase) {
         return new CallOptions(timeout, convertCase, get, query, read);
     }
 
-    /** Returns these options with a GET in place of a POST, or the reverse: the data of a GET travels in the URL. */
+    /**
+     * Returns these options with a GET in place of a POST, or the reverse: the data of a GET travels in the URL.
+     *
+     * @param get whether it is a GET
+     * @return the changed options
+     */
     public CallOptions withGet(boolean get) {
         return new CallOptions(timeout, convertCase, get, query, read);
     }
@@ -70,6 +81,7 @@ public final class CallOptions {
      * converted as those of the data.
      *
      * @param query the parameters, of the types that data has; copied, its values not
+     * @return the changed options
      */
     public CallOptions withQuery(Map<String, ?> query) {
         Objects.requireNonNull(query, "the query is null");
@@ -77,7 +89,12 @@ public final class CallOptions {
                 timeout, convertCase, get, Collections.unmodifiableMap(new LinkedHashMap<>(query)), read);
     }
 
-    /** Returns these options with another mark of a read, which changes and spends nothing and may be sent again. */
+    /**
+     * Returns these options with another mark of a read, which changes and spends nothing and may be sent again.
+     *
+     * @param read whether it is a read
+     * @return the changed options
+     */
     public CallOptions withRead(boolean read) {
         return new CallOptions(timeout, convertCase, get, query, read);
     }

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  * {@link NullPointerException}. Permissions of config.json do not apply: the holder of the AppSecret may make every
  * call, except those that give credentials away or take them.
  */
-public final class CloudCallClient implements AutoCloseable {
+public final class CloudCallClient implements AutoCloseable, CloudCalls {
     /** The timeout of a call without one of its own: as long as two requests, one for a token and one for the call. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -56,7 +56,11 @@ public final class CloudCallClient implements AutoCloseable {
         logistics = new Logistics(executor, null);
     }
 
-    /** Returns a builder; the AppID and the AppSecret must be set, or several of them by {@link Builder#apps}. */
+    /**
+     * Returns a builder; the AppID and the AppSecret must be set, or several of them by {@link Builder#apps}.
+     *
+     * @return the builder
+     */
     public static Builder builder() {
         return new Builder();
     }
@@ -66,54 +70,26 @@ public final class CloudCallClient implements AutoCloseable {
      * the connections of this client, which alone is closed. Makes no call, and is cheap enough for each request.
      *
      * @param appId the AppID; an unknown one fails each call, by -601002
+     * @return the app's calls
      */
     public AppClient app(String appId) {
         Objects.requireNonNull(appId, "the AppID is null");
         return new AppClient(executor, appId);
     }
 
-    /** Returns the calls of the logistics assistant (物流助手) that have types of their own. */
+    @Override
     public Logistics logistics() {
         return logistics;
     }
 
-    /**
-     * Makes any call of the catalog, or calls any server API by its path, with {@link CallOptions#DEFAULT}.
-     *
-     * @param api the name after {@code cloud.openapi.}, such as {@code logistics.getQuota}; docs/APIS.md has them all.
-     *     Or the path of a server API, such as {@code /cgi-bin/openapi/quota/get}: a POST, sent once, unless the
-     *     options have it otherwise
-     * @param json the data, a JSON object with keys in camelCase; numbers keep their digits
-     * @return the JSON text that a cloud function would get: WeChat's fields in camelCase, then {@code errMsg} and
-     *     {@code errCode}
-     * @throws CloudCallException if the call fails, or its name or data is unusable
-     * @throws IllegalStateException if this client is closed
-     */
-    public String call(String api, String json) {
-        return call(api, json, CallOptions.DEFAULT);
-    }
-
-    /** Makes any call, as {@link #call(String, String)} does. */
+    @Override
     public String call(String api, String json, CallOptions options) {
-        Objects.requireNonNull(json, "the data is null");
-        return executor.call(null, api, () -> JsonConverter.fromJson(json), options);
+        return executor.call(null, api, json, options);
     }
 
-    /**
-     * Makes any call, with {@link CallOptions#DEFAULT}.
-     *
-     * @param data the data, whose values are, at every depth, texts, numbers, booleans, null, iterables, and maps with
-     *     texts for keys, nested at most 1,000 levels deep
-     * @see #call(String, String)
-     */
-    public String call(String api, Map<String, ?> data) {
-        return call(api, data, CallOptions.DEFAULT);
-    }
-
-    /** Makes any call, as {@link #call(String, Map)} does. */
+    @Override
     public String call(String api, Map<String, ?> data, CallOptions options) {
-        Objects.requireNonNull(data, "the data is null");
-        return executor.call(null, api, () -> JsonConverter.fromMap(data), options);
+        return executor.call(null, api, data, options);
     }
 
     /**
@@ -145,6 +121,9 @@ public final class CloudCallClient implements AutoCloseable {
         /**
          * Sets the AppID of the mini program; with several apps, that of the calls which are made without
          * {@link CloudCallClient#app}.
+         *
+         * @param appId the AppID
+         * @return this builder
          */
         public Builder appId(String appId) {
             Objects.requireNonNull(appId, "the AppID is null");
@@ -153,7 +132,12 @@ public final class CloudCallClient implements AutoCloseable {
             return this;
         }
 
-        /** Sets its AppSecret. */
+        /**
+         * Sets its AppSecret.
+         *
+         * @param appSecret the AppSecret
+         * @return this builder
+         */
         public Builder appSecret(String appSecret) {
             Objects.requireNonNull(appSecret, "the AppSecret is null");
             checkArgument(!appSecret.isBlank(), "the AppSecret is blank");
@@ -165,6 +149,9 @@ public final class CloudCallClient implements AutoCloseable {
          * call of {@code auth.code2Session}, and again when WeChat rejects the secret, which may have been rotated. It
          * must be thread-safe, runs in a virtual thread, and has the time of one request. A call fails by -604103 if
          * the supplier returns nothing, throws or takes longer.
+         *
+         * @param supplier the supplier
+         * @return this builder
          */
         public Builder appSecret(Supplier<String> supplier) {
             Objects.requireNonNull(supplier, "the supplier is null");
@@ -176,6 +163,7 @@ public final class CloudCallClient implements AutoCloseable {
          * WeChat rejects it. Region and credentials are those of the environment variables that Lambda sets.
          *
          * @param arn the ARN or, for a secret of the process's own region, the name
+         * @return this builder
          */
         public Builder appSecretArn(String arn) {
             Objects.requireNonNull(arn, "the ARN is null");
@@ -196,6 +184,7 @@ public final class CloudCallClient implements AutoCloseable {
          * names the one of a call.
          *
          * @param secrets the AppSecrets by AppID, which are copied
+         * @return this builder
          */
         public Builder apps(Map<String, String> secrets) {
             Objects.requireNonNull(secrets, "the apps are null");
@@ -210,6 +199,7 @@ public final class CloudCallClient implements AutoCloseable {
          * and credentials are those of the environment variables that Lambda sets.
          *
          * @param arn the ARN or, for a secret of the process's own region, the name
+         * @return this builder
          */
         public Builder appsArn(String arn) {
             Objects.requireNonNull(arn, "the ARN is null");
@@ -225,13 +215,23 @@ public final class CloudCallClient implements AutoCloseable {
             return this;
         }
 
-        /** Sets WeChat's server by scheme, host and, if need be, port. Plain HTTP is for loopback hosts only. */
+        /**
+         * Sets WeChat's server by scheme, host and, if need be, port. Plain HTTP is for loopback hosts only.
+         *
+         * @param baseUrl the URL, without a path
+         * @return this builder
+         */
         public Builder baseUrl(URI baseUrl) {
             this.baseUrl = BaseUrl.parse(baseUrl);
             return this;
         }
 
-        /** Sets the timeout of one HTTP request, of the several that a call may need: five seconds by default. */
+        /**
+         * Sets the timeout of one HTTP request, of the several that a call may need: five seconds by default.
+         *
+         * @param requestTimeout from 1 ms to 15 minutes
+         * @return this builder
+         */
         public Builder requestTimeout(Duration requestTimeout) {
             checkArgument(
                     requestTimeout.compareTo(Duration.ofMillis(1)) >= 0 && requestTimeout.compareTo(MAX_TIMEOUT) <= 0,
@@ -240,13 +240,23 @@ public final class CloudCallClient implements AutoCloseable {
             return this;
         }
 
-        /** Sets the certificate authorities to trust beside those of the JDK. */
+        /**
+         * Sets the certificate authorities to trust beside those of the JDK.
+         *
+         * @param certificates the certificates
+         * @return this builder
+         */
         public Builder trustedCertificates(Collection<X509Certificate> certificates) {
             trustedCertificates = List.copyOf(certificates);
             return this;
         }
 
-        /** Sets the certificate authorities from a PEM file, which is read at once. */
+        /**
+         * Sets the certificate authorities from a PEM file, which is read at once.
+         *
+         * @param pemFile the path of the file
+         * @return this builder
+         */
         public Builder trustedCertificates(Path pemFile) {
             try {
                 return trustedCertificates(PemCertificates.read(pemFile));
@@ -257,12 +267,26 @@ public final class CloudCallClient implements AutoCloseable {
             }
         }
 
-        /** Sets the HTTP proxy for TLS connections to WeChat, which it tunnels by CONNECT; there is none by default. */
+        /**
+         * Sets the HTTP proxy for TLS connections to WeChat, which it tunnels by CONNECT; there is none by default.
+         *
+         * @param host the proxy's host
+         * @param port the proxy's port
+         * @return this builder
+         */
         public Builder proxy(String host, int port) {
             return proxy(host, port, null);
         }
 
-        /** Sets the proxy with credentials for its Basic authentication. */
+        /**
+         * Sets the proxy with credentials for its Basic authentication.
+         *
+         * @param host the proxy's host
+         * @param port the proxy's port
+         * @param user the user
+         * @param password the password
+         * @return this builder
+         */
         public Builder proxy(String host, int port, String user, String password) {
             Objects.requireNonNull(user, "the proxy's user is null");
             Objects.requireNonNull(password, "the proxy's password is null");
@@ -277,7 +301,12 @@ public final class CloudCallClient implements AutoCloseable {
             return this;
         }
 
-        /** Sets the clock that access tokens expire by, for tests: the system's by default. */
+        /**
+         * Sets the clock that access tokens expire by, for tests: the system's by default.
+         *
+         * @param clock the clock
+         * @return this builder
+         */
         public Builder clock(Clock clock) {
             Objects.requireNonNull(clock, "the clock is null");
             return timing(new Timing(clock, timing.random(), timing.sleeper()));
@@ -291,6 +320,7 @@ public final class CloudCallClient implements AutoCloseable {
         /**
          * Returns a client, which opens no connection yet.
          *
+         * @return the client
          * @throws IllegalStateException if the AppID or the AppSecret is not set, or settings of one app and of several
          *     are, or {@link #appId} is not among {@link #apps}
          */

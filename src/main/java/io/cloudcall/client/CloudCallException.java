@@ -22,8 +22,13 @@ public final class CloudCallException extends RuntimeException {
     /** The limit of a message. WeChat's errmsg is far shorter; a body that is not JSON could fill a log. */
     private static final int MAX_MESSAGE_LENGTH = 300;
 
+    /** As {@link #errCode()}. */
     private final int errCode;
+
+    /** As {@link #errMsg()}. */
     private final String errMsg;
+
+    /** As {@link #json()}. */
     private final String json;
 
     CloudCallException(CallResult result, SecretRedactor redactor) {
@@ -54,12 +59,18 @@ public final class CloudCallException extends RuntimeException {
     /**
      * Returns the code, also where WeChat sends it as text; 0 if it is not a whole number. Decide by the code: WeChat's
      * texts change.
+     *
+     * @return the code
      */
     public int errCode() {
         return errCode;
     }
 
-    /** Returns WeChat's text behind {@code openapi.<api>:fail}, with the rid for its support, or the reason. */
+    /**
+     * Returns WeChat's text behind {@code openapi.<api>:fail}, with the rid for its support, or the reason.
+     *
+     * @return the text
+     */
     public String errMsg() {
         return errMsg;
     }
@@ -67,6 +78,8 @@ public final class CloudCallException extends RuntimeException {
     /**
      * Returns what a cloud function would: {@code {"errCode":…,"errMsg":…}}, the code in the JSON type that WeChat
      * sent.
+     *
+     * @return the text, in JSON
      */
     public String json() {
         return json;

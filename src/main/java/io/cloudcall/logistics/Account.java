@@ -56,6 +56,8 @@ public record Account(
      * Returns the number of electronic waybills left; empty for an account without a quota: {@code quotaNum} is null or
      * negative, or it is 0 and counts nothing, because WeChat never read it, by {@code quotaUpdateTime}, or because the
      * carrier sells no waybills in advance. A 0 of an unknown carrier counts, and so does any number above 0.
+     *
+     * @return the number
      */
     public Optional<BigDecimal> remainingQuota() {
         return Optional.ofNullable(quotaNum)

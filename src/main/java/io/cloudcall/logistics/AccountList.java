@@ -35,6 +35,8 @@ public record AccountList(@Nullable Long count, List<Account> list, Map<String, 
      * and no other field present. All else is none, such as the page of a proxy, which a cloud call takes for a
      * success.
      *
+     * @param json the text
+     * @return the accounts
      * @throws IllegalArgumentException if the text is no JSON object, an error, or no list of accounts; the message
      *     holds none of the text
      */
