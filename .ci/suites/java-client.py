@@ -18,7 +18,8 @@ CACHE = pathlib.Path(os.environ.get("CLOUDCALL_CI_HOME") or pathlib.Path.home() 
 MAVEN_REPOSITORY = CACHE / "java-client-maven"
 NAMESPACE = {"m": "http://maven.apache.org/POM/4.0.0"}
 JAVA_21 = 65
-LIMIT = 170
+# Seconds for one step, on a busy machine that downloads all of it; on an idle one the whole takes about one minute.
+LIMIT = 600
 EXPORTED = {"io/cloudcall/client", "io/cloudcall/logistics", "io/cloudcall/logistics/model"}
 INTERNAL = {f"io/cloudcall/{name}" for name in
             ("aws", "call", "http", "http/connection", "http/tls", "json", "secret", "signing", "telemetry", "wechat")}
