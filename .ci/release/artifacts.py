@@ -1,6 +1,6 @@
 """Makes the files of a release from a clone that has its version."""
 
-import pathlib
+import os
 import shutil
 import zipfile
 
@@ -33,6 +33,9 @@ def node_client(source, out):
     if not (folder / "package.json").exists():
         print("release: no clients/node, so no npm package", flush=True)
         return
+    if url := repository():
+        # npm compares it with where the workflow ran, which its provenance states.
+        run("npm", "pkg", "set", "repository.type=git", f"repository.url=git+{url}.git", folder=folder)
     run("npm", "pack", "--silent", "--pack-destination", str(out), folder=folder)
 
 
@@ -42,12 +45,17 @@ def java_client(source, out, version):
     if not (folder / "pom.xml").exists():
         print("release: no clients/java, so no jars of it", flush=True)
         return
-    run("mvn", "-B", "-ntp", "-q", "-Dmaven.test.skip=true", "package", folder=folder)
+    url = [f"-Dcloudcall.repository={url}"] if (url := repository()) else []
+    run("mvn", "-B", "-ntp", "-q", "-Dmaven.test.skip=true", *url, "package", folder=folder)
     prefix = f"cloudcall-client-{version}"
     for suffix in ("", "-sources", "-javadoc"):
         copy(folder / f"target/{prefix}{suffix}.jar", out / f"{prefix}{suffix}.jar")
-    pom = next(filter(pathlib.Path.exists, (folder / ".flattened-pom.xml", folder / "target/flattened-pom.xml", folder / "pom.xml")))
-    copy(pom, out / f"{prefix}.pom")
+    copy(folder / "target/flattened-pom.xml", out / f"{prefix}.pom")
+
+
+def repository():
+    """The URL of the repository where a workflow runs; None elsewhere."""
+    return os.environ.get("GITHUB_REPOSITORY") and "{GITHUB_SERVER_URL}/{GITHUB_REPOSITORY}".format_map(os.environ)
 
 
 def pack(folder, zip_file):
