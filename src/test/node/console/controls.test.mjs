@@ -16,7 +16,7 @@ function secondsAhead({ now }) {
 // What a new connection gets for a request.
 function bytesReceived(port) {
   return new Promise(resolve => {
-    const socket = net.connect(port, '127.0.0.1', () => socket.write('GET /_sandbox/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'))
+    const socket = net.connect(port, '127.0.0.1', () => socket.write('GET /cgi-bin/token HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'))
     let bytes = 0
     socket.on('data', data => (bytes += data.length))
     socket.on('error', () => {})
