@@ -16,7 +16,8 @@ const { startWeChat } = require('./support/wechat')
 const SEED = Number(process.env.SEED || 20261126)
 const CALLS = Number(process.env.CALLS || 600)
 const APPS = ['wx1111111111111111', 'wx2222222222222222']
-const DENIED = 'logistics.getPrinter'
+// Never generated.
+const DENIED = 'auth.code2Session'
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cloudcall-config-'))
 const client = require('../..').createNewInstance({ invoke: (event) => lambda.invoke(event) })
 let wechat
@@ -71,11 +72,13 @@ async function compareRequests({ api, data }, label) {
   assert.strictEqual(request.query.get('access_token'), `token-of-${appid || APPS[0]}`, label)
   request.query.delete('access_token')
   const inUrl = ({ key }) => api.method === 'GET' || api.inUrl.includes(key)
-  assert.deepStrictEqual(
-    Object.fromEntries(request.query),
-    Object.fromEntries(pairs.filter(inUrl).map((pair) => [pair.key, rawText(pair)])),
-    label,
-  )
+  const handed = pairs.filter(inUrl)
+  assert.deepStrictEqual([...request.query.keys()].sort(), handed.map(({ key }) => key).sort(), label)
+  for (const { key, value } of handed) {
+    // Texts go as they are. Of other values the SDK escapes more characters than it has to.
+    const text = request.query.get(key)
+    assert.deepStrictEqual(value[0] === 0x22 ? text : parseBigInts(text), parseBigInts(String(value)), label)
+  }
   const files = pairs.filter(({ fileName }) => fileName)
   if (api.kind === 'UPLOAD') {
     const form = await new Response(request.body, { headers: { 'content-type': request.type } }).formData()
@@ -94,8 +97,6 @@ async function compareRequests({ api, data }, label) {
     )
   }
 }
-
-const rawText = ({ value }) => (value[0] === 0x22 ? JSON.parse(value) : String(value))
 
 test(`the same program gets the same from ${CALLS} generated calls, seed ${SEED}`, { timeout: 170000 }, async () => {
   const next = createGenerator(SEED)

@@ -8,7 +8,10 @@ const os = require('node:os')
 const path = require('node:path')
 
 const TARGET = path.resolve(__dirname, '../../../../../target')
-const JAVA_HOME = process.env.JAVA_HOME
+const { JAVA_HOME } = process.env
+if (!JAVA_HOME) {
+  throw new Error('JAVA_HOME is not set: set it to a JDK 25')
+}
 const NEXT = '/2018-06-01/runtime/invocation/next'
 const DEADLINE = 15000
 
