@@ -54,7 +54,15 @@ public final class Sandbox implements AutoCloseable {
         dispatcher = new RequestDispatcher(clock, apps, api, new SandboxControl(this, host), faults, latency);
         server = new LoopbackServer(certificate, dispatcher, connectionFaults);
         address = listen(host, port);
-        baseUrl = (certificate == null ? "http://" + host + ":" : "https://localhost:") + address.port();
+        baseUrl = (certificate == null ? "http://" + urlHost(host) + ":" : "https://localhost:") + address.port();
+    }
+
+    /** Returns the host of a URL that reaches this address: loopback if it stands for all. */
+    private static String urlHost(String address) {
+        return switch (address) {
+            case "0.0.0.0", "::" -> "127.0.0.1";
+            default -> address.contains(":") ? "[" + address + "]" : address;
+        };
     }
 
     /** Returns a builder with default settings. */
