@@ -18,9 +18,11 @@ const DEADLINE = 15000
 // The packaged function in a process of its own, behind Lambda's Runtime API: invoke is what the client takes.
 async function startFunction(settings) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cloudcall-node-'))
-  const api = await startRuntimeApi()
   const log = path.join(folder, 'log')
-  const java = spawn(path.join(JAVA_HOME, 'bin/java'), command(folder), {
+  const args = command(folder)
+  // A server last: one that stays open on a failure would keep this process.
+  const api = await startRuntimeApi()
+  const java = spawn(path.join(JAVA_HOME, 'bin/java'), args, {
     cwd: folder,
     env: {
       AWS_LAMBDA_RUNTIME_API: api.address,
