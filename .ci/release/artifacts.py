@@ -28,11 +28,8 @@ def make(source, out, version):
 
 
 def node_client(source, out):
-    """The npm package, as `npm publish` takes it; without one, as long as there is no client."""
+    """The npm package, as `npm publish` takes it."""
     folder = source / "clients/node"
-    if not (folder / "package.json").exists():
-        print("release: no clients/node, so no npm package", flush=True)
-        return
     if url := repository():
         # npm compares it with where the workflow ran, which its provenance states.
         run("npm", "pkg", "set", "repository.type=git", f"repository.url=git+{url}.git", folder=folder)
@@ -42,9 +39,6 @@ def node_client(source, out):
 def java_client(source, out, version):
     """The client's POM and jars: code, sources and Javadoc."""
     folder = source / "clients/java"
-    if not (folder / "pom.xml").exists():
-        print("release: no clients/java, so no jars of it", flush=True)
-        return
     url = [f"-Dcloudcall.repository={url}"] if (url := repository()) else []
     run("mvn", "-B", "-ntp", "-q", "-Dmaven.test.skip=true", *url, "package", folder=folder)
     prefix = f"cloudcall-client-{version}"

@@ -7,17 +7,18 @@ import re
 from errors import ReleaseError
 
 POM = r"(<artifactId>{}</artifactId>\s*<version>)[^<]+(</version>)"
-# A pattern for each file, around the version. Clients are listed once they are there.
-PLACES = {
-    "pom.xml": POM.format("cloudcall"),
-    "template.yaml": r"(?m)(^    SemanticVersion: )\S+($)",
-    "docs/openapi.yaml": r"(?m)(^  version: )\S+($)",
-    "docs/openapi-router.yaml": r"(?m)(^  version: )\S+($)",
-    "docs/EMBEDDING.md": POM.format("cloudcall(?:-client)?"),
-    "clients/java/pom.xml": POM.format("cloudcall(?:-client)?"),
-    "clients/node/package.json": r'(?m)(^  "version": ")[^"]+(",?$)',
-}
-OPTIONAL = "clients/"
+# A pattern for each place, around the version.
+PLACES = [
+    ("pom.xml", POM.format("cloudcall")),
+    ("template.yaml", r"(?m)(^    SemanticVersion: )\S+($)"),
+    ("docs/openapi.yaml", r"(?m)(^  version: )\S+($)"),
+    ("docs/openapi-router.yaml", r"(?m)(^  version: )\S+($)"),
+    ("docs/EMBEDDING.md", POM.format("cloudcall-client")),
+    ("docs/EMBEDDING.md", r"(io\.cloudcall:cloudcall-client:)[^']+(')"),
+    ("clients/java/pom.xml", POM.format("cloudcall-client")),
+    ("clients/java/consumer/pom.xml", r"(<client\.version>)[^<]+(</client\.version>)"),
+    ("clients/node/package.json", r'(?m)(^  "version": ")[^"]+(",?$)'),
+]
 LOCK = "clients/node/package-lock.json"
 
 
@@ -25,8 +26,8 @@ def of_pom(folder):
     return re.search(POM.format("cloudcall").replace("[^<]+", "([^<]+)"), (folder / "pom.xml").read_text(encoding="utf-8"))[2]
 
 
-def places(folder):
-    return [name for name in PLACES if not name.startswith(OPTIONAL) or (folder / name).exists()]
+def files():
+    return {name for name, _ in PLACES} | {LOCK}
 
 
 def cut(folder: pathlib.Path, version: str, date: str):
@@ -34,18 +35,17 @@ def cut(folder: pathlib.Path, version: str, date: str):
     changelog = (folder / "CHANGELOG.md").read_text(encoding="utf-8")
     if section(changelog, version) is None:
         (folder / "CHANGELOG.md").write_text(with_heading(changelog, version, date), encoding="utf-8")
-    for name in places(folder):
-        replace(folder / name, name, version)
+    for name, pattern in PLACES:
+        replace(folder / name, name, pattern, version)
     lock = folder / LOCK
-    if lock.exists():
-        content = json.loads(lock.read_text(encoding="utf-8"))
-        content["version"] = content["packages"][""]["version"] = version
-        lock.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    content = json.loads(lock.read_text(encoding="utf-8"))
+    content["version"] = content["packages"][""]["version"] = version
+    lock.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
-def replace(file, name, version):
+def replace(file, name, pattern, version):
     text = file.read_text(encoding="utf-8")
-    changed, count = re.subn(PLACES[name], rf"\g<1>{version}\g<2>", text)
+    changed, count = re.subn(pattern, rf"\g<1>{version}\g<2>", text)
     if not count:
         raise ReleaseError(f"{name} has no version where it is expected. Correct .ci/release/versions.py.")
     file.write_text(changed, encoding="utf-8")

@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Holds the template's metadata for AWS's Serverless Application Repository to the rules of <a
@@ -83,19 +82,17 @@ class RepositoryMetadataTest {
     }
 
     /** The list is that of .ci/release/version.py, which sets the version. */
-    static Stream<Path> versionedFiles() {
-        return Stream.of(
-                        "docs/openapi.yaml",
-                        "docs/openapi-router.yaml",
-                        "docs/EMBEDDING.md",
-                        "clients/java/pom.xml",
-                        "clients/node/package.json")
-                .map(Path::of)
-                .filter(Files::exists);
-    }
-
     @ParameterizedTest
-    @MethodSource("versionedFiles")
+    @ValueSource(
+            strings = {
+                "docs/openapi.yaml",
+                "docs/openapi-router.yaml",
+                "docs/EMBEDDING.md",
+                "clients/java/pom.xml",
+                "clients/java/consumer/pom.xml",
+                "clients/node/package.json",
+                "clients/node/package-lock.json"
+            })
     void documentsAndClientsHaveTheVersionOfThePom(Path file) throws IOException {
         assertTrue(Files.readString(file).contains(pomVersion()), () -> file + " does not have the version of pom.xml");
     }
