@@ -22,7 +22,7 @@ import versions  # noqa: E402
 
 TOOLS = pathlib.Path(sys.argv[1])
 TERRAFORM = pathlib.Path("deploy/terraform")
-REGIONS = ("eu-central-1", "cn-north-1")
+REGION = "eu-central-1"
 passed = failed = 0
 
 
@@ -102,9 +102,8 @@ def templates(kit, version):
     check("a bucket", run(".ci/localstack", *s3, "mb", "s3://releases").returncode == 0)
     for kind in ("function", "bundle"):
         template, zip_file = (kit / names[k] for k in (f"{kind} template", kind))
-        for region in REGIONS:
-            done = run(".ci/sam", "validate", "--lint", "--region", region, "--template-file", template)
-            check(f"sam validate --lint takes the template of the {kind} in {region}", done.returncode == 0, done.stdout)
+        done = run(".ci/sam", "validate", "--lint", "--region", REGION, "--template-file", template)
+        check(f"sam validate --lint takes the template of the {kind}", done.returncode == 0, done.stdout)
         packaged(kind, template, zip_file)
 
 
