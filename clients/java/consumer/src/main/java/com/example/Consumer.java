@@ -15,12 +15,12 @@ import io.cloudcall.logistics.model.OrderInsurance;
 import io.cloudcall.logistics.model.OrderParty;
 import io.cloudcall.logistics.model.OrderService;
 import io.cloudcall.logistics.model.OrderShop;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.io.PrintStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -88,10 +88,8 @@ public final class Consumer {
                 .openid(OPENID)
                 .deliveryId(account.deliveryId())
                 .bizId(account.bizId())
-                .sender(OrderParty.builder().name("张三").tel("020-88888888").province("广东省").city("广州市").area("海珠区")
-                        .address("示例路1号").build())
-                .receiver(OrderParty.builder().name("王小蒙").mobile("18600000000").province("广东省").city("深圳市").area("南山区")
-                        .address("示例路2号").build())
+                .sender(party("张三", "广州市", "海珠区").tel("020-88888888").build())
+                .receiver(party("王小蒙", "深圳市", "南山区").mobile("18600000000").build())
                 .cargo(OrderCargo.builder()
                         .count(1L)
                         .weight(new BigDecimal("5.5"))
@@ -100,9 +98,17 @@ public final class Consumer {
                         .spaceZ(new BigDecimal("20"))
                         .detailList(List.of(CargoItem.builder().name("抱枕").count(2L).build()))
                         .build())
-                .shop(OrderShop.builder().imgUrl("https://example.com/pillow.png").goodsName("抱枕").goodsCount(2L).build())
+                .shop(OrderShop.builder()
+                        .imgUrl("https://example.com/pillow.png")
+                        .goodsName("抱枕")
+                        .goodsCount(2L)
+                        .build())
                 .insured(OrderInsurance.builder().useInsured(0L).build())
                 .service(OrderService.builder().serviceType(1L).serviceName("标准快递").build())
                 .build();
+    }
+
+    private static OrderParty.Builder party(String name, String city, String area) {
+        return OrderParty.builder().name(name).province("广东省").city(city).area(area).address("示例路1号");
     }
 }
