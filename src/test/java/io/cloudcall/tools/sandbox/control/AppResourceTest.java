@@ -88,6 +88,9 @@ final class AppResourceTest extends ControlFixture {
         assertEquals("rotated-secret", sandbox.appSecret(FURTHER));
         assertFalse(answer.contains("rotated"), answer);
         control.refused(404, "PUT", "/_sandbox/apps/wx404/secret", "{\"secret\":\"s\"}");
+        assertEquals(
+                "'secret' is no text of at most 64 characters",
+                control.refused(400, "PUT", "/_sandbox/apps/" + FURTHER + "/secret", "{\"secret\":null}"));
         control.refused(400, "PUT", "/_sandbox/apps/" + FURTHER + "/secret", "{\"secret\":\"\"}");
     }
 

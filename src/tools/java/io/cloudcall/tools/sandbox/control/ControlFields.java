@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The fields of a JSON object, which has no others than those that are allowed. Immutable. */
 final class ControlFields {
     private static final int MAX_DEPTH = 50;
+    private static final int MAX_IDENTIFIER_LENGTH = 64;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(
@@ -94,7 +95,7 @@ final class ControlFields {
 
     /** Returns a text of the characters that an AppID may have. */
     String identifier(String name) {
-        String text = text(name, Integer.MAX_VALUE);
+        String text = text(name, MAX_IDENTIFIER_LENGTH);
         if (AppId.isWellFormed(text)) {
             return text;
         }
