@@ -73,9 +73,10 @@ final class ApiDescription {
     /** Returns whether the operation takes this body. */
     boolean takesRequest(String method, String path, String body) {
         JsonObject request = operation(method, path).getJsonObject("requestBody");
-        return request == null
-                ? body.isEmpty()
-                : errors(schema(request), Json.decodeValue(body)).isEmpty();
+        return body.isEmpty()
+                ? request == null || !request.getBoolean("required")
+                : request != null
+                        && errors(schema(request), Json.decodeValue(body)).isEmpty();
     }
 
     private JsonObject resolve(JsonObject response) {

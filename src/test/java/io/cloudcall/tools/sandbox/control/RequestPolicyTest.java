@@ -85,7 +85,7 @@ final class RequestPolicyTest {
 
     private static void requireOwnHost(String own, String host) throws Exception {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("Host", host);
-        new RequestPolicy(own).require("GET", headers);
+        new RequestPolicy(own).require(headers);
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package io.cloudcall.tools.sandbox.control;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
  * listen on. An Origin has to be that host. Whatever changes something has to be JSON, which no form sends.
  */
 final class RequestPolicy {
-    private static final Set<String> METHODS_WITHOUT_CHANGE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?");
     private static final Pattern ADDRESS = Pattern.compile("\\[.*]|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
     /** Reserved by RFC 6761, RFC 9476 and ICANN's decision about .internal; .cluster.local is that of Kubernetes. */
@@ -29,11 +27,17 @@ final class RequestPolicy {
     }
 
     /** @throws ControlException if the request is not allowed */
-    void require(String method, MultiMap headers) {
+    void require(MultiMap headers) {
         requireHost(headers.getAll("Host"));
         requireSameOrigin(headers.getAll("Origin"), String.valueOf(headers.get("Host")));
-        if (!METHODS_WITHOUT_CHANGE.contains(method)) {
-            requireJson(String.valueOf(headers.get("Content-Type")));
+    }
+
+    /** @throws ControlException if the request could change something, and is not JSON */
+    static void requireJson(String method, MultiMap headers) {
+        String type =
+                String.valueOf(headers.get("Content-Type")).split(";", 2)[0].strip();
+        if (!method.equals("GET") && !type.equalsIgnoreCase("application/json")) {
+            throw new ControlException(415, "the Content-Type is not application/json");
         }
     }
 
@@ -65,13 +69,6 @@ final class RequestPolicy {
         if (!same) {
             throw new ControlException(
                     403, "the Origin is another site: the sandbox takes requests of its own pages only");
-        }
-    }
-
-    private static void requireJson(String contentType) {
-        String type = contentType.split(";", 2)[0].strip();
-        if (!type.equalsIgnoreCase("application/json")) {
-            throw new ControlException(415, "the Content-Type is not application/json");
         }
     }
 }

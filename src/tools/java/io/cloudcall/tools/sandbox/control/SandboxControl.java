@@ -66,7 +66,7 @@ public final class SandboxControl {
     /** Returns the response to a request whose body is complete. */
     public StubResponse respond(HttpServerRequest request, Buffer body) {
         try {
-            policy.require(request.method().name(), request.headers());
+            policy.require(request.headers());
             String path = Objects.requireNonNull(request.path());
             StubResponse response = ConsoleFile.isServed(path)
                     ? ConsoleFile.respond(request.method().name(), path)
@@ -90,6 +90,7 @@ public final class SandboxControl {
         for (ControlRoute route : routes) {
             Optional<Map<String, String>> parameters = route.match(path);
             if (parameters.isPresent() && route.method().equals(request.method().name())) {
+                RequestPolicy.requireJson(route.method(), request.headers());
                 return route.endpoint().respond(ControlRequest.of(request, body, parameters.get(), route));
             }
         }
