@@ -16,7 +16,9 @@ from errors import ReleaseError
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Of https://semver.org, without build metadata, which neither npm nor Maven Central keeps.
-SEMANTIC_VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?")
+NUMBER = "(?:0|[1-9][0-9]*)"
+IDENTIFIER = f"(?:{NUMBER}|[0-9]*[A-Za-z-][0-9A-Za-z-]*)"
+SEMANTIC_VERSION = re.compile(rf"{NUMBER}\.{NUMBER}\.{NUMBER}(-{IDENTIFIER}(\.{IDENTIFIER})*)?")
 
 
 def git(*arguments, folder=ROOT):
@@ -78,12 +80,13 @@ def tag(version):
         raise ReleaseError(f"the tag v{version} is there already. Choose a higher version, or delete the tag if it was never pushed.")
     date = subprocess.run(["date", "-u", "+%Y-%m-%d"], capture_output=True, text=True, check=True).stdout.strip()
     versions.cut(ROOT, version, date)
-    if git("status", "--porcelain"):
+    changes = git("status", "--porcelain")
+    if changes:
         git("commit", "--quiet", "--all", "--message", f"Release {version}")
     git("tag", "--annotate", "--message", f"Cloudcall {version}", f"v{version}")
-    print(f"Committed and tagged. To release it, push both:\n\n  git push --atomic origin HEAD v{version}\n")
+    print(f"{'Committed and tagged' if changes else 'Tagged'}. To release it, push both:\n\n  git push --atomic origin HEAD v{version}\n")
     print("The workflow .github/workflows/release.yml does the rest. Until then it can be taken back:\n")
-    print(f"  git tag --delete v{version} && git reset --keep HEAD^")
+    print(f"  git tag --delete v{version}" + (" && git reset --keep HEAD^" if changes else ""))
 
 
 def main():

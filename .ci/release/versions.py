@@ -15,6 +15,7 @@ PLACES = [
     ("docs/openapi-router.yaml", r"(?m)(^  version: )\S+($)"),
     ("docs/EMBEDDING.md", POM.format("cloudcall-client")),
     ("docs/EMBEDDING.md", r"(io\.cloudcall:cloudcall-client:)[^']+(')"),
+    ("docs/SANDBOX.md", r"(cloudcall-)[0-9]\S*?(-tools\.jar)"),
     ("clients/java/pom.xml", POM.format("cloudcall-client")),
     ("clients/java/consumer/pom.xml", r"(<client\.version>)[^<]+(</client\.version>)"),
     ("clients/node/package.json", r'(?m)(^  "version": ")[^"]+(",?$)'),

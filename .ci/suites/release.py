@@ -173,6 +173,7 @@ def releasing(work, version):
     text = changelog.read_text(encoding="utf-8")
     refuses("a version with a v", [f"v{version}"], "is no version")
     refuses("a version of two numbers", ["1.0"], "is no version")
+    refuses("a prerelease with a leading zero", ["99.0.0-01"], "is no version")
     refuses("a lower version", ["0.0.1"], "is lower than")
     run("git", "tag", f"v{version}", cwd=clone)
     refuses("a tag that is there", [version], "is there already")
@@ -195,6 +196,9 @@ def releasing(work, version):
     text = changelog.read_text(encoding="utf-8")
     check("the entries are those of the version", re.search(rf"## Unreleased\n\n## {re.escape(version)} – \d{{4}}-\d\d-\d\d\n\n### ", text), text[:400])
     refuses("the same version again", [version], "is there already")
+    run("git", "tag", "--delete", f"v{version}", cwd=clone)
+    done = run("./release", version, cwd=clone)
+    check("without a commit of its own, it tells to take back the tag only", "git tag --delete" in done.stdout and "reset" not in done.stdout, done.stdout)
 
 
 def main():
