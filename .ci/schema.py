@@ -75,20 +75,20 @@ class WeChat(http.server.BaseHTTPRequestHandler):
 
 
 @contextlib.contextmanager
-def serving(**settings):
-    """./cloudcall serve with these settings; gives its URL."""
+def serving(command="serve", printed=r"curl (http://\S+)", **settings):
+    """A command of ./cloudcall that serves, with these settings; gives the URL that it prints."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("WECHAT_", "CLOUD_CALL_"))}
     with open(os.path.join(tempfile.gettempdir(), f"cloudcall-schema-{os.getpid()}.log"), "a") as log:
         process = subprocess.Popen(
-            ["./cloudcall", "serve"], env={**clean, **settings}, stdout=subprocess.PIPE, stderr=log, text=True
+            ["./cloudcall", command], env={**clean, **settings}, stdout=subprocess.PIPE, stderr=log, text=True
         )
         try:
             for line in process.stdout:
-                found = re.search(r"curl (http://\S+)", line)
+                found = re.search(printed, line)
                 if found:
                     yield found.group(1)
                     return
-            raise RuntimeError(f"./cloudcall serve did not start, see {log.name}")
+            raise RuntimeError(f"./cloudcall {command} did not start, see {log.name}")
         finally:
             process.terminate()
             process.wait()
@@ -290,6 +290,19 @@ def check_generated(document, url):
         assert done.returncode == 0, done.stdout
 
 
+def check_sandbox():
+    """Generated requests to the sandbox's own API: none fails, and each response is described."""
+    checks = ["not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance"]
+    tool = os.path.join(os.path.dirname(sys.executable), "schemathesis")
+    with serving("sandbox", r"WECHAT_API_BASE_URL=(http://\S+)") as url, check("the sandbox's own API"):
+        subprocess.run(
+            [tool, "run", url + "/_sandbox/openapi.json", "--checks", ",".join(checks), "--max-examples", "15", "--seed", "1"]
+            + ["--generation-database", "none", "--no-color"],
+            check=True,
+            timeout=150,
+        )
+
+
 def main():
     with open(DOCUMENT, encoding="utf-8") as file:
         document = yaml.safe_load(file)
@@ -329,6 +342,8 @@ def main():
             json.dump({"permissions": {"openapi": listed, "apps": narrowed}}, file)
         with serving(**base, WECHAT_APPS=json.dumps(APPS), CLOUD_CALL_CONFIG=config, CLOUD_CALL_API="*") as url:
             check_apps(url)
+
+    check_sandbox()
 
     for name in failed:
         print(f"failed: {name}")
