@@ -21,6 +21,8 @@ OK = '"errMsg":"openapi.logistics.getAllAccount:ok"'
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client"
 # A start takes a second or two; a machine may be slow.
 TIMEOUT_SECONDS = 120
+# The sandbox's first answer is as slow; an invocation has 30 s.
+PATIENCE = {"WECHAT_REQUEST_TIMEOUT_MS": "25000"}
 
 
 def answers(source, out, names):
@@ -32,8 +34,8 @@ def answers(source, out, names):
             unpack(out / names[kind], work / kind)
         shutil.copytree(source / "target/ric", work / "ric")
         with sandbox(java, out / names["tools"], work / "sandbox") as settings:
-            expect(names["bundle"], *invoke(work / "bundle", settings))
-            expect(names["function"], *invoke(work / "function", settings, command=managed(java, work)))
+            expect(names["bundle"], *invoke(work / "bundle", settings | PATIENCE))
+            expect(names["function"], *invoke(work / "function", settings | PATIENCE, command=managed(java, work)))
 
 
 def expect(name, answer, printed):
