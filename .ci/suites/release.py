@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
@@ -18,7 +19,9 @@ from cyclonedx.validation.json import JsonStrictValidator
 sys.path.insert(0, ".ci/release")
 import comparison  # noqa: E402
 import files  # noqa: E402
+import verification  # noqa: E402
 import versions  # noqa: E402
+from errors import ReleaseError  # noqa: E402
 
 TOOLS = pathlib.Path(sys.argv[1])
 TERRAFORM = pathlib.Path("deploy/terraform")
@@ -94,6 +97,29 @@ def bills(kit, version):
     check("and BoringSSL of its architecture alone", len(tls) == 1 and tls[0].startswith("lib/libnetty_tcnative_linux_"), tls)
     libraries = {c["name"] for c in components["lib/function.jar"]["components"]}
     check("and the libraries within its jar", {"vertx-core", "netty-handler", "aws-lambda-java-runtime-interface-client"} <= libraries, libraries)
+
+
+def another_file(kit, version):
+    """A zip file with one more file than its bill names does not pass."""
+    names = files.names(version)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder)
+        for file in kit.iterdir():
+            shutil.copy(file, copy)
+        with zipfile.ZipFile(copy / names["function"], "a") as packed:
+            packed.writestr("lib/another.jar", b"")
+        bill = json.loads((copy / names["function bill"]).read_text(encoding="utf-8"))
+        bill["metadata"]["component"]["hashes"][0]["content"] = files.sha256((copy / names["function"]).read_bytes())
+        (copy / names["function bill"]).write_text(json.dumps(bill), encoding="utf-8")
+        for what, verify in (("checksums", lambda: verification.checksums(copy)),
+                             ("the bill", lambda: verification.bill_names_the_files(copy / names["function"], copy / names["function bill"], version))):
+            try:
+                verify()
+                check(f"{what}: another file in a zip file is found", False)
+            except ReleaseError as error:
+                check(f"{what}: another file in a zip file is found", "verification failed" in str(error), error)
+        found = list(comparison.differences(kit, copy))
+        check("the comparison finds what was changed", set(found) == {f"{names['function']} differs", f"{names['function bill']} differs"}, found)
 
 
 def templates(kit, version):
@@ -209,6 +235,7 @@ def main():
     with dry_runs(version) as kit:
         everything_is_there(kit, version)
         bills(kit, version)
+        another_file(kit, version)
         templates(kit, version)
         terraform(kit, version)
     print(f"{passed} passed, {failed} failed")
