@@ -94,16 +94,19 @@ final class SecretMask {
     }
 
     private @Nullable Object mask(@Nullable Object value) {
-        return switch (value) {
-            case JsonObject object -> mask(object);
-            case JsonArray array -> {
-                JsonArray masked = new JsonArray();
-                array.forEach(element -> masked.add(mask(element)));
-                yield masked;
-            }
-            case String text -> text(text);
-            case null, default -> value;
-        };
+        if (value instanceof JsonObject object) {
+            return mask(object);
+        }
+        if (value instanceof JsonArray array) {
+            return mask(array);
+        }
+        return value instanceof String text ? text(text) : value;
+    }
+
+    private JsonArray mask(JsonArray array) {
+        JsonArray masked = new JsonArray();
+        array.forEach(element -> masked.add(mask(element)));
+        return masked;
     }
 
     private JsonObject mask(JsonObject object) {
