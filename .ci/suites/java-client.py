@@ -95,7 +95,7 @@ def check_files(folder, version, environment):
 
 
 def check_pom(file, version):
-    """Central's demands on a POM (https://central.sonatype.org/publish/requirements/), and what this project adds."""
+    """Maven Central's requirements of a POM, and what this project adds."""
     pom = ElementTree.parse(file).getroot()
     for path in ("name", "description", "url", "licenses/license/name", "licenses/license/url", "developers/developer/name",
                  "developers/developer/organization", "developers/developer/organizationUrl", "scm/connection",

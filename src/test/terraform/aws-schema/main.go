@@ -18,7 +18,8 @@ import (
 )
 
 func main() {
-	options := providerserver.ServeOpts{Address: "registry.terraform.io/hashicorp/aws"}
+	// Terraform finds the provider by a path, so that the host stands for any.
+	options := providerserver.ServeOpts{Address: "example.com/hashicorp/aws"}
 	if err := providerserver.Serve(context.Background(), func() provider.Provider { return aws{} }, options); err != nil {
 		log.Fatal(err)
 	}
