@@ -22,6 +22,9 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
     /** Responses below this are interim, or change the protocol. */
     private static final int MIN_FINAL_STATUS = 200;
 
+    /** The response of a server that gave up waiting for a request, possibly before it received this one. */
+    private static final int REQUEST_TIMEOUT = 408;
+
     @Override
     public void handle(HttpContext<?> context) {
         Exchange exchange = ((BoundedBodyCodec) context.request().bodyCodec()).exchange();
@@ -106,7 +109,9 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
     }
 
     private static boolean isReusable(HttpClientResponse response) {
-        return response.version() == HttpVersion.HTTP_1_1 && !hasClose(response);
+        return response.version() == HttpVersion.HTTP_1_1
+                && response.statusCode() != REQUEST_TIMEOUT
+                && !hasClose(response);
     }
 
     private static boolean hasClose(HttpClientResponse response) {

@@ -106,6 +106,21 @@ class ConnectionStateTest {
     }
 
     @Test
+    void closesAConnectionWhoseServerGaveUpWaitingForARequest() throws Exception {
+        try (ScriptedServer server = new ScriptedServer((connection, number) -> {
+            if (number == 0) {
+                ScriptedServer.readHead(connection);
+                ScriptedServer.write(connection, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
+            }
+            respondForever(connection, number);
+        })) {
+            assertEquals(408, get(server).status());
+
+            assertConnection(1, get(server));
+        }
+    }
+
+    @Test
     void closesAConnectionWhoseResponseHasCloseAmongOtherOptions() throws Exception {
         try (ScriptedServer server = new ScriptedServer((connection, number) -> {
             ScriptedServer.readHead(connection);
