@@ -14,6 +14,7 @@ import io.cloudcall.wechat.SecretRedactor;
 import io.cloudcall.wechat.Timing;
 import io.cloudcall.wechat.TokenConfig;
 import io.cloudcall.wechat.WeChatClient;
+import java.util.concurrent.CompletableFuture;
 
 /** A handler of a function's cloud calls. Thread-safe. */
 interface CallHandler extends AutoCloseable {
@@ -26,6 +27,16 @@ interface CallHandler extends AutoCloseable {
      * @throws io.cloudcall.wechat.WeChatCallException if WeChat sends no usable response
      */
     CallResult handle(InvocationEvent event, Deadline deadline, InvocationRecorder recorder);
+
+    /**
+     * Starts to connect and to fetch the access token before the first event, where the settings allow that. Failures
+     * are ignored.
+     *
+     * @return whether there is a token, once it ends; never fails
+     */
+    default CompletableFuture<Boolean> startEagerly() {
+        return CompletableFuture.completedFuture(false);
+    }
 
     @Override
     void close();
@@ -41,6 +52,7 @@ interface CallHandler extends AutoCloseable {
                     new CallResolver(config.permissions()),
                     config.tokenConfig(),
                     config.hasAppMetrics(),
+                    config.startsEagerly(),
                     WeChatClient.create(
                             config.baseUrl(),
                             config.httpClientConfig(),
@@ -54,7 +66,12 @@ interface CallHandler extends AutoCloseable {
     }
 
     /** A handler that makes the calls that its resolver allows. */
-    record WeChatCallHandler(CallResolver resolver, TokenConfig tokenConfig, boolean hasAppMetrics, WeChatClient client)
+    record WeChatCallHandler(
+            CallResolver resolver,
+            TokenConfig tokenConfig,
+            boolean hasAppMetrics,
+            boolean startsEagerly,
+            WeChatClient client)
             implements CallHandler {
 
         @Override
@@ -68,6 +85,11 @@ interface CallHandler extends AutoCloseable {
             // A path is a label only if config.json lists it: a caller can send any.
             recorder.setApi(call.api().name());
             return client.call(call, deadline, recorder);
+        }
+
+        @Override
+        public CompletableFuture<Boolean> startEagerly() {
+            return startsEagerly ? client.startEagerly() : CallHandler.super.startEagerly();
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.cloudcall;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.cloudcall.call.Api;
 import io.cloudcall.call.FunctionTarget;
 import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.FunctionConfig;
@@ -19,6 +20,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +76,27 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
                 new ProcessTerminator(variables.get("AWS_LAMBDA_RUNTIME_API").isPresent());
         handlerFactory = () -> CallHandler.create(variables, timing, redactor);
         handler = handlerFactory.get();
-        snapStart = initialization.equals("snap-start") ? SnapStartHook.register(this::beforeSnapshot) : null;
+        if (initialization.equals("snap-start")) {
+            snapStart = SnapStartHook.register(this::beforeSnapshot, () -> startEagerly(initialization));
+        } else {
+            snapStart = null;
+            startEagerly(initialization);
+        }
+    }
+
+    private void startEagerly(String initialization) {
+        EagerStart.await(startEagerly(), initialization);
+    }
+
+    /** Starts to fetch what the first event needs, unless its call has no access token. */
+    private CompletableFuture<Boolean> startEagerly() {
+        boolean isLogin = eventParser
+                .target()
+                .api()
+                .map(Api::kind)
+                .filter(Api.Kind.LOGIN::equals)
+                .isPresent();
+        return isLogin ? CompletableFuture.completedFuture(false) : handler.startEagerly();
     }
 
     /** Returns whether a hook of SnapStart is registered. */

@@ -63,7 +63,7 @@ public final class PushFunction implements RequestStreamHandler, AutoCloseable {
                 .get("AWS_LAMBDA_INITIALIZATION_TYPE")
                 .filter("snap-start"::equals)
                 .isPresent();
-        snapStart = isSnapStart ? SnapStartHook.register(this::beforeSnapshot) : null;
+        snapStart = isSnapStart ? SnapStartHook.register(this::beforeSnapshot, () -> {}) : null;
     }
 
     /** Returns whether a hook of SnapStart is registered. */

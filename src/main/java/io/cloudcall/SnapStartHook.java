@@ -11,14 +11,16 @@ import org.crac.Resource;
  */
 final class SnapStartHook implements Resource {
     private final Runnable beforeSnapshot;
+    private final Runnable afterRestore;
 
-    private SnapStartHook(Runnable beforeSnapshot) {
+    private SnapStartHook(Runnable beforeSnapshot, Runnable afterRestore) {
         this.beforeSnapshot = beforeSnapshot;
+        this.afterRestore = afterRestore;
     }
 
-    /** Registers {@code beforeSnapshot} to run before the snapshot of the process. */
-    static SnapStartHook register(Runnable beforeSnapshot) {
-        SnapStartHook hook = new SnapStartHook(beforeSnapshot);
+    /** Registers actions to run before the snapshot of the process, and in each process restored from it. */
+    static SnapStartHook register(Runnable beforeSnapshot, Runnable afterRestore) {
+        SnapStartHook hook = new SnapStartHook(beforeSnapshot, afterRestore);
         Core.getGlobalContext().register(hook);
         return hook;
     }
@@ -28,9 +30,8 @@ final class SnapStartHook implements Resource {
         beforeSnapshot.run();
     }
 
-    /** Does nothing: no connection or token from before the snapshot is in use, and tokens expire by the wall clock. */
     @Override
     public void afterRestore(Context<? extends Resource> context) {
-        // Nothing to do.
+        afterRestore.run();
     }
 }

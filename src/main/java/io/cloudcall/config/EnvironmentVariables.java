@@ -40,7 +40,11 @@ public record EnvironmentVariables(Map<String, String> variables) {
     }
 
     boolean booleanValue(String name) {
-        String value = get(name).orElse("false");
+        return booleanValue(name, false);
+    }
+
+    boolean booleanValue(String name, boolean defaultValue) {
+        String value = get(name).orElse(String.valueOf(defaultValue));
         if (value.equals("true") || value.equals("false")) {
             return value.equals("true");
         }

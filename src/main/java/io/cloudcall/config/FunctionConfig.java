@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl the base URL of WeChat's API
  * @param signing the calls that are signed, and the keys, or null to sign none
  * @param httpClientConfig the settings of the HTTP client
+ * @param startsEagerly whether to connect and to fetch the access token before the first event
  */
 public record FunctionConfig(
         ApiPermissions permissions,
@@ -26,7 +27,8 @@ public record FunctionConfig(
         TokenConfig tokenConfig,
         URI baseUrl,
         @Nullable SigningConfig signing,
-        HttpClientConfig httpClientConfig) {
+        HttpClientConfig httpClientConfig,
+        boolean startsEagerly) {
 
     /** The API that a function calls by default. */
     public static final String DEFAULT_API = "logistics.getAllAccount";
@@ -46,7 +48,12 @@ public record FunctionConfig(
                 TokenConfigReader.read(variables),
                 ServerUrlParser.wechatBaseUrl(variables),
                 readSigningConfig(variables),
-                readHttpClientConfig(variables));
+                readHttpClientConfig(variables),
+                variables.booleanValue("WECHAT_EAGER", isOnLambda(variables)));
+    }
+
+    private static boolean isOnLambda(EnvironmentVariables variables) {
+        return variables.get("AWS_LAMBDA_RUNTIME_API").isPresent();
     }
 
     /** Loads no class of signing where none of its settings is set. */

@@ -18,6 +18,9 @@ public interface AppSecret {
      */
     CompletableFuture<String> refresh(String rejected);
 
+    /** Forgets a failure to fetch the secret that is remembered for later calls. */
+    default void forgetFailure() {}
+
     /** Returns a constant secret. */
     static AppSecret of(String secret) {
         return new AppSecret() {

@@ -16,6 +16,9 @@ public interface AppSecrets {
     /** Returns the AppSecret for an AppID that there is, or was at first. */
     AppSecret get(String appId);
 
+    /** Forgets a failure to read the secrets that is remembered for later calls. */
+    default void forgetFailure() {}
+
     /**
      * Returns constant AppSecrets.
      *

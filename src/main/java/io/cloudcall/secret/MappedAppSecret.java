@@ -37,6 +37,11 @@ final class MappedAppSecret implements AppSecret {
                 .thenApply(this::secret);
     }
 
+    @Override
+    public void forgetFailure() {
+        stored.forgetFailure();
+    }
+
     private String secret(Map<String, String> secrets) {
         String secret = secrets.get(appId);
         if (secret == null) {

@@ -21,4 +21,9 @@ record StoredAppSecret(StoredSecret<String> stored) implements AppSecret {
     public CompletableFuture<String> refresh(String rejected) {
         return stored.refresh(rejected::equals, INTERVAL);
     }
+
+    @Override
+    public void forgetFailure() {
+        stored.forgetFailure();
+    }
 }

@@ -33,4 +33,9 @@ record StoredAppSecrets(StoredSecret<Map<String, String>> stored) implements App
     public AppSecret get(String appId) {
         return new MappedAppSecret(stored, appId);
     }
+
+    @Override
+    public void forgetFailure() {
+        stored.forgetFailure();
+    }
 }

@@ -100,6 +100,11 @@ public final class StoredSecret<T> {
         latest = value;
     }
 
+    /** Forgets that a read failed, so that the next call reads the secret. */
+    synchronized void forgetFailure() {
+        failedAt = Instant.MIN;
+    }
+
     private synchronized void recordFailure() {
         failedAt = Instant.now(clock);
     }

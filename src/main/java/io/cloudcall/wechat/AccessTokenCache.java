@@ -42,6 +42,9 @@ final class AccessTokenCache {
     private @Nullable TokenRenewal forcedRenewal;
     private Instant renewalStartedAt = Instant.MIN;
 
+    /** Whether the request of the eager start is in no invocation's metrics yet. */
+    private boolean isEagerStartUnrecorded;
+
     /**
      * Creates an empty cache.
      *
@@ -52,6 +55,22 @@ final class AccessTokenCache {
         this.clock = clock;
         this.timeoutMillis = timeoutMillis;
         failures = new TokenFailureCache(clock);
+    }
+
+    /**
+     * Starts to fetch the first token, for the calls that follow. They join the request; if it fails, they fetch a
+     * token as if there had been none.
+     *
+     * @return whether there is a token, once the request ends; never fails
+     */
+    synchronized CompletableFuture<Boolean> startEagerly() {
+        if (cached == null && renewal == null) {
+            start(Trigger.EAGER_START, false, timeoutMillis);
+            isEagerStartUnrecorded = true;
+        }
+        return renewal == null
+                ? CompletableFuture.completedFuture(cached != null)
+                : renewal.token().handle((token, failure) -> token != null);
     }
 
     /**
@@ -66,6 +85,7 @@ final class AccessTokenCache {
 
     private synchronized CompletableFuture<AccessToken> get(
             TokenLookup lookup, Deadline deadline, InvocationRecorder recorder) {
+        recordEagerStart(recorder);
         AccessToken token = cached;
         if (token == null || expiresWithin(EXPIRY_MARGIN, token)) {
             return fetchOrJoin(lookup, deadline, recorder);
@@ -75,6 +95,13 @@ final class AccessTokenCache {
             start(Trigger.BACKGROUND, false, timeoutMillis, recorder);
         }
         return CompletableFuture.completedFuture(token);
+    }
+
+    private void recordEagerStart(InvocationRecorder recorder) {
+        if (isEagerStartUnrecorded) {
+            isEagerStartUnrecorded = false;
+            recorder.recordTokenRenewal();
+        }
     }
 
     /**
@@ -128,15 +155,19 @@ final class AccessTokenCache {
 
     /**
      * Joins a request in flight. If it ends without a response, within the time of its first caller, a later one may
-     * have time for another, but for one only.
+     * have time for another, but for one only. A failure of the eager start is no caller's.
      */
     private CompletableFuture<AccessToken> join(
             TokenRenewal inFlight, Trigger trigger, Deadline deadline, InvocationRecorder recorder) {
         return inFlight.token()
-                .exceptionallyCompose(
-                        failure -> WeChatCallException.of(failure).isTransportFailure() && deadline.hasAtLeast(1)
-                                ? fetchOnceMore(trigger, recorder)
-                                : CompletableFuture.failedFuture(failure));
+                .exceptionallyCompose(failure -> isForFirstCaller(inFlight, failure) && deadline.hasAtLeast(1)
+                        ? fetchOnceMore(trigger, recorder)
+                        : CompletableFuture.failedFuture(failure));
+    }
+
+    private static boolean isForFirstCaller(TokenRenewal request, Throwable failure) {
+        return request.trigger() == Trigger.EAGER_START
+                || WeChatCallException.of(failure).isTransportFailure();
     }
 
     /** Requests a token, with the whole timeout: others may wait for it who have more time than the first of them. */
@@ -154,8 +185,12 @@ final class AccessTokenCache {
     }
 
     private TokenRenewal start(Trigger trigger, boolean force, long timeout, InvocationRecorder recorder) {
-        TokenRenewal request = new TokenRenewal(Instant.now(clock), trigger, timeout);
         recorder.recordTokenRenewal();
+        return start(trigger, force, timeout);
+    }
+
+    private TokenRenewal start(Trigger trigger, boolean force, long timeout) {
+        TokenRenewal request = new TokenRenewal(Instant.now(clock), trigger, timeout);
         renewalStartedAt = request.startedAt();
         renewal = request;
         forcedRenewal = force ? request : forcedRenewal;
@@ -196,7 +231,9 @@ final class AccessTokenCache {
     }
 
     private void storeFailure(TokenRenewal request, WeChatCallException exception) {
-        if (!exception.isTransportFailure() || exception.isUnsent()) {
+        if (request.trigger() == Trigger.EAGER_START) {
+            source.forgetFailure();
+        } else if (!exception.isTransportFailure() || exception.isUnsent()) {
             failures.storeError(exception);
         } else if (isConclusive(request, exception)) {
             failures.storeNoResponse(exception);

@@ -16,4 +16,7 @@ interface AccessTokenSource {
 
     /** Returns whether a new token can be forced. */
     boolean supportsForceRefresh();
+
+    /** Forgets a failure that is remembered for later requests. */
+    default void forgetFailure() {}
 }

@@ -1,6 +1,7 @@
 package io.cloudcall.wechat;
 
 import io.cloudcall.telemetry.InvocationRecorder;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,11 @@ final class App implements Apps {
             return this;
         }
         throw AppRejections.notTheOnlyOne(source);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> startEagerly() {
+        return tokens.startEagerly();
     }
 
     @Override

@@ -48,6 +48,7 @@ record AppFactory(
                     several.source(),
                     several.defaultAppId(),
                     secrets::contains,
+                    secrets::forgetFailure,
                     (appId, scope) -> create(appId, secrets.get(appId), scope),
                     redactor);
         }
@@ -56,6 +57,7 @@ record AppFactory(
                 "WECHAT_ACCESS_TOKEN_URL",
                 services.defaultAppId(),
                 appId -> CompletableFuture.completedFuture(true),
+                () -> {},
                 (appId, scope) -> {
                     TokenConfig.TokenService service = services.of(appId);
                     ConfiguredSecrets.register(service.url(), appId, scope);

@@ -23,6 +23,7 @@ final class AppRegistry implements Apps {
     private final String source;
     private final @Nullable String defaultAppId;
     private final Function<String, CompletableFuture<Boolean>> directory;
+    private final Runnable forgetFailure;
     private final BiFunction<String, SecretRedactor, App> factory;
     private final SecretRedactor redactor;
     private final Map<String, App> apps = new LinkedHashMap<>(16, 0.75f, true);
@@ -33,6 +34,7 @@ final class AppRegistry implements Apps {
      * @param source the setting with the AppIDs, for errors
      * @param defaultAppId the AppID of calls that name none, or null to reject them
      * @param directory returns whether an AppID is served
+     * @param forgetFailure lets the directory forget a failure
      * @param factory creates the state of a mini program, without I/O; its secrets are for the given redactor
      * @param redactor the redactor of the process
      */
@@ -40,11 +42,13 @@ final class AppRegistry implements Apps {
             String source,
             @Nullable String defaultAppId,
             Function<String, CompletableFuture<Boolean>> directory,
+            Runnable forgetFailure,
             BiFunction<String, SecretRedactor, App> factory,
             SecretRedactor redactor) {
         this.source = source;
         this.defaultAppId = defaultAppId;
         this.directory = directory;
+        this.forgetFailure = forgetFailure;
         this.factory = factory;
         this.redactor = redactor;
     }
@@ -63,6 +67,28 @@ final class AppRegistry implements Apps {
             throw named == null ? AppRejections.unknownDefault(source) : AppRejections.unknown(source);
         }
         return acquire(appId);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> startEagerly() {
+        return defaultAppId != null && AppId.isWellFormed(defaultAppId)
+                ? startEagerly(defaultAppId)
+                : CompletableFuture.completedFuture(false);
+    }
+
+    private CompletableFuture<Boolean> startEagerly(String appId) {
+        return directory
+                .apply(appId)
+                .thenCompose(isServed -> isServed ? fetchToken(appId) : CompletableFuture.completedFuture(false))
+                .exceptionally(failure -> {
+                    forgetFailure.run();
+                    return false;
+                });
+    }
+
+    private CompletableFuture<Boolean> fetchToken(String appId) {
+        App app = acquire(appId);
+        return app.startEagerly().whenComplete((end, failure) -> release(app));
     }
 
     private boolean isServed(String appId, Deadline deadline, InvocationRecorder recorder) {

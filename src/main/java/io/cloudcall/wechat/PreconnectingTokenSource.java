@@ -22,4 +22,9 @@ record PreconnectingTokenSource(AccessTokenSource source, Runnable preconnect) i
     public boolean supportsForceRefresh() {
         return source.supportsForceRefresh();
     }
+
+    @Override
+    public void forgetFailure() {
+        source.forgetFailure();
+    }
 }

@@ -106,4 +106,9 @@ final class StableTokenSource implements AccessTokenSource {
     public boolean supportsForceRefresh() {
         return true;
     }
+
+    @Override
+    public void forgetFailure() {
+        secret.forgetFailure();
+    }
 }

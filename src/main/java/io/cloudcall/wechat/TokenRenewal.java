@@ -12,6 +12,8 @@ final class TokenRenewal {
 
     /** What started a request. */
     enum Trigger {
+        /** The start of the process, before any call. */
+        EAGER_START,
         /** A call, when there was no valid token. */
         DEMAND,
         /** The rejection of a token by WeChat. */

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,19 @@ public final class WeChatClient implements AutoCloseable {
                 config.requestTimeoutMillis(),
                 timing,
                 retryBudget);
+    }
+
+    /**
+     * Starts to connect and to fetch the access token of the default mini program, before the first call. Failures are
+     * ignored.
+     *
+     * @return whether there is a token, once it ends; never fails
+     */
+    public CompletableFuture<Boolean> startEagerly() {
+        // The token is needed first, so its connection is opened first.
+        CompletableFuture<Boolean> end = apps.startEagerly();
+        transport.openAhead(TransportRequest.get(baseUrl, Map.of(), true));
+        return end;
     }
 
     /**

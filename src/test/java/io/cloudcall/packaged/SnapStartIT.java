@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.tools.lambda.FunctionProcess;
+import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.WeChatPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +58,19 @@ class SnapStartIT {
                     Files.readAllLines(log).stream().skip(before).toList();
             assertTrue(
                     loadedLater.stream().noneMatch(SnapStartIT::isOfTheClient), () -> String.join("\n", loadedLater));
+        }
+    }
+
+    @Test
+    void fetchesTheTokenAfterTheRestoreBeforeAnEvent() throws IOException, InterruptedException {
+        try (FunctionProcess function = FunctionProcess.start(settings("snap-start"), COMPAT)) {
+            assertTrue(function.runtimeApi().awaitReadiness(Duration.ofSeconds(60)), function.output());
+            CountDownLatch fetched = new CountDownLatch(1);
+            sandbox.faults().next(WeChatPaths.STABLE_TOKEN, Fault.beforeWork(fetched::countDown));
+
+            function.runtimeApi().restore();
+            assertTrue(fetched.await(60, TimeUnit.SECONDS), function.output());
+            assertTrue(function.invoke("{}").body().contains("getAllAccount:ok"), function.output());
         }
     }
 

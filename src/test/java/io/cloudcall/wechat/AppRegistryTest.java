@@ -24,6 +24,7 @@ class AppRegistryTest {
             "A_SETTING",
             null,
             appId -> CompletableFuture.completedFuture(!unknown.contains(appId)),
+            () -> {},
             AppRegistryTest::create,
             redactor);
 
