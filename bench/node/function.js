@@ -12,6 +12,8 @@ const content = (value) => Buffer.from(typeof value === 'string' ? value : value
 
 // A picture to WeChat, or one from there.
 exports.router = async ({ openapi, data }) =>
-  openapi === 'wxacode.get'
-    ? cloud.openapi.wxacode.get(data)
-    : cloud.openapi.security.imgSecCheck({ media: { ...data.media, value: content(data.media.value) } })
+  openapi === 'logistics.getAllAccount'
+    ? cloud.openapi.logistics.getAllAccount(data)
+    : openapi === 'wxacode.get'
+      ? cloud.openapi.wxacode.get(data)
+      : cloud.openapi.security.imgSecCheck({ media: { ...data.media, value: content(data.media.value) } })

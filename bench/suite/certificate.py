@@ -13,7 +13,7 @@ _KEY = ("-keyalg", "RSA", "-keysize", "2048", "-validity", "2")
 class Certificate:
     """What a server needs (store, password), and what its clients trust (ca)."""
 
-    def __init__(self, jdk, folder):
+    def __init__(self, jdk, folder, host="127.0.0.1"):
         self.store = folder / "server.p12"
         self.ca = folder / "ca.pem"
         self.password = secrets.token_hex(16)
@@ -22,7 +22,7 @@ class Certificate:
         self._keytool("-genkeypair", "-alias", "ca", "-dname", "CN=Bench CA", *_KEY, "-ext", "bc:critical=ca:true",
                       "-ext", "ku:critical=keyCertSign")
         self._keytool("-genkeypair", "-alias", "server", "-dname", "CN=localhost", *_KEY, "-signer", "ca",
-                      "-ext", "san=dns:localhost,ip:127.0.0.1", "-ext", "eku=serverAuth")
+                      "-ext", f"san=dns:localhost,ip:{host}", "-ext", "eku=serverAuth")
         self.ca.write_bytes(self._keytool("-exportcert", "-rfc", "-alias", "ca"))
         # The authority's key is forgotten: trusting it opens no door.
         self._keytool("-delete", "-alias", "ca")

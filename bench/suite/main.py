@@ -4,7 +4,7 @@ import datetime
 import os
 import sys
 
-from . import apps, children, chart, cold, conversion, function, install, machine, options, push, report, results, setup, throughput, uploads
+from . import apps, children, chart, cold, conversion, function, install, machine, network, options, push, report, results, setup, throughput, uploads
 from . import variants, warm
 from .wechat import WeChat
 
@@ -30,7 +30,7 @@ def _run(chosen):
     install.everything(installed, chosen.parts)
     os.sched_setaffinity(0, machine.servers())
     compared = variants.chosen(installed, chosen.variants) if _OF_CALLS & set(chosen.parts) else []
-    wechat = WeChat(installed) if compared else None
+    wechat = WeChat(installed) if compared and set(chosen.parts) != {"network"} else None
     for variant in compared:
         if variant.aot and ({"cold", "warm"} & set(chosen.parts) or variant.name in uploads.VARIANTS):
             function.train(installed, variant, wechat)
@@ -53,6 +53,7 @@ def _measure(installed, chosen, compared, wechat):
         "conversion": lambda: conversion.measure(installed, wechat, chosen.amounts),
         "uploads": lambda: uploads.measure(installed, compared, wechat, chosen.amounts, chosen.short),
         "apps": lambda: apps.measure(installed, compared, wechat, chosen.amounts),
+        "network": lambda: network.measure(installed, compared, chosen.amounts, chosen.short),
         "push": lambda: push.measure(installed, chosen.variants, chosen.amounts),
     }
     return {part: parts[part]() for part in chosen.parts}

@@ -5,7 +5,7 @@ import dataclasses
 import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PARTS = ("cold", "warm", "throughput", "conversion", "uploads", "apps", "push")
+PARTS = ("cold", "warm", "throughput", "conversion", "uploads", "apps", "network", "push")
 
 
 @dataclasses.dataclass(frozen=True)

@@ -11,12 +11,13 @@ from .certificate import Certificate
 class StandIn:
     """Starts the class, whose arguments are its key store, the password and those given, and reads what it prints until ``ready``."""
 
-    def __init__(self, setup, name, class_name, folder, *arguments):
-        self.certificate = Certificate(setup.jdk, folder)
+    def __init__(self, setup, name, class_name, folder, *arguments, namespace=None, host="127.0.0.1"):
+        self.certificate = Certificate(setup.jdk, folder, host)
+        self._host = host
         self._process = children.start(
-            [setup.java, "-XX:+UseSerialGC", "-cp", setup.classes_jar, f"io.cloudcall.bench.{class_name}", self.certificate.store,
+            [*(("ip", "netns", "exec", namespace) if namespace else ()), setup.java, "-XX:+UseSerialGC", "-cp", setup.classes_jar, f"io.cloudcall.bench.{class_name}", self.certificate.store,
              self.certificate.password, *arguments],
-            directory=folder, environment={"PATH": "/usr/bin:/bin"}, cores=machine.servers(), log=setup.log(name),
+            directory=folder, environment={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "BENCH_ADDRESS": host}, cores=machine.servers(), log=setup.log(name),
             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._printed = {}
         for line in iter(self._process.stdout.readline, b"ready\n"):
@@ -33,7 +34,7 @@ class StandIn:
         return {key: int(value) for key, value in self._printed.items() if key[0] in ("http", "https")}
 
     def url(self, scheme, name):
-        return f"{scheme}://127.0.0.1:{self.printed(scheme, str(name))}"
+        return f"{scheme}://{self._host}:{self.printed(scheme, str(name))}"
 
     def close(self):
         children.stop(self._process)
@@ -42,8 +43,8 @@ class StandIn:
         """Lets its code compile, that of TLS handshakes too, before the first call that is measured."""
         trust = ssl.create_default_context(cafile=str(self.certificate.ca))
         for _ in range(handshakes):
-            client = (http.client.HTTPSConnection("127.0.0.1", port, context=trust) if scheme == "https"
-                      else http.client.HTTPConnection("127.0.0.1", port))
+            client = (http.client.HTTPSConnection(self._host, port, context=trust) if scheme == "https"
+                      else http.client.HTTPConnection(self._host, port))
             for _ in range(calls):
                 client.request(*request)
                 client.getresponse().read()

@@ -60,13 +60,13 @@ def _event(api, data):
     return json.dumps({"openapi": api, "data": data}, separators=(",", ":")).encode()
 
 
-def _router(setup, variant):
+def router(setup, variant):
     """The same variant as a function that is told by the event what to call."""
     if variant.name.startswith("node"):
         *command, handler = variant.command
         return dataclasses.replace(variant, command=(*command, handler.replace(".main", ".router")))
     config = setup.work / "router.json"
-    config.write_text(json.dumps({"permissions": {"openapi": ["security.imgSecCheck", "wxacode.get"]}}))
+    config.write_text(json.dumps({"permissions": {"openapi": ["security.imgSecCheck", "wxacode.get", answers.API]}}))
     router = {"CLOUD_CALL_API": "*", "CLOUD_CALL_CONFIG": str(config)}
     return dataclasses.replace(variant, settings=lambda url, ca: {**variant.settings(url, ca), **router})
 
@@ -108,7 +108,7 @@ class _Turns:
 
 def _measure_heap(setup, wechat, amounts, measured, ballasts):
     step = amounts.heap_step_kib << 10
-    probe = _router(setup, all_variants.heap_probe(setup, _HEAP))
+    probe = router(setup, all_variants.heap_probe(setup, _HEAP))
     settings = probe.settings
     probe = dataclasses.replace(probe, settings=lambda url, ca: {**settings(url, ca), "BALLAST_STEP": str(step)})
     for name, ballast in ballasts.items():

@@ -13,8 +13,10 @@ import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Servers on loopback, with a thread a connection. */
+/** Servers on BENCH_ADDRESS, by default loopback, with a thread a connection. */
 final class Connections {
+    private static final String ADDRESS = System.getenv().getOrDefault("BENCH_ADDRESS", "127.0.0.1");
+
     private Connections() {}
 
     /** What answers requests. */
@@ -34,7 +36,7 @@ final class Connections {
 
     /** Starts a server, and gives its port. */
     static int listen(ServerSocketFactory factory, Server server) throws IOException {
-        ServerSocket socket = factory.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
+        ServerSocket socket = factory.createServerSocket(0, 200, InetAddress.getByName(ADDRESS));
         Thread.ofPlatform().daemon().start(() -> acceptAll(socket, server));
         return socket.getLocalPort();
     }
