@@ -40,7 +40,7 @@ OPTIONS = {
         'FailureDestinationArn': 'arn:{partition}:sqs:{region}:123456789012:failed-calls',
         'AccessLog': 'off',
     },
-    'cors': {'CorsOrigins': 'https://shop.example,https://www.shop.example'},
+    'cors': {'CorsOrigins': 'https://shop.example,https://www.shop.example', 'EagerStart': 'off'},
     'own secret': {'AppSecretArn': SECRET, 'AppSecretKmsKeyArn': KEY},
     'token service': {
         'AppId': '',
@@ -365,7 +365,7 @@ def max_description_length():
     words = {n: max(map(str, p['AllowedValues']), key=len) for n, p in PARAMETERS.items() if 'AllowedValues' in p}
     words |= {n: str(p.get('MaxValue', 10**6)) for n, p in PARAMETERS.items() if p['Type'] == 'Number' and n not in words}
     words |= {n: 'x' * p['MaxLength'] for n, p in PARAMETERS.items() if 'MaxLength' in p and n not in words}
-    words |= {'AppId': 'wx' + '0' * 16, 'AppMetrics': 'on', 'SnapStart': 'on', 'Tracing': 'on', 'Push': 'on'}
+    words |= {'AppId': 'wx' + '0' * 16, 'AppMetrics': 'on', 'SnapStart': 'on', 'EagerStart': 'off', 'Tracing': 'on', 'Push': 'on'}
     prefix = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:'
     for name in ('AppSecretArn', 'AppsArn'):
         words[name] = prefix + 'x' * (PARAMETERS[name]['MaxLength'] - len(prefix))
