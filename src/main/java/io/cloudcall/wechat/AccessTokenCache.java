@@ -8,12 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of the process's access token: fetched on first use, renewed in the background in its last five minutes,
- * replaced when WeChat rejects it. Concurrent callers share one request in flight and its result or failure; after a
- * rejection, only one that was started by a rejection.
+ * A cache of the process's access token: fetched on first use, renewed in the background in its last five minutes, at a
+ * moment of the process's own, replaced when WeChat rejects it. Concurrent callers share one request in flight and its
+ * result or failure; after a rejection, only one that was started by a rejection.
  *
  * <p>Expiry follows the wall clock: in a process that was frozen, or restored from a snapshot, the token expires, and a
  * renewal in flight counts as lost. Thread-safe.
@@ -25,6 +26,12 @@ final class AccessTokenCache {
     /** The time before expiry in which WeChat's normal mode issues a new token; earlier it returns the same one. */
     private static final Duration RENEWAL_WINDOW = Duration.ofMinutes(5);
 
+    /**
+     * The beginning of the window, over which renewals spread: the instances of a function have one token, and their
+     * calls would all meet the window at once.
+     */
+    private static final Duration RENEWAL_SPREAD = Duration.ofMinutes(2);
+
     /** The pause in the window after a renewal that failed, or returned the same token. */
     private static final Duration RENEWAL_INTERVAL = Duration.ofSeconds(10);
 
@@ -33,6 +40,7 @@ final class AccessTokenCache {
 
     private final AccessTokenSource source;
     private final Clock clock;
+    private final RandomGenerator random;
     private final long timeoutMillis;
     private final TokenFailureCache failures;
     private final ForceRefreshLimiter forceRefreshLimiter = new ForceRefreshLimiter();
@@ -45,14 +53,19 @@ final class AccessTokenCache {
     /** Whether the request of the eager start is in no invocation's metrics yet. */
     private boolean isEagerStartUnrecorded;
 
+    /** The place of this process in {@link #RENEWAL_SPREAD}, or null before a token was in its window. */
+    private @Nullable Duration renewalDelay;
+
     /**
      * Creates an empty cache.
      *
+     * @param random the source of the moment of renewals
      * @param timeoutMillis the timeout of one request for a token
      */
-    AccessTokenCache(AccessTokenSource source, Clock clock, long timeoutMillis) {
+    AccessTokenCache(AccessTokenSource source, Clock clock, RandomGenerator random, long timeoutMillis) {
         this.source = source;
         this.clock = clock;
+        this.random = random;
         this.timeoutMillis = timeoutMillis;
         failures = new TokenFailureCache(clock);
     }
@@ -91,7 +104,7 @@ final class AccessTokenCache {
             return fetchOrJoin(lookup, deadline, recorder);
         }
         recorder.recordTokenLookup(TokenLookup.CACHED);
-        if (expiresWithin(RENEWAL_WINDOW, token) && !isInFlight() && !isBackingOff()) {
+        if (isRenewalDue(token) && !isInFlight() && !isBackingOff()) {
             start(Trigger.BACKGROUND, false, timeoutMillis, recorder);
         }
         return CompletableFuture.completedFuture(token);
@@ -252,6 +265,18 @@ final class AccessTokenCache {
     /** Returns whether background renewals pause: briefly after each, longer after a permanent error. */
     private boolean isBackingOff() {
         return failures.get() != null || isRecent(renewalStartedAt, RENEWAL_INTERVAL);
+    }
+
+    private boolean isRenewalDue(AccessToken token) {
+        return expiresWithin(RENEWAL_WINDOW, token) && expiresWithin(RENEWAL_WINDOW.minus(renewalDelay()), token);
+    }
+
+    /** Returns the delay of this process, which is drawn late: the first random number costs a start milliseconds. */
+    private Duration renewalDelay() {
+        if (renewalDelay == null) {
+            renewalDelay = Duration.ofMillis(random.nextLong(RENEWAL_SPREAD.toMillis()));
+        }
+        return renewalDelay;
     }
 
     private boolean isCached(AccessToken token) {

@@ -81,7 +81,10 @@ record AppFactory(
 
     private App create(@Nullable String appId, AccessTokenSource source, SecretRedactor redactor) {
         AccessTokenCache tokens = new AccessTokenCache(
-                new PreconnectingTokenSource(source, preconnect), timing.clock(), requestTimeoutMillis);
+                new PreconnectingTokenSource(source, preconnect),
+                timing.clock(),
+                timing.random(),
+                requestTimeoutMillis);
         return new App(appId, source, tokens, redactor);
     }
 

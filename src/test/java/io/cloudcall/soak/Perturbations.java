@@ -10,9 +10,10 @@ import java.util.concurrent.TimeUnit;
 /** The perturbations on WeChat's side during a run: expired tokens and closed idle connections. Not thread-safe. */
 final class Perturbations {
     /**
-     * So that a token enters its last five minutes, in which it is renewed in the background, soon after it was issued.
+     * So that a token is due for its renewal in the background, which comes three to five minutes before its end,
+     * within ten seconds after it was issued.
      */
-    static final Duration LIFETIME = Duration.ofSeconds(310);
+    static final Duration LIFETIME = Duration.ofSeconds(190);
 
     private static final int ROUNDS_PER_EXPIRY = 3;
     private static final int ROUNDS_PER_CLOSING = 4;

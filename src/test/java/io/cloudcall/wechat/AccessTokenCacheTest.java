@@ -22,7 +22,7 @@ class AccessTokenCacheTest {
     private final List<CompletableFuture<AccessToken>> requests = new ArrayList<>();
     private final InvocationRecorder trace =
             new InvocationRecorder(clock, StartType.WARM, InvocationRecorder.UNKNOWN_API, null);
-    private final AccessTokenCache tokens = new AccessTokenCache(new ByHand(), clock, 5_000);
+    private final AccessTokenCache tokens = new AccessTokenCache(new ByHand(), clock, () -> 0, 5_000);
 
     /** Leaves it to the test to answer. */
     private final class ByHand implements AccessTokenSource {

@@ -45,7 +45,7 @@ class AppRegistryTest {
             }
         };
         scope.addSecret(secretOf(appId));
-        return new App(appId, source, new AccessTokenCache(source, Clock.systemUTC(), 1_000), scope);
+        return new App(appId, source, new AccessTokenCache(source, Clock.systemUTC(), () -> 0, 1_000), scope);
     }
 
     private App acquire(String appId) {

@@ -60,6 +60,24 @@ class FleetTest {
         assertTrue(figures.allReadyAfter() < 20_500, "ready after " + figures.allReadyAfter());
     }
 
+    @Test
+    void spreadsRenewalsOverTwoMinutes() {
+        FleetFigures figures = renewal(busy(INSTANCES));
+
+        assertEquals(INSTANCES, figures.tokenCalls(RENEWAL, END), 0.01 * INSTANCES);
+        assertEquals(INSTANCES / 2, figures.mostTokenCalls(60, RENEWAL, END), 0.1 * INSTANCES);
+        assertTrue(figures.mostTokenCalls(1, RENEWAL, END) < 0.05 * INSTANCES);
+        assertEquals(0, figures.delayedCalls(RENEWAL, END) + figures.lostCalls(0, END));
+    }
+
+    @Test
+    void wouldRenewAtOnceWithoutTheSpread() {
+        FleetFigures figures = renewal(busy(INSTANCES).withoutSpread());
+
+        assertTrue(figures.mostTokenCalls(1, RENEWAL, END) > 0.4 * INSTANCES);
+        assertTrue(figures.mostTokenCalls(60, RENEWAL, END) > 1.2 * INSTANCES);
+    }
+
     @ParameterizedTest
     @EnumSource
     void asksAgainAfterTenSecondsBeyondTheMinutesLimit(Window window) {

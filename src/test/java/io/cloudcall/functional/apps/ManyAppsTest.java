@@ -60,7 +60,7 @@ class ManyAppsTest {
     }
 
     private void renewInTheBackground() throws InterruptedException {
-        apps.advance(LIFETIME.minusMinutes(4));
+        apps.advance(LIFETIME.minusMinutes(2));
         invoke(INVOCATIONS_PER_ROUND);
         apps.awaitTokenCalls(ManyApps.COUNT);
         assertTokenCalls(app -> ONE);

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.tools.sandbox.Fault;
+import io.cloudcall.wechat.Timing;
 import java.time.Duration;
+import java.util.Map;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of an access token until its end and after it. */
@@ -36,7 +40,7 @@ class TokenRenewalTest extends TokenRenewalFixture {
     @Test
     void renewsInTheBackgroundBeforeTheEnd() throws InterruptedException {
         function.assertSucceeds();
-        clock.advance(Duration.ofMinutes(116));
+        clock.advance(Duration.ofMinutes(118));
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
 
         function.assertSucceeds();
@@ -49,7 +53,7 @@ class TokenRenewalTest extends TokenRenewalFixture {
     void usesTheTokenThatWasRenewedInTheBackground() {
         function.assertSucceeds();
         String first = lastTokenUsed();
-        clock.advance(Duration.ofMinutes(116));
+        clock.advance(Duration.ofMinutes(118));
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             while (lastTokenUsed().equals(first)) {
                 function.assertSucceeds();
@@ -59,6 +63,37 @@ class TokenRenewalTest extends TokenRenewalFixture {
         function.assertSucceeds();
 
         assertEquals(2, counters().normal());
+    }
+
+    /** All instances of a function have the same token: each renews it at another moment. */
+    @ParameterizedTest
+    @CsvSource({"0, 6900", "60000, 6960", "119999, 7020"})
+    void renewsAtARandomMomentOfTwoMinutes(long drawn, long seconds) {
+        FunctionUnderTest spread = sandbox.function(new Timing(clock, drawing(drawn), millis -> {}), Map.of());
+        spread.assertSucceeds();
+        clock.advance(Duration.ofSeconds(seconds - 1));
+        assertEquals(0, renewals(spread));
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(1, renewals(spread));
+    }
+
+    private static RandomGenerator drawing(long value) {
+        return new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                return value;
+            }
+
+            @Override
+            public long nextLong(long bound) {
+                return value;
+            }
+        };
+    }
+
+    private static int renewals(FunctionUnderTest function) {
+        function.assertSucceeds();
+        return function.record().getInteger("TokenRenewals");
     }
 
     private String lastTokenUsed() {

@@ -54,7 +54,7 @@ class IdleConnectionTest {
     /** Opens several connections, and lets three hours pass while a token is renewed in the background. */
     private void freezeDuringARenewal() throws InterruptedException {
         openSeveral();
-        clock.advance(Duration.ofMinutes(116));
+        clock.advance(Duration.ofMinutes(118));
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
         function.assertSucceeds();
         sandbox.faults().awaitApplied(SEVERAL + 1, Duration.ofSeconds(10));

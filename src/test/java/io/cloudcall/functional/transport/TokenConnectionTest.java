@@ -38,7 +38,7 @@ class TokenConnectionTest {
     @Test
     void givesNoTokenToACallDuringARenewalInTheBackground() {
         function.assertSucceeds();
-        clock.advance(Duration.ofMinutes(116));
+        clock.advance(Duration.ofMinutes(118));
         sandbox.faults().next(STABLE_TOKEN, Fault.stayOneResponseLate());
 
         for (int i = 0; i < 5; i++) {
