@@ -14,7 +14,7 @@ import xml.etree.ElementTree
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from suite import answers, apps, chart, cold, report, results, runtime_api, spread, targets, uploads  # noqa: E402
+from suite import answers, apps, chart, cold, fleet, report, results, runtime_api, spread, targets, uploads  # noqa: E402
 
 
 class Alive:
@@ -24,6 +24,13 @@ class Alive:
 
     def poll(self):
         return None
+
+
+class FleetTest(unittest.TestCase):
+    def test_finds_the_sources_of_the_simulation(self):
+        names = {file.stem for file in fleet.sources() if file.exists()}
+        self.assertLessEqual({"FleetReport", "FleetChart", "VirtualTime", "CallRateLimit", "TransportFailures"}, names)
+        self.assertNotIn("FleetTest", names)
 
 
 class AnswersTest(unittest.TestCase):

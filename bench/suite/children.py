@@ -34,9 +34,10 @@ def stop(process):
     _running.pop(process.pid, None)
 
 
-def run(command, **options):
-    """Runs a tool to its end; its output goes to standard error."""
-    process = subprocess.Popen([str(part) for part in command], stdout=sys.stderr, start_new_session=True, **options)
+def run(command, *, stdout=None, **options):
+    """Runs a tool to its end; its output goes to standard error, or where stdout says."""
+    process = subprocess.Popen([str(part) for part in command], stdout=sys.stderr if stdout is None else stdout, start_new_session=True,
+                               **options)
     _running[process.pid] = process
     code = process.wait()
     _running.pop(process.pid)

@@ -41,6 +41,15 @@ def everything(setup, parts):
     _bundle(setup)
 
 
+def fleet(setup, sources):
+    """Compiles the simulation of a fleet against the function, and returns the class path of both."""
+    _function(setup)
+    classes = setup.folder("fleet")
+    children.run([setup.jdk / "bin" / "javac", "--release", "25", "-proc:none", "-d", classes, "-cp",
+                  setup.jars(setup.function / "lib"), *sources])
+    return f"{classes}:{setup.jars(setup.function / 'lib')}"
+
+
 def _function(setup):
     jars = sorted(setup.function.glob("lib/cloudcall-*.jar"))
     if not jars or _newest(jars) < _newest(_sources()):

@@ -4,8 +4,8 @@ import datetime
 import os
 import sys
 
-from . import apps, children, chart, cold, conversion, function, install, machine, network, options, push, report, results, setup, throughput, uploads
-from . import variants, warm
+from . import apps, children, chart, cold, conversion, fleet, function, install, machine, network, options, push, report, results, setup
+from . import throughput, uploads, variants, warm
 from .wechat import WeChat
 
 
@@ -16,7 +16,7 @@ def main(arguments=None):
     chosen = options.parse(arguments)
     children.guard()
     try:
-        return _run(chosen)
+        return fleet.run(chosen) if chosen.parts == (options.FLEET,) else _run(chosen)
     except KeyboardInterrupt:
         return 130
     finally:

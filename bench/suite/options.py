@@ -6,6 +6,8 @@ import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PARTS = ("cold", "warm", "throughput", "conversion", "uploads", "apps", "network", "push")
+# A simulation, which measures nothing and is not a part of "all".
+FLEET = "fleet"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Options:
 
 def parse(arguments):
     parser = argparse.ArgumentParser(prog="bench/run", description="Measures Cloudcall and what it is compared with, side by side.")
-    parser.add_argument("part", nargs="?", default="all", choices=(*PARTS, "all"))
+    parser.add_argument("part", nargs="?", default="all", choices=(*PARTS, FLEET, "all"))
     parser.add_argument("--short", action="store_true", help="3 rounds of a fraction, to see that everything works")
     parser.add_argument("--rounds", type=int, metavar="N", help="another number of rounds than 15, or 3 with --short")
     parser.add_argument("--variants", metavar="NAMES", help="only these, by commas")

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cloudcall.wechat.CallRateLimit.Window;
 import io.cloudcall.wechat.FleetScenario.Weather;
 import io.cloudcall.wechat.FleetScenario.Weather.Kind;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.NodeList;
 
 /** What docs/PERFORMANCE.md says of a fleet, held by smaller ones. */
 @Timeout(60)
@@ -134,5 +139,17 @@ class FleetTest {
         assertTrue(forced >= 1 && forced < 0.05 * INSTANCES, forced + " forced");
         assertEquals(forced - 1, figures.refusedTokenCalls(180, END));
         assertTrue(figures.lastLoss() < 195, "last loss at " + figures.lastLoss());
+    }
+
+    @Test
+    void drawsAWellFormedChart() throws Exception {
+        FleetFigures figures = renewal(FleetScenario.deployment(10));
+        String chart = FleetChart.draw(List.of(new FleetSample(10_000, figures, figures)), 6_600, 7_500);
+
+        NodeList bars = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(chart.getBytes(StandardCharsets.UTF_8)))
+                .getElementsByTagName("rect");
+        assertEquals(6, bars.getLength(), "three of the legend, and three bars");
     }
 }
