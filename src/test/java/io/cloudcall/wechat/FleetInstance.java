@@ -78,9 +78,7 @@ final class FleetInstance {
     /** Starts the instance, whose first call follows. */
     void start() {
         if (scenario.eager()) {
-            CompletableFuture<AccessToken> ignored = app.tokens()
-                    .get(time.deadline(INVOCATION_MILLIS), recorder())
-                    .whenComplete((token, failure) -> recordToken(token != null));
+            CompletableFuture<Void> ignored = app.startEagerly().thenAccept(this::recordToken);
         }
         time.after(START_MILLIS, this::invoke);
     }
