@@ -5,7 +5,9 @@ import dataclasses
 import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PARTS = ("cold", "warm", "throughput", "conversion", "uploads", "apps", "network", "push")
+PARTS = ("cold", "warm", "throughput", "conversion", "uploads", "apps", "push")
+# Between network namespaces, which root alone can make: not a part of "all" either.
+NETWORK = "network"
 # A simulation, which measures nothing and is not a part of "all".
 FLEET = "fleet"
 
@@ -42,7 +44,7 @@ class Options:
 
 def parse(arguments):
     parser = argparse.ArgumentParser(prog="bench/run", description="Measures Cloudcall and what it is compared with, side by side.")
-    parser.add_argument("part", nargs="?", default="all", choices=(*PARTS, FLEET, "all"))
+    parser.add_argument("part", nargs="?", default="all", choices=(*PARTS, FLEET, NETWORK, "all"))
     parser.add_argument("--short", action="store_true", help="3 rounds of a fraction, to see that everything works")
     parser.add_argument("--rounds", type=int, metavar="N", help="another number of rounds than 15, or 3 with --short")
     parser.add_argument("--variants", metavar="NAMES", help="only these, by commas")
