@@ -1,10 +1,10 @@
 """The tables in Markdown."""
 
-from . import apps, cold, targets, throughput, uploads
+from . import apps, cold, network, targets, throughput, uploads
 
 
 def markdown(run):
-    parts = [_head(run), _variants(run), _targets(run), _cold(run), _warm(run), _throughput(run), _conversion(run), _uploads(run), _apps(run), _push(run)]
+    parts = [_head(run), _variants(run), _targets(run), _cold(run), _warm(run), _throughput(run), _conversion(run), _uploads(run), _apps(run), _network(run), _push(run)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -118,6 +118,17 @@ def _push(run):
     starts = [f"### Cold start, {cell}\n\n{_starts(run, 'push', 'cold', cell)}" for cell in measured["cold"]]
     return ("## Message push\n\nThrough the Runtime API, over https: a push is verified, decrypted and put on the bus. A cold start also "
             "reads the secret.\n\n" + "\n\n".join([*starts, f"### Warm, 1 core\n\n{_calls(run, 'push', 'warm')}"]))
+
+
+def _network(run):
+    titles = {"cold": "first answer, ms", "cold_trips": "its round trips", "ahead": "first call, initialized ahead, ms", "ahead_trips": "its round trips",
+              "pause": f"a read {network.PAUSE_SECONDS} s later, ms", "write": "a write after a call, ms"}
+    sections = []
+    for cell, variants in (run.measured.get("network") or {}).items():
+        rows = [[name, *(_figure(run.summary("network", cell, name, figure), 1 if figure.endswith("trips") else 1000, 0) for figure in titles)]
+                for name in variants]
+        sections.append(f"### Round trip {cell}\n\n" + _table(["variant", *titles.values()], rows))
+    return f"## Distance\n\nhttps, one account, {network.MBIT} Mbit/s, 2 cores.\n\n" + "\n\n".join(sections) if sections else ""
 
 
 def _by_apps(run):
