@@ -71,8 +71,8 @@ final class AccessTokenCache {
     }
 
     /**
-     * Starts to fetch the first token, for the calls that follow. They join the request; if it fails, they fetch a
-     * token as if there had been none.
+     * Starts to fetch the first token, for the calls that follow. They join the request while it is under way; if it
+     * failed before, they fetch a token as if there had been none.
      *
      * @return whether there is a token, once the request ends; never fails
      */
@@ -168,19 +168,15 @@ final class AccessTokenCache {
 
     /**
      * Joins a request in flight. If it ends without a response, within the time of its first caller, a later one may
-     * have time for another, but for one only. A failure of the eager start is no caller's.
+     * have time for another, but for one only.
      */
     private CompletableFuture<AccessToken> join(
             TokenRenewal inFlight, Trigger trigger, Deadline deadline, InvocationRecorder recorder) {
         return inFlight.token()
-                .exceptionallyCompose(failure -> isForFirstCaller(inFlight, failure) && deadline.hasAtLeast(1)
-                        ? fetchOnceMore(trigger, recorder)
-                        : CompletableFuture.failedFuture(failure));
-    }
-
-    private static boolean isForFirstCaller(TokenRenewal request, Throwable failure) {
-        return request.trigger() == Trigger.EAGER_START
-                || WeChatCallException.of(failure).isTransportFailure();
+                .exceptionallyCompose(
+                        failure -> WeChatCallException.of(failure).isTransportFailure() && deadline.hasAtLeast(1)
+                                ? fetchOnceMore(trigger, recorder)
+                                : CompletableFuture.failedFuture(failure));
     }
 
     /** Requests a token, with the whole timeout: others may wait for it who have more time than the first of them. */

@@ -101,7 +101,10 @@ class StoredSecretIT {
             })
     void namesSettingAndRemedyWhenTheStoreRefuses(String errorCode, String what) throws IOException {
         store.respondWithError(400, errorCode, "User: arn:aws:sts::123456789012:assumed-role/r is not authorized");
-        withFunction(function -> {
+        Map<String, String> settings = settings();
+        // What the eager start meets is not remembered.
+        settings.put("WECHAT_EAGER", "false");
+        withFunction(settings, function -> {
             assertUnusable("The secret that WECHAT_APP_SECRET_ARN names " + what, function);
             assertUnusable("The secret that WECHAT_APP_SECRET_ARN names " + what, function);
         });

@@ -103,9 +103,20 @@ class EagerStartTest {
     }
 
     @Test
-    void costsNoCallThatJoinsARefusal() {
+    void sharesARefusalWithTheCallThatJoins() {
         sandbox.faults()
                 .next(STABLE_TOKEN, Fault.delay(Duration.ofMillis(300), Fault.errcode(40164, "not in whitelist")));
+        FunctionUnderTest function = sandbox.function(Map.of("WECHAT_EAGER", "true"));
+
+        assertResult(function.invoke("{}")).isError(40164);
+        function.assertSucceeds();
+    }
+
+    @Test
+    void costsNoCallThatJoinsALostResponse() {
+        Fault lost = Fault.delay(Duration.ofMillis(300), Fault.closeBeforeResponse());
+        sandbox.faults().times(2, STABLE_TOKEN, lost);
+
         sandbox.function(Map.of("WECHAT_EAGER", "true")).assertSucceeds();
     }
 
