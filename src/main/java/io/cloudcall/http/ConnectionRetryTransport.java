@@ -78,11 +78,6 @@ public final class ConnectionRetryTransport implements Transport {
     }
 
     @Override
-    public void openSpare(TransportRequest request) {
-        transport.openSpare(request);
-    }
-
-    @Override
     public void close() {
         transport.close();
     }

@@ -12,23 +12,18 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.client.impl.HttpContext;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * An interceptor of Web Client that gives each exchange a connection of the pool, and bounds its time: Web Client's own
  * timeout restarts with each byte.
  */
-record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock, boolean keepsSpare)
-        implements Handler<HttpContext<?>> {
+record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implements Handler<HttpContext<?>> {
     /** Responses below this are interim, or change the protocol. */
     private static final int MIN_FINAL_STATUS = 200;
 
     /** The response of a server that gave up waiting for a request, possibly before it received this one. */
     private static final int REQUEST_TIMEOUT = 408;
-
-    /** Servers wait longer for the first request of a connection, in milliseconds. */
-    private static final long MIN_WAIT_MILLIS = 1_000;
 
     @Override
     public void handle(HttpContext<?> context) {
@@ -63,16 +58,8 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock, boolea
                     } else {
                         exchange.setConnection(connection);
                         request(context, connection);
-                        openSpareAfter(exchange);
                     }
                 });
-    }
-
-    /** Opens the connection of the next write while this one is under way: writes seldom come alone. */
-    private void openSpareAfter(Exchange exchange) {
-        if (keepsSpare && !exchange.request().idempotent() && exchange.route().usage() == HttpRoute.Usage.CALL) {
-            pool.openSpare(exchange.route());
-        }
     }
 
     private static void request(HttpContext<?> context, Connection connection) {
@@ -93,23 +80,9 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock, boolea
             context.fail(new UnexpectedResponseException("a change of the protocol"));
         } else if (connection != null && pool.isTooEarly(connection, exchange.nanosSinceSend())) {
             context.fail(new UnexpectedResponseException("a response sooner than the network allows"));
-        } else if (connection != null && isTimeoutOfConnection(context, exchange, connection)) {
-            exchange.recordUnprocessed();
-            context.fail(new UnexpectedResponseException("the timeout of a connection without a request"));
         } else {
             context.next();
         }
-    }
-
-    /**
-     * Returns whether the server gave up waiting for the first request of a connection, before it received this one: it
-     * may be sent again, by <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.5.9">RFC 9110, 15.5.9</a>.
-     */
-    private boolean isTimeoutOfConnection(HttpContext<?> context, Exchange exchange, Connection connection) {
-        long ageAtSend = connection.age(clock.millis()) - TimeUnit.NANOSECONDS.toMillis(exchange.nanosSinceSend());
-        return context.clientResponse().statusCode() == REQUEST_TIMEOUT
-                && !connection.hasServed()
-                && ageAtSend >= MIN_WAIT_MILLIS;
     }
 
     private void end(HttpContext<?> context, Exchange exchange, AsyncResult<?> result) {
@@ -132,7 +105,7 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock, boolea
     private boolean isUseful(Exchange exchange, Connection connection) {
         return exchange.route().usage() != HttpRoute.Usage.SINGLE_USE
                 && !connection.isWriting()
-                && (exchange.request().idempotent() || !pool.hasUsed(exchange.route()));
+                && (exchange.request().idempotent() || !pool.hasIdle(exchange.route()));
     }
 
     private static boolean isReusable(HttpClientResponse response) {

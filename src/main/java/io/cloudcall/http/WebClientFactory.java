@@ -55,8 +55,7 @@ final class WebClientFactory {
                 .with(new PoolOptions().setCleanerPeriod(0))
                 .build();
         pool = new ConnectionPool(transport, vertx, http, proxyOptions(config.proxy()), clock);
-        webClient = WebClient.wrap(http, options)
-                .addInterceptor(new ExchangeInterceptor(vertx, pool, clock, config.keepsSpare()));
+        webClient = WebClient.wrap(http, options).addInterceptor(new ExchangeInterceptor(vertx, pool, clock));
     }
 
     private TrustOptions join(CompletableFuture<TrustOptions> trust) {

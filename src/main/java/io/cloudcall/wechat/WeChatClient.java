@@ -120,9 +120,7 @@ public final class WeChatClient implements AutoCloseable {
     public CompletableFuture<Boolean> startEagerly() {
         // The token is needed first, so its connection is opened first.
         CompletableFuture<Boolean> end = apps.startEagerly();
-        TransportRequest request = TransportRequest.get(baseUrl, Map.of(), true);
-        transport.openAhead(request);
-        transport.openSpare(request);
+        transport.openAhead(TransportRequest.get(baseUrl, Map.of(), true));
         return end;
     }
 

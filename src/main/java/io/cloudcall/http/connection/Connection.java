@@ -75,11 +75,6 @@ public final class Connection {
         return buffer != null && !buffer.isEmpty();
     }
 
-    /** Returns the age in milliseconds, by the wall clock. */
-    public long age(long now) {
-        return now - openedAt;
-    }
-
     HttpRoute route() {
         return route;
     }

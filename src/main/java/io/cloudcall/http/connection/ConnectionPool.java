@@ -27,11 +27,8 @@ public final class ConnectionPool {
     /** The limit of age in milliseconds: twice the time for which the JDK caches an address. */
     private static final long MAX_LIFETIME_MILLIS = 60_000;
 
-    /**
-     * The limit of age in milliseconds up to which a connection without a request so far counts as new: below the ten
-     * seconds or more for which servers wait for a first request.
-     */
-    private static final long MAX_UNUSED_MILLIS = 8_000;
+    /** The limit of age in milliseconds up to which a connection without a request so far counts as new. */
+    private static final long MAX_UNUSED_MILLIS = 2_000;
 
     /** The limit of connections: more than the concurrent invocations of one Lambda process. */
     private static final int MAX_CONNECTIONS = 256;
@@ -42,7 +39,6 @@ public final class ConnectionPool {
     private final Clock clock;
     private final IdleConnections idle = new IdleConnections();
     private final Map<HttpRoute, Future<Connection>> openingAhead = new HashMap<>();
-    private final Map<HttpRoute, Future<Connection>> openingSpares = new HashMap<>();
     private final Deque<Waiter> waiters = new ArrayDeque<>();
     private int open;
 
@@ -72,23 +68,12 @@ public final class ConnectionPool {
      */
     public Future<Connection> acquire(HttpRoute route, boolean isNew) {
         idle.closeIf(this::isExpired);
-        Connection connection = isNew ? idle.take(route, this::countsAsNew) : takeForRead(route);
+        Connection connection = idle.take(route, isNew ? this::countsAsNew : ignored -> true);
         if (connection != null) {
             return Future.succeededFuture(connection);
         }
-        Future<Connection> ahead = takeOpening(route);
-        return ahead == null ? openWithinLimit(route, isNew) : ahead;
-    }
-
-    /** Leaves a spare connection for a write, if there is another. */
-    private @Nullable Connection takeForRead(HttpRoute route) {
-        Connection used = idle.take(route, Connection::hasServed);
-        return used == null ? idle.take(route, ignored -> true) : used;
-    }
-
-    private @Nullable Future<Connection> takeOpening(HttpRoute route) {
         Future<Connection> ahead = openingAhead.remove(route);
-        return ahead == null ? openingSpares.remove(route) : ahead;
+        return ahead == null ? openWithinLimit(route, isNew) : ahead;
     }
 
     private boolean isExpired(Connection connection) {
@@ -142,40 +127,21 @@ public final class ConnectionPool {
     /** Opens a connection for a request that is about to follow, unless there is one already. */
     public void openAhead(HttpRoute route) {
         idle.closeIf(this::isExpired);
-        if (idle.isEmpty(route)) {
-            openAhead(route, openingAhead);
+        if (idle.isEmpty(route) && !openingAhead.containsKey(route) && open < MAX_CONNECTIONS) {
+            Future<Connection> opening = open(route);
+            openingAhead.put(route, opening);
+            opening.onFailure(ignored -> openingAhead.remove(route, opening)).onSuccess(connection -> {
+                // Otherwise a request took it already.
+                if (openingAhead.remove(route, opening)) {
+                    release(connection);
+                }
+            });
         }
     }
 
-    /** Opens a connection that waits for the next request that needs a new one, unless there is one already. */
-    public void openSpare(HttpRoute route) {
-        idle.closeIf(connection -> isExpired(connection) || isTooOldToBeNew(connection));
-        if (!idle.contains(route, this::countsAsNew)) {
-            openAhead(route, openingSpares);
-        }
-    }
-
-    private void openAhead(HttpRoute route, Map<HttpRoute, Future<Connection>> openings) {
-        if (openings.containsKey(route) || open >= MAX_CONNECTIONS) {
-            return;
-        }
-        Future<Connection> opening = open(route);
-        openings.put(route, opening);
-        opening.onFailure(ignored -> openings.remove(route, opening)).onSuccess(connection -> {
-            // Otherwise a request took it already.
-            if (openings.remove(route, opening)) {
-                release(connection);
-            }
-        });
-    }
-
-    private boolean isTooOldToBeNew(Connection connection) {
-        return !connection.hasServed() && !countsAsNew(connection);
-    }
-
-    /** Returns whether a connection that served a request is ready for another. */
-    public boolean hasUsed(HttpRoute route) {
-        return idle.contains(route, Connection::hasServed);
+    /** Returns whether a connection is ready for a request. */
+    public boolean hasIdle(HttpRoute route) {
+        return !idle.isEmpty(route);
     }
 
     /** Takes back a connection that is ready for another request. */

@@ -30,10 +30,6 @@ final class IdleConnections {
         return connections == null || connections.isEmpty();
     }
 
-    boolean contains(HttpRoute route, Predicate<Connection> filter) {
-        return byRoute.getOrDefault(route, new ArrayDeque<>()).stream().anyMatch(filter);
-    }
-
     /** Removes and returns the matching connection that was used last, or null if none matches. */
     @Nullable
     Connection take(HttpRoute route, Predicate<Connection> filter) {
