@@ -162,7 +162,7 @@ def clients(text, env, servers):
         done = node(f'{session[0][2:]}\n{session[1][2:]}\nnode -e "{script}"')
         check(
             "docs/CLIENTS.md: the Node program's errors have errCode and errMsg, and nothing else",
-            re.fullmatch(r'true \{"errCode":-601002,"errMsg":"[^"]*"\}\n', done.stdout),
+            re.fullmatch(r'true \{"errCode":-601002,"errMsg":"(?:[^"\\]|\\.)*"\}\n', done.stdout),
             done.stdout + done.stderr,
         )
         open(folder + "/page.js", "w").write(MINI_PROGRAM)
