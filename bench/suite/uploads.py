@@ -49,7 +49,7 @@ PICTURES = (
 
 def measure(setup, variants, wechat, amounts, short):
     """By picture: its size, by variant p50 and CPU time of each round in seconds and peak memory in MiB, and bytes of heap."""
-    routers = [_router(setup, variant) for variant in variants if variant.name in VARIANTS]
+    routers = [router(setup, variant) for variant in variants if variant.name in VARIANTS]
     measured = {picture.name: _measure(setup, routers, wechat, amounts, picture) for picture in PICTURES}
     if any(variant.name == "managed" for variant in routers):
         _measure_heap(setup, wechat, amounts, measured, {"own_heap": _ballast_of_handler} | ({} if short else {"heap": _ballast}))

@@ -180,10 +180,10 @@ class EagerStartTest {
     @Test
     void endsWithTheFunction() {
         sandbox.faults().next(STABLE_TOKEN, Fault.hang());
-        try (FunctionUnderTest function = sandbox.function(Map.of("WECHAT_EAGER", "true"))) {
-            function.close();
-            assertTrue(function.records().isEmpty());
-        }
+        FunctionUnderTest function = sandbox.function(Map.of("WECHAT_EAGER", "true"));
+        function.close();
+
+        assertTrue(function.records().isEmpty());
     }
 
     private Map<String, String> stored() {
