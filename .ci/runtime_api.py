@@ -10,7 +10,7 @@ import time
 
 HANDLER = "io.cloudcall.CloudFunction::handleRequest"
 # Lambda's user may not write to the function's folder; root may write anywhere.
-NOBODY = {"user": 65534, "group": 65534, "extra_groups": []} if os.getuid() == 0 else {}
+UNPRIVILEGED_USER = {"user": 65534, "group": 65534, "extra_groups": []} if os.getuid() == 0 else {}
 TIMEOUT_SECONDS = 120
 
 
@@ -85,7 +85,7 @@ def invoke(folder, settings, event=b"{}", arguments=(), secret="sandbox-app-secr
     env = {"AWS_LAMBDA_RUNTIME_API": address, "AWS_ENDPOINT_URL": f"http://{address}", "PATH": "/usr/bin:/bin"}
     env |= {"LAMBDA_TASK_ROOT": str(folder)} | ({} if arguments else {"_HANDLER": HANDLER}) | settings
     process = subprocess.Popen(
-        command or [folder / "bootstrap", *arguments], env=env, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **NOBODY
+        command or [folder / "bootstrap", *arguments], env=env, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **UNPRIVILEGED_USER
     )
     # A full pipe would stop the process.
     output = []

@@ -15,7 +15,7 @@ import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 from errors import ReleaseError  # noqa: E402
-from runtime_api import HANDLER, NOBODY, invoke  # noqa: E402
+from runtime_api import HANDLER, UNPRIVILEGED_USER, invoke  # noqa: E402
 
 OK = '"errMsg":"openapi.logistics.getAllAccount:ok"'
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client"
@@ -93,7 +93,7 @@ def sandbox(java, jar, folder):
                 raise ReleaseError(f"verification failed: the sandbox of {jar.name} does not start: {''.join(printed)}")
             if found := re.search(r"export (\w+)=(\S+)", line):
                 settings[found[1]] = found[2]
-        if NOBODY:
+        if UNPRIVILEGED_USER:
             pathlib.Path(settings["WECHAT_CA_FILE"]).parent.chmod(0o755)
         yield settings
     finally:

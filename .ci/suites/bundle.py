@@ -13,7 +13,7 @@ import tempfile
 import zipfile
 
 sys.path.insert(0, ".ci")
-from runtime_api import HANDLER, NOBODY, invoke  # noqa: E402
+from runtime_api import HANDLER, UNPRIVILEGED_USER, invoke  # noqa: E402
 
 ZIP = pathlib.Path("target/bundle.zip")
 OK = '"errMsg":"openapi.logistics.getAllAccount:ok"'
@@ -37,7 +37,7 @@ def sandbox():
             if found := re.search(r"export (\w+)=(\S+)", process.stdout.readline()):
                 settings[found[1]] = found[2]
         ca = pathlib.Path(settings["WECHAT_CA_FILE"])
-        if NOBODY:
+        if UNPRIVILEGED_USER:
             ca.parent.chmod(0o755)
         yield settings
     finally:

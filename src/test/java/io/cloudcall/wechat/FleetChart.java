@@ -13,7 +13,7 @@ final class FleetChart {
     private static final int MIN_CHARTED = 1_000;
     private static final int BARS_TOP = 350;
     private static final int BARS_LEFT = 120;
-    private static final int LONGEST_BAR = 540;
+    private static final int MAX_BAR_WIDTH = 540;
     private static final double BARS_SCALE = 520.0 / 25_000;
 
     private static final String STYLE = """
@@ -128,10 +128,10 @@ final class FleetChart {
     }
 
     private void bar(int y, String kind, int calls) {
-        double width = Math.min(calls * BARS_SCALE, LONGEST_BAR);
+        double width = Math.min(calls * BARS_SCALE, MAX_BAR_WIDTH);
         svg.append("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%s\" height=\"14\" rx=\"2\"/>\n"
                 .formatted(kind, BARS_LEFT, y, number(width)));
-        text(BARS_LEFT + width + 8, y + 11, "quiet", (width == LONGEST_BAR ? "… " : "") + grouped(calls));
+        text(BARS_LEFT + width + 8, y + 11, "quiet", (width == MAX_BAR_WIDTH ? "… " : "") + grouped(calls));
     }
 
     private void text(double x, double y, String kind, String content) {
