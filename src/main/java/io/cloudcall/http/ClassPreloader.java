@@ -12,7 +12,7 @@ import java.util.Objects;
  * without an AOT cache, reading and verifying them takes most of the time of a first call. No class is initialized.
  *
  * <p>The list holds the classes that a process loads until its first response. Names that a later version lacks are
- * skipped; docs/PERFORMANCE.md describes how to regenerate the list.
+ * skipped; docs/EXPERIMENTS.md describes how to regenerate the list.
  */
 final class ClassPreloader {
     private ClassPreloader() {}

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The tables and the chart of docs/PERFORMANCE.md, "A fleet": {@code bench/run fleet}. */
+/** The tables and the chart of docs/FLEET.md: {@code bench/run fleet}. */
 final class FleetReport {
     private static final int[] SIZES = {1, 10, 100, 1_000, 5_000, 10_000, 20_000};
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.NodeList;
 
-/** What docs/PERFORMANCE.md says of a fleet, held by smaller ones. */
+/** What docs/FLEET.md promises, held by smaller ones. */
 @Timeout(60)
 class FleetTest {
     private static final int INSTANCES = 200;
