@@ -3,52 +3,78 @@ package io.cloudcall;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The package rules of docs/DECISIONS.md. */
+/** Checks the packages against the table in docs/ARCHITECTURE.md. */
 class PackagesTest {
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.cloudcall");
 
+    private static final Pattern ROW = Pattern.compile("\\| `([a-z.]+)` \\| [^|]* \\| ([^|]*) \\| [^|]* \\|");
+    private static final Pattern CODE = Pattern.compile("`([a-z.]+)`");
+
+    /** The libraries, and the packages of the JDK beyond java.*, that a package uses. */
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "json", "com.fasterxml.jackson.core..",
+            "http.tls", "io.netty.. javax.net.ssl javax.security.auth.x500",
+            "http.connection", "io.vertx.. io.netty..",
+            "http", "io.vertx.. io.netty.. javax.net.ssl",
+            "aws", "javax.crypto..",
+            "signing", "javax.crypto..",
+            "push", "javax.crypto..");
+
+    static Stream<Arguments> rows() throws IOException {
+        return Files.readAllLines(Path.of("docs", "ARCHITECTURE.md")).stream()
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
+                .map(row -> Arguments.of(row.group(1), row.group(2)))
+                .filter(row -> !row.get()[0].equals("io.cloudcall"));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "io.cloudcall.json|com.fasterxml.jackson.core..",
-                "io.cloudcall.telemetry|''",
-                "io.cloudcall.call|io.cloudcall.json",
-                "io.cloudcall.http.tls|io.netty.. javax.net.ssl javax.security.auth.x500",
-                "io.cloudcall.http.connection|io.vertx.. io.netty..",
-                "io.cloudcall.http|io.cloudcall.http.connection io.cloudcall.http.tls io.vertx.. io.netty.. javax.net.ssl",
-                "io.cloudcall.aws|io.cloudcall.http io.cloudcall.json javax.crypto..",
-                "io.cloudcall.secret|io.cloudcall.aws io.cloudcall.http io.cloudcall.json",
-                "io.cloudcall.signing|io.cloudcall.call io.cloudcall.http io.cloudcall.json javax.crypto..",
-                "io.cloudcall.logistics|io.cloudcall.json",
-                "io.cloudcall.logistics.model|io.cloudcall.json",
-                "io.cloudcall.event|io.cloudcall.call io.cloudcall.json",
-                "io.cloudcall.wechat|io.cloudcall.aws io.cloudcall.call io.cloudcall.http io.cloudcall.json io.cloudcall.secret io.cloudcall.signing io.cloudcall.telemetry",
-                "io.cloudcall.quota|io.cloudcall.call io.cloudcall.json io.cloudcall.logistics io.cloudcall.telemetry",
-                "io.cloudcall.push|io.cloudcall.aws io.cloudcall.call io.cloudcall.event io.cloudcall.http io.cloudcall.json io.cloudcall.secret io.cloudcall.telemetry javax.crypto..",
-                "io.cloudcall.config|io.cloudcall.aws io.cloudcall.call io.cloudcall.http io.cloudcall.http.tls io.cloudcall.json io.cloudcall.push io.cloudcall.secret io.cloudcall.wechat",
-                "io.cloudcall.client|io.cloudcall.call io.cloudcall.http io.cloudcall.http.tls io.cloudcall.json io.cloudcall.logistics.. io.cloudcall.secret io.cloudcall.wechat",
-            })
-    void usesOnlyWhatItsRowAllows(String subject, String allowed) {
-        String[] packages = ("java.. org.jspecify.. " + subject + " " + allowed).split(" ");
+    @MethodSource("rows")
+    void useOnlyThoseOfTheirRow(String name, String uses) {
+        Stream<String> used = CODE.matcher(uses).results().map(use -> "io.cloudcall." + use.group(1));
+        String libraries = LIBRARIES.getOrDefault(name, "");
+        String allowed = used.collect(Collectors.joining(" ")) + " " + libraries;
         classes()
                 .that()
-                .resideInAPackage(subject)
+                .resideInAPackage("io.cloudcall." + name)
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(packages)
+                .resideInAnyPackage(("java.. org.jspecify.. io.cloudcall." + name + " " + allowed).split(" +"))
                 .check(PRODUCTION);
+    }
+
+    @Test
+    void haveARowEach() throws IOException {
+        Set<String> packages = PRODUCTION.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals("io.cloudcall") && !name.startsWith("io.cloudcall.tools"))
+                .map(name -> name.replaceFirst("^io\\.cloudcall\\.", ""))
+                .collect(Collectors.toSet());
+
+        assertEquals(packages, rows().map(row -> row.get()[0]).collect(Collectors.toSet()));
     }
 
     /** The client is for other programs, and the tools are not deployed. */
