@@ -81,7 +81,7 @@ class WeChatErrorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md", "README.zh-CN.md"})
+    @CsvSource({"README.md", "docs/REFERENCE.zh-CN.md"})
     void isWhatTheReadmeListsUnderStatus429(String file) throws IOException {
         assertEquals(errcodes(Category.DAILY_QUOTA, Category.RATE_LIMIT), documented(file, "| 429 |"));
     }

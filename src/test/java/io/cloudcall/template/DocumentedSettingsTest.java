@@ -134,7 +134,7 @@ class DocumentedSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, ### Settings", "README.zh-CN.md, ### 设置"})
+    @CsvSource({"README.md, ### Settings", "docs/REFERENCE.zh-CN.md, ## 设置"})
     void areTheRowsOfTheReadme(String file, String heading) throws IOException {
         Set<String> documented = rows(file, heading);
 
@@ -225,7 +225,7 @@ class DocumentedSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    @ValueSource(strings = {"README.md", "docs/REFERENCE.zh-CN.md"})
     void includeTheVariablesOfAwsThatTheReadmeNames(String file) throws IOException {
         assertEquals(
                 Set.of(),
