@@ -1,4 +1,4 @@
-"""Runs the commands of README.md and the code of docs/CLIENTS.md. Run by .ci/suites/readme, inside .ci/docker."""
+"""Runs the commands of README.md and docs/REFERENCE.md, and the code of docs/CLIENTS.md. Run by .ci/suites/readme, inside .ci/docker."""
 
 import contextlib
 import json
@@ -176,11 +176,11 @@ def check_syntax(command):
     check(f"{command}: syntax", done.returncode == 0, done.stderr)
 
 
-def run_all(text, env):
-    shown = "\n".join(blocks(text, "json")[0][0])
+def run_all(texts, env):
+    shown = "\n".join(blocks(texts[0], "json")[0][0])
     servers = []
     try:
-        for number, (block, needs) in enumerate(blocks(text, "console")):
+        for number, (block, needs) in enumerate(found for text in texts for found in blocks(text, "console")):
             for command in commands(block):
                 if needs:
                     check_syntax(command)
@@ -204,11 +204,12 @@ def hold_links(name):
 
 
 def main():
-    for name in ("README.md", "README.zh-CN.md", "docs/CLIENTS.md", "docs/DEPLOY.md", "docs/SHIPPING.md", "docs/INTRACITY.md", "docs/PUSH.md"):
+    readme, reference = open("README.md").read(), open("docs/REFERENCE.md").read()
+    for name in ("README.md", "README.zh-CN.md", "docs/REFERENCE.md", "docs/CLIENTS.md", "docs/DEPLOY.md", "docs/SHIPPING.md", "docs/INTRACITY.md", "docs/PUSH.md"):
         hold_links(name)
     os.makedirs("target", exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        run_all(open("README.md").read(), environment(folder))
+        run_all((readme, reference), environment(folder))
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed or not passed else 0)
 

@@ -46,7 +46,7 @@ public final class PushFunction implements RequestStreamHandler, AutoCloseable {
     /**
      * Creates the function for the given environment.
      *
-     * @param environment the environment variables that README.md lists
+     * @param environment the environment variables that docs/REFERENCE.md lists
      * @param timing the clock and the timer
      */
     public PushFunction(Map<String, String> environment, Timing timing) {

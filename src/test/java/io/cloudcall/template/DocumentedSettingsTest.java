@@ -134,8 +134,8 @@ class DocumentedSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, ### Settings", "docs/REFERENCE.zh-CN.md, ## 设置"})
-    void areTheRowsOfTheReadme(String file, String heading) throws IOException {
+    @CsvSource({"docs/REFERENCE.md, ## Settings", "docs/REFERENCE.zh-CN.md, ## 设置"})
+    void areTheRowsOfTheReference(String file, String heading) throws IOException {
         Set<String> documented = rows(file, heading);
 
         assertEquals(Set.of(), minus(own(), documented), () -> "add to the table below " + heading + " of " + file);
@@ -225,8 +225,8 @@ class DocumentedSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/REFERENCE.zh-CN.md"})
-    void includeTheVariablesOfAwsThatTheReadmeNames(String file) throws IOException {
+    @ValueSource(strings = {"docs/REFERENCE.md", "docs/REFERENCE.zh-CN.md"})
+    void includeTheVariablesOfAwsThatTheReferenceNames(String file) throws IOException {
         assertEquals(
                 Set.of(),
                 minus(all(AWS_NAME, Files.readString(Path.of(file))), settings),

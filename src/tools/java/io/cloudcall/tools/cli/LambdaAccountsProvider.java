@@ -100,8 +100,8 @@ final class LambdaAccountsProvider implements AccountsProvider {
     /** Returns the hint for an error, or where to find one: the function's log is not available here. */
     private static String hintOrPointer(FunctionResponse result) {
         return hint(result)
-                .orElse("README.md says under Errors what this code means, the function's log more: "
-                        + "docs/OPERATIONS.md");
+                .orElse("See Errors in docs/REFERENCE.md for this code, and the function's log, "
+                        + "which docs/OPERATIONS.md describes.");
     }
 
     private static Optional<String> hint(FunctionResponse result) {

@@ -18,7 +18,7 @@ final class ServerApiReference {
             | `"method":"GET"` | `?method=GET` | a GET, whose data travels in the URL; otherwise a POST with the data as a JSON body |
             | `"query":{"type":"image"}` | `?query.type=image` | what travels in the URL in any case: text as it is, other values as JSON, keys converted like those of the data |
             | `"read":true` | `?read=true` | the call changes and spends nothing, so it is sent again when that can help; otherwise it is sent once |
-            | `"appid":"wx…"` | `/apps/wx…` in front of the path | the mini program that the call is for, of [several](../README.md#several-mini-programs); otherwise that of `WECHAT_APP_ID` |
+            | `"appid":"wx…"` | `/apps/wx…` in front of the path | the mini program that the call is for, of [several](REFERENCE.md#several-mini-programs); otherwise that of `WECHAT_APP_ID` |
 
             Over HTTP it is a POST to the path behind `/api`, `/api/cgi-bin/express/delivery/open_msg/query_trace`, so that IAM policies can name it; other methods
             are 405, and other parameters of the query string 400. Results, errors, access tokens, retries and time limits are those of a call by its name, and
