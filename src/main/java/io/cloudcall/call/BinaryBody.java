@@ -31,37 +31,12 @@ public record BinaryBody(String contentType, byte[] bytes) {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Joins head, numbers and tail, whose bracket takes the place of the comma behind the last number. */
     private byte[] joinNumbers(byte[] head, byte[] tail) {
-        byte[] json = new byte[head.length + numbersLength() + tail.length];
+        byte[] json = new byte[head.length + ByteNumbers.length(bytes) + tail.length];
         System.arraycopy(head, 0, json, 0, head.length);
-        writeNumbers(json, head.length);
-        System.arraycopy(tail, 0, json, json.length - tail.length, tail.length);
+        int end = ByteNumbers.write(bytes, json, head.length);
+        System.arraycopy(tail, 0, json, end, tail.length);
         return json;
-    }
-
-    private int numbersLength() {
-        int length = Math.max(bytes.length - 1, 0);
-        for (byte b : bytes) {
-            int value = b & 0xFF;
-            length += value < 10 ? 1 : value < 100 ? 2 : 3;
-        }
-        return length;
-    }
-
-    private void writeNumbers(byte[] json, int start) {
-        int end = start;
-        for (int i = 0; i < bytes.length; i++) {
-            if (i > 0) {
-                json[end++] = ',';
-            }
-            int value = bytes[i] & 0xFF;
-            if (value >= 100) {
-                json[end++] = (byte) ('0' + value / 100);
-            }
-            if (value >= 10) {
-                json[end++] = (byte) ('0' + value / 10 % 10);
-            }
-            json[end++] = (byte) ('0' + value % 10);
-        }
     }
 }
