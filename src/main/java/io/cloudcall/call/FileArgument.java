@@ -111,7 +111,8 @@ record FileArgument(String contentType, String fileName, List<byte[]> content) {
 
     private static List<byte[]> content(String name, @Nullable JsonValue value) {
         if (value instanceof JsonString text) {
-            return decodeBase64(name, text.value());
+            List<byte[]> decoded = text.decodedBase64();
+            return decoded == null ? decodeBase64(name, text.value()) : decoded;
         }
         if (isBuffer(value) && value instanceof JsonObject buffer && buffer.get("data") instanceof JsonArray data) {
             return toBytes(name, data);

@@ -15,18 +15,29 @@ final class BulkText {
     private final DocumentBuffer in;
     private final boolean replacesLoneSurrogates;
 
-    /** The text, with the capacity for the longest possible one, so that it is never copied to grow. */
-    private final StringBuilder text;
+    /** What was read, but for a beginning that is base64. */
+    private StringBuilder text = new StringBuilder(0);
 
     BulkText(DocumentBuffer in, boolean replacesLoneSurrogates) {
         this.in = in;
         this.replacesLoneSurrogates = replacesLoneSurrogates;
-        text = new StringBuilder(Math.min(in.remaining(), MAX_LENGTH));
     }
 
-    /** Reads the text, and returns its value. */
-    String read() {
+    /** Reads the text. */
+    JsonString read() {
         in.skipTo(in.position() + 1);
+        Base64Text base64 = Base64Text.read(in, MAX_LENGTH);
+        if (base64.length() <= MAX_LENGTH && in.fill() && in.current() == '"') {
+            in.skipTo(in.position() + 1);
+            return new JsonString(base64);
+        }
+        // The capacity for the longest possible text, so that it is never copied to grow.
+        text = new StringBuilder(Math.min(base64.length() + in.remaining(), MAX_LENGTH));
+        base64.appendTo(text);
+        return new JsonString(readRest());
+    }
+
+    private String readRest() {
         while (in.fill()) {
             if (in.current() == '"') {
                 in.skipTo(in.position() + 1);

@@ -99,7 +99,7 @@ final class BulkValueFilter extends InputStream {
             pass(1);
             inText = true;
         } else {
-            put(new JsonString(new BulkText(in, replacesLoneSurrogates).read()), "\"\"");
+            put(new BulkText(in, replacesLoneSurrogates).read(), "\"\"");
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -35,6 +36,47 @@ class BulkValuesTest {
         assertArrayEquals(picture, join(Objects.requireNonNull(array.toBytes())));
         assertEquals(picture.length, array.items().size());
         assertEquals(numbers(picture), array.toJson());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300_000, 300_001, 300_002})
+    void readsBase64IntoTheBytesThatItEncodes(int length) {
+        byte[] picture = new byte[length];
+        new Random(length).nextBytes(picture);
+        String base64 = Base64.getEncoder().encodeToString(picture);
+
+        JsonString text = (JsonString) parse("\"" + base64 + "\"");
+
+        assertArrayEquals(picture, join(Objects.requireNonNull(text.decodedBase64())));
+        assertEquals(base64, text.value());
+    }
+
+    /** Padding in the middle, too little or too much of it, bits that no encoder sets, and other characters. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A",
+                "AB",
+                "ABC",
+                "=",
+                "====",
+                "A===",
+                "AB==",
+                "ABC=",
+                "AA==AAAA",
+                "AA=A",
+                "AA-_",
+                " AAA",
+                "é",
+                "😀"
+            })
+    void keepsATextThatOnlyBeginsAsBase64(String end) {
+        String text = "AAAA".repeat(LONG) + end;
+
+        JsonString read = (JsonString) parse("\"" + text + "\"");
+
+        assertNull(read.decodedBase64());
+        assertEquals(text, read.value());
     }
 
     /** Each document is built as a tree, spelled at random, and compared with its plain spelling. */
