@@ -14,7 +14,7 @@ import xml.etree.ElementTree
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from suite import answers, apps, chart, cold, fleet, report, results, runtime_api, spread, targets, uploads  # noqa: E402
+from suite import answers, calls, chart, cost, report, runtime_api  # noqa: E402
 
 
 class Alive:
@@ -24,13 +24,6 @@ class Alive:
 
     def poll(self):
         return None
-
-
-class FleetTest(unittest.TestCase):
-    def test_finds_the_sources_of_the_simulation(self):
-        names = {file.stem for file in fleet.sources() if file.exists()}
-        self.assertLessEqual({"FleetReport", "FleetChart", "VirtualTime", "CallRateLimit", "TransportFailures"}, names)
-        self.assertNotIn("FleetTest", names)
 
 
 class AnswersTest(unittest.TestCase):
@@ -62,42 +55,28 @@ class AnswersTest(unittest.TestCase):
                   '"errMsg":"openapi.wxacode.get:ok","errCode":0}').encode()
         self.assertTrue(answers.right("sdk", result, "picture"))
         self.assertEqual(1 << 20, len(picture))
-        self.assertEqual(len(result), answers.result_bytes("picture"))
 
 
-class UploadsTest(unittest.TestCase):
-    def content(self, picture):
-        media = json.loads(picture.event())["data"]["media"]["value"]
+class PicturesTest(unittest.TestCase):
+    def content(self, event):
+        media = json.loads(event)["data"]["media"]["value"]
         return base64.b64decode(media) if isinstance(media, str) else bytes(media["data"])
 
     def test_sends_one_picture_in_both_forms(self):
-        as_base64, as_buffer, _ = uploads.PICTURES
-        self.assertEqual(answers.picture(2 << 20), self.content(as_base64))
-        self.assertEqual(answers.picture(1_500_000), self.content(as_buffer))
+        for as_base64 in (True, False):
+            self.assertEqual(answers.picture(1000), self.content(calls.upload(1000, as_base64)))
 
     def test_stays_below_lambdas_limit_of_an_event(self):
-        self.assertTrue(all(len(picture.event()) < 6 << 20 for picture in uploads.PICTURES))
-
-    def test_sends_a_small_picture_for_comparison(self):
-        self.assertEqual(1459, len(uploads.PICTURES[0].event(1 << 10)))
+        self.assertTrue(all(len(each.event) < 6 << 20 for each in calls.pictures()))
 
 
-class AppsTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.cases = {case.name: case for case in apps.cases(pathlib.Path(folder.name))}
+class CostTest(unittest.TestCase):
+    def test_bills_one_call_in_a_hundred_from_its_start(self):
+        self.assertAlmostEqual(0.01 * (200 + 4 * 50) + 0.99 * (1 + 50), cost.billed(0.2, 0.001, 4, 50))
 
-    def test_names_each_app_in_turn(self):
-        several = self.cases["fifty"]
-        self.assertEqual(list(json.loads(several.settings["WECHAT_APPS"])), [json.loads(event)["appid"] for event in several.events])
-        self.assertEqual(50, len(several.events))
-
-    def test_makes_the_same_call_in_clear_and_signed(self):
-        clear, signed = self.cases["clear"], self.cases["signed"]
-        self.assertEqual(clear.events, signed.events)
-        self.assertTrue(answers.right("sdk", f'{{"errMsg":"openapi.{answers.PATH}:ok","errCode":0}}'.encode(), clear.answer))
-        self.assertEqual(answers.wechat(clear.answer), answers.wechat(signed.answer))
+    def test_knows_what_lambda_asks(self):
+        # A million calls of 100 ms with 1 GB on x86: 100,000 GB seconds and the requests.
+        self.assertAlmostEqual(1.67 + 0.20, cost.dollars(1024, 100, cost.DOLLARS["x86_64"]), places=2)
 
 
 class RuntimeApiTest(unittest.TestCase):
@@ -147,14 +126,14 @@ class RuntimeApiTest(unittest.TestCase):
             self.invoke(lambda client: client.request("POST", self.next(client) + "/error", b"no luck"))
 
 
-class SpreadTest(unittest.TestCase):
+class StatisticsTest(unittest.TestCase):
     def test_medians_and_quartiles(self):
-        self.assertEqual({"median": 3, "q1": 2, "q3": 4, "n": 5}, spread.summary([5, 1, 4, 2, 3]))
+        self.assertEqual({"q1": 2, "median": 3, "q3": 4}, report.summary([5, 1, 4, 2, 3]))
 
     def test_a_ratio_of_medians_lies_in_its_spread(self):
-        found = spread.ratio([1, 2, 3], [2, 4, 90])
-        self.assertEqual(0.5, found["ratio"])
-        self.assertTrue(found["low"] < 0.5 < found["high"])
+        ratio, low, high = report.ratio([1, 2, 3], [2, 4, 90])
+        self.assertEqual(0.5, ratio)
+        self.assertTrue(low < 0.5 < high)
 
 
 class ReportTest(unittest.TestCase):
@@ -162,44 +141,47 @@ class ReportTest(unittest.TestCase):
         cell = {"bundle": {"first_answer": bundle}, "node": {"first_answer": node}}
         facts = {"date": "2026-01-01", "commit": "c", "rounds": 3, "short": False, "java": "j", "node": "n", "load_at_the_end": [1, 1, 1],
                  "machine": {"cpu": "m", "cores": 2, "kernel": "k", "load": [0, 0, 0]}, "variants": {"node": "N", "bundle": "B"}}
-        return results.Run(facts, {"cold": {str(cold.MAIN): cell}})
+        return report.Run(facts, {"cold": {calls.MAIN: cell}})
 
     def test_says_what_is_met_and_what_is_not(self):
-        self.assertIn("| first answer over HTTPS, bundle to node | 0.50 | 0.50–0.50 | ≤ 0.6 | met |",
+        self.assertIn("| Cold start, https, 50 accounts, 2 cores: first answer, bundle to node | 0.50 | 0.50–0.50 | ≤ 0.6 | met |",
                       report.markdown(self.run_of([0.1] * 3, [0.2] * 3)))
-        self.assertIn("| first answer over HTTPS, bundle to node | 0.61 | 0.61–0.61 | ≤ 0.6 | **not met** |",
+        self.assertIn("| Cold start, https, 50 accounts, 2 cores: first answer, bundle to node | 0.61 | 0.61–0.61 | ≤ 0.6 | **not met** |",
                       report.markdown(self.run_of([0.122] * 3, [0.2] * 3)))
 
     def test_leaves_out_targets_that_were_not_measured(self):
-        self.assertEqual(1, len(list(targets.results(self.run_of([0.1], [0.2])))))
+        self.assertEqual(1, len(list(report.targets(self.run_of([0.1], [0.2])))))
 
-    def test_says_how_much_heap_a_picture_takes(self):
-        cell = {"size": [100], "managed": {"p50": [0.1], "cpu": [0.1], "peak_memory": [90]}, "node": {"p50": [0.2], "cpu": [0.1],
-                "peak_memory": [80]}, "heap": [500], "own_heap": [250]}
-        run = results.Run(self.run_of([1], [1]).facts, {"uploads": {"base64": cell}})
-        text = report.markdown(run)
-        self.assertIn("Heap: 2.5 bytes a byte of the picture; 5.0 with", text)
-        self.assertIn("| 2 MiB to WeChat, base64, its heap to the picture | 2.50 | 2.50–2.50 | ≤ 6 | met |", text)
-        self.assertIn("| 2 MiB to WeChat, base64, managed to node | 0.50 | 0.50–0.50 | ≤ 1 | met |", text)
+    def test_comes_back_from_its_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "latest.json"
+            run = self.run_of([0.1, 0.12345678901], [0.2])
+            run.write(file)
+            again = report.read(file)
+        self.assertEqual(run.facts, again.facts)
+        self.assertEqual([0.1, 0.123457], again.samples("cold", calls.MAIN, "bundle", "first_answer"))
 
-    def test_says_what_apps_and_signatures_cost(self):
-        def case(p50):
-            return {"p50": [p50], "p99": [p50], "cpu": [p50], "peak_memory": [90]}
+    def test_prints_what_a_million_calls_cost(self):
+        cell = {"bundle": {"first_answer": [0.2], "p50": [0.001], "peak_memory": [70]}}
+        run = report.Run(self.run_of([1], [1]).facts, {"cost": {"1024 MB": cell}})
+        self.assertIn("| 1024 MB, bundle | 200 | 1.00 | 70 | 54 | 209 | 0.93 | 2.99 | 1.11 | 3.68 |", report.markdown(run))
 
-        measured = {"one": case(0.001), "fifty": case(0.0011), "clear": case(0.002), "signed": case(0.012),
-                    "heap": {str(count): [count * 1024] for count in apps.HEAP_COUNTS}, "redaction": {"error 1000": [58.0]}}
-        text = report.markdown(results.Run(self.run_of([1], [1]).facts, {"apps": measured}))
-        self.assertIn("| warm p50, 50 apps in turn to one | 1.10 | 1.10–1.10 |  |  |", text)
-        self.assertIn("| warm p50, signed and encrypted to clear | 6.00 | 6.00–6.00 |  |  |", text)
-        self.assertIn("| heap with 1,000, KiB | 1,000 |", text)
-        self.assertIn("| search of an error's log line with 1,000, µs | 58.0 |", text)
+    def test_writes_tables_into_a_document_between_their_marks(self):
+        document = "a\n<!-- bench targets -->\nold\n<!-- end -->\nb\n<!-- bench other -->\nkept\n<!-- end -->\n"
+        self.assertEqual(document.replace("old", "new"), report.render(document, {"targets": "new"}))
 
-    def test_draws_each_variant(self):
+    def test_holds_the_document_to_the_last_whole_run(self):
+        document = (report.ROOT / "docs" / "PERFORMANCE.md").read_text(encoding="utf-8")
+        run = report.read(report.ROOT / "bench" / "results" / "latest.json")
+        self.assertEqual(document, report.render(document, report.tables(run)))
+
+    def test_draws_what_a_user_chooses_between(self):
         with tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder) / "chart.svg"
             chart.write(self.run_of([0.1, 0.12, 0.14], [0.2, 0.2, 0.3]), file)
-            texts = [each.text for each in xml.etree.ElementTree.parse(file).iter("{http://www.w3.org/2000/svg}text")]
-        self.assertEqual(["node", "200", "bundle", "120"], texts[2:])
+            texts = ["".join(each.itertext()).strip() for each in
+                     xml.etree.ElementTree.parse(file).iter("{http://www.w3.org/2000/svg}text")]
+        self.assertLessEqual({*chart.NAMES.values(), "200 ms", "120 ms"}, set(texts))
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""The driver of the benchmarks: Python 3.10 or later, nothing beyond its standard library."""
+"""The driver of the benchmarks, for the Python of .ci/requirements/bench-python.txt: see bench/README.md."""

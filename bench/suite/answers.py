@@ -7,12 +7,10 @@ import re
 
 from .options import ROOT
 
-COUNTS = (1, 50)
+COUNTS = (1, 50, 1000)
+OTHERS = ("check", "picture")  # that a picture was checked, and a picture
 PICTURE_BYTES = 1 << 20
-# What WeChat answers beside accounts: that a picture was checked, a picture, and that a call by its path worked, in clear and signed.
-OTHERS = ("check", "picture", "clear", "signed")
 API = "logistics.getAllAccount"
-PATH = "/cgi-bin/express/intracity/balancequery"
 _SAMPLES = ROOT / "src/tools/resources/io/cloudcall/tools/sandbox/logistics/accounts.json"
 
 
@@ -21,6 +19,7 @@ def accounts(count):
     return [samples[i % len(samples)] for i in range(count)]
 
 
+@functools.cache
 def picture(size):
     """Bytes that no compression shortens, the same in each run."""
     return random.Random(size).randbytes(size)
@@ -30,55 +29,46 @@ def wechat(name):
     """WeChat's body: of that number of accounts, or another answer."""
     if name == "picture":
         return picture(PICTURE_BYTES)
-    return _text({"errcode": 0, "errmsg": "ok"} if name in OTHERS else {"count": name, "list": accounts(name)})
+    return text({"errcode": 0, "errmsg": "ok"} if name == "check" else {"count": name, "list": accounts(name)})
 
 
-def content_type(name):
+def _content_type(name):
     return "image/jpeg" if name == "picture" else "application/json; encoding=utf-8"
 
 
 def gateway(name):
     """The same as Tencent's gateway wraps it: CommOpenApiResp in protobuf, 1 respData, 2 contentType."""
-    return _field(1, wechat(name)) + _field(2, content_type(name).encode())
+    return _field(1, wechat(name)) + _field(2, _content_type(name).encode())
 
 
-def right(kind, reply, count):
+def right(kind, reply, name):
     """Whether a reply is the right one for a variant of that kind."""
-    if kind == "push":
-        response = json.loads(reply)
-        return (response.get("statusCode"), response.get("body")) == (200, "success")
-    if count in OTHERS:
-        return reply == _other_text(count)
     if kind == "empty":
         return reply == b"{}"
     if kind == "sdk":
-        return reply == _text({**_camel({"count": count, "list": accounts(count)}), "errMsg": f"openapi.{API}:ok", "errCode": 0})
+        return reply == _result(name)
     result = json.loads(reply)
-    return (result["count"], [each["biz_id"] for each in result["list"]]) == (count, [each["biz_id"] for each in accounts(count)])
+    return (result["count"], [each["biz_id"] for each in result["list"]]) == (name, [each["biz_id"] for each in accounts(name)])
 
 
 @functools.cache
-def _other_text(name):
-    """The result of another answer."""
-    if name != "picture":
-        return _text({"errMsg": f"openapi.{'security.imgSecCheck' if name == 'check' else PATH}:ok", "errCode": 0})
-    buffer = {"type": "Buffer", "data": list(picture(PICTURE_BYTES))}
-    return _text({"contentType": content_type(name), "buffer": buffer, "errMsg": "openapi.wxacode.get:ok", "errCode": 0})
-
-
-def result_bytes(name):
-    """The length of the result of another answer."""
-    return len(_other_text(name))
+def _result(name):
+    """The result as the SDK writes it."""
+    if name == "picture":
+        result, api = {"contentType": _content_type(name), "buffer": {"type": "Buffer", "data": list(wechat(name))}}, "wxacode.get"
+    else:
+        result, api = ({}, "security.imgSecCheck") if name == "check" else (_camel({"count": name, "list": accounts(name)}), API)
+    return text({**result, "errMsg": f"openapi.{api}:ok", "errCode": 0})
 
 
 def write(folder):
-    """Writes WeChat's side into files for the stand-in."""
+    """Writes WeChat's side into files for the stub."""
     for name in (*COUNTS, *OTHERS):
         (folder / f"wechat-{name}").write_bytes(wechat(name))
         (folder / f"gateway-{name}").write_bytes(gateway(name))
 
 
-def _text(value):
+def text(value):
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -5,74 +5,63 @@ import os
 import signal
 import time
 
-from . import answers, children, machine
+from . import answers, processes
 from .runtime_api import Failed, RuntimeApi
-from .setup import say
-
-_TRAINING_CALLS = 3
-OUT_OF_MEMORY = 3  # the exit code of -XX:+ExitOnOutOfMemoryError
 
 
 class Function:
     """A variant that was started."""
 
-    def __init__(self, setup, variant, api, wechat, scheme, count, cores, command=None):
-        self.variant, self.count, self._api = variant, count, api
-        self._log = setup.log(variant.name)
-        environment = variant.environment(api.address, wechat.url(scheme, count), wechat.certificate.ca)
+    def __init__(self, setup, variant, api, server, scheme, name, cores, command, options):
+        self.variant, self.name, self._api = variant, name, api
+        environment = variant.environment(api.address, server.url(scheme, name), server.ca)
         self.started = time.perf_counter()
-        self.process = children.start(command or variant.command, directory=variant.directory, environment=environment, cores=cores,
-                                      log=self._log)
+        self.process = processes.start(command, directory=variant.directory, environment=environment, cores=cores,
+                                       log=setup.log(variant.name), **options)
 
     def ready(self):
-        return self._told(lambda: self._api.ready(self.process))
+        return self._api.ready(self.process)
 
     def invoke(self, event=b"{}", part=None):
-        """One invocation, its answer looked at afterwards, or whether it has a part: when it began and ended."""
-        began, ended, reply = self._told(lambda: self._api.invoke(event, self.process))
-        if part is None or part not in reply:
-            self._check(reply)
+        """One invocation, whose answer is compared, or searched for a part: the seconds at which it began and ended."""
+        began, ended, reply = self._api.invoke(event, self.process)
+        if part not in reply if part else not answers.right(self.variant.kind, reply, self.name):
+            raise SystemExit(f"bench: {self.variant.name} gave a wrong answer: {reply[:500].decode(errors='replace')}")
         return began, ended
 
-    def survives(self, event):
-        """One invocation: whether it was answered, and the process did not end for want of memory."""
-        try:
-            _, _, reply = self._api.invoke(event, self.process)
-        except Failed as failed:
-            if self.process.poll() != OUT_OF_MEMORY:
-                raise SystemExit(f"bench: {self.variant.name}: {failed}, see {self._log}") from failed
-            return False
-        self._check(reply)
-        return True
+    def calls(self, number, events):
+        """The seconds that each of so many invocations takes, with the events of an iterator."""
+        return [ended - began for began, ended in (self.invoke(next(events)) for _ in range(number))]
 
-    def _check(self, reply):
-        if not answers.right(self.variant.kind, reply, self.count):
-            raise SystemExit(f"bench: {self.variant.name} gave a wrong answer: {reply[:500].decode(errors='replace')}")
+    def first_answer(self, event):
+        """What a process that was just started takes until its first answer: seconds, and MiB."""
+        ready = self.ready()
+        began, ended = self.invoke(event)
+        return {"ready": ready - self.started, "first_answer": ended - self.started, "first_invoke": ended - began,
+                "cpu": processes.cpu_seconds(self.process.pid), "peak_memory": processes.peak_memory(self.process.pid)}
 
-    def _told(self, action):
-        try:
-            return action()
-        except Failed as failed:
-            raise SystemExit(f"bench: {self.variant.name}: {failed}, see {self._log}") from failed
 
 
 @contextlib.contextmanager
-def running(setup, variant, wechat, scheme, count, cores, command=None):
+def running(setup, variant, server, name, *, cores=1, scheme="https", command=None, **options):
+    """A function with the first so many cores, whose server answers by that name."""
     with RuntimeApi() as api:
-        function = Function(setup, variant, api, wechat, scheme, count, cores, command)
+        function = Function(setup, variant, api, server, scheme, name, processes.ALL[:cores], command or variant.command, options)
         try:
             yield function
+        except Failed as failed:
+            raise SystemExit(f"bench: {variant.name}: {failed}, see {setup.log(variant.name)}") from failed
         finally:
-            children.stop(function.process)
+            processes.stop(function.process)
 
 
-def train(setup, variant, wechat):
-    """Writes the variant's AOT cache by real invocations over HTTPS, the first of which does all that a cold start does."""
-    say(f"training {variant.name}")
+def train(setup, variant, server):
+    """Writes the variant's AOT cache by invocations over HTTPS, the first of which does all that a cold start does."""
+    processes.say(f"training {variant.name}")
     variant.aot.unlink(missing_ok=True)
     command = [f"-XX:AOTCacheOutput={variant.aot}" if str(part).startswith("-XX:AOTCache=") else part for part in variant.command]
-    with running(setup, variant, wechat, "https", max(answers.COUNTS), machine.ALL, command) as function:
-        for _ in range(_TRAINING_CALLS):
+    with running(setup, variant, server, 50, cores=2, command=command) as function:
+        for _ in range(3):
             function.invoke()
         function.ready()
         os.kill(function.process.pid, signal.SIGTERM)

@@ -4,71 +4,65 @@ import datetime
 import os
 import sys
 
-from . import apps, children, chart, cold, conversion, fleet, function, install, machine, network, options, push, report, results, setup
-from . import throughput, uploads, variants, warm
-from .wechat import WeChat
-
-
-_OF_CALLS = set(options.PARTS) - {"push"}
+from . import calls, chart, cost, network, options, processes, programs, report, setup, variants
+from .servers import WeChat
 
 
 def main(arguments=None):
     chosen = options.parse(arguments)
-    children.guard()
+    processes.guard()
     try:
-        return fleet.run(chosen) if chosen.parts == (options.FLEET,) else _run(chosen)
+        if chosen.parts == ("report",):
+            return _write(report.read(chosen.results / "latest.json"), chosen)
+        installed = setup.Setup(chosen.home)
+        if chosen.parts == ("fleet",):
+            return installed.make("fleet", stdout=sys.stdout)
+        return _run(installed, chosen)
     except KeyboardInterrupt:
         return 130
     finally:
-        children.stop_all()
+        processes.stop_all()
 
 
-def _run(chosen):
-    if len(machine.ALL) < 2:
+def _run(installed, chosen):
+    if len(processes.ALL) < 2:
         raise SystemExit("bench: needs two cores, one for what is measured and one for what it talks to")
-    installed = setup.Setup(chosen.home)
-    install.everything(installed, chosen.parts)
-    os.sched_setaffinity(0, machine.servers())
-    compared = variants.chosen(installed, chosen.variants) if _OF_CALLS & set(chosen.parts) else []
-    wechat = WeChat(installed) if compared and set(chosen.parts) != {"network"} else None
+    installed.make()
+    os.sched_setaffinity(0, processes.SERVERS)
+    compared, wechat, amounts = variants.chosen(installed, chosen.variants), WeChat(installed), chosen.amounts
     for variant in compared:
-        if variant.aot and ({"cold", "warm"} & set(chosen.parts) or variant.name in uploads.VARIANTS):
-            function.train(installed, variant, wechat)
+        if variant.aot and {"cold", "warm", "uploads"} & set(chosen.parts):
+            calls.function.train(installed, variant, wechat)
     facts = _facts(installed, chosen, compared)
-    measured = _measure(installed, chosen, compared, wechat)
-    facts["load_at_the_end"] = machine.description()["load"]
-    run = results.Run(facts, measured)
-    results.write(run, chosen.results / "latest.json")
+    parts = {"cold": calls.cold, "warm": calls.warm, "uploads": calls.uploads, "throughput": programs.throughput, "cost": cost.measure,
+             "network": network.measure}
+    measured = {part: parts[part](installed, compared, wechat, amounts) for part in chosen.parts}
+    facts["load_at_the_end"] = processes.machine()["load"]
+    return _write(report.Run(facts, measured), chosen)
+
+
+def _write(run, chosen):
+    run.write(chosen.results / "latest.json")
     chart.write(run, chosen.results / "chart.svg")
+    if chosen.results == options.ROOT / "bench" / "results":
+        report.write_document(run)
     print(report.markdown(run))
     print(f"bench: {chosen.results / 'latest.json'} and chart.svg written", file=sys.stderr)
     return 0
 
 
-def _measure(installed, chosen, compared, wechat):
-    parts = {
-        "cold": lambda: cold.measure(installed, compared, wechat, chosen.amounts, chosen.short),
-        "warm": lambda: warm.measure(installed, compared, wechat, chosen.amounts),
-        "throughput": lambda: throughput.measure(installed, compared, wechat, chosen.amounts),
-        "conversion": lambda: conversion.measure(installed, wechat, chosen.amounts),
-        "uploads": lambda: uploads.measure(installed, compared, wechat, chosen.amounts, chosen.short),
-        "apps": lambda: apps.measure(installed, compared, wechat, chosen.amounts),
-        "network": lambda: network.measure(installed, compared, chosen.amounts, chosen.short),
-        "push": lambda: push.measure(installed, chosen.variants, chosen.amounts),
-    }
-    return {part: parts[part]() for part in chosen.parts}
-
-
 def _facts(installed, chosen, compared):
-    root = options.ROOT
     return {
         "date": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
-        "commit": setup.version(["git", "-C", root, "describe", "--always", "--dirty"]),
-        "first": install.FIRST[:7],
-        "machine": machine.description(),
+        "commit": setup.version(["git", "-C", options.ROOT, "describe", "--always", "--dirty"]),
+        "machine": processes.machine(),
         "java": setup.version([installed.java, "--version"]).splitlines()[1],
         "node": setup.version([installed.node, "--version"]),
         "rounds": chosen.amounts.rounds,
         "short": chosen.short,
-        "variants": {variant.name: variant.what for variant in compared} | (push.what(installed) if "push" in chosen.parts else {}),
+        "variants": {variant.name: variant.what for variant in compared},
     }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

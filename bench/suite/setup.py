@@ -1,36 +1,35 @@
 """Where everything is: the checkout's own builds under target/, the rest in the folder of --home."""
 
-import platform
+import os
+import pathlib
 import shutil
 import subprocess
-import sys
 
-from . import jdk
+from . import processes
 from .options import ROOT
 
-# As npm's packages of Node name it.
-_ARCHITECTURE = "arm64" if platform.machine() == "aarch64" else "x64"
+_TOOLS = {"mvn": "Maven", "node": "Node 20", "npm": "npm", "git": "git", "cmake": "cmake", "make": "make", "g++": "g++",
+          "autoreconf": "autoconf and automake", "libtoolize": "libtool"}
 
 
 class Setup:
     def __init__(self, home):
-        self.work = home
-        self.logs = home / "logs"
+        self.work, self.logs = home, home / "logs"
         shutil.rmtree(self.logs, ignore_errors=True)
         self.logs.mkdir(parents=True)
-        self.jdk = jdk.find()
-        self.java = self.jdk / "bin" / "java"
-        self.node = shutil.which("node")
-        self.modules = home / "node"
-        self.push_modules = home / "node-push"
-        self.push_node = self.push_modules / "node_modules" / f"node-linux-{_ARCHITECTURE}" / "bin" / "node"
-        self.function = ROOT / "target" / "function"
-        self.first = home / "first" / "target" / "function"
-        self.bundle = ROOT / "target" / "bundle"
-        self.classes_jar = home / "bench.jar"
-        self.wxjava_jar = home / "wxjava.jar"
-        self.conversion_jar = home / "conversion.jar"
-        self.native_client = home / "libaws-lambda-jni.so"
+        self.jdk = pathlib.Path(version([ROOT / "src/tools/bash/find-jdk"]))
+        self.java, self.node = self.jdk / "bin" / "java", shutil.which("node")
+        self.modules, self.function, self.bundle = home / "node", ROOT / "target" / "function", ROOT / "target" / "bundle"
+        self.classes_jar, self.wxjava_jar = home / "bench.jar", home / "wxjava.jar"
+        self.native_option = ("-Dcom.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI="
+                              f"{home / 'libaws-lambda-jni.so'}")
+
+    def make(self, target="all", stdout=None):
+        """Has bench/Makefile install and build what is missing or out of date."""
+        if missing := [name for tool, name in _TOOLS.items() if not shutil.which(tool)]:
+            raise SystemExit(f"bench: needs {', '.join(missing)}")
+        processes.run(["make", "-s", "-C", ROOT / "bench", f"HOME={self.work}", f"JDK={self.jdk}", target], stdout=stdout,
+                      env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")})
 
     def log(self, name):
         return self.logs / f"{name}.log"
@@ -45,17 +44,10 @@ class Setup:
         """The jars of a profile in bench/pom.xml."""
         return self.work / "lib" / profile
 
-    def jars(self, *folders):
-        """The jars of folders as one class path; an AOT cache needs their names."""
-        return ":".join(str(jar) for folder in folders for jar in sorted(folder.glob("*.jar")))
-
-    def has_bundle(self):
-        return (self.bundle / "bootstrap").exists()
+    def jars(self, folder):
+        """The jars of a folder as a class path; an AOT cache needs their names."""
+        return ":".join(str(jar) for jar in sorted(folder.glob("*.jar")))
 
 
 def version(command):
     return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True).stdout.strip()
-
-
-def say(text):
-    print(f"bench: {text}", file=sys.stderr, flush=True)

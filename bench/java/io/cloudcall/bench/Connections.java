@@ -22,7 +22,7 @@ final class Connections {
     /** What answers requests. */
     interface Server {
         /** Answers the next request of a connection; false at its end. */
-        boolean answerNext(InputStream in, OutputStream out) throws IOException, GeneralSecurityException;
+        boolean answerNext(InputStream in, OutputStream out) throws IOException;
     }
 
     /** A factory of servers with the key of a store. */
@@ -70,8 +70,6 @@ final class Connections {
             }
         } catch (IOException gone) {
             // The client was killed: the next one has another connection.
-        } catch (GeneralSecurityException failed) {
-            throw new IllegalStateException(failed);
         }
     }
 }

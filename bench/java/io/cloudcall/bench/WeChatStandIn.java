@@ -6,17 +6,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.PrivateKey;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ServerSocketFactory;
 
 /**
  * api.weixin.qq.com with ready answers, on loopback: a token, an answer to all else, and the same answer as Tencent's gateway wraps
- * it. One port over HTTP and one over HTTPS for each answer, which is a number of accounts, {@code check}, {@code picture},
- * {@code clear} or {@code signed}; a thread a connection. It prints a line for each port, {@code http 50 34567}, then {@code ready}, and serves until its standard input ends.
+ * it. One port over HTTP and one over HTTPS for each answer, which is a number of accounts, {@code check} or
+ * {@code picture}; a thread a connection. It prints a line for each port, {@code http 50 34567}, then {@code ready}, and serves until its standard input ends.
  */
 final class WeChatStandIn {
     private static final String JSON = "application/json; encoding=utf-8";
@@ -26,15 +24,12 @@ final class WeChatStandIn {
     private static final AtomicLong TOKENS = new AtomicLong();
 
     private static final List<String> PATHS =
-            List.of(
-            "/cgi-bin/express/business/account/getall?", "/wxa/img_sec_check?", "/wxa/getwxacode?", SignedAnswer.PATH + "?");
+            List.of("/cgi-bin/express/business/account/getall?", "/wxa/img_sec_check?", "/wxa/getwxacode?");
 
     private final byte[] called;
     private final byte[] gateway;
-    private final SignedAnswer signed;
 
-    private WeChatStandIn(Path answers, String name, SignedAnswer signed) throws IOException {
-        this.signed = name.equals("signed") ? signed : null;
+    private WeChatStandIn(Path answers, String name) throws IOException {
         called = Exchange.answer(
                 name.equals("picture") ? "image/jpeg" : JSON, Files.readAllBytes(answers.resolve("wechat-" + name)));
         gateway = Exchange.answer("application/octet-stream", Files.readAllBytes(answers.resolve("gateway-" + name)));
@@ -46,10 +41,8 @@ final class WeChatStandIn {
         KeyStore store = KeyStore.getInstance(Path.of(arguments[0]).toFile(), password);
         ServerSocketFactory secure = Connections.secure(store, password);
         Path answers = Path.of(arguments[2]);
-        SignedAnswer signed = new SignedAnswer(
-                answers, (PrivateKey) store.getKey("server", password), store.getCertificate("server"));
         for (int i = 3; i < arguments.length; i++) {
-            WeChatStandIn weChat = new WeChatStandIn(answers, arguments[i], signed);
+            WeChatStandIn weChat = new WeChatStandIn(answers, arguments[i]);
             System.out.println("http " + arguments[i] + " " + Connections.listen(ServerSocketFactory.getDefault(), weChat::answerNext));
             System.out.println("https " + arguments[i] + " " + Connections.listen(secure, weChat::answerNext));
         }
@@ -57,7 +50,7 @@ final class WeChatStandIn {
     }
 
     /** Answers the next request of a connection; false at its end. */
-    private boolean answerNext(InputStream in, OutputStream out) throws IOException, GeneralSecurityException {
+    private boolean answerNext(InputStream in, OutputStream out) throws IOException {
         String target = Exchange.read(in);
         if (target == null) {
             return false;
@@ -73,7 +66,7 @@ final class WeChatStandIn {
                 JSON, ("{\"access_token\":\"" + token + "\",\"expires_in\":7200}").getBytes(StandardCharsets.UTF_8));
     }
 
-    private byte[] answer(String target) throws GeneralSecurityException {
+    private byte[] answer(String target) {
         if (target.startsWith("/cgi-bin/token") || target.startsWith("/cgi-bin/stable_token")) {
             return token();
         }
@@ -84,6 +77,6 @@ final class WeChatStandIn {
         if (!known || !target.contains("access_token=98_bench")) {
             return REFUSAL;
         }
-        return signed == null ? called : signed.get();
+        return called;
     }
 }

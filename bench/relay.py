@@ -76,6 +76,8 @@ class Relay:
 
     def begin(self):
         self._depth = {self._near: 0, self._far: 0}
+        # What is on its way belongs to what was before.
+        self._queue = [(*packet[:-1], 0) for packet in self._queue]
 
     def count(self):
         return self._depth[self._near]
