@@ -1,20 +1,29 @@
-"""The checks of .ci/suites/localstack-stack; AWS_ENDPOINT_URL leads to LocalStack."""
+"""
+Creates from template.yaml what LocalStack's free edition can hold: secret, roles and policies, log group, schedule, network, alarms, and of pushes
+the bus, the rule and the queues, through which it sends an event. Drives the alarms through their states.
 
+It does not enforce the policies of queues; alarms on metric math and queries are set by hand, as it does not evaluate them. It holds no function,
+version, alias, HTTP API or dashboard (of a stack), makes no Elastic IP and so no NAT gateway, keeps no log retention, knows no rules for what goes
+out, changes no role that is there, and keeps what an update of a parameter takes away.
+"""
+
+import functools
 import json
 import os
 import pathlib
 import re
-import sys
 import time
 
 import boto3
 import botocore.exceptions
+import pytest
+from conftest import wait_until
 from samtranslator.yaml_helper import yaml_parse
 
 STACK = 'cloudcall-test'
 TEMPLATE = yaml_parse(pathlib.Path('template.yaml').read_text())
 # The network's types are AWS::EC2::…
-HELD = ('AWS::CloudWatch::Alarm', 'AWS::EC2::', 'AWS::Events::', 'AWS::IAM::', 'AWS::Logs::', 'AWS::SQS::', 'AWS::Scheduler::', 'AWS::SecretsManager::')
+HELD = ('AWS::CloudWatch::Alarm', *(f'AWS::{service}::' for service in ('EC2', 'Events', 'IAM', 'Logs', 'SQS', 'Scheduler', 'SecretsManager')))
 # It makes no Elastic IPs, and so nothing that needs one.
 NOT_HELD = ('EgressAddress', 'NatGateway', 'PrivateRoute')
 FUNCTION = 'the-function'
@@ -25,15 +34,32 @@ SHOPS = '{"wx0123456789abcdef":"stored-by-the-operator","wxfedcba9876543210":"st
 
 WAIT = {'Delay': 1, 'MaxAttempts': 60}
 
-passed = failed = 0
+
+class Client:
+    """A client of a service, made when LocalStack runs."""
+
+    def __init__(self, service):
+        self.service = service
+
+    @functools.cached_property
+    def client(self):
+        return boto3.client(self.service)
+
+    def __getattr__(self, operation):
+        return getattr(self.client, operation)
+
+
 SERVICES = ('cloudformation', 'cloudwatch', 'ec2', 'events', 'iam', 'logs', 's3', 'scheduler', 'secretsmanager', 'sns', 'sqs')
-cloudformation, cloudwatch, ec2, events, iam, logs, s3, scheduler, secrets, sns, sqs = map(boto3.client, SERVICES)
+cloudformation, cloudwatch, ec2, events, iam, logs, s3, scheduler, secrets, sns, sqs = map(Client, SERVICES)
+pytestmark = pytest.mark.usefixtures('localstack')
 
 
-def check(what, ok, why=''):
-    global passed, failed
-    passed, failed = passed + bool(ok), failed + (not ok)
-    print(f'ok    {what}' if ok else f'FAIL  {what}\n{why}', flush=True)
+@pytest.fixture(autouse=True)
+def no_stack(localstack):
+    """Deletes what a failed test has left."""
+    yield
+    if cloudformation.list_stacks(StackStatusFilter=['CREATE_COMPLETE', 'CREATE_FAILED', 'UPDATE_COMPLETE', 'ROLLBACK_COMPLETE'])['StackSummaries']:
+        delete()
 
 
 def held():
@@ -66,17 +92,16 @@ def template_url():
     return os.environ['AWS_ENDPOINT_URL'] + '/templates/template.json'
 
 
-def deploy(change=cloudformation.create_stack, **values):
+def deploy(change='create', **values):
     values = {'AppId': 'wx0123456789abcdef'} | values
-    change(
+    getattr(cloudformation, f'{change}_stack')(
         StackName=STACK,
         TemplateURL=template_url(),
         Capabilities=['CAPABILITY_IAM'],
         Parameters=[{'ParameterKey': k, 'ParameterValue': v} for k, v in values.items()],
     )
-    kind = 'stack_create_complete' if change == cloudformation.create_stack else 'stack_update_complete'
     try:
-        cloudformation.get_waiter(kind).wait(StackName=STACK, WaiterConfig=WAIT)
+        cloudformation.get_waiter(f'stack_{change}_complete').wait(StackName=STACK, WaiterConfig=WAIT)
     except botocore.exceptions.WaiterError:
         events = cloudformation.describe_stack_events(StackName=STACK)['StackEvents']
         raise RuntimeError([e for e in events if e['ResourceStatus'].endswith('FAILED')]) from None
@@ -99,116 +124,114 @@ def policies(name='Role'):
     return {name: iam.get_role_policy(RoleName=role, PolicyName=name)['PolicyDocument']['Statement'] for name in names}
 
 
-def own_secret():
+def test_own_secret():
     outputs = deploy()
     arn = outputs['AppSecretArn']
-    check('the secret waits without a value', secrets.get_secret_value(SecretId=arn)['SecretString'] == '{"appSecret":""}')
-    check('the function is told its ARN', outputs['WECHATAPPSECRETARN'] == arn + '.', outputs)
-    check('no proxy', outputs['HTTPSPROXY'] == '.', outputs)
-    check(
-        'the description says what the version is',
-        outputs['Description'] == 'logistics.getAllAccount wx0123456789abcdef own m/arm/1024 15/5000 II shared  r1',
-        outputs['Description'],
-    )
+    assert secrets.get_secret_value(SecretId=arn)['SecretString'] == '{"appSecret":""}', 'the secret waits without a value'
+    assert outputs['WECHATAPPSECRETARN'] == arn + '.', 'the function is told its ARN'
+    assert outputs['HTTPSPROXY'] == '.', 'no proxy'
+    assert outputs['Description'] == 'logistics.getAllAccount wx0123456789abcdef own m/arm/1024 15/5000 II shared  r1', (
+        'the description says what the version is')
     group = logs.describe_log_groups(logGroupNamePrefix=outputs['LogGroupName'])['logGroups'][0]
     granted = policies()
-    check('the role may log and read the secret, nothing else', sorted(granted) == ['app-secret', 'log'], granted)
+    assert sorted(granted) == ['app-secret', 'log'], 'the role may log and read the secret, nothing else'
     expected = [{'Effect': 'Allow', 'Action': 'secretsmanager:GetSecretValue', 'Resource': arn}]
-    check('this secret only', granted['app-secret'] == expected, granted)
-    check('this log only', granted['log'][0]['Resource'] == group['arn'].removesuffix(':*') + ':*', (granted['log'], group['arn']))
-    check('no managed policy', not iam.list_attached_role_policies(RoleName=resource('Role'))['AttachedPolicies'])
+    assert granted['app-secret'] == expected, 'this secret only'
+    assert granted['log'][0]['Resource'] == group['arn'].removesuffix(':*') + ':*', 'this log only'
+    assert not iam.list_attached_role_policies(RoleName=resource('Role'))['AttachedPolicies'], 'no managed policy'
 
     secrets.put_secret_value(SecretId=arn, SecretString='stored-by-the-operator')
-    outputs = deploy(cloudformation.update_stack, MemorySize='2048')
-    check('an update leaves the secret alone', outputs['AppSecretArn'] == arn)
-    check('and its value', secrets.get_secret_value(SecretId=arn)['SecretString'] == 'stored-by-the-operator')
-    check('another setting is another description', '/2048 ' in outputs['Description'], outputs)
+    outputs = deploy('update', MemorySize='2048')
+    assert outputs['AppSecretArn'] == arn, 'an update leaves the secret alone'
+    assert secrets.get_secret_value(SecretId=arn)['SecretString'] == 'stored-by-the-operator', 'and its value'
+    assert '/2048 ' in outputs['Description'], 'another setting is another description'
     delete()
-    check('nothing is left of the log', not logs.describe_log_groups(logGroupNamePrefix='/cloudcall/')['logGroups'])
+    assert not logs.describe_log_groups(logGroupNamePrefix='/cloudcall/')['logGroups'], 'nothing is left of the log'
 
 
-def existing_secret():
+def test_existing_secret():
     arn = secrets.create_secret(Name='shop/app-secret', SecretString='elsewhere')['ARN']
     outputs = deploy(AppSecretArn=arn, AppSecretKmsKeyArn=KEY)
-    check('no second secret', 'AppSecretArn' not in outputs and len(secrets.list_secrets()['SecretList']) == 1, outputs)
-    check('the function is told the ARN', outputs['WECHATAPPSECRETARN'] == arn + '.', outputs)
-    check('the description names the secret', f' {arn.split(":")[6]} m/arm/' in outputs['Description'], outputs)
+    assert 'AppSecretArn' not in outputs and len(secrets.list_secrets()['SecretList']) == 1, 'no second secret'
+    assert outputs['WECHATAPPSECRETARN'] == arn + '.', 'the function is told the ARN'
+    assert f' {arn.split(":")[6]} m/arm/' in outputs['Description'], 'the description names the secret'
     granted = policies()
-    check('that secret only', [s['Resource'] for s in granted['app-secret']] == [arn], granted)
+    assert [s['Resource'] for s in granted['app-secret']] == [arn], 'that secret only'
     statement = granted['app-secret-key'][0]
-    check('its key, to decrypt', (statement['Action'], statement['Resource']) == ('kms:Decrypt', KEY), statement)
-    check('for that secret only', statement['Condition'] == {'StringEquals': {'kms:EncryptionContext:SecretARN': arn}}, statement)
+    assert (statement['Action'], statement['Resource']) == ('kms:Decrypt', KEY), 'its key, to decrypt'
+    assert statement['Condition'] == {'StringEquals': {'kms:EncryptionContext:SecretARN': arn}}, 'for that secret only'
     delete()
-    check('the secret stays', secrets.get_secret_value(SecretId=arn)['SecretString'] == 'elsewhere')
+    assert secrets.get_secret_value(SecretId=arn)['SecretString'] == 'elsewhere', 'the secret stays'
+    secrets.delete_secret(SecretId=arn, ForceDeleteWithoutRecovery=True)
 
 
-def several_apps():
+def test_several_apps():
     outputs = deploy(AppId='', AppsArn='own', CloudCallApi='*')
     arn = outputs['AppsSecretArn']
-    check('the secret of several waits without a value', secrets.get_secret_value(SecretId=arn)['SecretString'] == '{}')
-    check('it is the only one', 'AppSecretArn' not in outputs and len(secrets.list_secrets()['SecretList']) == 1, outputs)
-    check('the function is told its ARN, and of no other', (outputs['WECHATAPPSARN'], outputs['WECHATAPPSECRETARN']) == (arn + '.', '.'), outputs)
-    check('the description says so', outputs['Description'].startswith('*  apps:own '), outputs['Description'])
+    assert secrets.get_secret_value(SecretId=arn)['SecretString'] == '{}', 'the secret of several waits without a value'
+    assert 'AppSecretArn' not in outputs and len(secrets.list_secrets()['SecretList']) == 1, 'it is the only one'
+    assert (outputs['WECHATAPPSARN'], outputs['WECHATAPPSECRETARN']) == (arn + '.', '.'), 'the function is told its ARN, and of no other'
+    assert outputs['Description'].startswith('*  apps:own '), 'the description says so'
     expected = [{'Effect': 'Allow', 'Action': 'secretsmanager:GetSecretValue', 'Resource': arn}]
-    check('the role may read it, no other', policies()['app-secret'] == expected, policies())
+    assert policies()['app-secret'] == expected, 'the role may read it, no other'
     secrets.put_secret_value(SecretId=arn, SecretString=SHOPS)
-    outputs = deploy(cloudformation.update_stack, AppId='', AppsArn='own', CloudCallApi='*', AppMetrics='on')
-    check('an update leaves it alone', secrets.get_secret_value(SecretId=arn)['SecretString'] == SHOPS)
+    outputs = deploy('update', AppId='', AppsArn='own', CloudCallApi='*', AppMetrics='on')
+    assert secrets.get_secret_value(SecretId=arn)['SecretString'] == SHOPS, 'an update leaves it alone'
     delete()
 
     arn = secrets.create_secret(Name='shops/app-secrets', SecretString=SHOPS)['ARN']
     keys = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:cloudcall/security/wx????????????????-??????'
     outputs = deploy(AppsArn=arn, CloudCallApi='*', AppSecretKmsKeyArn=KEY, ApiSecurityArn='cloudcall/security/{appid}', ApiSecurityKmsKeyArn=KEY)
-    check('an existing secret of several', outputs['WECHATAPPSARN'] == arn + '.' and 'AppsSecretArn' not in outputs, outputs)
-    check('the description names it', f' apps:{arn.split(":")[6]} ' in outputs['Description'], outputs)
+    assert outputs['WECHATAPPSARN'] == arn + '.' and 'AppsSecretArn' not in outputs, 'an existing secret of several'
+    assert f' apps:{arn.split(":")[6]} ' in outputs['Description'], 'the description names it'
     granted = policies()
-    check('the role may read it', [s['Resource'] for s in granted['app-secret']] == [arn], granted)
-    check('and decrypt it', granted['app-secret-key'][0]['Condition'] == {'StringEquals': {'kms:EncryptionContext:SecretARN': arn}}, granted)
-    check('and read the keys of each mini program', [s['Resource'] for s in granted['api-security']] == [keys], granted)
-    check('and decrypt them', granted['api-security-key'][0]['Condition'] == {'StringLike': {'kms:EncryptionContext:SecretARN': keys}}, granted)
+    assert [s['Resource'] for s in granted['app-secret']] == [arn], 'the role may read it'
+    assert granted['app-secret-key'][0]['Condition'] == {'StringEquals': {'kms:EncryptionContext:SecretARN': arn}}, 'and decrypt it'
+    assert [s['Resource'] for s in granted['api-security']] == [keys], 'and read the keys of each mini program'
+    assert granted['api-security-key'][0]['Condition'] == {'StringLike': {'kms:EncryptionContext:SecretARN': keys}}, 'and decrypt them'
     secrets.create_secret(Name='cloudcall/security/wx0123456789abcdef', SecretString='{}')
     named = secrets.describe_secret(SecretId='cloudcall/security/wx0123456789abcdef')['ARN']
-    check('whose ARN is of that form', re.fullmatch(keys.replace('?', '.'), named), named)
+    assert re.fullmatch(keys.replace('?', '.'), named), 'whose ARN is of that form'
     delete()
     for name in (arn, named):
         secrets.delete_secret(SecretId=name, ForceDeleteWithoutRecovery=True)
 
 
-def token_service():
+def test_token_service():
     outputs = deploy(AppId='', AccessTokenUrl='https://tokens.example/wechat', HttpsProxy='http://proxy.example:3128')
-    check('a token service needs no secret', 'AppSecretArn' not in outputs and outputs['WECHATAPPSECRETARN'] == '.', outputs)
-    check('nor the right to read one', sorted(policies()) == ['log'], policies())
-    check('the function is told its URL', outputs['WECHATACCESSTOKENURL'] == 'https://tokens.example/wechat.', outputs)
-    check('the function is told its proxy', outputs['HTTPSPROXY'] == 'http://proxy.example:3128.', outputs)
+    assert 'AppSecretArn' not in outputs and outputs['WECHATAPPSECRETARN'] == '.', 'a token service needs no secret'
+    assert sorted(policies()) == ['log'], 'nor the right to read one'
+    assert outputs['WECHATACCESSTOKENURL'] == 'https://tokens.example/wechat.', 'the function is told its URL'
+    assert outputs['HTTPSPROXY'] == 'http://proxy.example:3128.', 'the function is told its proxy'
     delete()
 
 
-def watched():
+def test_watched():
     deploy(QuotaWatch='rate(30 minutes)')
     schedule = scheduler.get_schedule(Name=resource('WatchSchedule'))
-    check('the schedule is as often as it shall', schedule['ScheduleExpression'] == 'rate(30 minutes)', schedule)
-    check('it invokes the alias', schedule['Target']['Arn'] == ALIAS, schedule)
-    check('with the event of events/', json.loads(schedule['Target']['Input']) == json.loads(pathlib.Path('events/quota-watch.json').read_text()))
-    check('as long as no mini programs are named', 'appids' not in schedule['Target']['Input'], schedule)
+    assert schedule['ScheduleExpression'] == 'rate(30 minutes)', 'the schedule is as often as it shall'
+    assert schedule['Target']['Arn'] == ALIAS, 'it invokes the alias'
+    assert json.loads(schedule['Target']['Input']) == json.loads(pathlib.Path('events/quota-watch.json').read_text()), 'with the event of events/'
+    assert 'appids' not in schedule['Target']['Input'], 'as long as no mini programs are named'
     role = iam.get_role(RoleName=resource('WatchRole'))['Role']
-    check('in its own role', schedule['Target']['RoleArn'] == role['Arn'], role)
+    assert schedule['Target']['RoleArn'] == role['Arn'], 'in its own role'
     granted = policies('WatchRole')
-    check('which may invoke the alias only', granted == {'invoke': [{'Effect': 'Allow', 'Action': 'lambda:InvokeFunction', 'Resource': ALIAS}]}, granted)
+    assert granted == {'invoke': [{'Effect': 'Allow', 'Action': 'lambda:InvokeFunction', 'Resource': ALIAS}]}, 'which may invoke the alias only'
     delete()
-    check('nothing is left of the schedule', not scheduler.list_schedules()['Schedules'])
+    assert not scheduler.list_schedules()['Schedules'], 'nothing is left of the schedule'
     shops = list(json.loads(SHOPS))
     deploy(QuotaWatch='rate(30 minutes)', LowQuota='5', AppsArn='own', CloudCallApi='*', WatchedAppIds=','.join(shops))
     event = json.loads(scheduler.get_schedule(Name=resource('WatchSchedule'))['Target']['Input'])
-    check('which invokes it for each of several mini programs', event == {'cloudcall.quotaWatch': {'lowQuota': 5, 'appids': shops}}, event)
+    assert event == {'cloudcall.quotaWatch': {'lowQuota': 5, 'appids': shops}}, 'which invokes it for each of several mini programs'
     delete()
 
 
-def no_pushes():
+def test_no_pushes():
     outputs = deploy()
-    check('without Push no output of it', not [name for name in outputs if 'push' in name.lower()], outputs)
+    assert not [name for name in outputs if 'push' in name.lower()], 'without Push no output of it'
     found = [r['LogicalResourceId'] for r in cloudformation.describe_stack_resources(StackName=STACK)['StackResources']]
-    check('and no resource', not [name for name in found if 'push' in name.lower()], found)
-    check('no queue, no bus of its own', not queues() and buses() == ['default'], (queues(), buses()))
+    assert not [name for name in found if 'push' in name.lower()], 'and no resource'
+    assert not queues() and buses() == ['default'], 'no queue, no bus of its own'
     delete()
 
 
@@ -224,39 +247,41 @@ def attributes(queue):
     return sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=['All'])['Attributes']
 
 
-def pushes():
+def test_pushes():
     outputs = deploy(Push='on')
     arn, bus = outputs['PushSecretArn'], outputs['PushBusName']
-    check('the secret for the keys of pushes waits without a value', secrets.get_secret_value(SecretId=arn)['SecretString'] == '{}')
+    assert secrets.get_secret_value(SecretId=arn)['SecretString'] == '{}', 'the secret for the keys of pushes waits without a value'
     told = (outputs['WECHATPUSHARN'], outputs['WECHATPUSHBUS'], outputs['WECHATPUSHMAXAGESECONDS'])
-    check('the function of pushes is told of secret, bus and age', told == (arn, bus, '600'), outputs)
-    check('its description says what its version is', outputs['PushDescription'] == 'push wx0123456789abcdef own m/arm/1024 600 II r1', outputs)
+    assert told == (arn, bus, '600'), 'the function of pushes is told of secret, bus and age'
+    assert outputs['PushDescription'] == 'push wx0123456789abcdef own m/arm/1024 600 II r1', 'its description says what its version is'
     granted = policies('PushRole')
-    check('its role has a log, a secret and a bus', sorted(granted) == ['log', 'push-bus', 'push-secret'], granted)
-    check('this secret only', granted['push-secret'] == [{'Effect': 'Allow', 'Action': 'secretsmanager:GetSecretValue', 'Resource': arn}], granted)
+    assert sorted(granted) == ['log', 'push-bus', 'push-secret'], 'its role has a log, a secret and a bus'
+    assert granted['push-secret'] == [{'Effect': 'Allow', 'Action': 'secretsmanager:GetSecretValue', 'Resource': arn}], 'this secret only'
     bus_arn = events.describe_event_bus(Name=bus)['Arn']
-    check('this bus only', granted['push-bus'] == [{'Effect': 'Allow', 'Action': 'events:PutEvents', 'Resource': bus_arn}], granted)
+    assert granted['push-bus'] == [{'Effect': 'Allow', 'Action': 'events:PutEvents', 'Resource': bus_arn}], 'this bus only'
     group = logs.describe_log_groups(logGroupNamePrefix='/cloudcall/cloudcall-test/push')['logGroups'][0]
-    check('this log only', granted['log'][0]['Resource'] == group['arn'].removesuffix(':*') + ':*', granted)
-    check('which the other function may not write', policies()['log'][0]['Resource'] != granted['log'][0]['Resource'], policies())
+    assert granted['log'][0]['Resource'] == group['arn'].removesuffix(':*') + ':*', 'this log only'
+    assert policies()['log'][0]['Resource'] != granted['log'][0]['Resource'], 'which the other function may not write'
     push_queues(outputs)
     push_on_its_way(outputs)
     delete()
-    check('nothing is left of the pushes', not queues() and buses() == ['default'], (queues(), buses()))
+    assert not queues() and buses() == ['default'], 'nothing is left of the pushes'
 
 
 def push_queues(outputs):
     rule, = events.list_rules(EventBusName=outputs['PushBusName'])['Rules']
     queue, dead = attributes(outputs['PushQueueUrl']), attributes(outputs['PushDeadLetterQueueUrl'])
     target, = events.list_targets_by_rule(EventBusName=outputs['PushBusName'], Rule=rule['Name'])['Targets']
-    check('the rule leads to the queue, and to the other one', (target['Arn'], target['DeadLetterConfig']['Arn']) == (queue['QueueArn'], dead['QueueArn']), target)
+    assert (target['Arn'], target['DeadLetterConfig']['Arn']) == (queue['QueueArn'], dead['QueueArn']), (
+        'the rule leads to the queue, and to the other one')
     redrive = json.loads(queue['RedrivePolicy'])
-    check('as does the queue after five times', (redrive['deadLetterTargetArn'], int(redrive['maxReceiveCount'])) == (dead['QueueArn'], 5), redrive)
+    assert (redrive['deadLetterTargetArn'], int(redrive['maxReceiveCount'])) == (dead['QueueArn'], 5), 'as does the queue after five times'
     for name, found in (('the queue', queue), ('the dead-letter queue', dead)):
         allow, deny = json.loads(found['Policy'])['Statement']
-        check(f'{name} takes what the rule sends', allow['Condition'] == {'ArnEquals': {'aws:SourceArn': rule['Arn']}} and allow['Resource'] == found['QueueArn'], allow)
-        check(f'{name} takes nothing without TLS', deny['Effect'] == 'Deny', deny)
-        check(f'{name} is encrypted', found['SqsManagedSseEnabled'] == 'true', found)
+        assert allow['Condition'] == {'ArnEquals': {'aws:SourceArn': rule['Arn']}} and allow['Resource'] == found['QueueArn'], (
+            f'{name} takes what the rule sends')
+        assert deny['Effect'] == 'Deny', f'{name} takes nothing without TLS'
+        assert found['SqsManagedSseEnabled'] == 'true', f'{name} is encrypted'
 
 
 def push_on_its_way(outputs):
@@ -265,99 +290,100 @@ def push_on_its_way(outputs):
     sent = {'Source': 'wechat.wx0123456789abcdef', 'DetailType': 'debug_demo', 'Detail': text, 'Resources': ['push:0a'], 'Time': 1714112445}
     bus = {'EventBusName': outputs['PushBusName']}
     answer = events.put_events(Entries=[sent | {'Source': 'shop'} | bus, sent, sent | bus])
-    check('the bus accepts events', answer['FailedEntryCount'] == 0, answer)
+    assert answer['FailedEntryCount'] == 0, 'the bus accepts events'
     receive = {'QueueUrl': outputs['PushQueueUrl'], 'MaxNumberOfMessages': 10, 'VisibilityTimeout': 0}
     for n in range(5):
-        found = until(lambda: sqs.receive_message(**receive).get('Messages', []))
+        found = wait_until(lambda: sqs.receive_message(**receive).get('Messages'), 'no push in the queue')
         bodies = [json.loads(m['Body']) for m in found]
-        check(f'the push of a mini program is in the queue, the others are not, {n + 1}', [b['source'] for b in bodies] == [sent['Source']], bodies)
+        assert [b['source'] for b in bodies] == [sent['Source']], f'the push of a mini program is in the queue, the others are not, {n + 1}'
     body = bodies[0]
-    check('with its type, its id and its time', (body['detail-type'], body['resources'], body['time']) == ('debug_demo', ['push:0a'], '2024-04-26T06:20:45Z'), body)
-    check('and its message', body['detail'] == json.loads(text), body)
-    check('no more after five times', not sqs.receive_message(**receive).get('Messages'))
-    found = until(lambda: sqs.receive_message(**receive | {'QueueUrl': outputs['PushDeadLetterQueueUrl']}).get('Messages', []))
-    check('but in the dead-letter queue', [json.loads(m['Body'])['id'] for m in found] == [body['id']], found)
+    assert (body['detail-type'], body['resources'], body['time']) == ('debug_demo', ['push:0a'], '2024-04-26T06:20:45Z'), (
+        'with its type, its id and its time')
+    assert body['detail'] == json.loads(text), 'and its message'
+    assert not sqs.receive_message(**receive).get('Messages'), 'no more after five times'
+    found = wait_until(lambda: sqs.receive_message(**receive | {'QueueUrl': outputs['PushDeadLetterQueueUrl']}).get('Messages'), 'no push in the dead-letter queue')
+    assert [json.loads(m['Body'])['id'] for m in found] == [body['id']], 'but in the dead-letter queue'
 
 
-def push_keys():
+def test_push_keys():
     arn = secrets.create_secret(Name='shops/push', SecretString='{}')['ARN']
     outputs = deploy(Push='on', PushArn=arn, PushKmsKeyArn=KEY, PushMaxAgeSeconds='60')
     granted = policies('PushRole')
-    check('an existing secret for the keys of pushes', 'PushSecretArn' not in outputs and outputs['WECHATPUSHARN'] == arn, outputs)
-    check('which the role may read', [s['Resource'] for s in granted['push-secret']] == [arn], granted)
-    check('and decrypt', granted['push-secret-key'][0]['Condition'] == {'StringLike': {'kms:EncryptionContext:SecretARN': arn}}, granted)
-    check('the description names it', outputs['PushDescription'] == f'push wx0123456789abcdef {arn.split(":")[6]} m/arm/1024 60 II r1', outputs)
+    assert 'PushSecretArn' not in outputs and outputs['WECHATPUSHARN'] == arn, 'an existing secret for the keys of pushes'
+    assert [s['Resource'] for s in granted['push-secret']] == [arn], 'which the role may read'
+    assert granted['push-secret-key'][0]['Condition'] == {'StringLike': {'kms:EncryptionContext:SecretARN': arn}}, 'and decrypt'
+    assert outputs['PushDescription'] == f'push wx0123456789abcdef {arn.split(":")[6]} m/arm/1024 60 II r1', 'the description names it'
     delete()
     secrets.delete_secret(SecretId=arn, ForceDeleteWithoutRecovery=True)
     outputs = deploy(AppId='', AppsArn='own', CloudCallApi='*', Push='on', PushArn='cloudcall/push/{appid}')
     named = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:cloudcall/push/wx????????????????-??????'
-    check('a secret for each mini program', outputs['WECHATPUSHARN'] == 'cloudcall/push/{appid}', outputs)
-    check('which the role may read', [s['Resource'] for s in policies('PushRole')['push-secret']] == [named], policies('PushRole'))
+    assert outputs['WECHATPUSHARN'] == 'cloudcall/push/{appid}', 'a secret for each mini program'
+    assert [s['Resource'] for s in policies('PushRole')['push-secret']] == [named], 'which the role may read'
     delete()
 
 
-def network():
+def test_network():
     deploy(Egress='fixed', Tracing='on')
     private = [resource('PrivateSubnetA'), resource('PrivateSubnetB')]
     zones = {s['AvailabilityZone'] for s in ec2.describe_subnets(SubnetIds=private)['Subnets']}
-    check('private subnets in two zones', len(zones) == 2, zones)
+    assert len(zones) == 2, 'private subnets in two zones'
     tables = ec2.describe_route_tables(RouteTableIds=[resource('PublicRoutes')])['RouteTables'][0]
     joined = {a.get('SubnetId') for a in tables['Associations']} - {None}
     ways = {r['DestinationCidrBlock'] for r in tables['Routes']}
-    check('the public subnet has a way out', joined == {resource('PublicSubnet')} and '0.0.0.0/0' in ways, tables)
+    assert joined == {resource('PublicSubnet')} and '0.0.0.0/0' in ways, 'the public subnet has a way out'
     tables = ec2.describe_route_tables(RouteTableIds=[resource('PrivateRoutes')])['RouteTables'][0]
     joined = {a.get('SubnetId') for a in tables['Associations']} - {None}
-    check('the private ones share a table of their own', joined == set(private), tables)
+    assert joined == set(private), 'the private ones share a table of their own'
     group = ec2.describe_security_groups(GroupIds=[resource('SecurityGroup')])['SecurityGroups'][0]
-    check('nothing comes in', not group['IpPermissions'], group)
-    check('the role may also trace and have network interfaces', sorted(policies()) == ['app-secret', 'log', 'network', 'network-denial', 'trace'])
+    assert not group['IpPermissions'], 'nothing comes in'
+    assert sorted(policies()) == ['app-secret', 'log', 'network', 'network-denial', 'trace'], 'the role may also trace and have network interfaces'
     delete()
 
 
-def no_alarms():
+def test_no_alarms():
     outputs = deploy()
-    check('no topic, no alarm', not cloudwatch.describe_alarms()['MetricAlarms'])
+    assert not cloudwatch.describe_alarms()['MetricAlarms'], 'no topic, no alarm'
     widgets = json.loads(outputs['Dashboard'])['widgets']
-    check('and no alarms on the dashboard', not [w for w in widgets if w['type'] == 'alarm'])
+    assert not [w for w in widgets if w['type'] == 'alarm'], 'and no alarms on the dashboard'
     delete()
 
 
-def alarms():
+def test_alarms():
     topic, queue = sns.create_topic(Name='on-call')['TopicArn'], sqs.create_queue(QueueName='on-call')['QueueUrl']
     arn = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=['QueueArn'])['Attributes']['QueueArn']
     sns.subscribe(TopicArn=topic, Protocol='sqs', Endpoint=arn, Attributes={'RawMessageDelivery': 'true'})
     outputs = deploy(AlarmTopicArn=topic, RunbookUrl='https://runbook.example/', QuotaWatch='rate(30 minutes)', LowQuota='50', Push='on')
     created = {a['AlarmName'].removeprefix(STACK + '-'): a for a in cloudwatch.describe_alarms()['MetricAlarms']}
     expected = [r['Properties']['AlarmName']['Fn::Sub'].rpartition('}-')[2] for r in TEMPLATE['Resources'].values() if r['Type'] == 'AWS::CloudWatch::Alarm']
-    check('each alarm is there', sorted(created) == sorted(expected), sorted(created))
-    check('and none other, nor one that tells somebody else', all(a['AlarmActions'] == a['OKActions'] == [topic] for a in created.values()))
-    check('the share of the timeout', created['close-to-the-timeout']['Metrics'][0]['Expression'] == 'duration / (1000 * 15)')
+    assert sorted(created) == sorted(expected), 'each alarm is there'
+    assert all(a['AlarmActions'] == a['OKActions'] == [topic] for a in created.values()), 'and none other, nor one that tells somebody else'
+    assert created['close-to-the-timeout']['Metrics'][0]['Expression'] == 'duration / (1000 * 15)', 'the share of the timeout'
     query = created['low-quota-by-account']['Metrics'][0]['Expression']
-    check('the query is for this function', f""" WHERE "Function" = '{FUNCTION}' """ in query, query)
+    assert f""" WHERE "Function" = '{FUNCTION}' """ in query, 'the query is for this function'
     dashboard(outputs['Dashboard'], {a['AlarmArn'] for a in created.values()})
 
     evaluated = {name: a for name, a in created.items() if 'MetricName' in a}
     heard = drive(evaluated, queue)
     for name in evaluated:
         changes = [(m['OldStateValue'], m['NewStateValue']) for m in heard if m['AlarmName'] == f'{STACK}-{name}']
-        check(f'{name}: OK, ALARM and OK, and the topic heard of it', changes[-2:] == [('OK', 'ALARM'), ('ALARM', 'OK')], changes)
+        assert changes[-2:] == [('OK', 'ALARM'), ('ALARM', 'OK')], f'{name}: OK, ALARM and OK, and the topic heard of it'
     for name in created.keys() - evaluated.keys():
         for state in ('ALARM', 'OK'):
             cloudwatch.set_alarm_state(AlarmName=f'{STACK}-{name}', StateValue=state, StateReason='test')
-            message = until(lambda: next((m for m in messages(queue) if m['AlarmName'] == f'{STACK}-{name}'), None))
-            check(f'{name}, which LocalStack cannot evaluate: the topic hears of {state}', message and message['NewStateValue'] == state, message)
-            check(f'{name}: and where to look', message and f'https://runbook.example/#{name}' in message['AlarmDescription'], message)
+            message = wait_until(lambda: next((m for m in messages(queue) if m['AlarmName'] == f'{STACK}-{name}'), None), f'the topic does not hear of {state} of {name}')
+            assert message and message['NewStateValue'] == state, f'{name}, which LocalStack cannot evaluate: the topic hears of {state}'
+            assert message and f'https://runbook.example/#{name}' in message['AlarmDescription'], f'{name}: and where to look'
     delete()
-    check('nothing is left of the alarms', not cloudwatch.describe_alarms()['MetricAlarms'])
+    assert not cloudwatch.describe_alarms()['MetricAlarms'], 'nothing is left of the alarms'
 
 
 def dashboard(body, alarmed):
     cloudwatch.put_dashboard(DashboardName=STACK, DashboardBody=body)
     widgets = json.loads(cloudwatch.get_dashboard(DashboardName=STACK)['DashboardBody'])['widgets']
     shown = {arn for w in widgets if w['type'] == 'alarm' for arn in w['properties']['alarms']}
-    check('the dashboard shows each alarm', shown == alarmed, shown ^ alarmed)
-    check('in this region', {w['properties']['region'] for w in widgets if w['type'] == 'metric'} == {'us-east-1'})
-    check('with what the parameters say', '"value": 50}' in body and '"value": 15000}' in body, body)
+    assert shown == alarmed, 'the dashboard shows each alarm'
+    assert {w['properties']['region'] for w in widgets if w['type'] == 'metric'} == {'us-east-1'}, 'in this region'
+    assert '"value": 50}' in body and '"value": 15000}' in body, 'with what the parameters say'
 
 
 # What LocalStack evaluates once in EvaluationPeriods times Period, which so become seconds instead of hours.
@@ -381,8 +407,8 @@ def drive(evaluated, queue):
             waiting = {name for name in evaluated if states[name] != state}
             heard += messages(queue)
             time.sleep(1)
-        check(f'{phase} data: {state}', not waiting, waiting)
-    until(lambda: heard.extend(messages(queue)) or len(ended(heard)) == len(evaluated))
+        assert not waiting, f'{phase} data: {state}'
+    wait_until(lambda: heard.extend(messages(queue)) or len(ended(heard)) == len(evaluated), 'the topic does not hear of all ends')
     return heard
 
 
@@ -409,20 +435,3 @@ def messages(queue):
     for message in found:
         sqs.delete_message(QueueUrl=queue, ReceiptHandle=message['ReceiptHandle'])
     return [json.loads(message['Body']) for message in found]
-
-
-def until(found):
-    deadline = time.monotonic() + 60
-    while not (result := found()) and time.monotonic() < deadline:
-        time.sleep(0.2)
-    return result
-
-
-for case in (own_secret, several_apps, existing_secret, token_service, watched, no_pushes, pushes, push_keys, network, no_alarms, alarms):
-    try:
-        case()
-    except Exception as error:
-        check(case.__name__, False, f'{type(error).__name__}: {error}')
-        break
-print(f'{passed} passed, {failed} failed')
-sys.exit(1 if failed else 0)
