@@ -68,7 +68,7 @@ def find_python(lowest):
 def install(**packages):
     """Installs the Debian packages whose programs are missing, by program, without starting their services."""
     os.environ["PATH"] += ":/usr/sbin"
-    missing = [package for program, package in packages.items() if not shutil.which(program.replace("_", "-"))]
+    missing = [package for program, package in packages.items() if not shutil.which(program.replace("__", "++").replace("_", "-"))]
     if not missing:
         return
     with locked("debian"):

@@ -33,7 +33,8 @@ def pytest_configure():
 
 
 def pytest_deselected(items):
-    raise pytest.UsageError(f"deselected: {', '.join(item.name for item in items)}")
+    if not items[0].config.option.keyword:
+        raise pytest.UsageError(f"deselected: {', '.join(item.name for item in items)}")
 
 
 @pytest.hookimpl(trylast=True)
@@ -197,7 +198,7 @@ def sdk_modules(node):
 def sandbox(*options):
     """The settings of a sandbox of the tools jar."""
     with started("./cloudcall", "sandbox", *options, env=without_settings()) as server:
-        server.find(r"WECHAT_CA_FILE=\S+" if "--tls" in options else r"WECHAT_API_BASE_URL=\S+[\s\S]*WECHAT_APP_SECRET=\S+")
+        server.find(r"WECHAT_CA_FILE=\S+" if "--tls" in options else r"WECHAT_APP(?:_SECRET|S)=\S+")
         yield dict(re.findall(r"export (\w+)=(\S+)", server.text))
 
 
@@ -260,3 +261,13 @@ def stop_former_engine(folder):
         if pathlib.Path(f"/proc/{number}/comm").read_text().strip() == "dockerd":
             os.kill(number, signal.SIGTERM)
             wait_until(lambda: not pathlib.Path(f"/proc/{number}").exists(), "the former Docker engine runs on")
+
+
+@pytest.fixture(scope="session")
+def junit_console(tmp_path_factory):
+    """The jar of JUnit's console launcher, of the project's version."""
+    folder = tmp_path_factory.mktemp("junit-console")
+    version = xml.etree.ElementTree.parse("pom.xml").findtext(".//{*}junit.version").replace("5.", "1.", 1)
+    run("mvn", "-B", "-ntp", "-q", "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy", "-Dmdep.useBaseVersion=true",
+        f"-DoutputDirectory={folder}", f"-Dartifact=org.junit.platform:junit-platform-console-standalone:{version}", ok=True)
+    return next(folder.glob("*.jar"))

@@ -14,7 +14,6 @@ import statistics
 import time
 import urllib.error
 import urllib.request
-import xml.etree.ElementTree
 
 import pytest
 from conftest import environment, free_port, run, wait_until, without_settings
@@ -89,11 +88,8 @@ def test_an_older_java_is_named(jar, older_java):
     assert re.fullmatch(r"cloudcall: Java 25 or later is required, and this is Java \S+ of \S+\. Install one, .*\n", done.stderr)
 
 
-def test_project_with_the_jar_and_junit_alone(jar, jdk, tmp_path):
-    pom = xml.etree.ElementTree.parse("pom.xml")
-    version = pom.findtext(".//{*}junit.version").replace("5.", "1.", 1)
-    run("mvn", "-B", "-ntp", "-q", "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy", "-Dmdep.useBaseVersion=true",
-        f"-DoutputDirectory={tmp_path}", f"-Dartifact=org.junit.platform:junit-platform-console-standalone:{version}", ok=True)
+def test_project_with_the_jar_and_junit_alone(jar, jdk, junit_console, tmp_path):
+    shutil.copy(junit_console, tmp_path)
     shutil.copy(jar, tmp_path)
     (tmp_path / "ShopTest.java").write_text(PROJECT)
     class_path = ":".join(file.name for file in tmp_path.glob("*.jar"))

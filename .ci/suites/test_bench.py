@@ -1,15 +1,16 @@
-"""Looks at what a short run of the benchmarks left: python3 .ci/bench.py RESULTS HOME. The last check breaks a run off by Ctrl-C."""
+"""Runs the benchmarks short: that each variant answers rightly, each figure is there and nothing is left running. How fast they are is not judged."""
 
 import json
 import os
 import pathlib
 import signal
 import subprocess
-import sys
 import xml.etree.ElementTree
 
-ROOT = pathlib.Path(__file__).resolve().parents[1]
-RESULTS, HOME = map(pathlib.Path, sys.argv[1:])
+import pytest
+from conftest import ROOT, environment, run
+
+HOME = environment.HOME / "bench"
 VARIANTS = {"node", "node-direct", "wxjava", "wxjava-aot", "empty-aot", "managed", "bundle"}
 ROUNDS = 3
 # The cells that every round measures; by part the figures and the variants of a cell.
@@ -22,9 +23,32 @@ COMPARED = {"cold": VARIANTS, "warm": VARIANTS, "uploads": VARIANTS - {"wxjava",
             "cost": {"node", "wxjava", "managed", "bundle"}}
 CELLS = {"cold": 4, "warm": 3, "uploads": 3, "throughput": 1, "cost": 2}
 TARGETS = 18  # without those of the network
+pytestmark = pytest.mark.timeout(1800)
 
 
-def each_part_is_complete(measured):
+@pytest.fixture(scope="module")
+def results(node, tmp_path_factory):
+    """The folder with the results of a short run."""
+    environment.install(autoreconf="autoconf", automake="automake", libtoolize="libtool", cmake="cmake", make="make", g__="g++")
+    folder = tmp_path_factory.mktemp("bench")
+    HOME.mkdir(parents=True, exist_ok=True)
+    with environment.locked("bench"):
+        done = run("bench/run", "all", "--short", "--home", HOME, "--results", folder, ok=True, timeout=1500)
+        (folder / "report.md").write_text(done.stdout, encoding="utf-8")
+        print(done.stdout)
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def measured(results):
+    return json.loads((results / "latest.json").read_text(encoding="utf-8"))["measured"]
+
+
+def test_driver():
+    """Its own tests, of which none may be skipped."""
+    done = run(environment.venv("bench-python") / "python", "bench/suite_test.py", ok=True, env=os.environ | {"PYTHONPATH": "bench"})
+    assert "skipped" not in done.stderr
+def test_each_part_is_complete(measured):
     for part, number in CELLS.items():
         cells = {name: cell for name, cell in measured[part].items() if name != "heap"}
         assert len(cells) == number, (part, set(cells))
@@ -38,7 +62,7 @@ def each_part_is_complete(measured):
                            for each in figures if each != "cpu"), (part, name, figures)
 
 
-def heap_stays_bounded(measured):
+def test_heap_stays_bounded(measured):
     heap = [found[0] for found in measured["cost"]["heap"]["managed"].values()]
     assert len(heap) == 3 and heap[-1] < 1.5 * heap[0], heap
 
@@ -47,26 +71,26 @@ def samples_are_there(samples, rounds=ROUNDS):
     return len(samples) == rounds and all(each > 0 for each in samples)
 
 
-def report_is_complete(_measured):
-    text = (RESULTS / "report.md").read_text(encoding="utf-8")
+def test_report_is_complete(results):
+    text = (results / "report.md").read_text(encoding="utf-8")
     targets = text.partition("## targets")[2].partition("## ")[0]
     rows = [line for line in targets.splitlines() if line.startswith("|")][2:]
     assert len(rows) == TARGETS, targets
     assert "| – |" not in text, "a figure is missing"
 
 
-def chart_has_each_variant(_measured):
-    texts = ["".join(each.itertext()).strip() for each in xml.etree.ElementTree.parse(RESULTS / "chart.svg").iter("{http://www.w3.org/2000/svg}text")]
+def test_chart_has_each_variant(results):
+    texts = ["".join(each.itertext()).strip() for each in xml.etree.ElementTree.parse(results / "chart.svg").iter("{http://www.w3.org/2000/svg}text")]
     assert {"Node + wx-server-sdk", "WxJava", "Cloudcall, managed", "Cloudcall, bundle"} <= set(texts), texts
 
 
-def nothing_runs_on(_measured):
+def test_nothing_runs_on(results):
     assert not left(), left()
 
 
-def ctrl_c_ends_everything(_measured):
+def test_ctrl_c_ends_everything(results):
     run = subprocess.Popen([ROOT / "bench" / "run", "warm", "--short", "--rounds", "9999", "--variants", "node,empty-aot", "--home", HOME,
-                            "--results", RESULTS / "broken-off"], stderr=subprocess.PIPE, text=True, start_new_session=True)
+                            "--results", results / "broken-off"], stderr=subprocess.PIPE, text=True, start_new_session=True)
     for line in run.stderr:
         if "warm calls" in line:
             break
@@ -74,7 +98,7 @@ def ctrl_c_ends_everything(_measured):
     os.kill(run.pid, signal.SIGINT)
     assert run.wait(60) == 130, run.returncode
     assert not left(), left()
-    assert not (RESULTS / "broken-off").exists()
+    assert not (results / "broken-off").exists()
 
 
 def left():
@@ -86,25 +110,7 @@ def left():
             command, environment = ((process / each).read_bytes() for each in ("cmdline", "environ"))
         except OSError:
             continue
-        ours = str(HOME).encode() in command and b"suite.main" not in command and b"bench/run" not in command and b".ci/bench.py" not in command
+        ours = str(HOME).encode() in command and b"suite.main" not in command and b"bench/run" not in command and b"test_bench.py" not in command
         if ours or any(root in environment for root in roots):
             found[process.name] = command.replace(b"\0", b" ").decode(errors="replace")
     return found
-
-
-def main():
-    measured = json.loads((RESULTS / "latest.json").read_text(encoding="utf-8"))["measured"]
-    checks = (each_part_is_complete, heap_stays_bounded, report_is_complete, chart_has_each_variant, nothing_runs_on, ctrl_c_ends_everything)
-    failed = 0
-    for check in checks:
-        try:
-            check(measured)
-            print(f"ok      {check.__name__.replace('_', ' ')}")
-        except AssertionError as wrong:
-            failed += 1
-            print(f"FAILED  {check.__name__.replace('_', ' ')}: {wrong}")
-    print(f"{len(checks) - failed} passed, {failed} failed")
-    return failed > 0
-
-
-sys.exit(main())
