@@ -1,4 +1,4 @@
-# What Terraform makes of a released template, with AWS mocked: .ci/suites/release passes the files of a dry run.
+# What Terraform makes of a released template, with AWS mocked: ./ci release passes the files of a dry run.
 
 variables {
   name       = "cloudcall-test"

@@ -1,4 +1,4 @@
-// Works the web console of a real sandbox in headless Chromium: .ci/suites/console. One process, so that all share a browser and a sandbox.
+// Works the web console of a real sandbox in headless Chromium: ./ci console. One process, so that all share a browser and a sandbox.
 import './texts.test.mjs'
 import './controls.test.mjs'
 import './requests.test.mjs'

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Minutes under load: {@code .ci/suites/soak}, for so many seconds as SOAK_SECONDS says. Its speed is printed and not
+ * Minutes under load: {@code ./ci soak}, for so many seconds as SOAK_SECONDS says. Its speed is printed and not
  * checked.
  */
 @Tag("soak")
