@@ -130,7 +130,7 @@ def test_own_secret():
     assert secrets.get_secret_value(SecretId=arn)['SecretString'] == '{"appSecret":""}', 'the secret waits without a value'
     assert outputs['WECHATAPPSECRETARN'] == arn + '.', 'the function is told its ARN'
     assert outputs['HTTPSPROXY'] == '.', 'no proxy'
-    assert outputs['Description'] == 'logistics.getAllAccount wx0123456789abcdef own m/arm/1024 15/5000 II shared  r1', (
+    assert outputs['Description'] == 'logistics.getAllAccount wx0123456789abcdef own m/a/1024 15/5000 II shared  r1', (
         'the description says what the version is')
     group = logs.describe_log_groups(logGroupNamePrefix=outputs['LogGroupName'])['logGroups'][0]
     granted = policies()
@@ -154,7 +154,7 @@ def test_existing_secret():
     outputs = deploy(AppSecretArn=arn, AppSecretKmsKeyArn=KEY)
     assert 'AppSecretArn' not in outputs and len(secrets.list_secrets()['SecretList']) == 1, 'no second secret'
     assert outputs['WECHATAPPSECRETARN'] == arn + '.', 'the function is told the ARN'
-    assert f' {arn.split(":")[6]} m/arm/' in outputs['Description'], 'the description names the secret'
+    assert f' {arn.split(":")[6]} m/a/' in outputs['Description'], 'the description names the secret'
     granted = policies()
     assert [s['Resource'] for s in granted['app-secret']] == [arn], 'that secret only'
     statement = granted['app-secret-key'][0]
@@ -253,7 +253,7 @@ def test_pushes():
     assert secrets.get_secret_value(SecretId=arn)['SecretString'] == '{}', 'the secret for the keys of pushes waits without a value'
     told = (outputs['WECHATPUSHARN'], outputs['WECHATPUSHBUS'], outputs['WECHATPUSHMAXAGESECONDS'])
     assert told == (arn, bus, '600'), 'the function of pushes is told of secret, bus and age'
-    assert outputs['PushDescription'] == 'push wx0123456789abcdef own m/arm/1024 600 II r1', 'its description says what its version is'
+    assert outputs['PushDescription'] == 'push wx0123456789abcdef own m/a/1024 600 II r1', 'its description says what its version is'
     granted = policies('PushRole')
     assert sorted(granted) == ['log', 'push-bus', 'push-secret'], 'its role has a log, a secret and a bus'
     assert granted['push-secret'] == [{'Effect': 'Allow', 'Action': 'secretsmanager:GetSecretValue', 'Resource': arn}], 'this secret only'
@@ -312,7 +312,7 @@ def test_push_keys():
     assert 'PushSecretArn' not in outputs and outputs['WECHATPUSHARN'] == arn, 'an existing secret for the keys of pushes'
     assert [s['Resource'] for s in granted['push-secret']] == [arn], 'which the role may read'
     assert granted['push-secret-key'][0]['Condition'] == {'StringLike': {'kms:EncryptionContext:SecretARN': arn}}, 'and decrypt'
-    assert outputs['PushDescription'] == f'push wx0123456789abcdef {arn.split(":")[6]} m/arm/1024 60 II r1', 'the description names it'
+    assert outputs['PushDescription'] == f'push wx0123456789abcdef {arn.split(":")[6]} m/a/1024 60 II r1', 'the description names it'
     delete()
     secrets.delete_secret(SecretId=arn, ForceDeleteWithoutRecovery=True)
     outputs = deploy(AppId='', AppsArn='own', CloudCallApi='*', Push='on', PushArn='cloudcall/push/{appid}')

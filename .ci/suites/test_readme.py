@@ -13,6 +13,7 @@ from conftest import ROOT, environment, listens, run, started, wait_until, witho
 
 SERVER = re.compile(r"\./cloudcall (sandbox|serve)\b|sam local start-(api|lambda)\b")
 ANSWERED = re.compile(r"\./cloudcall invoke\b|sam local invoke\b|curl\b")
+pytestmark = pytest.mark.timeout(1800)
 MARKER = re.compile(r"<!-- (needs .*) -->")
 
 
@@ -82,7 +83,6 @@ def has_valid_syntax(command):
     run("bash", "-n", "-c", command, ok=True)
 
 
-@pytest.mark.timeout(900)
 @pytest.mark.parametrize("command, needs", COMMANDS)
 def test_command(serve, variables, command, needs):
     if needs:

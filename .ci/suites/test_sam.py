@@ -31,6 +31,7 @@ OWN = json.loads(pathlib.Path("events/local.json").read_text(encoding="utf-8"))[
 SHOP, SHOP_SECRET = "wx0123456789abcdef", "another-app-secret"
 OK = "openapi.logistics.getAllAccount:ok"
 JSON = {"content-type": "application/json"}
+pytestmark = pytest.mark.timeout(1800)
 MARKER = """package io.cloudcall;
 class MarkerTest {
     @org.junit.jupiter.api.Test

@@ -22,6 +22,7 @@ NAME = "cloudcall-sandbox-ci"
 MAX_BYTES = 90_000_000
 MAX_SECONDS = 1.0
 STARTS = 7
+pytestmark = pytest.mark.timeout(1800)
 PROJECT = """
 import static org.junit.jupiter.api.Assertions.*;
 
