@@ -2,6 +2,7 @@ package io.cloudcall;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.cloudcall.documents.Documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,25 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks that the documents' links to files and sections of this repository lead somewhere. */
+/** Checks the links of all documents, in both languages, to files and sections of this repository. */
 class DocumentedLinksTest {
     private static final Pattern CODE = Pattern.compile("(?ms)^```.*?^```$|`[^`\\n]*`");
-    private static final Pattern LINK = Pattern.compile("]\\((?![a-z]+:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
+    private static final Pattern LINK = Pattern.compile(
+            "(?m)(?:]\\(|<(?:img|a)[^>]* (?:src|href)=\"|^\\[[^\\]]+]: )(?![a-z]+:)([^)#\\s\"]*)(?:#([^)\\s\"]+))?");
 
     static List<Path> documents() throws IOException {
-        try (Stream<Path> top = Files.list(Path.of("."));
-                Stream<Path> docs = Files.list(Path.of("docs"))) {
-            return Stream.concat(top, docs)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .map(Path::normalize)
-                    .sorted()
-                    .toList();
-        }
+        return Documents.all();
     }
 
     @ParameterizedTest
@@ -39,11 +33,12 @@ class DocumentedLinksTest {
     @Test
     void areFound() throws IOException {
         assertEquals(
-                List.of("none.md", "docs/DEPLOY.md#none", "#none"),
+                List.of("none.md", "docs/DEPLOY.md#none", "#none", "none.svg", "none.txt"),
                 brokenLinks(
                         Path.of("README.md"),
                         "[a](none.md) [b](docs/DEPLOY.md#none) [c](#none) [d](https://x/y) `[e](code)` "
-                                + "[f](docs/DEPLOY.md#message-push) [g](README.zh-CN.md#报错怎么办) [i](docs/REFERENCE.zh-CN.md#over-http) [h](docs)"));
+                                + "[f](docs/DEPLOY.md#message-push) [g](docs/REFERENCE.zh-CN.md#over-http) [h](docs)\n"
+                                + "<img alt=\"i\" src=\"none.svg\">\n[j]: none.txt\n[k]: https://x/y#z\n"));
     }
 
     private static List<String> brokenLinks(Path document, String text) throws IOException {
