@@ -39,23 +39,21 @@ final class ApiReferencePage {
         return """
                 # APIs
 
-                The cloud calls in the catalog: %d, of which Cloudcall makes %d. A function may make the ones in `config.json`. Made from
-                the catalog by `./cloudcall apis --markdown`, and checked to be current.
+                The catalog has %d cloud calls, of which Cloudcall makes %d. A function may make the calls that `config.json` lists.
+                `./cloudcall apis --markdown` prints this page from the catalog; a test checks that it is current.
 
-                - **read**: changes and spends nothing at WeChat. It is sent again when a connection turns out to be closed or WeChat is busy, and may be asked
-                  for by GET over HTTP. Everything else is sent once.
-                - **parameters**: as far as WeChat's pages list them, as WeChat spells them; others are sent along too. Write them in camelCase, as in a
-                  cloud function. Those marked `in the URL` travel beside the body.
-                - **convertCase: false**: WeChat's own names hold capitals, which the conversion to snake_case would change. Say `"convertCase": false`
-                  beside `openapi` and `data`, or `?convertCase=false` over HTTP, and write the names as they stand here.
-                - **not in Tencent's cloud**: WeChat offers the API, but no cloud call of it. **in Tencent's cloud** and a name: the misspelled name there.
-                  **retired**: WeChat has given the API up.
-                - **needs**: what WeChat asks for beside the parameters, and a caller may not have, such as a third-party platform's token, or what Tencent's
-                  cloud adds to a cloud call. Calls of `officialAccount` need the AppID and AppSecret of an official account (公众号, 服务号).
-                - **takes a file**: `{"contentType": "image/png", "value": …}` as the parameter, where the value is base64 text or what JSON makes of a
-                  Node Buffer; or over HTTP a [form](CLIENTS.md#files-and-pictures). Calls with `img_url` take the URL of a file instead.
-                - **a file**: a success is `{contentType, buffer}`, the bytes in `buffer.data`; over HTTP with `accept: image/*` it is the bytes themselves.
-                  **a file or JSON**: that depends on what was asked for.
+                | mark | meaning |
+                | --- | --- |
+                | **read** | the call changes and spends nothing at WeChat. The function repeats it after a closed connection, or when WeChat is busy, and HTTP clients may use GET. Any other call is sent once |
+                | **parameters** | the parameters on WeChat's pages, as WeChat spells them; others are sent too. Write them in camelCase, as in a cloud function. Those marked `in the URL` travel beside the body |
+                | **convertCase: false** | WeChat's own names have capitals, which the conversion to snake_case would change. Send `"convertCase": false` beside `openapi` and `data`, or `?convertCase=false` over HTTP, and write the names as on this page |
+                | **not in Tencent's cloud** | WeChat offers the API, but no cloud call of it |
+                | **in Tencent's cloud** and a name | the misspelled name there |
+                | **retired** | WeChat has withdrawn the API |
+                | **needs** | a requirement beside the parameters that a caller may not meet, such as a third-party platform's token, or a value that Tencent's cloud adds to a cloud call. Calls of `officialAccount` need the AppID and AppSecret of an official account (公众号, 服务号) |
+                | **takes a file** | the parameter is `{"contentType": "image/png", "value": …}`, where the value is base64 text or the JSON of a Node Buffer; or over HTTP a [form](CLIENTS.md#files-and-pictures). Calls with `img_url` take the URL of a file instead |
+                | **a file** | a success is `{contentType, buffer}`, with the bytes in `buffer.data`; over HTTP with `accept: image/*` it is the bytes themselves |
+                | **a file or JSON** | depends on the request |
                 """.formatted(ApiCatalog.all().size(), callable);
     }
 
