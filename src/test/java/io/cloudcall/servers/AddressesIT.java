@@ -20,9 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The packaged function, and a name whose address changes or whose first address is dead: {@code ./ci servers}.
- */
+/** The packaged function, and a name whose address changes or whose first address is dead: {@code ./ci servers}. */
 @Tag("servers")
 @Timeout(180)
 class AddressesIT {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The packaged function, 16 calls at once, behind servers from Debian's packages: {@code ./ci servers}, with as
- * many calls in all as SERVERS_CALLS sets.
+ * The packaged function, 16 calls at once, behind servers from Debian's packages: {@code ./ci servers}, with as many
+ * calls in all as SERVERS_CALLS sets.
  */
 @Tag("servers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
