@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Checks the documents and sections that messages, comments, alarms and scripts name. */
 class ReferencedDocumentsTest {
-    private static final List<String> ROOTS =
-            List.of("src", ".ci", ".github", "bench", "bundle", "clients", "deploy", "template.yaml", "cloudcall", "release");
+    private static final List<String> ROOTS = List.of(
+            "src", ".ci", ".github", "bench", "bundle", "clients", "deploy", "template.yaml", "cloudcall", "release");
 
     private static final Set<String> GENERATED = Set.of("node_modules", "target", "__pycache__");
 
@@ -53,10 +53,11 @@ class ReferencedDocumentsTest {
         Map<String, Path> references = new TreeMap<>();
         for (String root : ROOTS) {
             try (Stream<Path> files = Files.walk(Path.of(root))) {
-                files.filter(ReferencedDocumentsTest::isSource).forEach(file -> REFERENCE
-                        .matcher(read(file))
-                        .results()
-                        .forEach(match -> references.putIfAbsent(reference(match.group()), file)));
+                files.filter(ReferencedDocumentsTest::isSource)
+                        .forEach(file -> REFERENCE
+                                .matcher(read(file))
+                                .results()
+                                .forEach(match -> references.putIfAbsent(reference(match.group()), file)));
             }
         }
         return references;
@@ -80,7 +81,8 @@ class ReferencedDocumentsTest {
         String[] parts = reference.split("#", 2);
         Path document = Path.of(parts[0]);
         return Files.exists(document)
-                && (parts.length == 1 || new MarkdownDocument(read(document)).anchors().contains(parts[1]));
+                && (parts.length == 1
+                        || new MarkdownDocument(read(document)).anchors().contains(parts[1]));
     }
 
     /** Returns the text of a file, or blank for one that is no text. */

@@ -17,8 +17,8 @@ record Prose(Path file, String text) {
     private static final Pattern NO_PROSE_OF_DOCUMENTS = Pattern.compile(
             "(?ms)^ *```.*?^ *```$|<!--.*?-->|(?<=])\\([^()\\s]*\\)|^\\[[^\\]]+]: \\S+|`[^`]+`|\"[^\"]{1,300}\"|https?://\\S+");
 
-    private static final Pattern NO_PROSE_OF_COMMENTS =
-            Pattern.compile("(?s)<pre>.*?</pre>|@param \\S+|\\{@(?:code|link|linkplain|literal)[^}]*}|\"[^\"]{1,300}\"|https?://\\S+");
+    private static final Pattern NO_PROSE_OF_COMMENTS = Pattern.compile(
+            "(?s)<pre>.*?</pre>|@param \\S+|\\{@(?:code|link|linkplain|literal)[^}]*}|\"[^\"]{1,300}\"|https?://\\S+");
 
     /** Literals come first: they may look like comments. */
     private static final Pattern JAVA = Pattern.compile(
@@ -37,7 +37,8 @@ record Prose(Path file, String text) {
 
     /** Returns the number of the line of a character, the first being 1. */
     int lineAt(int offset) {
-        return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
     /** Returns the comments, without the asterisks at the beginnings of lines, and blanks in place of code. */
@@ -46,7 +47,8 @@ record Prose(Path file, String text) {
         int end = 0;
         for (MatchResult part : (Iterable<MatchResult>) JAVA.matcher(source).results()::iterator) {
             comments.append(blanks(source.substring(end, part.start())));
-            comments.append(part.group(1) == null ? blanks(part.group()) : part.group().replaceAll("(?m)^ *\\*", " "));
+            comments.append(
+                    part.group(1) == null ? blanks(part.group()) : part.group().replaceAll("(?m)^ *\\*", " "));
             end = part.end();
         }
         return comments.append(blanks(source.substring(end))).toString();

@@ -66,7 +66,8 @@ class WordListTest {
     @Test
     void readsCommentsOfSourcesOnly() throws IOException {
         Path file = Files.createTempFile("Source", ".java");
-        Files.writeString(file, "/** Nobody. */\nString nobody = \"nobody // nobody\"; // nobody\n/* {@code nobody} */");
+        Files.writeString(
+                file, "/** Nobody. */\nString nobody = \"nobody // nobody\"; // nobody\n/* {@code nobody} */");
 
         assertEquals(
                 List.of(file + ":1: Nobody", file + ":2: nobody"),
