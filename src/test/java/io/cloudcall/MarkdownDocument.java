@@ -37,7 +37,7 @@ record MarkdownDocument(String text) {
     }
 
     /**
-     * Returns the explicit anchors, and those that GitHub gives the headings: the second one of the same name ends with
+     * Returns the explicit anchors, and GitHub's anchors of the headings: the second one of the same name ends with
      * {@code -1}.
      */
     Set<String> anchors() {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A rehearsal that fails would go unnoticed otherwise. */
+/** A warm-up that fails would go unnoticed otherwise. */
 @Timeout(60)
 class PushRehearsalTest {
     @Test

@@ -44,7 +44,7 @@ class SimpleNamesTest {
         assertEquals(Map.of(), types, "rename all but one of each");
     }
 
-    /** Builder and Kind may be nested in several types: their own type tells them apart. */
+    /** Builder and Kind may be nested in several types: their own type distinguishes them. */
     @Test
     void areNotThoseOfNestedTypesToo() throws IOException {
         Map<String, List<Path>> nested = declarations(NESTED);

@@ -30,7 +30,7 @@ final class FileGenerator {
             "a/b/c",
             "multipart/form-data; boundary=BOUNDARY",
             "image/\\\"png\\\"");
-    /** Types as JSON that are of no use in a header. */
+    /** Types as JSON that a header cannot hold. */
     private static final List<String> BAD_TYPES = List.of(
             "\"\"",
             "null",

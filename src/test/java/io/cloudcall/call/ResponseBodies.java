@@ -12,7 +12,7 @@ import net.jqwik.api.Tuple;
  */
 final class ResponseBodies {
     /**
-     * jqwik makes the values of a container anew whenever it looks at them, so that their time grows exponentially with
+     * jqwik recreates the values of a container whenever it reads them, so that their time grows exponentially with
      * the depth.
      */
     private static final int MAX_DEPTH = 3;

@@ -73,7 +73,7 @@ record Invariant(String name, Function<ScenarioLog, Stream<String>> check) {
         }
     }
 
-    /** Returns whether a result is a token call's response, whatever token it holds. */
+    /** Returns whether a result is a token call's response, with any token. */
     static boolean isToken(String result) {
         return result.contains("\"accessToken\":") || result.contains("\"access_token\":");
     }

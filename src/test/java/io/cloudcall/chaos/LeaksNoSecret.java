@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * No access token, AppSecret or Authorization value is in any result or log line, nor is a piece that reveals much of
- * it, in whatever case: Netty quotes in capitals what is not HTTP.
+ * it, in any letter case: Netty quotes malformed HTTP in capitals.
  */
 final class LeaksNoSecret {
     private static final Pattern LONG_WORD = Pattern.compile("[-\\w]{24,}");

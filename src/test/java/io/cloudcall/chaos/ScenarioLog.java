@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * @param invocations those of the storm
  * @param aftermath what was found when the storm was over
  * @param requests all that the sandbox received
- * @param faults what went wrong, in the sandbox's order
- * @param connectionFaults what happened to connections, in the sandbox's order
+ * @param faults the faults of requests, in the sandbox's order
+ * @param connectionFaults the faults of connections, in the sandbox's order
  * @param ledger finds the apps and invocations that requests belong to
- * @param tampered the signed requests whose response was spoilt
+ * @param tampered the signed requests whose response was tampered with
  * @param counters the sandbox's count of token calls
  * @param jumps how often the clock jumped
  * @param closings how often all connections were closed

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * A signed call succeeds by the order that the sandbox signed, and by nothing else: not by a response in clear, nor by
- * one that was spoilt.
+ * one that was tampered with.
  */
 final class VerifiesResponses {
     private VerifiesResponses() {}
@@ -21,7 +21,7 @@ final class VerifiesResponses {
             return Stream.empty();
         }
         Map<Integer, ReceivedRequest> last = lastRequests(log);
-        // Only one of several equal requests may have got a spoilt response.
+        // Only one of several equal requests may have got the tampered response.
         Set<ReceivedRequest> tampered = Collections.newSetFromMap(new IdentityHashMap<>());
         tampered.addAll(log.tampered());
         return log.all()

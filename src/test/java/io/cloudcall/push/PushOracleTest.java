@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a caller learns of what is wrong: nothing. Answers are equal in each byte, and the cryptographic work is equal
+ * A caller learns nothing of an error's cause. Responses are equal in each byte, and the cryptographic work is equal
  * in each operation and length, so that time tells nothing either.
  */
 class PushOracleTest {

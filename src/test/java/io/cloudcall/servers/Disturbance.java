@@ -56,7 +56,7 @@ final class Disturbance {
         });
     }
 
-    /** Ends it after what is being done, and returns how many times it was done; throws what went wrong with it. */
+    /** Ends it after the current repetition, and returns the number of repetitions; throws its failure. */
     int end() throws InterruptedException, ExecutionException {
         timer.shutdown();
         if (!timer.awaitTermination(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {

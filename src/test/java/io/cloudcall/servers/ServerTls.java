@@ -3,7 +3,7 @@ package io.cloudcall.servers;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** How a server is spoken to: plainly, or by one version of TLS. Immutable. */
+/** The protocol of a server: plain HTTP, or one version of TLS. Immutable. */
 final class ServerTls {
     static final ServerTls NONE = new ServerTls(null, "");
 

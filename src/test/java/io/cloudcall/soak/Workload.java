@@ -74,7 +74,7 @@ final class Workload {
         };
     }
 
-    /** Returns what is wrong with the result of invocation {@code number}, or empty. */
+    /** Returns the error in the result of invocation {@code number}, or empty. */
     Optional<String> violation(int number, String result) {
         boolean right = switch (number % CYCLE) {
             case 0 -> result.equals(accounts);

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 /**
  * A metric's identity in CloudWatch, without the values of its dimensions.
  *
- * @param dimensions their names, in alphabetical order, since CloudWatch knows none
+ * @param dimensions their names, in alphabetical order, since CloudWatch has no order
  */
 public record MetricName(String name, String dimensions) {
     static MetricName of(String name, Collection<String> dimensions) {

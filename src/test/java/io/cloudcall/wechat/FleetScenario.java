@@ -17,7 +17,7 @@ import java.util.List;
  * @param minuteLimit how many token calls WeChat accepts in a minute
  * @param window how WeChat counts the calls of a minute
  * @param duration the time for which calls are made
- * @param weather what is wrong with WeChat at times
+ * @param weather the failures of WeChat at times
  */
 record FleetScenario(
         int instances,

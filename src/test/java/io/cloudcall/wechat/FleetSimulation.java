@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 final class FleetSimulation {
     private static final long SEED = 19;
 
-    /** What calls under way may take after the end of the last. */
+    /** The time that calls in flight may take after the end of the last. */
     private static final int DRAIN_SECONDS = 60;
 
     private FleetSimulation() {}

@@ -63,7 +63,7 @@ final class VirtualTime extends Clock {
         events.add(new Event(now + millis, count++, action));
     }
 
-    /** Performs all events, those that they add included. */
+    /** Performs all events, including the ones that they add. */
     void run() {
         Thread.startVirtualThread(this::perform);
         ended.join();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** EventBridge schedules, whose caller reads no answer: the log has to tell what went wrong. */
+/** EventBridge schedules, whose caller reads no response: the log has to have the error. */
 class EventBridgeScheduleTest {
 
     @RegisterExtension

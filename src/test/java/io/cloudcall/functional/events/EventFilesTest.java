@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each event in events/, of the form that the AWS documentation gives it, is recognised and answered as its kind. */
+/** Each event in events/, of the form that the AWS documentation gives it, is recognized and answered as its kind. */
 class EventFilesTest {
     private static final Set<String> GATEWAYS = Set.of("http", "rest", "function");
 

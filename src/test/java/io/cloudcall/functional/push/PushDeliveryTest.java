@@ -122,7 +122,7 @@ class PushDeliveryTest {
         }
     }
 
-    /** WeChat encrypts and signs each retry anew. */
+    /** WeChat encrypts and signs each retry again. */
     @Test
     void sendsTheSameIdForEachRetry() {
         byte[] message = MESSAGE.getBytes(StandardCharsets.UTF_8);

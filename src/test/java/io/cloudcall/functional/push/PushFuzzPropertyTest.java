@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** Whatever a caller sends, the function answers it with a status of 4xx, and forwards nothing. */
+/** The function answers any request of a caller with a status of 4xx, and forwards nothing. */
 class PushFuzzPropertyTest {
     private static final EventBridgeStub BUS = new EventBridgeStub();
     private static final PushFunctionUnderTest FUNCTION = PushFunctionUnderTest.at(BUS);

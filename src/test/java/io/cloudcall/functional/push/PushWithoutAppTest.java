@@ -32,7 +32,7 @@ class PushWithoutAppTest {
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
     private final ByteArrayOutputStream records = new ByteArrayOutputStream();
 
-    /** Anyone can send such a request, so it must not count as a push of WeChat's that is lost. */
+    /** Any client can send such a request, so it must not count as a lost push of WeChat's. */
     @Test
     void areRefusedWhereEachAppHasASecret() throws IOException {
         Map<String, String> environment = new HashMap<>(secrets.environment());

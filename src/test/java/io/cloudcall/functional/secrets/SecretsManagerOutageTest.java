@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Stores that are in trouble, or out of reach. */
+/** Stores that fail, or cannot be reached. */
 class SecretsManagerOutageTest extends StoredSecretFixture {
     @ParameterizedTest
     @CsvSource({

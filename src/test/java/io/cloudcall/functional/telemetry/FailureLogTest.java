@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator reads of a failure at the default level: what happened, why, and what to do. */
+/** The log lines of a failure at the default level: the failure, its cause and its remedy. */
 class FailureLogTest {
     private static final String ORDER = "{\"openapi\":\"logistics.addOrder\",\"data\":{\"orderId\":\"1\"}}";
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A team's own token service. A second sandbox plays it, by faults: it answers whatever it is told to. */
+/** A team's own token service. A second sandbox plays it, by faults: it sends any response on request. */
 class TokenServiceTest {
 
     @RegisterExtension

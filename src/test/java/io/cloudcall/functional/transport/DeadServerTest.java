@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server in lasting trouble: it gets little more than one request a call, and calls recover with it. */
+/** A server in a long outage: it gets little more than one request a call, and calls recover with it. */
 class DeadServerTest {
     private static final int CALLS = 320;
     private static final int MAX_REQUESTS = CALLS * 12 / 10;

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
-/** The stub accepts and rejects what the AWS SDK sends, as EventBridge does, and fails as it is told to. */
+/** The stub accepts and rejects what the AWS SDK sends, as EventBridge does, and fails on request. */
 class EventBridgeStubTest {
     private static final String MAX_DETAIL_TYPE = "t".repeat(128);
 

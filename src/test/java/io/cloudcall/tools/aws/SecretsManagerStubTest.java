@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
-/** The stand-in takes requests for good that the AWS SDK makes, and no others. */
+/** The stub accepts requests of the AWS SDK, and no others. */
 class SecretsManagerStubTest {
     @AutoClose
     private final SecretsManagerStub store = new SecretsManagerStub().respondWithSecret("密 secret");

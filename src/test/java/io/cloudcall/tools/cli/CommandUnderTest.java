@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code ./cloudcall} with streams that are kept, and a clock that stands at noon of 1 March 2026 in China until it is
- * told to wait.
+ * {@code ./cloudcall} with streams that are kept, and a clock that stands at noon of 1 March 2026 in China until a test
+ * advances it.
  */
 public final class CommandUnderTest {
     /** The exit code where no further wait is foreseen. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A stand-in for the AWS CLI writes down how it is called. */
+/** A stub of the AWS CLI records its arguments. */
 class LambdaAccountsProviderTest {
     private static final String ACCOUNTS =
             "{\"count\":1,\"list\":[{\"deliveryId\":\"YTO\",\"statusCode\":0,\"quotaNum\":500}],"

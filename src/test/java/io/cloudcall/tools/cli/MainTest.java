@@ -122,7 +122,7 @@ class MainTest {
         assertEquals(0, run(Map.of("WECHAT_APP_ID", " "), "", "invoke"));
     }
 
-    /** Whatever account the environment names: a demonstration must not order anything. */
+    /** With any account in the environment, a demonstration must not order anything. */
     @Test
     void playsAStoryAgainstASandbox() throws Exception {
         Map<String, String> real = Map.of("WECHAT_APP_ID", "wx0", "WECHAT_API_BASE_URL", "http://127.0.0.1:1");

@@ -147,7 +147,7 @@ class ManagementCommandsTest {
             assertTrue(command.out().contains("\"requestBody\":\"x *** y\""), command.out());
         }
 
-        /** The function knows the AppSecrets of apps that it has made calls for, and the settings all of them. */
+        /** The function has the AppSecrets of apps that it has made calls for, and the settings all of them. */
         @Test
         void masksTheAppSecretsOfAllApps() throws Exception {
             sandbox.addApp("wx1", "fake-secret-of-the-first");

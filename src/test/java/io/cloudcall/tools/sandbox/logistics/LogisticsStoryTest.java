@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The way of a merchant from a new account to an order that is cancelled, step by step. */
+/** The way of a merchant from a new account to an order that is canceled, step by step. */
 final class LogisticsStoryTest {
     private static final String BIZ_ID = "广州海珠网点_云朵信息科技";
 

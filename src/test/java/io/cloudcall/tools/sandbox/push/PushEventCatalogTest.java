@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 final class PushEventCatalogTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_767_225_600);
 
-    /** The 17 of WeChat's pages about logistics, and those that shops wait for. */
+    /** The 17 of WeChat's pages about logistics, and the ones that shops wait for. */
     private static final Set<String> REQUIRED = Set.of(
             "add_express_path",
             "update_business_bind_result",

@@ -23,7 +23,7 @@ import javax.crypto.AEADBadTagException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The signatures of responses, the replacement of the certificate, and responses that are spoilt. */
+/** The signatures of responses, the replacement of the certificate, and responses that are tampered with. */
 final class ResponseSignerTest {
     private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
     private static final String SERIAL = "Wechatmp-Serial";
