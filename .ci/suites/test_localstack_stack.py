@@ -7,7 +7,6 @@ version, alias, HTTP API or dashboard (of a stack), makes no Elastic IP and so n
 out, changes no role that is there, and keeps what an update of a parameter takes away.
 """
 
-import functools
 import json
 import os
 import pathlib
@@ -35,27 +34,16 @@ SHOPS = '{"wx0123456789abcdef":"stored-by-the-operator","wxfedcba9876543210":"st
 WAIT = {'Delay': 1, 'MaxAttempts': 60}
 
 
-class Client:
-    """A client of a service, made when LocalStack runs."""
-
-    def __init__(self, service):
-        self.service = service
-
-    @functools.cached_property
-    def client(self):
-        return boto3.client(self.service)
-
-    def __getattr__(self, operation):
-        return getattr(self.client, operation)
-
-
-SERVICES = ('cloudformation', 'cloudwatch', 'ec2', 'events', 'iam', 'logs', 's3', 'scheduler', 'secretsmanager', 'sns', 'sqs')
-cloudformation, cloudwatch, ec2, events, iam, logs, s3, scheduler, secrets, sns, sqs = map(Client, SERVICES)
-pytestmark = pytest.mark.usefixtures('localstack')
+@pytest.fixture(scope='module', autouse=True)
+def clients(localstack):
+    """The clients of services, as globals; they are made when LocalStack runs."""
+    names = {'secretsmanager': 'secrets'}
+    services = ('cloudformation', 'cloudwatch', 'ec2', 'events', 'iam', 'logs', 's3', 'scheduler', 'secretsmanager', 'sns', 'sqs')
+    globals().update({names.get(service, service): boto3.client(service) for service in services})
 
 
 @pytest.fixture(autouse=True)
-def no_stack(localstack):
+def no_stack(clients):
     """Deletes what a failed test has left."""
     yield
     if cloudformation.list_stacks(StackStatusFilter=['CREATE_COMPLETE', 'CREATE_FAILED', 'UPDATE_COMPLETE', 'ROLLBACK_COMPLETE'])['StackSummaries']:
