@@ -27,15 +27,12 @@ PATIENCE = {"WECHAT_REQUEST_TIMEOUT_MS": "25000"}
 
 def answers(source, out, names):
     java = find_java()
-    # The unprivileged user reads what is unpacked.
-    os.umask(0o022)
     with tempfile.TemporaryDirectory(prefix="cloudcall-start") as work:
         work = pathlib.Path(work)
         work.chmod(0o755)
         for kind in ("bundle", "function"):
             unpack(out / names[kind], work / kind)
-        shutil.copytree(source / "target/ric", work / "ric", copy_function=shutil.copyfile)
-        (work / "ric").chmod(0o755)
+        shutil.copytree(source / "target/ric", work / "ric")
         with sandbox(java, out / names["tools"], work / "sandbox") as settings:
             expect(names["bundle"], *invoke(work / "bundle", settings | PATIENCE))
             expect(names["function"], *invoke(work / "function", settings | PATIENCE, command=managed(java, work)))

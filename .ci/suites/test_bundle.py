@@ -1,6 +1,6 @@
 """
-Runs the bundle from its zip file: in another directory, by a user who may not write there, against the sandbox over TLS. That two builds are
-equal is in the release suite.
+Runs the bundle from its zip file: in another directory, by a user who may not write there, against the sandbox over TLS. Then builds it again,
+under a umask that keeps others out, and compares; the tools' jar too.
 """
 
 import json
@@ -11,7 +11,7 @@ import tempfile
 import zipfile
 
 import pytest
-from conftest import sandbox
+from conftest import run, sandbox
 from runtime_api import HANDLER, UNPRIVILEGED_USER, invoke
 
 OK = '"errMsg":"openapi.logistics.getAllAccount:ok"'
@@ -168,3 +168,24 @@ def test_a_damaged_cache(folder, settings, work, change, reason):
 def test_a_jvm_with_other_options(folder, settings):
     answer, printed = invoke(folder, settings | {"JAVA_TOOL_OPTIONS": "-XX:-UseCompressedOops"})
     assert OK in answer and "[aot" in printed
+
+
+def described(folder):
+    files = {str(path.relative_to(folder)): path for path in folder.rglob("*")}
+    return {name: (oct(path.lstat().st_mode), path.lstat().st_mtime, path.read_bytes() if path.is_file() else b"") for name, path in files.items()}
+
+
+def test_another_build_is_equal_but_for_the_cache(bundle):
+    """The cache has addresses of memory."""
+    tools, = bundle.parent.glob("cloudcall-*-tools.jar")
+    first, jar = described(bundle), tools.read_bytes()
+    try:
+        run("bash", "-c", "umask 027 && exec bundle/build", ok=True, timeout=600)
+        second = described(bundle)
+        assert first.keys() == second.keys()
+        assert not [name for name in first if first[name][:2] != second[name][:2]]
+        assert [name for name in first if first[name][2] != second[name][2]] == ["app.aot"]
+        assert not [name for name, (mode, *_) in second.items() if int(mode, 8) & 0o444 != 0o444]
+        assert tools.read_bytes() == jar
+    finally:
+        run("chmod", "-R", "go=rX", "target")

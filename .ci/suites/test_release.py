@@ -37,9 +37,9 @@ KINDS = pytest.mark.parametrize("kind", ["function", "bundle"])
 pytestmark = pytest.mark.timeout(1200)
 
 
-def start_dry_run(**options):
+def start_dry_run():
     command = ["./release", VERSION, "--dry-run"]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True, **options)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
 
 
 def finish(process):
@@ -49,9 +49,9 @@ def finish(process):
 
 @pytest.fixture(scope="module")
 def runs():
-    """The files of a first run, under a umask that keeps others out, and a second run that makes them again meanwhile."""
+    """The files of a first run, and a second run that makes them again meanwhile."""
     out, first = ROOT / "target/release" / VERSION, ROOT / "target/release/first"
-    process = start_dry_run(umask=0o027)
+    process = start_dry_run()
     try:
         finish(process)
         shutil.rmtree(first, ignore_errors=True)
