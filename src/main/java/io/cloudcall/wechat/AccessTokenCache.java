@@ -284,7 +284,7 @@ final class AccessTokenCache {
     }
 
     private boolean isInTime(TokenRenewal request) {
-        return isRecent(request.startedAt(), Duration.ofMillis(timeoutMillis).multipliedBy(2));
+        return isRecent(request.startedAt(), Duration.ofMillis(2 * timeoutMillis));
     }
 
     private boolean expiresWithin(Duration margin, AccessToken token) {

@@ -73,6 +73,12 @@ class StartupClassLoadingIT {
         assertFalse(loaded.contains("com.fasterxml.jackson.core.JsonFactory"), "nothing has to be parsed by it");
     }
 
+    /** The constants of BigDecimal take a twentieth of the CPU time of a start; computing them loads this class. */
+    @Test
+    void computesNoConstantsOfBigDecimal() throws IOException {
+        assertFalse(loadedBy("{}", "getAllAccount:ok").contains("java.math.BigInteger$RecursiveOp$RecursiveSquare"));
+    }
+
     @Test
     void loadsNoOtherLoggersNorNettyEvents() throws IOException {
         List<String> loaded = loadedBy("{}", "getAllAccount:ok");
