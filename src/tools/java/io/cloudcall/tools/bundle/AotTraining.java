@@ -13,6 +13,7 @@ import io.cloudcall.tools.sandbox.push.PushedMessage;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -50,6 +51,8 @@ public final class AotTraining {
         Path certificates = Files.createTempDirectory("cloudcall-training");
         SandboxCertificate certificate = SandboxCertificate.forLoopback(certificates);
         try (Sandbox sandbox = Sandbox.builder().certificate(certificate).start();
+                SegmentingRelay relay =
+                        SegmentingRelay.start(URI.create(sandbox.baseUrl()).getPort());
                 SecretsManagerStub secrets = new SecretsManagerStub()
                         .putSecret(APP_SECRET, sandbox.appSecret())
                         .putSecret(PUSH_KEYS, sandbox.pushKeys().encode());
@@ -58,7 +61,7 @@ public final class AotTraining {
             Map<String, String> settings = new HashMap<>(secrets.environment());
             settings.putAll(bus.environment());
             settings.put("WECHAT_CA_FILE", certificate.caFile().toString());
-            settings.put("WECHAT_API_BASE_URL", sandbox.baseUrl());
+            settings.put("WECHAT_API_BASE_URL", "https://localhost:" + relay.port());
             settings.put("WECHAT_APP_ID", sandbox.appId());
             Process function = start(bundle, api, settings);
             try {
