@@ -12,8 +12,8 @@ import net.jqwik.api.Tuple;
  */
 final class ResponseBodies {
     /**
-     * jqwik recreates the values of a container whenever it reads them, so that their time grows exponentially with
-     * the depth.
+     * jqwik recreates the values of a container whenever it reads them, so that their time grows exponentially with the
+     * depth.
      */
     private static final int MAX_DEPTH = 3;
 

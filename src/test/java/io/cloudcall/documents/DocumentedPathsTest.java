@@ -31,8 +31,8 @@ class DocumentedPathsTest {
     @Test
     void othersAreReported() {
         assertEquals(
-                List.of("src/none", "docs/NONE.md"),
-                missing("`src/none` `src/main/java` `docs/NONE.md` `src/NAME` src/other\n```\n`src/none`\n```\n"));
+                List.of("src/none", "docs/none.md"),
+                missing("`src/none` `src/main/java` `docs/none.md` `src/NAME` src/other\n```\n`src/none`\n```\n"));
     }
 
     private static List<String> missing(String text) {

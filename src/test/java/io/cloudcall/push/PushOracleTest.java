@@ -19,8 +19,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * A caller learns nothing of an error's cause. Responses are equal in each byte, and the cryptographic work is equal
- * in each operation and length, so that time tells nothing either.
+ * A caller learns nothing of an error's cause. Responses are equal in each byte, and the cryptographic work is equal in
+ * each operation and length, so that time tells nothing either.
  */
 class PushOracleTest {
     private static final String MESSAGE = "{\"MsgType\":\"event\",\"Event\":\"add_express_path\"}";
