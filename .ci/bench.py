@@ -57,7 +57,7 @@ def report_is_complete(_measured):
 
 def chart_has_each_variant(_measured):
     texts = ["".join(each.itertext()).strip() for each in xml.etree.ElementTree.parse(RESULTS / "chart.svg").iter("{http://www.w3.org/2000/svg}text")]
-    assert {"Node + wx-server-sdk", "WxJava", "Cloudcall, managed", "Cloudcall, bundle"} <= set(texts), texts
+    assert {"Node + SDK", "WxJava", "Cloudcall, managed", "Cloudcall, bundle"} <= set(texts), texts
 
 
 def nothing_runs_on(_measured):

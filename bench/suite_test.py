@@ -14,7 +14,8 @@ import xml.etree.ElementTree
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
-from suite import answers, calls, chart, cost, report, runtime_api  # noqa: E402
+from report import chart, tables  # noqa: E402
+from suite import answers, calls, cost, options, runtime_api  # noqa: E402
 
 
 class Alive:
@@ -128,10 +129,10 @@ class RuntimeApiTest(unittest.TestCase):
 
 class StatisticsTest(unittest.TestCase):
     def test_medians_and_quartiles(self):
-        self.assertEqual({"q1": 2, "median": 3, "q3": 4}, report.summary([5, 1, 4, 2, 3]))
+        self.assertEqual({"q1": 2, "median": 3, "q3": 4}, tables.summary([5, 1, 4, 2, 3]))
 
     def test_a_ratio_of_medians_lies_in_its_spread(self):
-        ratio, low, high = report.ratio([1, 2, 3], [2, 4, 90])
+        ratio, low, high = tables.ratio([1, 2, 3], [2, 4, 90])
         self.assertEqual(0.5, ratio)
         self.assertTrue(low < 0.5 < high)
 
@@ -141,39 +142,39 @@ class ReportTest(unittest.TestCase):
         cell = {"bundle": {"first_answer": bundle}, "node": {"first_answer": node}}
         facts = {"date": "2026-01-01", "commit": "c", "rounds": 3, "short": False, "java": "j", "node": "n", "load_at_the_end": [1, 1, 1],
                  "machine": {"cpu": "m", "cores": 2, "kernel": "k", "load": [0, 0, 0]}, "variants": {"node": "N", "bundle": "B"}}
-        return report.Run(facts, {"cold": {calls.MAIN: cell}})
+        return tables.Run(facts, {"cold": {calls.MAIN: cell}})
 
     def test_says_what_is_met_and_what_is_not(self):
         self.assertIn("| Cold start, https, 50 accounts, 2 cores: first answer, bundle to node | 0.50 | 0.50–0.50 | ≤ 0.6 | met |",
-                      report.markdown(self.run_of([0.1] * 3, [0.2] * 3)))
+                      tables.markdown(self.run_of([0.1] * 3, [0.2] * 3)))
         self.assertIn("| Cold start, https, 50 accounts, 2 cores: first answer, bundle to node | 0.61 | 0.61–0.61 | ≤ 0.6 | **not met** |",
-                      report.markdown(self.run_of([0.122] * 3, [0.2] * 3)))
+                      tables.markdown(self.run_of([0.122] * 3, [0.2] * 3)))
 
     def test_leaves_out_targets_that_were_not_measured(self):
-        self.assertEqual(1, len(list(report.targets(self.run_of([0.1], [0.2])))))
+        self.assertEqual(1, len(list(tables.targets(self.run_of([0.1], [0.2])))))
 
     def test_comes_back_from_its_file(self):
         with tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder) / "latest.json"
             run = self.run_of([0.1, 0.12345678901], [0.2])
             run.write(file)
-            again = report.read(file)
+            again = tables.read(file)
         self.assertEqual(run.facts, again.facts)
         self.assertEqual([0.1, 0.123457], again.samples("cold", calls.MAIN, "bundle", "first_answer"))
 
     def test_prints_what_a_million_calls_cost(self):
         cell = {"bundle": {"first_answer": [0.2], "p50": [0.001], "peak_memory": [70]}}
-        run = report.Run(self.run_of([1], [1]).facts, {"cost": {"1024 MB": cell}})
-        self.assertIn("| 1024 MB, bundle | 200 | 1.00 | 70 | 54 | 209 | 0.93 | 2.99 | 1.11 | 3.68 |", report.markdown(run))
+        run = tables.Run(self.run_of([1], [1]).facts, {"cost": {"1024 MB": cell}})
+        self.assertIn("| 1024 MB, bundle | 200 | 1.00 | 70 | 54 | 209 | 0.93 | 2.99 | 1.11 | 3.68 |", tables.markdown(run))
 
     def test_writes_tables_into_a_document_between_their_marks(self):
         document = "a\n<!-- bench targets -->\nold\n<!-- end -->\nb\n<!-- bench other -->\nkept\n<!-- end -->\n"
-        self.assertEqual(document.replace("old", "new"), report.render(document, {"targets": "new"}))
+        self.assertEqual(document.replace("old", "new"), tables.render(document, {"targets": "new"}))
 
     def test_holds_the_document_to_the_last_whole_run(self):
-        document = (report.ROOT / "docs" / "PERFORMANCE.md").read_text(encoding="utf-8")
-        run = report.read(report.ROOT / "bench" / "results" / "latest.json")
-        self.assertEqual(document, report.render(document, report.tables(run)))
+        document = (options.ROOT / "docs" / "PERFORMANCE.md").read_text(encoding="utf-8")
+        run = tables.read(options.ROOT / "bench" / "results" / "latest.json")
+        self.assertEqual(document, tables.render(document, tables.tables(run)))
 
     def test_draws_what_a_user_chooses_between(self):
         with tempfile.TemporaryDirectory() as folder:

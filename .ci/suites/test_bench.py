@@ -81,7 +81,7 @@ def test_report_is_complete(results):
 
 def test_chart_has_each_variant(results):
     texts = ["".join(each.itertext()).strip() for each in xml.etree.ElementTree.parse(results / "chart.svg").iter("{http://www.w3.org/2000/svg}text")]
-    assert {"Node + wx-server-sdk", "WxJava", "Cloudcall, managed", "Cloudcall, bundle"} <= set(texts), texts
+    assert {"Node + SDK", "WxJava", "Cloudcall, managed", "Cloudcall, bundle"} <= set(texts), texts
 
 
 def test_nothing_runs_on(results):

@@ -1,6 +1,7 @@
 """What WeChat answers, and what each kind of variant has to make of it."""
 
 import functools
+import itertools
 import json
 import random
 import re
@@ -15,8 +16,7 @@ _SAMPLES = ROOT / "src/tools/resources/io/cloudcall/tools/sandbox/logistics/acco
 
 
 def accounts(count):
-    samples = json.loads(_SAMPLES.read_text(encoding="utf-8"))
-    return [samples[i % len(samples)] for i in range(count)]
+    return list(itertools.islice(itertools.cycle(json.loads(_SAMPLES.read_text(encoding="utf-8"))), count))
 
 
 @functools.cache
@@ -27,26 +27,18 @@ def picture(size):
 
 def wechat(name):
     """WeChat's body: of that number of accounts, or another answer."""
-    if name == "picture":
-        return picture(PICTURE_BYTES)
-    return text({"errcode": 0, "errmsg": "ok"} if name == "check" else {"count": name, "list": accounts(name)})
-
-
-def _content_type(name):
-    return "image/jpeg" if name == "picture" else "application/json; encoding=utf-8"
+    return picture(PICTURE_BYTES) if name == "picture" else text({"errcode": 0, "errmsg": "ok"} if name == "check" else {"count": name, "list": accounts(name)})
 
 
 def gateway(name):
     """The same as Tencent's gateway wraps it: CommOpenApiResp in protobuf, 1 respData, 2 contentType."""
-    return _field(1, wechat(name)) + _field(2, _content_type(name).encode())
+    return _field(1, wechat(name)) + _field(2, b"image/jpeg" if name == "picture" else b"application/json; encoding=utf-8")
 
 
 def right(kind, reply, name):
     """Whether a reply is the right one for a variant of that kind."""
-    if kind == "empty":
-        return reply == b"{}"
-    if kind == "sdk":
-        return reply == _result(name)
+    if kind != "wxjava":
+        return reply == (b"{}" if kind == "empty" else _result(name))
     result = json.loads(reply)
     return (result["count"], [each["biz_id"] for each in result["list"]]) == (name, [each["biz_id"] for each in accounts(name)])
 
@@ -55,7 +47,7 @@ def right(kind, reply, name):
 def _result(name):
     """The result as the SDK writes it."""
     if name == "picture":
-        result, api = {"contentType": _content_type(name), "buffer": {"type": "Buffer", "data": list(wechat(name))}}, "wxacode.get"
+        result, api = {"contentType": "image/jpeg", "buffer": {"type": "Buffer", "data": list(wechat(name))}}, "wxacode.get"
     else:
         result, api = ({}, "security.imgSecCheck") if name == "check" else (_camel({"count": name, "list": accounts(name)}), API)
     return text({**result, "errMsg": f"openapi.{api}:ok", "errCode": 0})
@@ -83,9 +75,7 @@ def _camel(value):
 
 
 def _field(number, content):
-    return bytes([number << 3 | 2]) + _varint(len(content)) + content
-
-
-def _varint(value):
-    low, high = value & 0x7F, value >> 7
-    return bytes([low | 0x80]) + _varint(high) if high else bytes([low])
+    head, length = [number << 3 | 2], len(content)
+    while length > 0x7F:
+        head, length = [*head, length & 0x7F | 0x80], length >> 7
+    return bytes([*head, length]) + content

@@ -60,14 +60,10 @@ class Calls:
     share: float = 1  # of the usual number of calls, for large ones
 
 
-def _event(api, data):
-    return answers.text({"openapi": api, "data": data})
-
-
 def upload(size, as_base64=True):
     content = answers.picture(size)
     value = base64.b64encode(content).decode() if as_base64 else {"type": "Buffer", "data": list(content)}
-    return _event("security.imgSecCheck", {"media": {"contentType": "image/jpeg", "value": value}})
+    return answers.text({"openapi": "security.imgSecCheck", "data": {"media": {"contentType": "image/jpeg", "value": value}}})
 
 
 LARGE = ("2 MB to WeChat, base64", "1 MiB from WeChat, the JSON of a Buffer")
@@ -77,7 +73,7 @@ WARM = (Calls("1 account", 1), Calls("50 accounts", 50), Calls("1,000 accounts",
 def pictures():
     return (Calls(LARGE[0], "check", upload(2_000_000), 0.02),
             Calls("1.5 MB to WeChat, the JSON of a Buffer", "check", upload(1_500_000, False), 0.02),
-            Calls(LARGE[1], "picture", _event("wxacode.get", {"path": "page/index"}), 0.02))
+            Calls(LARGE[1], "picture", answers.text({"openapi": "wxacode.get", "data": {"path": "page/index"}}), 0.02))
 
 
 def warm(setup, variants, wechat, amounts, every=WARM):
@@ -88,7 +84,7 @@ def warm(setup, variants, wechat, amounts, every=WARM):
             started = [stack.enter_context(function.running(setup, variant, wechat, calls.answer)) for variant in variants]
             processes.say(f"warming up, {calls.cell}")
             for each in started:
-                each.calls(round(amounts.warm_up * calls.share), itertools.repeat(calls.event))
+                each.calls(round(amounts.warm_up * calls.share), calls.event)
             for number, _ in rounds(amounts, f"warm calls, {calls.cell}", [0]):
                 for each in started[number % len(started):] + started[:number % len(started)]:
                     add(found, calls.cell, each.variant, turn(each, calls.event, max(4, round(amounts.calls * calls.share))))
@@ -97,10 +93,10 @@ def warm(setup, variants, wechat, amounts, every=WARM):
     return found
 
 
-def turn(started, event, number, unmeasured=_UNMEASURED):
-    started.calls(min(unmeasured, number), itertools.repeat(event))
+def turn(started, event, number):
+    started.calls(min(_UNMEASURED, number), event)
     before = processes.cpu_seconds(started.process.pid)
-    seconds = started.calls(number, itertools.repeat(event))
+    seconds = started.calls(number, event)
     cpu = (processes.cpu_seconds(started.process.pid) - before) / number
     return {**dict(zip(("p50", "p99"), map(float, numpy.percentile(seconds, (50, 99))))), "cpu": cpu}
 

@@ -56,9 +56,7 @@ def measure(setup, variants, wechat, amounts):
                     figures = started.first_answer(b"{}") | calls.turn(started, b"{}", amounts.calls // 8)
                     figures["peak_memory"] = processes.peak_memory(started.process.pid)
                 calls.add(found, f"{megabytes} MB", variant, figures)
-    for variant in compared:
-        if variant.name == "managed":
-            found["heap"]["managed"] = programs.heap(setup, variant, wechat, amounts)
+    found["heap"] = {variant.name: programs.heap(setup, variant, wechat, amounts) for variant in compared if variant.name == "managed"}
     return found
 
 

@@ -29,9 +29,9 @@ class Function:
             raise SystemExit(f"bench: {self.variant.name} gave a wrong answer: {reply[:500].decode(errors='replace')}")
         return began, ended
 
-    def calls(self, number, events):
-        """The seconds that each of so many invocations takes, with the events of an iterator."""
-        return [ended - began for began, ended in (self.invoke(next(events)) for _ in range(number))]
+    def calls(self, number, event):
+        """The seconds that each of so many invocations takes."""
+        return [ended - began for began, ended in (self.invoke(event) for _ in range(number))]
 
     def first_answer(self, event):
         """What a process that was just started takes until its first answer: seconds, and MiB."""
@@ -39,7 +39,6 @@ class Function:
         began, ended = self.invoke(event)
         return {"ready": ready - self.started, "first_answer": ended - self.started, "first_invoke": ended - began,
                 "cpu": processes.cpu_seconds(self.process.pid), "peak_memory": processes.peak_memory(self.process.pid)}
-
 
 
 @contextlib.contextmanager

@@ -4,7 +4,9 @@ import datetime
 import os
 import sys
 
-from . import calls, chart, cost, network, options, processes, programs, report, setup, variants
+from report import chart, tables
+
+from . import calls, cost, network, options, processes, programs, setup, variants
 from .servers import WeChat
 
 
@@ -13,7 +15,7 @@ def main(arguments=None):
     processes.guard()
     try:
         if chosen.parts == ("report",):
-            return _write(report.read(chosen.results / "latest.json"), chosen)
+            return _write(tables.read(chosen.results / "latest.json"), chosen)
         installed = setup.Setup(chosen.home)
         if chosen.parts == ("fleet",):
             return installed.make("fleet", stdout=sys.stdout)
@@ -33,35 +35,27 @@ def _run(installed, chosen):
     for variant in compared:
         if variant.aot and {"cold", "warm", "uploads"} & set(chosen.parts):
             calls.function.train(installed, variant, wechat)
-    facts = _facts(installed, chosen, compared)
+    facts = {
+        "date": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"), "rounds": amounts.rounds, "short": chosen.short,
+        "commit": setup.version(["git", "-C", options.ROOT, "describe", "--always", "--dirty"]), "machine": processes.machine(),
+        "java": setup.version([installed.java, "--version"]).splitlines()[1], "node": setup.version([installed.node, "--version"]),
+        "variants": {variant.name: variant.what for variant in compared},
+    }
     parts = {"cold": calls.cold, "warm": calls.warm, "uploads": calls.uploads, "throughput": programs.throughput, "cost": cost.measure,
              "network": network.measure}
     measured = {part: parts[part](installed, compared, wechat, amounts) for part in chosen.parts}
     facts["load_at_the_end"] = processes.machine()["load"]
-    return _write(report.Run(facts, measured), chosen)
+    return _write(tables.Run(facts, measured), chosen)
 
 
 def _write(run, chosen):
     run.write(chosen.results / "latest.json")
     chart.write(run, chosen.results / "chart.svg")
     if chosen.results == options.ROOT / "bench" / "results":
-        report.write_document(run)
-    print(report.markdown(run))
+        tables.write_document(run)
+    print(tables.markdown(run))
     print(f"bench: {chosen.results / 'latest.json'} and chart.svg written", file=sys.stderr)
     return 0
-
-
-def _facts(installed, chosen, compared):
-    return {
-        "date": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
-        "commit": setup.version(["git", "-C", options.ROOT, "describe", "--always", "--dirty"]),
-        "machine": processes.machine(),
-        "java": setup.version([installed.java, "--version"]).splitlines()[1],
-        "node": setup.version([installed.node, "--version"]),
-        "rounds": chosen.amounts.rounds,
-        "short": chosen.short,
-        "variants": {variant.name: variant.what for variant in compared},
-    }
 
 
 if __name__ == "__main__":

@@ -32,14 +32,11 @@ class Network:
                                              environment=dict(os.environ), cores=processes.SERVERS, log=setup.log("relay"))
         processes.ask(self._relay)
 
+    def ask(self, *words):
+        return processes.ask(self._relay, *words)
+
     def shape(self, rtt, loss):
-        processes.ask(self._relay, "shape", rtt / 2, loss, MBIT)
-
-    def begin(self):
-        processes.ask(self._relay, "begin")
-
-    def trips(self):
-        return int(processes.ask(self._relay, "count"))
+        self.ask("shape", rtt / 2, loss, MBIT)
 
     def close(self):
         self._relay.stdin.close()
@@ -82,17 +79,17 @@ def _seconds(times):
 
 
 def _cold(setup, variant, network, wechat):
-    network.begin()
+    network.ask("begin")
     with function.running(setup, variant, wechat, 1, cores=2) as started:
-        return {"cold": started.first_answer(b"{}")["first_answer"], "cold_trips": network.trips()}
+        return {"cold": started.first_answer(b"{}")["first_answer"], "cold_trips": int(network.ask("count"))}
 
 
 def _ahead(setup, variant, network, wechat):
     with function.running(setup, variant.having(AWS_LAMBDA_INITIALIZATION_TYPE="provisioned-concurrency"), wechat, 1, cores=2) as started:
         started.ready()
         time.sleep(_AHEAD_SECONDS)
-        network.begin()
-        return {"ahead": _seconds(started.invoke()), "ahead_trips": network.trips()}
+        network.ask("begin")
+        return {"ahead": _seconds(started.invoke()), "ahead_trips": int(network.ask("count"))}
 
 
 def _write(setup, variant, wechat):

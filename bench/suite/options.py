@@ -7,8 +7,6 @@ import pathlib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PARTS = ("cold", "warm", "uploads", "throughput", "cost", "network")
-# Neither measures: a simulation, and the tables and the chart of the last whole run, written again.
-OTHERS = ("fleet", "report")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -30,7 +28,7 @@ SHORT = Amounts(3, 200, 60, 300, (100, 200, 400), (1024, 1769), 2)
 
 def parse(arguments=None):
     parser = argparse.ArgumentParser(prog="bench/run", description="Measures Cloudcall and what it is compared with, side by side.")
-    parser.add_argument("part", nargs="?", default="all", choices=(*PARTS, *OTHERS, "all"))
+    parser.add_argument("part", nargs="?", default="all", choices=(*PARTS, "fleet", "report", "all"))
     parser.add_argument("--short", action="store_true", help="3 rounds of a fraction, to see that everything works")
     parser.add_argument("--rounds", type=int, metavar="N", help="another number of rounds than 15, or 3 with --short")
     parser.add_argument("--variants", metavar="NAMES", type=lambda names: names.split(","), default=[], help="only these, by commas")

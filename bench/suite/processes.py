@@ -5,6 +5,7 @@ import contextlib
 import os
 import pathlib
 import platform
+import re
 import signal
 import subprocess
 import sys
@@ -61,16 +62,6 @@ def stop(process):
     _running.pop(process.pid, None)
 
 
-def run(command, stdout=None, **options):
-    """Runs a tool to its end; its output goes to standard error, or where stdout says."""
-    process = subprocess.Popen([str(part) for part in command], stdout=stdout or sys.stderr, start_new_session=True, **options)
-    _running[process.pid] = process
-    code = process.wait()
-    _running.pop(process.pid)
-    if code:
-        raise SystemExit(f"bench: {command[0]} failed with exit code {code}: {' '.join(map(str, command))}")
-
-
 def stop_all():
     for process in list(_running.values()):
         stop(process)
@@ -104,6 +95,5 @@ def peak_memory(pid):
 
 
 def machine():
-    model = next((line.partition(":")[2].strip() for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines()
-                  if line.startswith("model name")), platform.machine())
-    return {"cpu": model, "cores": len(ALL), "kernel": platform.release(), "load": [round(each, 2) for each in os.getloadavg()]}
+    models = re.findall(r"model name\s*: (.*)", pathlib.Path("/proc/cpuinfo").read_text()) or [platform.machine()]
+    return {"cpu": models[0], "cores": len(ALL), "kernel": platform.release(), "load": [round(each, 2) for each in os.getloadavg()]}

@@ -18,7 +18,7 @@ class Stub:
     """A server, whose arguments are its key store, the password and those given. It prints its ports, then ``ready``."""
 
     def __init__(self, setup, folder, class_name, *arguments, namespace=None, host="127.0.0.1"):
-        self.ca, self._host, self._printed = folder / "ca.pem", host, {}
+        self.ca, self._host, self._ports = folder / "ca.pem", host, {}
         store, password = _certificate(setup.jdk, folder, self.ca, host)
         enter = ("ip", "netns", "exec", namespace) if namespace else ()
         self._process = processes.start_dialog(
@@ -26,18 +26,15 @@ class Stub:
             directory=folder, environment={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "BENCH_ADDRESS": host}, cores=processes.SERVERS,
             log=setup.log(class_name))
         while (line := processes.ask(self._process)) != "ready":
-            kind, key, value = line.split()
-            self._printed[kind, key] = value
-
-    def printed(self, kind, key):
-        return self._printed[kind, key]
+            scheme, name, port = line.split()
+            self._ports[scheme, name] = port
 
     def url(self, scheme, name):
-        return f"{scheme}://{self._host}:{self.printed(scheme, str(name))}"
+        return f"{scheme}://{self._host}:{self._ports[scheme, str(name)]}"
 
     def warm_up(self, scheme, name, *request):
         """Lets its code compile, that of TLS handshakes too, before the first call that is measured."""
-        port, trust = self.printed(scheme, str(name)), ssl.create_default_context(cafile=str(self.ca))
+        port, trust = self._ports[scheme, str(name)], ssl.create_default_context(cafile=str(self.ca))
         for _ in range(_HANDSHAKES):
             client = (http.client.HTTPSConnection(self._host, port, context=trust) if scheme == "https"
                       else http.client.HTTPConnection(self._host, port))
@@ -54,7 +51,8 @@ class WeChat(Stub):
     """Has a port over HTTP and one over HTTPS for each answer."""
 
     def __init__(self, setup, namespace=None, host="127.0.0.1"):
-        folder = setup.folder(f"wechat-{host}")
+        folder = setup.work / f"wechat-{host}"
+        folder.mkdir(exist_ok=True)
         answers.write(folder)
         super().__init__(setup, folder, "WeChatStandIn", folder, *answers.COUNTS, *answers.OTHERS, namespace=namespace, host=host)
         for scheme, name in itertools.product(("http", "https"), (1, 50)):

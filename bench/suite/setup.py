@@ -1,11 +1,10 @@
 """Where everything is: the checkout's own builds under target/, the rest in the folder of --home."""
 
-import os
 import pathlib
 import shutil
 import subprocess
+import sys
 
-from . import processes
 from .options import ROOT
 
 _TOOLS = {"mvn": "Maven", "node": "Node 20", "npm": "npm", "git": "git", "cmake": "cmake", "make": "make", "g++": "g++",
@@ -28,17 +27,12 @@ class Setup:
         """Has bench/Makefile install and build what is missing or out of date."""
         if missing := [name for tool, name in _TOOLS.items() if not shutil.which(tool)]:
             raise SystemExit(f"bench: needs {', '.join(missing)}")
-        processes.run(["make", "-s", "-C", ROOT / "bench", f"HOME={self.work}", f"JDK={self.jdk}", target], stdout=stdout,
-                      env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")})
+        if subprocess.run(["make", "-s", "-C", ROOT / "bench", f"HOME={self.work}", f"JDK={self.jdk}", target],
+                          stdout=stdout or sys.stderr, check=False).returncode:
+            raise SystemExit("bench: make failed")
 
     def log(self, name):
         return self.logs / f"{name}.log"
-
-    def folder(self, name):
-        """A folder of its own for a part of the run."""
-        folder = self.work / name
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder
 
     def lib(self, profile):
         """The jars of a profile in bench/pom.xml."""

@@ -6,8 +6,8 @@ import re
 
 import numpy
 
-from . import calls, cost, network
-from .options import ROOT
+from suite import calls, cost, network
+from suite.options import ROOT
 
 # Title with its unit, and what a sample is multiplied with.
 FIGURES = {

@@ -1,0 +1,1 @@
+"""Tables and a chart of what bench/suite measured."""
