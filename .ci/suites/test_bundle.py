@@ -143,6 +143,14 @@ def test_classes_of_a_push_are_from_the_cache(folder, push, work):
     assert share >= 0.97 and number > 1000
 
 
+def test_the_jdks_tls_and_big_decimal_are_not_initialized(folder, settings, work):
+    log = work / "initialized.log"
+    answer, _ = invoke(folder, settings | {"JAVA_TOOL_OPTIONS": f"-Xlog:class+init=info:file={log}"})
+    initialized = log.read_text()
+    assert OK in answer and "'io/netty/internal/tcnative/SSL'" in initialized
+    assert "'sun/security/ssl/SSLCipher'" not in initialized and "'java/math/BigDecimal'" not in initialized
+
+
 def overwrite(file):
     with file.open("r+b") as opened:
         opened.write(b"not a cache")
