@@ -136,7 +136,6 @@ final class AwsCredentialsProvider {
         return new AwsException(
                 Reason.CONFIGURATION,
                 variable
-                        + " is of no use to get AWS credentials with: leave it to Lambda or to the container's "
-                        + "platform.");
+                        + " is invalid. Lambda or the container's platform normally sets it: unset it, or correct it.");
     }
 }

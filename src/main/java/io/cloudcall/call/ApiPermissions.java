@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record ApiPermissions(Set<String> apis, Map<String, Set<String>> apps) {
     private static final String LIST = "openapi";
     private static final String APPS = "apps";
+    private static final String REMEDY = ": add it, and build and deploy a deployed function again";
 
     /** Copies the set and the map. */
     public ApiPermissions {
@@ -92,12 +93,13 @@ public record ApiPermissions(Set<String> apis, Map<String, Set<String>> apps) {
         if (!allows(api)) {
             return "config.json does not list " + api.name() + " under permissions.openapi"
                     + (narrowed != null && narrowed.contains(api.name()) ? narrowsOnly(appId) : "")
-                    + (api.isByPath() ? ", where each path stands by itself, without wildcards" : "");
+                    + (api.isByPath() ? ", where each path stands by itself, without wildcards" : "")
+                    + REMEDY;
         }
         return narrowed == null || narrowed.contains(api.name())
                 ? null
                 : "config.json lists " + api.name() + " under permissions.openapi, but not under permissions.apps."
-                        + appId + ".openapi, which narrows it for this app";
+                        + appId + ".openapi, which narrows it for this app" + REMEDY;
     }
 
     private static String narrowsOnly(@Nullable String appId) {

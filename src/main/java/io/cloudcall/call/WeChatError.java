@@ -14,11 +14,15 @@ public enum WeChatError {
     INVALID_CREDENTIAL(
             40001,
             Category.TOKEN,
-            "the AppSecret is wrong, or another program ends this one's access tokens: check WECHAT_APP_SECRET or"
-                    + " WECHAT_APP_SECRET_ARN, and let each program take its token from stable_token, without "
+            "the AppSecret (小程序密钥) is wrong, or another program ends this one's access tokens (互踢): check"
+                    + " WECHAT_APP_SECRET or WECHAT_APP_SECRET_ARN, and let each program take its token from"
+                    + " stable_token, without "
                     + "force_refresh."),
     /** There is no such AppID. */
-    INVALID_APP_ID(40013, Category.CREDENTIAL, "the AppID is wrong: check WECHAT_APP_ID."),
+    INVALID_APP_ID(
+            40013,
+            Category.CREDENTIAL,
+            "the AppID is wrong: check WECHAT_APP_ID against the AppID of 开发管理 → 开发设置 on mp.weixin.qq.com."),
     /** The access token is none. */
     INVALID_ACCESS_TOKEN(40014, Category.TOKEN, WeChatError.TOKEN_HINT),
     /** The code of a user is none, or has expired. */
@@ -26,30 +30,33 @@ public enum WeChatError {
             40029,
             Category.REQUEST,
             "the code is wrong, older than five minutes, or of another mini program than WECHAT_APP_ID: get a new one"
-                    + " by wx.login, for a telephone number by its button."),
+                    + " by wx.login, for a telephone number by its button (手机号快速验证)."),
     /** The AppSecret is wrong, or was rotated. */
     INVALID_APP_SECRET(
             40125,
             Category.CREDENTIAL,
-            "the AppSecret is wrong: if it was reset on mp.weixin.qq.com, store the new one where WECHAT_APP_SECRET or"
-                    + " WECHAT_APP_SECRET_ARN says."),
+            "the AppSecret is wrong: if it was reset on mp.weixin.qq.com (开发管理 → 开发设置 → 小程序密钥), store the new one"
+                    + " where WECHAT_APP_SECRET or WECHAT_APP_SECRET_ARN says."),
     /** The code of a user was used before. */
     CODE_USED(
             40163,
             Category.REQUEST,
-            "a code is accepted once, perhaps by an earlier call whose response was lost: get a new one by wx.login."),
+            "a code (登录凭证) is accepted once, perhaps by an earlier call whose response was lost: get a new one by"
+                    + " wx.login."),
     /** The IP whitelist lacks the caller's address. */
     ADDRESS_NOT_WHITELISTED(
             40164,
             Category.CREDENTIAL,
-            "WeChat does not know the address%s that this call came from. Add it to the IP whitelist (IP白名单) on"
-                    + " mp.weixin.qq.com, and keep it fixed: by a VPC with a NAT gateway and an Elastic IP, or "
-                    + "by HTTPS_PROXY."),
+            "WeChat does not know the address%s that this call came from. Add it to the IP whitelist (开发管理 →"
+                    + " 开发设置 → API IP白名单) on mp.weixin.qq.com, and keep it fixed: by a VPC with a NAT gateway and an"
+                    + " Elastic IP, or by HTTPS_PROXY. Or take access tokens from a service whose address is listed, by"
+                    + " WECHAT_ACCESS_TOKEN_URL."),
     /** WeChat blocks the login of a user. */
     LOGIN_BLOCKED(
             40226,
             Category.REQUEST,
-            "WeChat blocks the login of this user, whom it takes for a high risk: let the user try again later, or"
+            "WeChat blocks the login of this user, whom it takes for a high risk (高风险用户): let the user try again"
+                    + " later, or"
                     + " without logging in."),
     /** A signed request has no number of a key. */
     MISSING_SERIAL(
@@ -113,26 +120,33 @@ public enum WeChatError {
             "the time of the signature is too far from WeChat's: set the clock of this machine, or look for a proxy"
                     + " that holds requests back. " + WeChatError.SIGNING_HINT),
     /** The AppSecret is frozen. */
-    APP_SECRET_FROZEN(40243, Category.CREDENTIAL, "the AppSecret is frozen: unfreeze it on mp.weixin.qq.com."),
+    APP_SECRET_FROZEN(
+            40243,
+            Category.CREDENTIAL,
+            "the AppSecret is frozen (冻结): unfreeze it in 开发管理 → 开发设置 on mp.weixin.qq.com, and wait ten minutes."),
     /** There is no AppID in the request. */
-    MISSING_APP_ID(41002, Category.CREDENTIAL, "no AppID reached WeChat: check WECHAT_APP_ID."),
+    MISSING_APP_ID(41002, Category.CREDENTIAL, "no AppID (小程序 ID) reached WeChat: check WECHAT_APP_ID."),
     /** There is no AppSecret in the request. */
     MISSING_APP_SECRET(
             41004,
             Category.CREDENTIAL,
-            "no AppSecret reached WeChat: check WECHAT_APP_SECRET or WECHAT_APP_SECRET_ARN."),
+            "no AppSecret (小程序密钥) reached WeChat: check WECHAT_APP_SECRET or WECHAT_APP_SECRET_ARN."),
     /** There is no code in the request. */
-    MISSING_CODE(41008, Category.REQUEST, "no code reached WeChat: pass that of wx.login as jsCode."),
+    MISSING_CODE(41008, Category.REQUEST, "no code (登录凭证) reached WeChat: pass that of wx.login as jsCode."),
     /** The access token has expired. */
     ACCESS_TOKEN_EXPIRED(42001, Category.TOKEN, WeChatError.TOKEN_HINT),
     /** The calls of this day are used up. */
     DAILY_QUOTA_EXCEEDED(
             45009,
             Category.DAILY_QUOTA,
-            "the quota of calls for today is used up: look for a caller that loops; WeChat resets the quota at "
+            "the quota of calls for today (每日调用额度) is used up: look for a caller that loops; WeChat resets the quota"
+                    + " at "
                     + "midnight in China, or by ./cloudcall clear-quota, ten times a month."),
     /** The calls of this minute are used up. */
-    RATE_LIMIT_EXCEEDED(45011, Category.RATE_LIMIT, "too many calls in this minute: slow down."),
+    RATE_LIMIT_EXCEEDED(
+            45011,
+            Category.RATE_LIMIT,
+            "too many calls in this minute (调用频率): send fewer, and try again in the next minute."),
     /** The API is not open to the mini program. */
     API_UNAUTHORIZED(
             48001,
@@ -143,37 +157,46 @@ public enum WeChatError {
     QUOTA_RESETS_EXCEEDED(
             48006,
             Category.REQUEST,
-            "the resets of this month are used up, ten of all APIs or fifty of single ones: the counts of calls"
+            "the resets (清零) of this month are used up, ten of all APIs or fifty of single ones: the counts of calls"
                     + " begin anew at midnight in China."),
     /** The account is barred from the API. */
-    API_BARRED(50004, Category.CREDENTIAL, "the account is barred from this API: see its notices on mp.weixin.qq.com."),
+    API_BARRED(
+            50004,
+            Category.CREDENTIAL,
+            "the account is barred from this API: see its notices (通知中心) on mp.weixin.qq.com."),
     /** The account is barred. */
-    ACCOUNT_BARRED(50007, Category.CREDENTIAL, "the account is barred: see its notices on mp.weixin.qq.com."),
+    ACCOUNT_BARRED(50007, Category.CREDENTIAL, "the account is barred: see its notices (通知中心) on mp.weixin.qq.com."),
     /** A third-party platform's authorization does not cover the API. */
     PERMISSION_SET_MISSING(
             61007,
             Category.CREDENTIAL,
-            "the third-party platform lacks the permission set: authorise it again with logistics."),
+            "the third-party platform lacks the permission set (权限集) of logistics: the shop has to authorize the"
+                    + " platform again (重新授权)."),
     /** The user's session key has ended. */
     SESSION_KEY_EXPIRED(
-            87007, Category.REQUEST, "the user's session key has ended: log the user in again, by wx.login."),
+            87007, Category.REQUEST, "the user's session key (会话密钥) has ended: log the user in again, by wx.login."),
     /** The signature is not that of the user's session key. */
     INVALID_SESSION_SIGNATURE(
             87009,
             Category.REQUEST,
-            "the session key has been replaced by a later login, or the signature is not its HMAC-SHA256 of the empty"
+            "the session key (会话密钥) has been replaced by a later login, or the signature is not its HMAC-SHA256 of"
+                    + " the empty"
                     + " text in hexadecimal: log the user in again, by wx.login."),
     /** The administrator has not yet consented to the address. */
     CONSENT_PENDING(
-            89503, Category.CREDENTIAL, "the call waits for the administrator's consent: confirm it in WeChat."),
-    /** The administrator refused the address. */
+            89503,
+            Category.CREDENTIAL,
+            "the address waits for the administrator's consent (管理员确认): confirm it in WeChat."),
+    /** The administrator refused the address, for a day. */
     CONSENT_REFUSED(
-            89506, Category.CREDENTIAL, "the administrator refused the call: wait a day, or ask and try again."),
-    /** The administrator refused the address again. */
+            89506,
+            Category.CREDENTIAL,
+            "the administrator refused (拒绝) the address: try again in 24 hours, or ask the administrator."),
+    /** The administrator refused the address, for an hour. */
     CONSENT_REFUSED_AGAIN(
             89507,
             Category.CREDENTIAL,
-            "the administrator refused the call twice: wait an hour, or ask and try again."),
+            "the administrator refused (拒绝) the address: try again in an hour, or ask the administrator."),
     /** The call has to be signed. */
     SIGNATURE_REQUIRED(
             934011,
@@ -185,55 +208,58 @@ public enum WeChatError {
     REFUSED_BY_CARRIER(
             9300501,
             Category.REQUEST,
-            "the delivery company refused the order: why is in delivery_resultcode and delivery_resultmsg, which are"
+            "the delivery company (快递公司) refused the order: why is in delivery_resultcode and delivery_resultmsg,"
+                    + " which are"
                     + " in the line above if WeChat sent them. Correct what they name, or ask the company."),
     /** There is an order of that order_id. */
     ORDER_REPEATED(
             9300522,
             Category.REQUEST,
-            "there is an order of this order_id, perhaps by an earlier call whose response was lost: read it by"
+            "there is an order of this order_id (订单号), perhaps by an earlier call whose response was lost: read it by"
                     + " logistics.getOrder, or give a new order an order_id of its own."),
     /** The customer code is not bound to the mini program. */
     BIZ_ID_NOT_BOUND(
             9300525,
             Category.REQUEST,
-            "no account of this biz_id and delivery_id is bound to the mini program: compare with"
+            "no account of this biz_id (客户编码) and delivery_id is bound to the mini program: compare with"
                     + " logistics.getAllAccount, where statusCode 0 is bound, and bind it by logistics.bindAccount or"
                     + " in the logistics assistant (物流助手)."),
     /** The order has no such waybill. */
     INVALID_WAYBILL_ID(
             9300528,
             Category.REQUEST,
-            "the waybill_id is not the one of this order_id and delivery_id: pass the three as logistics.addOrder"
+            "the waybill_id (运单号) is not the one of this order_id and delivery_id: pass the three as logistics.addOrder"
                     + " took and returned them."),
-    /** The delivery company does not know the customer code or its password. */
+    /** The delivery company rejects the customer code or its password. */
     INVALID_BIZ_ID_OR_PASSWORD(
             9300531,
             Category.REQUEST,
-            "the delivery company does not accept this biz_id with this password: ask it for both, and bind the"
+            "the delivery company does not accept this biz_id (客户编码) with this password: ask it for both, and bind the"
                     + " account again."),
     /** There is no such payment. */
     PAYMENT_NOT_FOUND(
             10060001,
             Category.REQUEST,
-            "WeChat has no payment of this number: compare transactionId, or mchid and outTradeNo, with the payment. In"
+            "WeChat has no payment (支付单) of this number: compare transactionId, or mchid and outTradeNo, with the"
+                    + " payment. In"
                     + " the first minutes after it, WeChat may not have it yet: try again later."),
     /** All goods are shipped. */
     SHIPMENT_COMPLETE(
             10060002,
             Category.REQUEST,
-            "all goods of this payment are shipped: read what WeChat has by wxa.sec.order.getOrder."),
+            "all goods of this payment are shipped (发货信息管理): read what WeChat has by wxa.sec.order.getOrder."),
     /** The shipping information was corrected before. */
     SHIPMENT_CORRECTED(
             10060003,
             Category.REQUEST,
-            "the shipping information of this payment was corrected once, which is all that WeChat allows: read what"
+            "the shipping information (发货信息) of this payment was corrected once, which is all that WeChat allows:"
+                    + " read what"
                     + " it has by wxa.sec.order.getOrder."),
     /** The payment is received, settled or refunded. */
     PAYMENT_NOT_SHIPPABLE(
             10060004,
             Category.REQUEST,
-            "the payment is received, settled or refunded: read its orderState by wxa.sec.order.getOrder."),
+            "the payment is received, settled or refunded (订单状态): read its orderState by wxa.sec.order.getOrder."),
     /** The shipping management is busy. */
     SHIPPING_BUSY(10060012, Category.TRANSIENT, ""),
     /** The shipping management failed. */
@@ -242,21 +268,23 @@ public enum WeChatError {
     SHIPMENT_UNCHANGED(
             10060023,
             Category.REQUEST,
-            "WeChat has this shipping information already, perhaps by an earlier call whose response was lost: take"
+            "WeChat has this shipping information (发货信息) already, perhaps by an earlier call whose response was"
+                    + " lost: take"
                     + " it for a success."),
     /** Another user paid. */
     OTHER_PAYER(
             10060031,
             Category.REQUEST,
-            "another openid made this payment: pass the payer's, as this mini program has it."),
+            "another openid made this payment (支付者): pass the payer's, as this mini program has it."),
     /** The time of the upload is not in the form of RFC 3339. */
     INVALID_UPLOAD_TIME(
             268485216,
             Category.REQUEST,
-            "uploadTime has to have the form of RFC 3339, with the offset, such as 2022-12-15T13:29:35.120+08:00.");
+            "uploadTime (上传时间) has to have the form of RFC 3339, with the offset, such as"
+                    + " 2022-12-15T13:29:35.120+08:00.");
 
     private static final String TOKEN_HINT =
-            "another program ends this one's access tokens: let each program take its token from"
+            "another program ends this one's access tokens (互踢): let each program take its token from"
                     + " stable_token, without force_refresh.";
 
     private static final String SIGNING_HINT =

@@ -39,7 +39,7 @@ final class SigningConfigReader {
             return stored(arn.get(), variables);
         }
         return new SigningKeysLocation.LocalFile(toPath(file.orElseThrow(() -> new ConfigurationException(APIS_VARIABLE
-                + " is set, and nothing has the keys: set " + ARN_VARIABLE + " to the secret that holds them."))));
+                + " is set, and the keys are not: set " + ARN_VARIABLE + " to the secret that holds them."))));
     }
 
     private static SigningKeysLocation stored(String id, EnvironmentVariables variables) {
@@ -78,7 +78,7 @@ final class SigningConfigReader {
         }
         Api api = ApiCatalog.find(name)
                 .orElseThrow(() -> new ConfigurationException(APIS_VARIABLE
-                        + " names a call that there is not: list names, such as security.msgSecCheck, or paths, such as"
+                        + " names an unknown call: list names, such as security.msgSecCheck, or paths, such as"
                         + " /wxa/getuserriskrank."));
         requireSignable(api);
         return api.path();

@@ -16,7 +16,10 @@ enum PushReason {
     MODE("mode", "A push came in clear: set 消息加密方式 to 安全模式, and 数据格式 to JSON" + Console.PAGE),
     /** The body is anything else but JSON with an encrypted message, such as XML. */
     FORMAT("format", "A push came that is not JSON with an encrypted message: set 数据格式 to JSON" + Console.PAGE),
-    SIZE("size", "A push is larger than the 256 KiB of an event: nothing delivers it."),
+    SIZE(
+            "size",
+            "A push is larger than the 256 KiB of an event, so it was dropped: read by WeChat's APIs what it is"
+                    + " about."),
     /** There are no keys for the AppID of the path, or the message is for another one. */
     APP_ID(
             "appId",

@@ -10,10 +10,12 @@ import java.util.Optional;
  *
  * @param appId the AppID; empty if there is one app only
  * @param accounts the accounts, each with its name; empty if WeChat sent none
- * @param warnings what is wrong with the response; empty for an error, which is logged as such
+ * @param warnings the problems of the response; empty for an error, which is logged as such
  */
 record QuotaReading(String appId, Optional<List<NamedAccount>> accounts, List<String> warnings) {
-    private static final String NO_LIST = "The quota watch found no list of accounts in WeChat's answer.";
+    private static final String NO_LIST =
+            "The quota watch found no list of accounts in WeChat's response: look for a proxy that responds in its"
+                    + " place.";
 
     /** Makes a reading of a result of logistics.getAllAccount. */
     static QuotaReading of(String appId, CallResult result) {

@@ -87,10 +87,12 @@ class ApiPermissionsTest {
 
         assertEquals(
                 "config.json does not list logistics.getAllAccount under permissions.openapi, which"
-                        + " permissions.apps.wx1.openapi can only narrow",
+                        + " permissions.apps.wx1.openapi can only narrow: add it, and build and deploy a deployed function"
+                        + " again",
                 permissions.findProblem(GET_ALL_ACCOUNT, "wx1"));
         assertEquals(
-                "config.json does not list logistics.getAllAccount under permissions.openapi",
+                "config.json does not list logistics.getAllAccount under permissions.openapi: add it, and build and deploy a"
+                        + " deployed function again",
                 permissions.findProblem(GET_ALL_ACCOUNT, "wx2"));
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of WeChat's answers. */
+/** The results made of WeChat's responses. */
 class ResponseBodyTest {
     private static final String JSON = "application/json; encoding=utf-8";
     private static final String OK = "\"errMsg\":\"openapi.logistics.getAllAccount:ok\",\"errCode\":0}";

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A function whose paths name the call, asked over HTTP in every form. */
+/** A function whose paths name the call, invoked over HTTP in every form. */
 class RouterOverHttpTest {
     private static final String HTTP_API = "http-api-post";
     private static final String HTTP_API_1 = "http-api-payload-1-post";

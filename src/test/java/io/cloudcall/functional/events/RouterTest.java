@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A function whose events name the call, asked directly. */
+/** A function whose events name the call, invoked directly. */
 class RouterTest {
     private static final String EXAMPLE = ": send an event such as {\"openapi\":\"logistics.getQuota\",\"data\":{…}}.";
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server API by its path, asked over HTTP in every form. */
+/** A server API by its path, called over HTTP in every form. */
 @EachGateway
 class ServerApiOverHttpTest {
     private static final String PATH = "/cgi-bin/a/b";

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server API by its path, asked directly. */
+/** A server API by its path, called directly. */
 class ServerApiTest {
     private static final String TRACE = "/cgi-bin/express/delivery/open_msg/query_trace";
     private static final String GET_ALL = "/cgi-bin/express/business/account/getall";

@@ -6,7 +6,7 @@ enum BusFault {
     INTERNAL_FAILURE,
     /** AWS's 400 for too many requests, without an event. */
     THROTTLED,
-    /** AWS's 200 that says in its body that the event was not accepted. */
+    /** A 200 of AWS's whose body rejects the event. */
     FAILED_ENTRY,
     /** The connection ends before the event gets there. */
     CLOSED,

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the log has of a push, and what it never has. */
+/** The log of a push, and the absence of secrets and messages in it. */
 class PushLogTest {
     private static final String MESSAGE =
             "{\"MsgType\":\"event\",\"Event\":\"add_express_path\",\"FromUserName\":\"secret-openid\",\"a\":\"secret-text\"}";

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** What the log says of accounts that need a look. */
+/** The warnings in the log about accounts that need action. */
 class AccountWarningTest extends QuotaWatchFixture {
     @Test
     void warnsOfAccountsThatNeedALook() {

@@ -201,7 +201,7 @@ class AppQuotaWatchTest {
         function.invoke(event("wx1"));
 
         assertEquals(
-                "wx1: The quota watch found no list of accounts in WeChat's answer.",
+                "wx1: The quota watch found no list of accounts in WeChat's response: look for a proxy that responds in its place.",
                 function.log().strip());
         assertTotals(Map.of(QuotaWatchFixture.READINGS, 0));
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A quota watch of the accounts that a test has bound, and what it tells of them. */
+/** A quota watch of the accounts that a test has bound, and its metrics and warnings. */
 abstract class QuotaWatchFixture {
     static final String EVENT = EventFile.read("quota-watch").encode();
     static final Instant NOW = Instant.parse("2026-03-01T00:00:00.900Z");

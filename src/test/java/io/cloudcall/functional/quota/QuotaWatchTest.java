@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a reading tells, and a reading that fails. */
+/** The metrics of a reading, and of a reading that fails. */
 class QuotaWatchTest extends QuotaWatchFixture {
     @Test
     void tellsOfEachAccountAndOfAllTogether() {
@@ -94,7 +94,7 @@ class QuotaWatchTest extends QuotaWatchFixture {
 
         assertTotals(Map.of(READINGS, 0), read());
         assertEquals(
-                "The quota watch found no list of accounts in WeChat's answer.",
+                "The quota watch found no list of accounts in WeChat's response: look for a proxy that responds in its place.",
                 function.log().strip());
     }
 

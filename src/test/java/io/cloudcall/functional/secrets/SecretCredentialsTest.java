@@ -77,7 +77,7 @@ class SecretCredentialsTest extends StoredSecretFixture {
         settings.put(name, value);
 
         assertConfigurationError(
-                name + " is of no use to get AWS credentials with: leave it to Lambda or to the container's platform.");
+                name + " is invalid. Lambda or the container's platform normally sets it: unset it, or correct it.");
         assertEquals(0, store.credentialRequests());
     }
 

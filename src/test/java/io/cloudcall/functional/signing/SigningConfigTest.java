@@ -31,11 +31,11 @@ class SigningConfigTest extends SignedCallFixture {
                 "WECHAT_SIGNED_APIS|auth.code2Session|WECHAT_SIGNED_APIS names auth.code2Session" + POST_ONLY,
                 "WECHAT_SIGNED_APIS|security.msgSecCheck, security.imgSecCheck|WECHAT_SIGNED_APIS names"
                         + " security.imgSecCheck, which takes a file, and WeChat encrypts no files: remove it.",
-                "WECHAT_SIGNED_APIS|security.unheardOf|WECHAT_SIGNED_APIS names a call that there is not: list names,"
+                "WECHAT_SIGNED_APIS|security.unheardOf|WECHAT_SIGNED_APIS names an unknown call: list names,"
                         + " such as security.msgSecCheck, or paths, such as /wxa/getuserriskrank.",
                 "WECHAT_API_SECURITY_ARN|keys|WECHAT_API_SECURITY_ARN and WECHAT_API_SECURITY_FILE are both set: remove"
                         + " one of them.",
-                "WECHAT_API_SECURITY_FILE||WECHAT_SIGNED_APIS is set, and nothing has the keys: set"
+                "WECHAT_API_SECURITY_FILE||WECHAT_SIGNED_APIS is set, and the keys are not: set"
                         + " WECHAT_API_SECURITY_ARN to the secret that holds them.",
             })
     void namesTheSettingAndTheRemedy(String name, String value, String sentence) {

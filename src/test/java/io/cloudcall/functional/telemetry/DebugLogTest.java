@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a developer may ask for. */
+/** The log at DEBUG, which developers turn on. */
 class DebugLogTest {
 
     @RegisterExtension

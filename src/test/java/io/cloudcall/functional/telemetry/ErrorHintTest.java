@@ -6,6 +6,7 @@ import static io.cloudcall.tools.sandbox.WeChatPaths.STABLE_TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.call.WeChatError;
 import io.cloudcall.functional.FunctionUnderTest;
 import io.cloudcall.functional.SandboxExtension;
 import io.cloudcall.tools.sandbox.Fault;
@@ -14,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator reads when WeChat refuses for good. */
+/** The advice in the log about WeChat's lasting errors. */
 class ErrorHintTest {
 
     @RegisterExtension
@@ -44,8 +46,9 @@ class ErrorHintTest {
         assertEquals(
                 List.of(
                         "WeChat says 40164: WeChat does not know the address 203.0.113.9 that this call came from. Add it to the IP"
-                                + " whitelist (IP白名单) on mp.weixin.qq.com, and keep it fixed: by a VPC with a NAT gateway and an Elastic IP,"
-                                + " or by HTTPS_PROXY."),
+                                + " whitelist (开发管理 → 开发设置 → API IP白名单) on mp.weixin.qq.com, and keep it fixed: by a VPC with a NAT"
+                                + " gateway and an Elastic IP, or by HTTPS_PROXY. Or take access tokens from a service whose address is"
+                                + " listed, by WECHAT_ACCESS_TOKEN_URL."),
                 adviceLines());
     }
 
@@ -75,14 +78,14 @@ class ErrorHintTest {
             delimiter = '|',
             value = {
                 "48001|open the logistics assistant (物流助手)",
-                "45009|the quota of calls for today is used up",
+                "45009|the quota of calls for today (每日调用额度) is used up",
                 "40125|the AppSecret is wrong",
                 "40013|check WECHAT_APP_ID",
                 "40029|another mini program than WECHAT_APP_ID",
-                "40163|a code is accepted once",
-                "40226|takes for a high risk",
+                "40163|a code (登录凭证) is accepted once",
+                "40226|takes for a high risk (高风险用户)",
                 "41008|pass that of wx.login as jsCode",
-                "87007|the user's session key has ended",
+                "87007|the user's session key (会话密钥) has ended",
                 "87009|HMAC-SHA256 of the empty text",
                 "45011|too many calls in this minute",
                 "50007|barred",
@@ -99,13 +102,15 @@ class ErrorHintTest {
                 "40240|set the clock of this machine",
                 "40243|unfreeze it",
                 "50004|barred",
-                "61007|permission set",
-                "89503|administrator's consent",
+                "61007|has to authorize the platform again (重新授权)",
+                "89503|administrator's consent (管理员确认)",
+                "89506|the address: try again in 24 hours",
+                "89507|the address: try again in an hour",
                 "9300501|which are in the line above",
                 "9300522|logistics.getOrder",
                 "9300525|logistics.bindAccount",
-                "9300528|the waybill_id is not the one of this order_id",
-                "9300531|does not accept this biz_id with this password",
+                "9300528|the waybill_id (运单号) is not the one of this order_id",
+                "9300531|does not accept this biz_id (客户编码) with this password",
                 "934011|set WECHAT_API_SECURITY_ARN to the keys of 开发管理 → 开发设置 → API安全",
                 "10060001|WeChat may not have it yet: try again later",
                 "10060002|wxa.sec.order.getOrder",
@@ -131,6 +136,13 @@ class ErrorHintTest {
 
         assertEquals(1, adviceLines().size(), function.log());
         assertTrue(adviceLines().get(0).contains("another program ends this one's access tokens"), function.log());
+    }
+
+    /** An operator in China looks for the menu, or for the word of WeChat's page. */
+    @ParameterizedTest
+    @EnumSource(WeChatError.class)
+    void hasWeChatsOwnWordsInChinese(WeChatError error) {
+        assertTrue(error.hint().isEmpty() || error.hint().matches(".*\\p{IsHan}.*"), error.hint());
     }
 
     @ParameterizedTest

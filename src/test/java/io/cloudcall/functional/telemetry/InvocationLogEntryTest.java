@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The line that tells of an invocation, field by field. */
+/** The log line of an invocation, field by field. */
 class InvocationLogEntryTest {
     private static final int SEVERAL = 32;
 

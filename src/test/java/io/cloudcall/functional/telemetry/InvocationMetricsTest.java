@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What CloudWatch counts of an invocation, and by which dimensions. */
+/** The metrics of an invocation, and their dimensions. */
 class InvocationMetricsTest {
     private static final String BY_OUTCOME = "Calls[Function, Outcome]";
     private static final String BY_API = "Calls[Function, Api, Outcome]";

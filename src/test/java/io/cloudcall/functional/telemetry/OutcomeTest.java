@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the invocation's line calls the end of an invocation. */
+/** The outcome of an invocation in its log line. */
 class OutcomeTest {
     private static final String API = "logistics.getAllAccount";
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a process fetches before its first event. Processes that are initialized ahead wait for the end of it. */
+/** The requests of a process before its first event. Processes that are initialized ahead wait for their end. */
 @Timeout(60)
 class EagerStartTest {
     private static final String ON_LAMBDA = "AWS_LAMBDA_RUNTIME_API";

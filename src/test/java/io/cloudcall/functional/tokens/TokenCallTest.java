@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of answers to the call for an access token. */
+/** The results of responses to the call for an access token. */
 class TokenCallTest {
     @RegisterExtension
     private final SandboxExtension sandbox = SandboxExtension.create();

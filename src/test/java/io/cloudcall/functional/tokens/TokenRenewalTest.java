@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of an access token until its end and after it. */
+/** The renewal of an access token before its end, at it and after it. */
 class TokenRenewalTest extends TokenRenewalFixture {
     @Test
     void keepsATokenUntilItsLastMinutes() {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/** What the function offers to a server in its first TLS message. */
+/** The offer of the function in its first TLS message. */
 public class ClientHelloTest {
     /** By IANA: those of TLS 1.3, then ECDHE with AES-GCM, and with ChaCha20-Poly1305. */
     public static final Set<String> SUITES =

@@ -284,7 +284,7 @@ class ManagementCommandsTest {
             CommandUnderTest refused = another();
             assertEquals(1, refused.run("call logistics.getAllAccount"));
             assertTrue(
-                    refused.err().contains("WeChat says 45009: the quota of calls for today is used up"),
+                    refused.err().contains("WeChat says 45009: the quota of calls for today (每日调用额度) is used up"),
                     refused.err());
             assertTrue(refused.err().contains("./cloudcall clear-quota"), refused.err());
 
@@ -383,7 +383,7 @@ class ManagementCommandsTest {
             assertEquals(1, command.run("clear-quota --yes"));
 
             assertTrue(command.out().startsWith("{\"errCode\":48006,"), command.out());
-            assertTrue(command.err().contains("the resets of this month are used up"), command.err());
+            assertTrue(command.err().contains("the resets (清零) of this month are used up"), command.err());
         }
 
         /** A reset whose answer is lost may have been made: it is not sent again. */
