@@ -15,10 +15,11 @@ case "$*" in
   *ApiUrl*) echo "${FAKE_API_URL-}" ;;
   'lambda invoke'*"$FAKE_PAYLOAD"*) "$FAKE_ROOT/cloudcall" invoke ${FAKE_EVENT-} >"${*: -1}" 2>/dev/null || true ;;
   'configure export-credentials'*) echo 'export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_SESSION_TOKEN=test' ;;
-  'configure get region') echo us-east-1 ;;
+  'configure get region') echo "${FAKE_REGION-us-east-1}" ;;
   *) echo "unexpected: $*" >&2; exit 1 ;;
 esac
 """
+NO_REGION = {"FAKE_REGION": "", "AWS_REGION": "", "AWS_DEFAULT_REGION": ""}
 ROUTER = {"FAKE_API_URL": "{url}openapi/", "FAKE_PAYLOAD": '--payload {"openapi":"logistics.getAllAccount"} '}
 
 
@@ -49,7 +50,9 @@ def settings(tmp_path_factory, built):
     pytest.param(2, "Missing required option: --stack NAME", "smoke", {}, id="no-stack"),
     pytest.param(2, "unknown option: --loud", "smoke --loud", {}, id="unknown-option"),
     pytest.param(2, "unexpected argument: now", "smoke now", {}, id="unexpected-argument"),
-    pytest.param(0, "Usage: ./cloudcall smoke --stack NAME", "smoke --help", {}, id="help"),
+    pytest.param(0, "Usage: ./cloudcall smoke [-h]", "smoke --help", {}, id="help"),
+    pytest.param(2, "no AWS region is set", "smoke --stack good", NO_REGION, id="no-region"),
+    pytest.param(2, "没有设置 AWS 区域", "smoke --stack good", NO_REGION | {"CLOUDCALL_LANG": "zh"}, id="no-region-in-chinese"),
 ])
 def test_exit_code_and_output(settings, code, text, command, changes):
     def filled(value):

@@ -23,7 +23,8 @@ public final class UnknownApi {
                 + ": see docs/APIS.md";
     }
 
-    private static Optional<String> findNearest(String name) {
+    /** Returns the name of the catalog that resembles {@code name}, if one does. */
+    public static Optional<String> findNearest(String name) {
         if (name.length() > MAX_LENGTH) {
             return Optional.empty();
         }

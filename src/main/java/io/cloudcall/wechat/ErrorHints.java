@@ -22,7 +22,8 @@ public final class ErrorHints {
                 .map(hint -> "WeChat says " + errcode + ": " + hint.formatted(address(errMsg)));
     }
 
-    private static String address(String errMsg) {
+    /** Returns the address that WeChat's message names, after a blank; an empty text if there is none. */
+    public static String address(String errMsg) {
         return ADDRESS.matcher(errMsg)
                 .results()
                 .max(Comparator.comparing(address -> address.group(1) != null))

@@ -1,6 +1,15 @@
 package io.cloudcall.tools.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Properties;
 
 /**
  * The entry point of {@code java -jar cloudcall-VERSION-tools.jar}: starts the command line, or reports that this Java
@@ -15,22 +24,44 @@ public final class Launcher {
     /** What the command line calls itself. */
     private static final String PROGRAM = "cloudcall.program";
 
+    private static final String ENGLISH = "/io/cloudcall/tools/cli/messages_en.properties";
+    private static final String CHINESE = "/io/cloudcall/tools/cli/messages_zh.properties";
     private static final String MAIN_CLASS = "io.cloudcall.tools.cli.Main";
 
     private Launcher() {}
 
     /** Runs a command and exits with its code: 3 on a Java before 25. */
-    public static void main(String[] args) throws ReflectiveOperationException {
+    public static void main(String[] args) throws ReflectiveOperationException, IOException {
         if (feature(System.getProperty("java.specification.version")) < REQUIRED_JAVA) {
-            System.err.println("cloudcall: Java " + REQUIRED_JAVA + " or later is required, and this is Java "
-                    + System.getProperty("java.version") + " of " + System.getProperty("java.home")
-                    + ". Install one, for example Temurin or Corretto, and run its bin/java.");
+            complain(System.getProperty("java.version"), System.getProperty("java.home"));
             System.exit(EXIT_CODE);
         }
         if (System.getProperty(PROGRAM) == null) {
             System.setProperty(PROGRAM, "java -jar " + System.getProperty("java.class.path"));
         }
         run(args);
+    }
+
+    /** Prints the error in the user's language, as UTF-8: the encoding of an older Java may lack Chinese. */
+    private static void complain(String version, String home) throws IOException {
+        Properties texts = new Properties();
+        try (InputStream in = Launcher.class.getResourceAsStream(isChinese() ? CHINESE : ENGLISH)) {
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        String message = String.format(texts.getProperty("launcher.old-java"), REQUIRED_JAVA, version, home);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, "UTF-8");
+        err.println(String.format(texts.getProperty("error"), message));
+    }
+
+    /** Selects the language as {@code Language} does, which this Java cannot load. */
+    private static boolean isChinese() {
+        for (String name : Arrays.asList("CLOUDCALL_LANG", "LC_ALL", "LC_MESSAGES", "LANG")) {
+            String value = System.getenv(name);
+            if (value != null && !value.isEmpty()) {
+                return value.startsWith("zh") && !value.matches("zh[_-](TW|HK).*");
+            }
+        }
+        return false;
     }
 
     /** Returns the feature release: 8 of {@code 1.8}, 17 of {@code 17}. */

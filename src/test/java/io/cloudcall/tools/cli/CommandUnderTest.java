@@ -88,16 +88,22 @@ public final class CommandUnderTest {
         return run(List.of(line.split(" ")), output);
     }
 
-    private int run(List<String> args, OutputStream output) throws Exception {
-        Timing timing = new Timing(chinese, () -> 0, this::waitFor);
-        Terminal terminal = new Terminal(
+    Terminal terminal() {
+        return terminal(out);
+    }
+
+    private Terminal terminal(OutputStream output) {
+        return new Terminal(
                 new ByteArrayInputStream(in),
                 new PrintStream(output, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 environment,
-                timing);
+                new Timing(chinese, () -> 0, this::waitFor));
+    }
+
+    private int run(List<String> args, OutputStream output) throws Exception {
         try {
-            return Main.run(terminal, args);
+            return Main.run(terminal(output), args);
         } finally {
             Thread.interrupted();
         }

@@ -176,7 +176,7 @@ class LambdaAccountsProviderTest {
     void reportsAMissingAwsCli() throws Exception {
         assertEquals(3, command.set("PATH", "").run("accounts --stack shop"));
 
-        assertEquals("cloudcall: aws not found on PATH\n", command.err());
+        assertEquals("cloudcall: aws not found on PATH. Install the AWS CLI 2.\n", command.err());
     }
 
     @Test

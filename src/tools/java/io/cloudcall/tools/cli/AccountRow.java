@@ -25,11 +25,17 @@ record AccountRow(Account account) {
     /** The start of the year 10000: later values of WeChat's are not dates. */
     private static final Instant MAX_TIME = Instant.ofEpochSecond(253_402_300_800L);
 
-    private static final Map<AccountStatus, String> STATUS_NAMES = Map.of(
-            AccountStatus.BOUND, "bound",
-            AccountStatus.IN_REVIEW, "in review",
-            AccountStatus.FAILED, "failed",
-            AccountStatus.UNBOUND, "unbound");
+    private static final Map<AccountStatus, String> STATUS_KEYS = Map.of(
+            AccountStatus.BOUND, "accounts.status.bound",
+            AccountStatus.IN_REVIEW, "accounts.status.in-review",
+            AccountStatus.FAILED, "accounts.status.failed",
+            AccountStatus.UNBOUND, "accounts.status.unbound");
+
+    private static final Map<AccountStatus, Style> STATUS_STYLES = Map.of(
+            AccountStatus.BOUND, Style.GOOD,
+            AccountStatus.IN_REVIEW, Style.PENDING,
+            AccountStatus.FAILED, Style.BAD,
+            AccountStatus.UNBOUND, Style.QUIET);
 
     String carrierId() {
         return text(account.deliveryId());
@@ -46,19 +52,16 @@ record AccountRow(Account account) {
         return alias.equals(NONE) ? text(account.bizId()) : alias;
     }
 
-    String status() {
+    String status(Messages messages) {
         AccountStatus status = account.status();
-        return status == null ? NONE : STATUS_NAMES.getOrDefault(status, "status " + status.code());
+        return status == null
+                ? NONE
+                : messages.get(STATUS_KEYS.getOrDefault(status, "accounts.status.other"), status.code());
     }
 
     Style statusStyle() {
-        return switch (status()) {
-            case "bound" -> Style.GOOD;
-            case "in review" -> Style.PENDING;
-            case "failed" -> Style.BAD;
-            case "unbound" -> Style.QUIET;
-            default -> Style.PLAIN;
-        };
+        AccountStatus status = account.status();
+        return status == null ? Style.PLAIN : STATUS_STYLES.getOrDefault(status, Style.PLAIN);
     }
 
     Optional<Quota> quota() {

@@ -3,36 +3,37 @@ package io.cloudcall.tools.cli;
 import java.util.List;
 
 /** The last line of the table of accounts. */
-record AccountsSummary(List<AppAccounts> apps, long low) {
+record AccountsSummary(Messages messages, List<AppAccounts> apps, long low) {
 
     String text() {
         List<AccountRow> rows =
                 apps.stream().flatMap(app -> app.rows().stream()).toList();
-        String counts = rows.isEmpty() ? "No account is bound" + (apps.size() == 1 ? "." : "") : counts(rows);
-        return counts + unreadable() + failures();
+        String none = apps.size() == 1 ? "accounts.none" : "accounts.none-of-apps";
+        return (rows.isEmpty() ? messages.get(none) : counts(rows)) + unreadable() + failures();
     }
 
     private String counts(List<AccountRow> rows) {
         long lows = rows.stream().filter(row -> row.isLow(low)).count();
         long read = apps.size() - countFailures();
-        return count(rows.size(), "account")
-                + (apps.size() == 1 ? "" : " of " + count(read, "app"))
-                + ", " + (lows == 0 ? "none" : lows + " (!)") + " with fewer than " + low + " waybills left";
+        String accounts = messages.count("accounts.number", rows.size());
+        String number = apps.size() == 1
+                ? accounts
+                : messages.get("accounts.number-of-apps", accounts, messages.count("accounts.apps", read));
+        return lows == 0
+                ? messages.get("accounts.none-low", number, low)
+                : messages.get("accounts.low", number, lows, low);
     }
 
     private String unreadable() {
-        return apps.stream().anyMatch(AppAccounts::hasUnreadable) ? "; --json shows what else is in the list" : "";
+        return apps.stream().anyMatch(AppAccounts::hasUnreadable) ? messages.get("accounts.unreadable") : "";
     }
 
     private String failures() {
-        return countFailures() == 0 ? "" : "; " + count(countFailures(), "app") + " could not be read";
+        long failures = countFailures();
+        return failures == 0 ? "" : messages.get("accounts.failed", messages.count("accounts.apps", failures));
     }
 
     private long countFailures() {
         return apps.stream().filter(AppAccounts::isError).count();
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

@@ -22,6 +22,7 @@ final class AccountsTable {
     /** The width of the mark of a low number, a blank and a bar. */
     private static final int AFTER_NUMBER_WIDTH = 12;
 
+    private final Messages messages;
     private final List<AppAccounts> apps;
     private final List<AccountRow> rows;
 
@@ -38,7 +39,8 @@ final class AccountsTable {
     /** The quota of a full bar: the largest, and at least the threshold, so that a low quota never fills it. */
     private final BigDecimal fullBar;
 
-    private AccountsTable(List<AppAccounts> apps, ZonedDateTime now, long low, int columns) {
+    private AccountsTable(Messages messages, List<AppAccounts> apps, ZonedDateTime now, long low, int columns) {
+        this.messages = messages;
         this.apps = apps;
         rows = apps.stream().flatMap(app -> app.rows().stream()).toList();
         this.now = now;
@@ -46,8 +48,8 @@ final class AccountsTable {
         this.columns = columns;
         appIds = isOfSeveral() ? maxAppIdWidth() : 0;
         ids = maxWidth(row -> DisplayWidth.width(row.carrierId()), 0);
-        carriers = maxWidth(row -> ids + 1 + DisplayWidth.width(row.carrierName()), "company".length());
-        statuses = maxWidth(row -> DisplayWidth.width(row.status()), "status".length());
+        carriers = maxWidth(row -> ids + 1 + DisplayWidth.width(row.carrierName()), headWidth("accounts.company"));
+        statuses = maxWidth(row -> DisplayWidth.width(row.status(messages)), headWidth("accounts.status"));
         numbers = maxWidth(row -> row.quota().map(Quota::text).orElse("").length(), 1);
         int otherColumns = inAppColumn("").length()
                 + carriers
@@ -57,12 +59,16 @@ final class AccountsTable {
                 + DATE_WIDTH
                 + 4 * GAP.length();
         aliases = Math.min(
-                maxWidth(row -> DisplayWidth.width(row.alias()), "alias".length()),
+                maxWidth(row -> DisplayWidth.width(row.alias()), headWidth("accounts.alias")),
                 Math.max(MIN_ALIAS_WIDTH, columns - otherColumns));
         fullBar = rows.stream()
                 .flatMap(row -> row.quota().stream())
                 .map(Quota::left)
                 .reduce(BigDecimal.valueOf(low), BigDecimal::max);
+    }
+
+    private int headWidth(String key) {
+        return DisplayWidth.width(messages.get(key));
     }
 
     private int maxWidth(ToIntFunction<AccountRow> width, int min) {
@@ -87,12 +93,14 @@ final class AccountsTable {
     /**
      * Renders the accounts of one app or, with a column for their AppIDs, of several.
      *
+     * @param messages the texts of the heads and states
      * @param now the current time, in the user's time zone
      * @param low the threshold below which quotas are marked
      * @param columns the maximum width of a line
      */
-    static List<StyledLine> render(List<AppAccounts> apps, ZonedDateTime now, long low, int columns) {
-        return new AccountsTable(apps, now, low, columns).lines();
+    static List<StyledLine> render(
+            Messages messages, List<AppAccounts> apps, ZonedDateTime now, long low, int columns) {
+        return new AccountsTable(messages, apps, now, low, columns).lines();
     }
 
     private List<StyledLine> lines() {
@@ -102,7 +110,8 @@ final class AccountsTable {
         }
         apps.forEach(app -> addLines(lines, app));
         lines.add(StyledLine.of(
-                new AccountsSummary(apps, low).text(), rows.isEmpty() && !isOfSeveral() ? Style.PLAIN : Style.QUIET));
+                new AccountsSummary(messages, apps, low).text(),
+                rows.isEmpty() && !isOfSeveral() ? Style.PLAIN : Style.QUIET));
         return lines.stream().map(line -> line.truncate(columns)).toList();
     }
 
@@ -124,23 +133,23 @@ final class AccountsTable {
                 new StyledSpan(inAppColumn(app.appId()), Style.PLAIN),
                 app.isError()
                         ? new StyledSpan(
-                                "not read: errCode "
-                                        + ControlCharacters.replace(
-                                                app.response().errorCode()),
+                                messages.get(
+                                        "accounts.not-read",
+                                        ControlCharacters.replace(app.response().errorCode())),
                                 Style.BAD)
-                        : new StyledSpan("no account is bound", Style.QUIET)));
+                        : new StyledSpan(messages.get("accounts.app-without"), Style.QUIET)));
     }
 
     private StyledLine head() {
-        String quota = DisplayWidth.pad("quota", numbers + AFTER_NUMBER_WIDTH);
+        String quota = DisplayWidth.pad(messages.get("accounts.quota"), numbers + AFTER_NUMBER_WIDTH);
         return StyledLine.of(
                 String.join(
                         GAP,
-                        inAppColumn(APP_ID) + DisplayWidth.pad("company", carriers),
-                        DisplayWidth.pad("alias", aliases),
-                        DisplayWidth.pad("status", statuses),
+                        inAppColumn(APP_ID) + DisplayWidth.pad(messages.get("accounts.company"), carriers),
+                        DisplayWidth.pad(messages.get("accounts.alias"), aliases),
+                        DisplayWidth.pad(messages.get("accounts.status"), statuses),
                         quota,
-                        "updated"),
+                        messages.get("accounts.updated")),
                 Style.STRONG);
     }
 
@@ -155,7 +164,7 @@ final class AccountsTable {
                         + DisplayWidth.pad(alias, aliases)
                         + GAP,
                 Style.PLAIN));
-        spans.add(new StyledSpan(DisplayWidth.pad(row.status(), statuses), row.statusStyle()));
+        spans.add(new StyledSpan(DisplayWidth.pad(row.status(messages), statuses), row.statusStyle()));
         spans.add(new StyledSpan(GAP + DisplayWidth.pad(quota(row), numbers + AFTER_NUMBER_WIDTH), quotaStyle(row)));
         spans.add(new StyledSpan(GAP + row.formatUpdateTime(now), Style.QUIET));
         return new StyledLine(spans);

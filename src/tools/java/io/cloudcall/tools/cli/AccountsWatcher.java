@@ -26,13 +26,14 @@ final class AccountsWatcher {
     private final AppsReader reader;
     private final int low;
     private final Duration interval;
-    private final LastReadings readings = new LastReadings();
+    private final LastReadings readings;
 
     AccountsWatcher(Terminal terminal, AppsReader reader, int low, Duration interval) {
         this.terminal = terminal;
         this.reader = reader;
         this.low = low;
         this.interval = interval;
+        readings = new LastReadings(terminal.messages());
     }
 
     /** Repeats until this process or its output ends; never returns normally. */
@@ -53,7 +54,7 @@ final class AccountsWatcher {
         try {
             return reader.read().stream().flatMap(this::keep).toList();
         } catch (IOException e) {
-            return List.of("cloudcall: " + e.getMessage());
+            return List.of(terminal.text("error", e.getMessage()));
         }
     }
 
@@ -71,8 +72,8 @@ final class AccountsWatcher {
 
     private List<StyledLine> renderFrame(ZonedDateTime now, List<String> errors) throws InterruptedException {
         List<StyledLine> lines = new ArrayList<>();
-        lines.add(StyledLine.of(
-                TIME.format(now) + ", again every " + interval.toSeconds() + " s until Ctrl-C", Style.QUIET));
+        lines.add(
+                StyledLine.of(terminal.text("accounts.watching", TIME.format(now), interval.toSeconds()), Style.QUIET));
         errors.stream()
                 .map(error -> StyledLine.of(ControlCharacters.replace(error), Style.BAD))
                 .forEach(lines::add);
@@ -82,7 +83,7 @@ final class AccountsWatcher {
         List<AppAccounts> shown = readings.shown();
         if (!shown.isEmpty()) {
             lines.add(StyledLine.of("", Style.PLAIN));
-            lines.addAll(AccountsTable.render(shown, now, low, TerminalWidth.detect(terminal)));
+            lines.addAll(AccountsTable.render(terminal.messages(), shown, now, low, TerminalWidth.detect(terminal)));
         }
         return lines;
     }
@@ -97,7 +98,7 @@ final class AccountsWatcher {
         }
         terminal.out().print(text.append(terminal.supportsAnsi() ? ERASE_BELOW : System.lineSeparator()));
         if (terminal.out().checkError()) {
-            throw new IOException("cannot write the accounts to the standard output");
+            throw new IOException(terminal.text("accounts.stdout"));
         }
     }
 }

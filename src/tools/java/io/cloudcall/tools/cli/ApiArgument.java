@@ -18,10 +18,12 @@ final class ApiArgument {
         if (!Api.isPath(api)) {
             return ApiCatalog.find(api)
                     .map(Api::path)
-                    .orElseThrow(() -> command.misuse(api + ": " + UnknownApi.describe(api)));
+                    .orElseThrow(() -> UnknownApi.findNearest(api)
+                            .map(nearest -> command.misuse("value.api-nearest", api, nearest))
+                            .orElseGet(() -> command.misuse("value.api-name", api)));
         }
         if (!ServerApi.isWellFormed(api)) {
-            throw command.misuse(api + " is no path such as /cgi-bin/message/custom/send, without host and query");
+            throw command.misuse("value.api-path", api);
         }
         return api;
     }

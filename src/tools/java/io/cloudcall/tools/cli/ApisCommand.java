@@ -6,6 +6,7 @@ import io.cloudcall.call.ApiPermissions;
 import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.PermissionsFile;
+import io.cloudcall.tools.cli.terminal.DisplayWidth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,33 +18,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code apis}: lists the catalog. */
-@Command(
-        name = "apis",
-        description = {
-            "List the cloud calls that are known.",
-            "",
-            "Prints of each whether config.json permits it, and how it reaches WeChat."
-        },
-        exitCodeList = {"0:there are some", "1:no API matches", "2:misuse"})
+@Command(name = "apis")
 final class ApisCommand extends CliCommand {
-    private final Terminal terminal;
-
     @ArgGroup
     private Selection selection = new Selection();
 
     private static final class Selection {
-        @Parameters(
-                arity = "0..1",
-                paramLabel = "FILTER",
-                description = "List only those whose name, path, title or remarks have it.")
+        @Parameters(arity = "0..1", paramLabel = "FILTER")
         private String filter = "";
 
-        @Option(names = "--markdown", description = "Print the text of docs/APIS.md instead.")
+        @Option(names = "--markdown")
         private boolean markdown;
     }
 
     ApisCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -59,19 +48,19 @@ final class ApisCommand extends CliCommand {
                 .filter(row -> row.matches(filter))
                 .toList();
         if (rows.isEmpty()) {
-            terminal.err().println("cloudcall: no API matches " + filter);
+            terminal.printError("apis.none", filter);
             return 1;
         }
         terminal.out().print(table(rows, permissions()));
         return 0;
     }
 
-    private static Map<String, String> descriptions() {
-        return DocumentedApi.all().collect(Collectors.toMap(DocumentedApi::name, ApisCommand::describe));
+    private Map<String, String> descriptions() {
+        return DocumentedApi.all().collect(Collectors.toMap(DocumentedApi::name, this::describe));
     }
 
-    private static String describe(DocumentedApi documented) {
-        List<String> remarks = documented.remarks();
+    private String describe(DocumentedApi documented) {
+        List<String> remarks = new ApiRemarks(terminal.messages()).of(documented);
         String bracketed = remarks.isEmpty() ? "" : "[" + String.join("; ", remarks) + "]";
         return (documented.title() + " " + bracketed).strip();
     }
@@ -80,7 +69,7 @@ final class ApisCommand extends CliCommand {
         try {
             return PermissionsFile.load(new EnvironmentVariables(terminal.environment()));
         } catch (ConfigurationException e) {
-            throw misuse(e.getMessage());
+            throw misuse("apis.config", e.getMessage());
         }
     }
 
@@ -92,18 +81,23 @@ final class ApisCommand extends CliCommand {
     }
 
     /** Renders the table, with descriptions last since their width varies. */
-    private static String table(List<ApiRow> rows, ApiPermissions permissions) {
+    private String table(List<ApiRow> rows, ApiPermissions permissions) {
         int names = width(rows, Api::name);
         int paths = width(rows, Api::path);
-        StringBuilder table = new StringBuilder(line("permitted", pad("API", names), "how", pad("path", paths), ""));
+        StringBuilder table = new StringBuilder(line(
+                terminal.text("apis.permitted"),
+                DisplayWidth.pad(terminal.text("apis.api"), names),
+                terminal.text("apis.how"),
+                DisplayWidth.pad(terminal.text("apis.path"), paths),
+                ""));
         for (ApiRow row : rows) {
             Api api = row.api();
-            String permitted = permissions.allows(api) ? "yes" : "-";
+            String permitted = permissions.allows(api) ? terminal.text("apis.yes") : "-";
             table.append(line(
                     permitted,
-                    pad(api.name(), names),
+                    DisplayWidth.pad(api.name(), names),
                     describeRequest(api),
-                    pad(api.path(), paths),
+                    DisplayWidth.pad(api.path(), paths),
                     row.description()));
         }
         return table.toString();
@@ -117,21 +111,19 @@ final class ApisCommand extends CliCommand {
     }
 
     private static String line(String permitted, String name, String request, String path, String title) {
-        String line = pad(permitted, 9) + "  " + name + "  " + pad(request, 9) + "  " + path + "  " + title;
+        String line = DisplayWidth.pad(permitted, 9) + "  " + name + "  " + DisplayWidth.pad(request, 9) + "  " + path
+                + "  " + title;
         return line.stripTrailing() + System.lineSeparator();
     }
 
-    private static String describeRequest(Api api) {
-        return switch (api.kind()) {
-            case READ -> api.method() + " read";
-            case WRITE -> api.method().name();
-            case UPLOAD -> api.method() + " file";
-            case LOGIN -> api.method() + " login";
-            case TOKEN -> "refused";
+    private String describeRequest(Api api) {
+        String key = switch (api.kind()) {
+            case READ -> "apis.read";
+            case WRITE -> "apis.write";
+            case UPLOAD -> "apis.upload";
+            case LOGIN -> "apis.login";
+            case TOKEN -> "apis.refused";
         };
-    }
-
-    private static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
+        return terminal.text(key, api.method());
     }
 }

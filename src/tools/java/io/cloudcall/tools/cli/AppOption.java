@@ -6,12 +6,7 @@ import picocli.CommandLine.Option;
 
 /** The option that names the app of a command's call. */
 final class AppOption {
-    @Option(
-            names = "--appid",
-            paramLabel = "APPID",
-            converter = AppIdConverter.class,
-            description = "The AppID of the mini program or official account, where the settings are for several; "
-                    + "WECHAT_APP_ID if it is left out. A sandbox of the command's own gets the app.")
+    @Option(names = "--appid", paramLabel = "APPID", converter = AppIdConverter.class)
     private @Nullable String appId;
 
     @Nullable

@@ -28,15 +28,15 @@ final class BinaryOutput implements AutoCloseable {
      */
     static BinaryOutput open(CliCommand command, Terminal terminal, Path path) {
         if (path.equals(STANDARD_OUTPUT)) {
-            return new BinaryOutput(terminal, "standard output", null);
+            return new BinaryOutput(terminal, terminal.text("call.stdout"), null);
         }
         if (Files.isDirectory(path)) {
-            throw command.misuse("cannot write to " + path + " of --output: it is a folder");
+            throw command.misuse("call.output-folder", path);
         }
         try {
             return new BinaryOutput(terminal, path.toString(), OutputFile.open(path));
         } catch (IOException e) {
-            throw command.misuse("cannot write to " + path + " of --output, so the call was not made");
+            throw command.misuse("call.output-unwritable", path);
         }
     }
 
@@ -48,8 +48,7 @@ final class BinaryOutput implements AutoCloseable {
         Optional<BufferResult> result = BufferResult.parse(response.json());
         if (result.isEmpty()) {
             response.print(terminal);
-            terminal.err()
-                    .println("cloudcall: --output is for bytes, and this result has none: it was printed instead");
+            terminal.printError("call.output-no-bytes");
             return ExitCode.USAGE;
         }
         writeBytes(result.get(), response);
@@ -64,8 +63,8 @@ final class BinaryOutput implements AutoCloseable {
         } else {
             writeFile(file, bytes, response);
         }
-        String type = result.contentType().isEmpty() ? "no media type" : result.contentType();
-        terminal.err().println("cloudcall: wrote " + bytes.length + " bytes of " + type + " to " + destination);
+        String type = result.contentType().isEmpty() ? terminal.text("call.output-no-type") : result.contentType();
+        terminal.printError("call.output", bytes.length, type, destination);
     }
 
     private void writeFile(OutputFile file, byte[] bytes, FunctionResponse response) throws IOException {
@@ -74,7 +73,7 @@ final class BinaryOutput implements AutoCloseable {
         } catch (IOException e) {
             // The call may have changed or spent something: its result must not be lost.
             response.print(terminal);
-            throw new IOException("cannot write to " + destination + ", so the result was printed instead", e);
+            throw new IOException(terminal.text("call.output-failed", destination), e);
         }
     }
 

@@ -17,77 +17,31 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code call}: makes one call of the catalog, or of an API by its path. */
-@Command(
-        name = "call",
-        description = {
-            "Make one cloud call and print its result.",
-            "",
-            "The result alone goes to standard output: indented on a terminal, byte for byte as Lambda returns "
-                    + "it elsewhere.",
-            "",
-            "For instance:%n"
-                    + "  ${ROOT-COMMAND-NAME} call logistics.getAllAccount%n"
-                    + "  ${ROOT-COMMAND-NAME} call security.imgSecCheck --file media=photo.png%n"
-                    + "  ${ROOT-COMMAND-NAME} call wxacode.getUnlimited --data '{\"scene\":\"a=1\"}'"
-                    + " --output code.png%n"
-                    + "  ${ROOT-COMMAND-NAME} call /cgi-bin/get_api_domain_ip --method GET --read",
-            "",
-            "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
-                    + "WECHAT_APPS_ARN or WECHAT_APPS is set: "
-                    + "then config.json must permit the call. Otherwise calls a sandbox of its own, which permits "
-                    + "every call and has keys of its own for signed ones."
-        },
-        exitCodeList = {
-            "0:success",
-            "1:an error payload",
-            "2:misuse; also --output where the result has no bytes: it is printed then",
-            "3:the result could not be written"
-        })
+@Command(name = "call")
 final class CallCommand extends CliCommand {
-    private final Terminal terminal;
-
-    @Parameters(
-            paramLabel = "API",
-            completionCandidates = ApiNames.class,
-            description = "Its name, which ${ROOT-COMMAND-NAME} apis lists, or the path of any server API, such as "
-                    + "/cgi-bin/get_api_domain_ip.")
+    @Parameters(paramLabel = "API", completionCandidates = ApiNames.class)
     private String api = "";
 
-    @Option(
-            names = "--data",
-            paramLabel = "JSON",
-            defaultValue = "{}",
-            description = "The data, a JSON object; @FILE reads it from a file, - from standard input.")
+    @Option(names = "--data", paramLabel = "JSON", defaultValue = "{}")
     private String data = "{}";
 
     @Mixin
     private AppOption app = new AppOption();
 
-    @Option(
-            names = "--file",
-            paramLabel = "NAME=PATH",
-            converter = FileOption.Converter.class,
-            description = "A file as the parameter NAME. Its media type is that of the extension, or the one stated "
-                    + "as in 'media=photo.bin;type=image/png'. May be given several times.")
+    @Option(names = "--file", paramLabel = "NAME=PATH", converter = FileOption.Converter.class)
     private List<FileOption> files = new ArrayList<>();
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE",
-            description = "Write the bytes of the result, such as a picture, to FILE instead of printing it; - stands "
-                    + "for standard output.")
+    @Option(names = "--output", paramLabel = "FILE")
     private @Nullable Path output;
 
-    @Option(
-            names = "--no-convert-case",
-            description = "Leave keys as they are, both ways, for APIs whose own names are in camelCase.")
+    @Option(names = "--no-convert-case")
     private boolean keepCase;
 
     @ArgGroup(exclusive = false)
     private @Nullable PathOptions pathOptions;
 
     CallCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -122,7 +76,7 @@ final class CallCommand extends CliCommand {
             return "";
         }
         if (!Api.isPath(api)) {
-            throw misuse("--method, --query and --read are for APIs by path: the catalog has those of " + api);
+            throw misuse("call.named", api);
         }
         return pathOptions.toFields(this, terminal);
     }

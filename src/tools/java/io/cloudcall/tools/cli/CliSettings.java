@@ -34,8 +34,7 @@ record CliSettings(
         Map<String, String> environment = terminal.environment();
         if (appIds.isEmpty() && !isSet(environment, APP_ID)) {
             findSourceOfApps(environment).ifPresent(variable -> {
-                throw command.misuse(variable + " is for several apps, and WECHAT_APP_ID names no default one: --appid"
-                        + " states which");
+                throw command.misuse("settings.no-default-app", variable);
             });
         }
         return of(terminal, appIds);
@@ -50,10 +49,10 @@ record CliSettings(
                 .filter(variable -> isSet(terminal.environment(), variable))
                 .findFirst();
         if (selected.isPresent()) {
-            terminal.err().println("cloudcall: calling WeChat, since " + selected.get() + " is set");
+            terminal.printError("settings.wechat", selected.get());
             return new CliSettings(terminal.environment(), null);
         }
-        terminal.err().println("cloudcall: calling a sandbox, since WECHAT_APP_ID is not set");
+        terminal.printError("settings.sandbox");
         Sandbox sandbox = startSandbox(appIds);
         return new CliSettings(pointAt(sandbox, terminal.environment()), sandbox);
     }
@@ -97,12 +96,11 @@ record CliSettings(
     static void requireRouter(CliCommand command, Terminal terminal) {
         String api = terminal.environment().getOrDefault(API, "").strip();
         if (!api.equals(FunctionTarget.Router.NAME)) {
-            throw command.misuse("the function makes one call, whose data the whole event is, so it serves its default"
-                    + " app only: --appid needs a router, CLOUD_CALL_API='*'");
+            throw command.misuse("settings.no-router");
         }
     }
 
-    /** Returns these settings with the function as a router, whatever API the environment selects. */
+    /** Returns these settings with the function as a router, in place of the API that the environment selects. */
     Map<String, String> toRouter() {
         Map<String, String> router = new HashMap<>(environment);
         router.put(API, FunctionTarget.Router.NAME);

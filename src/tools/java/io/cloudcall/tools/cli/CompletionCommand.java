@@ -4,18 +4,10 @@ import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 
 /** The command {@code completion}: prints a completion script for bash and zsh. */
-@Command(
-        name = "completion",
-        description = {
-            "Print a script that completes these words in bash and zsh.",
-            "",
-            "To be read by the shell: source <(${ROOT-COMMAND-NAME} completion)"
-        })
+@Command(name = "completion")
 final class CompletionCommand extends CliCommand {
-    private final Terminal terminal;
-
     CompletionCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class ContainerHost {
     static final String LOOPBACK = "127.0.0.1";
 
-    /** What Docker on Linux names its bridge, and Podman its own. */
+    /** The bridges of Docker on Linux and of Podman. */
     private static final List<String> BRIDGES = List.of("docker0", "podman0", "cni-podman0");
 
     private static final List<String> INSPECT =

@@ -15,21 +15,10 @@ import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 
 /** The command {@code demo}: runs a scenario against a sandbox, regardless of the environment. */
-@Command(
-        name = "demo",
-        description = {
-            "Play a shop's story against a sandbox.",
-            "",
-            "Prints each event that the function gets, as a router, and what it returns: an account is bound, "
-                    + "an order placed, shipped and followed, and another canceled. The sandbox is its own, never "
-                    + "WeChat. An hour goes by on the sandbox's clock, not on yours."
-        },
-        exitCodeList = {"0:every call succeeded", "1:a call failed", "2:misuse"})
+@Command(name = "demo")
 final class DemoCommand extends CliCommand {
-    private final Terminal terminal;
-
     DemoCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -37,8 +26,9 @@ final class DemoCommand extends CliCommand {
         MockClock clock = MockClock.at(Instant.now());
         Timing timing = new Timing(clock, RandomGenerator.getDefault(), Thread::sleep);
         try (Sandbox sandbox = Sandbox.builder().clock(clock).start();
-                InProcessFunction function = new InProcessFunction(settings(sandbox), timing, terminal.err())) {
-            PrintingListener listener = new PrintingListener(function, clock, terminal.out());
+                InProcessFunction function =
+                        new InProcessFunction(terminal.messages(), settings(sandbox), timing, terminal.err())) {
+            PrintingListener listener = new PrintingListener(function, clock, terminal);
             new DemoScenario(clock, listener).run();
             return listener.failed ? 1 : 0;
         }
@@ -58,19 +48,20 @@ final class DemoCommand extends CliCommand {
 
         private final InProcessFunction function;
         private final MockClock clock;
-        private final PrintStream out;
+        private final Terminal terminal;
         private boolean failed;
 
-        PrintingListener(InProcessFunction function, MockClock clock, PrintStream out) {
+        PrintingListener(InProcessFunction function, MockClock clock, Terminal terminal) {
             this.function = function;
             this.clock = clock;
-            this.out = out;
+            this.terminal = terminal;
         }
 
         @Override
         public JsonObject call(String api, String title, String event) throws IOException {
             FunctionResponse result = function.invoke(event.getBytes(StandardCharsets.UTF_8));
             failed |= result.isError();
+            PrintStream out = terminal.out();
             out.println("cloud.openapi." + api + "  " + title);
             out.println("  > " + truncate(event));
             out.println("  < " + truncate(result.json()));
@@ -85,8 +76,8 @@ final class DemoCommand extends CliCommand {
         @Override
         public void anHourLater() {
             clock.advance(Duration.ofHours(1));
-            out.println("… an hour later …");
-            out.println();
+            terminal.out().println(terminal.text("demo.hour"));
+            terminal.out().println();
         }
     }
 }

@@ -39,7 +39,7 @@ record ExternalCommand(Path file, Map<String, String> environment) {
         String output = readAll(process.getInputStream());
         if (process.waitFor() != 0) {
             String message = ControlCharacters.replace(errors.join().strip());
-            throw new IOException(file.getFileName() + " failed: " + message);
+            throw new IOException(Messages.of(environment).get("error.command-failed", file.getFileName(), message));
         }
         return output;
     }

@@ -2,7 +2,6 @@ package io.cloudcall.tools.cli;
 
 import io.cloudcall.tools.sandbox.FaultPlan;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** A converter of a fault's text. */
 final class FaultOption implements ITypeConverter<FaultPlan> {
@@ -11,7 +10,7 @@ final class FaultOption implements ITypeConverter<FaultPlan> {
         try {
             return FaultPlan.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new TypeConversionException(e.getMessage());
+            throw new InvalidValueException("value.fault", String.valueOf(e.getMessage()));
         }
     }
 }

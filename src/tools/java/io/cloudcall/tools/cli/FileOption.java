@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * A file that goes along with a call, as {@code NAME=PATH} or {@code NAME=PATH;type=MEDIA_TYPE}.
@@ -52,7 +51,7 @@ record FileOption(String parameter, Path path, @Nullable String givenType) {
         public FileOption convert(String text) {
             Matcher matcher = SYNTAX.matcher(text);
             if (!matcher.matches()) {
-                throw new TypeConversionException("'" + text + "' is not NAME=PATH, such as media=photo.png");
+                throw new InvalidValueException("value.file", text);
             }
             return new FileOption(matcher.group(1), Path.of(matcher.group(2)), matcher.group(3));
         }

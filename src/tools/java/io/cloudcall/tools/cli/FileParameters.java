@@ -64,26 +64,20 @@ final class FileParameters {
 
     private void requireUpload() {
         if (Api.isPath(apiName) || (api.isPresent() && api.get().kind() != Api.Kind.UPLOAD)) {
-            throw command.misuse(
-                    apiName + " takes no file: " + ProgramName.get() + " apis lists as POST file the calls that do");
+            throw command.misuse("call.no-upload", apiName, ProgramName.get());
         }
     }
 
     private void requireNew(Set<String> names, FileOption file) {
         if (!names.add(file.parameter())) {
-            throw command.misuse(
-                    "the parameter " + file.parameter() + " is given twice: once is enough, by --file or in --data");
+            throw command.misuse("call.file-twice", file.parameter());
         }
     }
 
     private JsonObject encode(FileOption file, boolean isNameSent) {
         String base64 = Base64.getEncoder().encodeToString(read(file));
         if (file.isOfUnknownType()) {
-            terminal.err()
-                    .println("cloudcall: no media type is known for " + file.path() + ", which goes as "
-                            + MediaTypesByExtension.UNKNOWN + " and by wx-server-sdk's name for it, " + file.parameter()
-                            + ".bin: state it as in --file '" + file.parameter() + "=" + file.path()
-                            + ";type=image/png'");
+            terminal.printError("call.file-type", file.path(), file.parameter());
         }
         JsonObject value = new JsonObject().put("contentType", file.mediaType());
         if (isNameSent) {
@@ -97,7 +91,7 @@ final class FileParameters {
         try {
             bytes = file.read(MAX_FILE_BYTES);
         } catch (IOException e) {
-            throw command.misuse("cannot read the file " + file.path() + " of --file");
+            throw command.misuse("call.file-unreadable", file.path());
         }
         if (bytes.length > MAX_FILE_BYTES) {
             throw tooLarge();
@@ -108,7 +102,6 @@ final class FileParameters {
     /** Returns the exception for files that no event holds. */
     ParameterException tooLarge() {
         boolean takesUrl = api.isPresent() && api.get().queryParameters().contains("img_url");
-        return command.misuse("what --file names is too large: an event holds 6 MiB, in base64 a file of "
-                + "4.5 MiB; make it smaller" + (takesUrl ? ", or give its URL as imgUrl in --data" : ""));
+        return command.misuse(takesUrl ? "call.file-too-large-url" : "call.file-too-large");
     }
 }

@@ -11,7 +11,7 @@ record HttpApiResponse(int status, Map<String, String> headers, String body, boo
 
     /**
      * Returns the response of a result in payload format 2.0. A result without a status is the body of a success, by
-     * which API Gateway answers whatever the result is: <a
+     * which API Gateway answers an error payload too: <a
      * href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">
      * formats of responses</a>.
      */

@@ -18,7 +18,10 @@ final class InProcessAccountsProvider implements AccountsProvider {
     InProcessAccountsProvider(CliSettings settings, Terminal terminal) {
         this.settings = settings;
         function = new InProcessFunction(
-                settings.toRouter(), terminal.timing(), new PrintStream(log, true, StandardCharsets.UTF_8));
+                terminal.messages(),
+                settings.toRouter(),
+                terminal.timing(),
+                new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     @Override

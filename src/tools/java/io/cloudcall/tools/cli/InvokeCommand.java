@@ -11,39 +11,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code invoke}: invokes the function in this process. */
-@Command(
-        name = "invoke",
-        description = {
-            "Answer one event and print the result.",
-            "",
-            "The result alone goes to standard output: indented on a terminal, byte for byte as Lambda returns "
-                    + "it elsewhere. "
-                    + "Log lines go to standard error.",
-            "",
-            "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
-                    + "WECHAT_APPS_ARN or WECHAT_APPS is set, "
-                    + "otherwise a sandbox of its own."
-        },
-        exitCodeList = {"0:success", "1:an error payload", "2:misuse"})
+@Command(name = "invoke")
 final class InvokeCommand extends CliCommand {
-    private final Terminal terminal;
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "EVENT_FILE",
-            description = "The file with the event, - for standard input; {} if it is left out.")
+    @Parameters(arity = "0..1", paramLabel = "EVENT_FILE")
     private @Nullable Path file;
 
-    @Option(
-            names = "--appid",
-            paramLabel = "APPID",
-            converter = AppIdConverter.class,
-            description = "Add the AppID to the event, which has to be a router's. A sandbox of the command's own gets "
-                    + "the app.")
+    @Option(names = "--appid", paramLabel = "APPID", converter = AppIdConverter.class)
     private @Nullable String appId;
 
     InvokeCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -56,14 +33,13 @@ final class InvokeCommand extends CliCommand {
         }
     }
 
-    /** The sandbox of this command's own has the apps that the option names, not those of the event. */
+    /** Reports an app that only the event names: the sandbox of this command's own has the option's apps. */
     private void printMissingApp(CliSettings settings, byte[] event) {
         Sandbox sandbox = settings.sandbox();
         if (sandbox != null) {
             RouterEvent.findAppId(event)
                     .filter(named -> !sandbox.appIds().contains(named))
-                    .ifPresent(named -> terminal.err()
-                            .println("cloudcall: the sandbox has no app " + named + ": --appid " + named + " adds it"));
+                    .ifPresent(named -> terminal.printError("invoke.no-app", named));
         }
     }
 
@@ -80,7 +56,7 @@ final class InvokeCommand extends CliCommand {
             return terminal.in().readAllBytes();
         }
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw misuse("cannot read the event file " + file);
+            throw misuse("invoke.unreadable", file);
         }
         return Files.readAllBytes(file);
     }

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ParameterException;
 
 /**
  * A JSON object on the command line: itself, {@code @FILE}, or {@code -} for standard input.
@@ -16,6 +19,7 @@ import java.util.Set;
  * @param names the names of its members
  */
 record JsonArgument(String text, Set<String> names) {
+    private static final Pattern POSITION = Pattern.compile("it is malformed at line (\\d+), column (\\d+)");
 
     /**
      * Reads the argument of {@code option}.
@@ -28,10 +32,17 @@ record JsonArgument(String text, Set<String> names) {
             if (StrictJsonParser.parseWellFormed(text.getBytes(StandardCharsets.UTF_8)) instanceof JsonObject object) {
                 return new JsonArgument(text.strip(), object.members().keySet());
             }
-            throw command.misuse(option + " is JSON, but not an object");
+            throw command.misuse("value.json-kind", option);
         } catch (JsonParseException e) {
-            throw command.misuse(option + " is not JSON, " + e.getMessage());
+            throw malformed(command, option, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static ParameterException malformed(CliCommand command, String option, String reason) {
+        Matcher position = POSITION.matcher(reason);
+        return position.matches()
+                ? command.misuse("value.json-position", option, position.group(1), position.group(2))
+                : command.misuse("value.json", option, reason);
     }
 
     private static String readText(CliCommand command, Terminal terminal, String option, String argument)
@@ -44,7 +55,7 @@ record JsonArgument(String text, Set<String> names) {
         }
         Path file = Path.of(argument.substring(1));
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw command.misuse("cannot read the " + option.substring(2) + " file " + file);
+            throw command.misuse("value.json-file", option.substring(2), file);
         }
         return Files.readString(file);
     }

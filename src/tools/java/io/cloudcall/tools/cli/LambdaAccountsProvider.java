@@ -4,7 +4,6 @@ import io.cloudcall.json.JsonNumber;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonParseException;
 import io.cloudcall.json.StrictJsonParser;
-import io.cloudcall.wechat.ErrorHints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * smoke} does.
  */
 final class LambdaAccountsProvider implements AccountsProvider {
+    private final Messages messages;
     private final ExternalCommand aws;
     private final String stack;
     private final String function;
@@ -28,13 +28,13 @@ final class LambdaAccountsProvider implements AccountsProvider {
 
     private LambdaAccountsProvider(ExternalCommand aws, String stack, List<String> appIds)
             throws IOException, InterruptedException {
+        messages = Messages.of(aws.environment());
         this.aws = aws;
         this.stack = stack;
         function = stackOutput("AliasArn");
         isRouter = stackOutput("ApiUrl").endsWith("/openapi/");
         if (!appIds.isEmpty() && !isRouter) {
-            throw new IOException("the function of the stack " + stack + " makes one call, whose data the whole event"
-                    + " is, so it serves its default app only: --appid needs a router, CloudCallApi=*");
+            throw new IOException(messages.get("accounts.stack-no-router", stack));
         }
         responseFile = Files.createTempFile("cloudcall", ".json");
         responseFile.toFile().deleteOnExit();
@@ -50,7 +50,8 @@ final class LambdaAccountsProvider implements AccountsProvider {
     static LambdaAccountsProvider of(
             String stack, @Nullable String region, List<String> appIds, Map<String, String> environment)
             throws IOException, InterruptedException {
-        Path aws = ExternalCommand.find("aws", environment).orElseThrow(() -> new IOException("aws not found on PATH"));
+        Path aws = ExternalCommand.find("aws", environment)
+                .orElseThrow(() -> new IOException(Messages.of(environment).get("accounts.no-aws")));
         Map<String, String> settings = new HashMap<>(environment);
         if (region != null) {
             settings.put("AWS_REGION", region);
@@ -71,7 +72,7 @@ final class LambdaAccountsProvider implements AccountsProvider {
                         query))
                 .strip();
         if (value.isEmpty() || value.equals("None")) {
-            throw new IOException("the stack " + stack + " has no output " + key + ": is it one of Cloudcall's?");
+            throw new IOException(messages.get("accounts.no-output", stack, key));
         }
         return value;
     }
@@ -98,18 +99,16 @@ final class LambdaAccountsProvider implements AccountsProvider {
     }
 
     /** Returns the hint for an error, or where to find one: the function's log is not available here. */
-    private static String hintOrPointer(FunctionResponse result) {
-        return hint(result)
-                .orElse("See Errors in docs/REFERENCE.md for this code, and the function's log, "
-                        + "which docs/OPERATIONS.md describes.");
+    private String hintOrPointer(FunctionResponse result) {
+        return hint(result).orElse(messages.get("accounts.where-to-look"));
     }
 
-    private static Optional<String> hint(FunctionResponse result) {
+    private Optional<String> hint(FunctionResponse result) {
         try {
             JsonObject error = (JsonObject) StrictJsonParser.parse(result.json().getBytes(StandardCharsets.UTF_8));
             String errMsg = error.getString("errMsg");
             return error.get("errCode") instanceof JsonNumber errCode && errMsg != null
-                    ? ErrorHints.forError(errCode.intValueOrZero(), errMsg)
+                    ? new WeChatAdvice(messages).forError(errCode.intValueOrZero(), errMsg)
                     : Optional.empty();
         } catch (JsonParseException e) {
             return Optional.empty();

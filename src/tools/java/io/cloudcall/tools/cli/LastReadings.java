@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The last good accounts of each app, and the error of an app that had none yet. Not thread-safe. */
 final class LastReadings {
+    private final Messages messages;
     private final Map<String, Reading> readings = new LinkedHashMap<>();
     private int round;
 
@@ -19,6 +20,10 @@ final class LastReadings {
      * @param round the number of the round that read them
      */
     private record Reading(AppAccounts accounts, @Nullable Instant at, int round) {}
+
+    LastReadings(Messages messages) {
+        this.messages = messages;
+    }
 
     /** Begins another round, after which all accounts are old until they are read again. */
     void beginRound() {
@@ -51,18 +56,22 @@ final class LastReadings {
                 .toList();
     }
 
-    private static String age(Reading reading, Instant now) {
-        String of = reading.accounts.appId().isEmpty() ? "" : " of " + reading.accounts.appId();
-        return reading.at == null
-                ? ""
-                : "Showing data" + of + " from " + format(Duration.between(reading.at, now)) + " ago.";
+    private String age(Reading reading, Instant now) {
+        if (reading.at == null) {
+            return "";
+        }
+        String age = format(Duration.between(reading.at, now));
+        String appId = reading.accounts.appId();
+        return appId.isEmpty() ? messages.get("accounts.age", age) : messages.get("accounts.age-of-app", appId, age);
     }
 
-    private static String format(Duration age) {
+    private String format(Duration age) {
         long seconds = Math.max(0, age.toSeconds());
         if (seconds < 120) {
-            return seconds + " s";
+            return messages.get("accounts.seconds", seconds);
         }
-        return seconds < 7_200 ? seconds / 60 + " min" : seconds / 3_600 + " h";
+        return seconds < 7_200
+                ? messages.get("accounts.minutes", seconds / 60)
+                : messages.get("accounts.hours", seconds / 3_600);
     }
 }

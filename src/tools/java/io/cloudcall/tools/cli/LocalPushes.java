@@ -53,13 +53,13 @@ final class LocalPushes implements AutoCloseable {
     private synchronized void print(PutEvent event) {
         boolean isFirst = event.resources().stream().map(arrived::add).reduce(false, Boolean::logicalOr);
         terminal.out()
-                .printf(
-                        "%s from %s %s%s%n%s%n",
+                .println(terminal.text(
+                        isFirst ? "serve.event" : "serve.duplicate",
                         event.detailType(),
                         event.source(),
-                        String.join(" ", event.resources()),
-                        isFirst ? "" : " (duplicate)",
-                        terminal.isInteractive() ? new JsonObject(event.detail()).encodePrettily() : event.detail());
+                        String.join(" ", event.resources())));
+        terminal.out()
+                .println(terminal.isInteractive() ? new JsonObject(event.detail()).encodePrettily() : event.detail());
         terminal.out().flush();
     }
 

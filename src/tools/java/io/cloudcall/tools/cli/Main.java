@@ -11,17 +11,11 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The entry point of {@code ./cloudcall}, and of the tools' jar after its launcher. */
-@Command(
-        name = "./cloudcall",
-        synopsisSubcommandLabel = "COMMAND",
-        sortOptions = false,
-        optionListHeading = "%n",
-        commandListHeading = "%nCommands:%n",
-        footer = {"", "${ROOT-COMMAND-NAME} COMMAND --help tells more about each."})
+@Command(name = "./cloudcall", synopsisSubcommandLabel = "COMMAND", sortOptions = false, optionListHeading = "%n")
 public final class Main {
-    private static final int HELP_WIDTH = 100;
+    private static final int HELP_WIDTH = 80;
 
-    /** What Java puts for each byte of an argument that is no character of the locale, such as that of a container. */
+    /** The replacement of bytes of an argument that are no character of the locale, such as a container's. */
     private static final char REPLACEMENT_CHARACTER = '\uFFFD';
 
     private Main() {}
@@ -34,16 +28,16 @@ public final class Main {
     /** Runs a command and returns its exit code. */
     static int run(Terminal terminal, List<String> args) {
         if (args.stream().anyMatch(arg -> arg.indexOf(REPLACEMENT_CHARACTER) >= 0)) {
-            terminal.err()
-                    .println("cloudcall: an argument has letters that this locale does not know: set LC_ALL=C.UTF-8");
+            terminal.printError("error.garbled");
             return ExitCode.USAGE;
         }
         return commandLine(terminal).execute(args.toArray(String[]::new));
     }
 
-    private static CommandLine commandLine(Terminal terminal) {
-        ErrorPrinter errors =
-                new ErrorPrinter("DEBUG".equals(terminal.environment().get("AWS_LAMBDA_LOG_LEVEL")));
+    /** Returns the command with its subcommands. */
+    static CommandLine commandLine(Terminal terminal) {
+        ErrorPrinter errors = new ErrorPrinter(
+                terminal.messages(), "DEBUG".equals(terminal.environment().get("AWS_LAMBDA_LOG_LEVEL")));
         CommandLine root = new CommandLine(new Main())
                 .setCommandName(ProgramName.get())
                 .addSubcommand(new AccountsCommand(terminal))
@@ -57,7 +51,7 @@ public final class Main {
                 .addSubcommand(new PushCommand(terminal))
                 .addSubcommand(new ServeCommand(terminal))
                 .addSubcommand(new SandboxCommand(terminal))
-                .addSubcommand(new SmokeCommand())
+                .addSubcommand(new SmokeCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal))
                 .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
@@ -68,7 +62,7 @@ public final class Main {
                 .setUnmatchedOptionsAllowedAsOptionParameters(false)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
-        addHelpOption(root);
+        addHelp(root, terminal.messages(), "cloudcall");
         return root;
     }
 
@@ -76,12 +70,10 @@ public final class Main {
         return new PrintWriter(stream, true, stream.charset());
     }
 
-    private static void addHelpOption(CommandLine command) {
+    private static void addHelp(CommandLine command, Messages messages, String name) {
         command.getCommandSpec()
-                .addOption(OptionSpec.builder("-h", "--help")
-                        .usageHelp(true)
-                        .description("Show this help and exit.")
-                        .build());
-        command.getSubcommands().values().forEach(Main::addHelpOption);
+                .addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build())
+                .resourceBundle(new HelpTexts(messages, name));
+        command.getSubcommands().forEach((subcommand, line) -> addHelp(line, messages, subcommand));
     }
 }

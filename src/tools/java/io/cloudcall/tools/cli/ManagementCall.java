@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of one of WeChat's APIs for operators (openApi 管理), by the function, which permits it whatever the deployed
- * config.json lists: an operator who runs a command here has the AppSecret.
+ * A call of one of WeChat's APIs for operators (openApi 管理), by the function, which permits it even if the deployed
+ * config.json does not: an operator who runs a command here has the AppSecret.
  *
  * @param appId the app that the call is for; null for the default one
  * @param path the path of the API
@@ -31,14 +31,18 @@ record ManagementCall(@Nullable String appId, String path, JsonObject data, bool
                     terminal,
                     event.encode().getBytes(StandardCharsets.UTF_8),
                     permission.replaceIn(settings.toRouter()));
-            findRemedy(response).ifPresent(remedy -> terminal.err().println("cloudcall: " + remedy));
+            findRemedy(terminal.messages(), response)
+                    .ifPresent(remedy -> terminal.printError("management.error", errcode(response), remedy));
             return response;
         }
     }
 
-    private static Optional<String> findRemedy(FunctionResponse response) {
-        return response.isError() && new JsonObject(response.json()).getValue("errCode") instanceof Integer errcode
-                ? ManagementError.find(errcode).map(ManagementError::remedy)
-                : Optional.empty();
+    /** Returns the remedy for an error that only WeChat's APIs for operators have, as on their pages. */
+    private static Optional<String> findRemedy(Messages messages, FunctionResponse response) {
+        return response.isError() ? messages.find("management." + errcode(response)) : Optional.empty();
+    }
+
+    private static Object errcode(FunctionResponse response) {
+        return new JsonObject(response.json()).getValue("errCode");
     }
 }

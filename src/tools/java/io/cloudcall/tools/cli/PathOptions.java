@@ -6,21 +6,13 @@ import picocli.CommandLine.Option;
 
 /** The options of a call by path, for which the catalog has no row. */
 final class PathOptions {
-    @Option(
-            names = "--method",
-            paramLabel = "METHOD",
-            description = "GET or POST, for an API by path; POST if it is left out.")
+    @Option(names = "--method", paramLabel = "METHOD")
     private @Nullable Method method;
 
-    @Option(
-            names = "--query",
-            paramLabel = "JSON",
-            description = "What belongs into the URL of an API by path: a JSON object, given as --data is.")
+    @Option(names = "--query", paramLabel = "JSON")
     private @Nullable String query;
 
-    @Option(
-            names = "--read",
-            description = "State that an API by path only reads, so that it is sent again where that may help.")
+    @Option(names = "--read")
     private boolean read;
 
     private enum Method {

@@ -1,8 +1,8 @@
 package io.cloudcall.tools.cli;
 
-/** What the user types before a command. */
+/** The name of the program before a command. */
 final class ProgramName {
-    /** What it is in a clone, and in the documentation. */
+    /** The name in a clone, and in the documentation. */
     static final String SCRIPT = "./cloudcall";
 
     private static final String PROPERTY = "cloudcall.program";

@@ -1,6 +1,7 @@
 package io.cloudcall.tools.cli;
 
 import io.cloudcall.tools.cli.terminal.ControlCharacters;
+import io.cloudcall.tools.cli.terminal.DisplayWidth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,8 +16,9 @@ final class PropertyTable {
 
     /** Prints one line for each property; control characters of values are replaced. */
     void print(Terminal terminal) {
-        int width = properties.keySet().stream().mapToInt(String::length).max().orElse(0);
-        properties.forEach((name, value) -> terminal.out()
-                .println(name + " ".repeat(width - name.length()) + "  " + ControlCharacters.replace(value)));
+        int width =
+                properties.keySet().stream().mapToInt(DisplayWidth::width).max().orElse(0);
+        properties.forEach((name, value) ->
+                terminal.out().println(DisplayWidth.pad(name, width) + "  " + ControlCharacters.replace(value)));
     }
 }

@@ -22,77 +22,37 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code push}: pushes one event as WeChat does. */
-@Command(
-        name = "push",
-        description = {
-            "Push an event to a function, as WeChat does.",
-            "",
-            "Encrypts, signs and sends a documented event with invented values, in security mode and JSON. Repeats it "
-                    + "as WeChat does: three times in all, until the answer is success, and within five seconds each.",
-            "",
-            "For instance:%n"
-                    + "  ${ROOT-COMMAND-NAME} push --list%n"
-                    + "  ${ROOT-COMMAND-NAME} push add_express_path --data '{\"WayBillId\":\"SF0000000000002\"}'%n"
-                    + "  ${ROOT-COMMAND-NAME} push wxa_media_check --to https://example.com/push"
-                    + " --appid wx1234567890abcdef%n"
-                    + "  ${ROOT-COMMAND-NAME} push --verify --to https://example.com/push",
-            "",
-            "Takes the keys from WECHAT_PUSH_KEYS, which has what the function's secret has, otherwise the sandbox's."
-        },
-        exitCodeList = {"0:success", "1:refused, or failed by the function", "2:misuse", "3:no answer"})
+@Command(name = "push")
 final class PushCommand extends CliCommand {
     private static final int REFUSED = 1;
-    private static final String SANDBOX_APP_ID = "wxSANDBOX0000000000";
+    /** The AppID of a sandbox's first app. */
+    static final String SANDBOX_APP_ID = "wxSANDBOX0000000000";
 
-    private final Terminal terminal;
     private final Random random = new Random();
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "EVENT",
-            completionCandidates = PushEventNames.class,
-            description = "The event, or the type of a customer's message. One that --list does not show needs --data.")
+    @Parameters(arity = "0..1", paramLabel = "EVENT", completionCandidates = PushEventNames.class)
     private @Nullable String event;
 
-    @Option(
-            names = "--to",
-            paramLabel = "URL",
-            converter = PushUrl.Converter.class,
-            description = "The URL of the function; that of ${ROOT-COMMAND-NAME} serve --push on this machine if it is"
-                    + " left out.")
+    @Option(names = "--to", paramLabel = "URL", converter = PushUrl.Converter.class)
     private @Nullable PushUrl to;
 
-    @Option(
-            names = "--appid",
-            paramLabel = "APPID",
-            converter = AppIdConverter.class,
-            description = "The AppID of the push; if it is left out, that of the URL, that of WECHAT_APP_ID, or the "
-                    + "sandbox's.")
+    @Option(names = "--appid", paramLabel = "APPID", converter = AppIdConverter.class)
     private @Nullable String appId;
 
-    @Option(
-            names = "--data",
-            paramLabel = "JSON",
-            defaultValue = "{}",
-            description = "Fields in place of the invented ones, or beside them, as a JSON object; @FILE reads it from "
-                    + "a file, - from standard input.")
+    @Option(names = "--data", paramLabel = "JSON", defaultValue = "{}")
     private String data = "{}";
 
-    @Option(names = "--list", description = "List the documented events, and end.")
+    @Option(names = "--list")
     private boolean list;
 
-    @Option(
-            names = "--verify",
-            description = "Verify the URL in place of a push, as WeChat's console does when it saves one.")
+    @Option(names = "--verify")
     private boolean verify;
 
-    @Option(
-            names = "--print-event",
-            description = "Print the event that Lambda gets from an HTTP API, and send nothing: for sam local invoke.")
+    @Option(names = "--print-event")
     private boolean printEvent;
 
     PushCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -102,7 +62,7 @@ final class PushCommand extends CliCommand {
             return 0;
         }
         if (verify == (event != null)) {
-            throw misuse("either an EVENT, which " + ProgramName.get() + " push --list shows, or --verify");
+            throw misuse("push.what", ProgramName.get());
         }
         String app = app();
         PushKeysOption keys = PushKeysOption.of(this, terminal, app);
@@ -116,12 +76,10 @@ final class PushCommand extends CliCommand {
     }
 
     private void printLine(PushEvent documented) {
-        terminal.out()
-                .printf(
-                        "%-32s %s%s%n",
-                        documented.name(),
-                        documented.audience() == Audience.CARRIER ? "to delivery companies: " : "",
-                        documented.about());
+        String about =
+                terminal.messages().find("push.event." + documented.name()).orElse(documented.about());
+        String line = documented.audience() == Audience.CARRIER ? terminal.text("push.to-carrier", about) : about;
+        terminal.out().printf("%-32s %s%n", documented.name(), line);
     }
 
     private PushUrl url() {
@@ -152,8 +110,7 @@ final class PushCommand extends CliCommand {
                 new JsonObject(JsonArgument.read(this, terminal, "--data", data).text());
         Optional<PushEvent> documented = PushEventCatalog.find(name);
         if (documented.isEmpty() && fields.isEmpty()) {
-            throw misuse("no documented event: " + name + ". " + ProgramName.get()
-                    + " push --list shows them; another one needs its fields as --data");
+            throw misuse("push.undocumented", name, ProgramName.get());
         }
         return documented.orElseGet(() -> PushEvent.undocumented(name)).message(app, fields, clock().instant());
     }
@@ -172,12 +129,11 @@ final class PushCommand extends CliCommand {
             throws IOException, InterruptedException {
         PushedMessage message = message(target.appId());
         terminal.out()
+                .println(terminal.text(
+                        "push.sending", message.type(), target.appId(), target.url(), keys.owner(terminal.messages())));
+        terminal.out()
                 .printf(
-                        "%s for %s to %s, with the keys of %s:%n%s%n%s%n",
-                        message.type(),
-                        target.appId(),
-                        target.url(),
-                        keys.owner(),
+                        "%s%n%s%n",
                         terminal.isInteractive() ? new JsonObject(message.text()).encodePrettily() : message.text(),
                         message.id());
         PushDelivery delivery = sender.push(target, message);
@@ -186,7 +142,7 @@ final class PushCommand extends CliCommand {
     }
 
     private int verify(PushSender sender, PushTarget target, PushKeysOption keys) throws InterruptedException {
-        terminal.out().printf("verification of %s, with the keys of %s%n", target.url(), keys.owner());
+        terminal.out().println(terminal.text("push.verifying", target.url(), keys.owner(terminal.messages())));
         PushVerification verification = sender.verify(target);
         printAnswer(verification.attempt());
         if (verification.isPassed()) {
@@ -195,12 +151,14 @@ final class PushCommand extends CliCommand {
         if (!verification.attempt().isSuccessful()) {
             return fail(verification.attempt(), target, keys);
         }
-        terminal.err().println("cloudcall: the answer is not the echostr, so WeChat's console saves no such URL.");
+        terminal.printError("push.not-echoed");
         return REFUSED;
     }
 
     private void printAnswer(PushAttempt attempt) {
-        String answer = attempt.failed().isPresent() ? "no answer" : attempt.status() + " " + firstLine(attempt.body());
+        String answer = attempt.failed().isPresent()
+                ? terminal.text("push.no-answer")
+                : attempt.status() + " " + firstLine(attempt.body());
         terminal.out().printf("%s (%d ms)%n", answer.strip(), attempt.duration().toMillis());
     }
 
@@ -214,8 +172,8 @@ final class PushCommand extends CliCommand {
     }
 
     private int fail(PushAttempt attempt, PushTarget target, PushKeysOption keys) {
-        PushAdvice advice = new PushAdvice(new PushUrl(target.url()), keys, target.appId());
-        terminal.err().println("cloudcall: " + advice.about(attempt) + ".");
+        PushAdvice advice = new PushAdvice(terminal.messages(), new PushUrl(target.url()), keys, target.appId());
+        terminal.printError("push.advice", advice.about(attempt));
         return attempt.failed().isPresent() ? FAILURE : REFUSED;
     }
 }

@@ -6,9 +6,9 @@ import io.cloudcall.tools.sandbox.push.SandboxPushKeys;
  * The keys that a command pushes with.
  *
  * @param keys the keys
- * @param owner whose they are, for messages
+ * @param isSandboxes whether they are the sandbox's, in place of those of {@link #VARIABLE}
  */
-record PushKeysOption(SandboxPushKeys keys, String owner) {
+record PushKeysOption(SandboxPushKeys keys, boolean isSandboxes) {
     static final String VARIABLE = "WECHAT_PUSH_KEYS";
 
     /**
@@ -19,13 +19,17 @@ record PushKeysOption(SandboxPushKeys keys, String owner) {
     static PushKeysOption of(CliCommand command, Terminal terminal, String appId) {
         String json = terminal.environment().getOrDefault(VARIABLE, "").strip();
         if (json.isEmpty()) {
-            return new PushKeysOption(SandboxPushKeys.SANDBOX, "the sandbox");
+            return new PushKeysOption(SandboxPushKeys.SANDBOX, true);
         }
         try {
-            return new PushKeysOption(SandboxPushKeys.parse(json, appId), VARIABLE);
+            return new PushKeysOption(SandboxPushKeys.parse(json, appId), false);
         } catch (IllegalArgumentException e) {
-            throw command.misuse(VARIABLE + " is unusable: " + e.getMessage() + ". Set it to"
-                    + " {\"token\":\"…\",\"encodingAesKey\":\"…\"}, or to an object of these by AppID.");
+            throw command.misuse("push.keys", e.getMessage());
         }
+    }
+
+    /** Returns whose they are, for messages. */
+    String owner(Messages messages) {
+        return isSandboxes ? messages.get("push.sandbox") : VARIABLE;
     }
 }

@@ -47,13 +47,13 @@ record PushSettings(
     }
 
     /** Returns what to tell the user. */
-    String commands(PushUrl url, List<String> appIds) {
+    String commands(Messages messages, PushUrl url, List<String> appIds) {
         String events = findBus(environment)
-                .map(bus -> "\nEvents go to the bus " + bus + ".\n\n")
-                .orElse("\nEvents that arrive on the bus:\n\n");
+                .map(bus -> messages.get("serve.bus", bus))
+                .orElseGet(() -> messages.get("serve.events"));
         Stream<PushUrl> urls =
                 appIds.isEmpty() ? Stream.of(url) : appIds.stream().distinct().map(url::below);
         return urls.map(one -> "  " + ProgramName.get() + " push add_express_path --to " + one.uri() + "\n")
-                .collect(Collectors.joining("", "\nPush events to it, as WeChat does, with:\n\n", events));
+                .collect(Collectors.joining("", "\n" + messages.get("serve.push") + "\n\n", "\n" + events + "\n\n"));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * The URL of a push function.
@@ -46,9 +45,9 @@ record PushUrl(URI uri) {
                     return new PushUrl(uri.getRawPath().isEmpty() ? uri.resolve("/") : uri);
                 }
             } catch (URISyntaxException e) {
-                // The message below says what is needed.
+                // The exception below states the form.
             }
-            throw new TypeConversionException("'" + value + "' is no URL such as https://example.com/push");
+            throw new InvalidValueException("value.url", value);
         }
 
         private static boolean isHttp(URI uri) {

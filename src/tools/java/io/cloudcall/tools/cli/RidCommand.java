@@ -11,43 +11,22 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code rid}: prints WeChat's record of a request. */
-@Command(
-        name = "rid",
-        description = {
-            "Show the request that WeChat refused with a rid.",
-            "",
-            "WeChat keeps a request for seven days, and shows it to the account that made it. Its access token, "
-                    + "secrets, telephone numbers, senders and receivers are masked.",
-            "",
-            "On a terminal, prints a table in local time; elsewhere the JSON that the function returned, masked "
-                    + "likewise.",
-            "",
-            "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
-                    + "WECHAT_APPS_ARN or WECHAT_APPS is set, "
-                    + "whatever config.json permits; otherwise a sandbox of its own, which has "
-                    + "61725984-6126f6f9-040f19c4."
-        },
-        exitCodeList = {"0:success", "1:an error payload", "2:misuse"})
+@Command(name = "rid")
 final class RidCommand extends CliCommand {
     private static final String PATH = "/cgi-bin/openapi/rid/get";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
-    private final Terminal terminal;
-
-    @Parameters(
-            paramLabel = "RID",
-            converter = NonBlank.class,
-            description = "The id, from an errMsg (… rid: RID) or the field rid of a log line.")
+    @Parameters(paramLabel = "RID", converter = NonBlank.class)
     private String rid = "";
 
     @Mixin
     private AppOption app = new AppOption();
 
-    @Option(names = "--json", description = "Print the JSON also on a terminal, in one line.")
+    @Option(names = "--json")
     private boolean json;
 
     RidCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -76,18 +55,18 @@ final class RidCommand extends CliCommand {
     private PropertyTable table(JsonObject request) {
         return new PropertyTable()
                 .add("rid", rid.strip())
-                .add("time", time(request) + ", took " + request.getValue("costInMs") + " ms")
-                .add("client address", text(request, "clientIp"))
+                .add(terminal.text("rid.time"), terminal.text("rid.took", time(request), request.getValue("costInMs")))
+                .add(terminal.text("rid.address"), text(request, "clientIp"))
                 .add("URL", text(request, "requestUrl"))
-                .add("request", text(request, "requestBody"))
-                .add("response", text(request, "responseBody"));
+                .add(terminal.text("rid.request"), text(request, "requestBody"))
+                .add(terminal.text("rid.response"), text(request, "responseBody"));
     }
 
     private String time(JsonObject request) {
         return request.getValue("invokeTime") instanceof Number seconds
                 ? TIME.format(Instant.ofEpochSecond(seconds.longValue())
                         .atZone(terminal.timing().clock().getZone()))
-                : "unknown";
+                : terminal.text("rid.unknown");
     }
 
     private static String text(JsonObject request, String name) {

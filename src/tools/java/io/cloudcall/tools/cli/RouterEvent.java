@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Events of a router, which name a call. */
 final class RouterEvent {
-    private static final String EXAMPLE = "{\"openapi\":\"logistics.getAllAccount\"}";
-
     private RouterEvent() {}
 
     /**
@@ -23,14 +21,11 @@ final class RouterEvent {
     static byte[] withAppId(CliCommand command, byte[] json, String appId) {
         JsonObject event = parse(json);
         if (event == null || event.getString("openapi") == null) {
-            throw command.misuse("--appid adds the AppID to an event of a router, such as " + EXAMPLE
-                    + ", and this event is none; a request over HTTP names the app in its path, /apps/" + appId
-                    + "/openapi/…");
+            throw command.misuse("invoke.no-router-event", appId);
         }
         JsonValue own = event.get("appid");
         if (own != null && !appId.equals(event.getString("appid"))) {
-            throw command.misuse(
-                    "the event has an appid of its own, which is not " + appId + ": leave one of them out");
+            throw command.misuse("invoke.other-app", appId);
         }
         return own == null ? insert(json, ",\"appid\":\"" + appId + "\"") : json;
     }

@@ -9,93 +9,47 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command {@code sandbox}: serves the sandbox. */
-@Command(
-        name = "sandbox",
-        description = {
-            "Serve WeChat in miniature until Ctrl-C.",
-            "",
-            "Prints the settings that point the function at it."
-        })
+@Command(name = "sandbox")
 final class SandboxCommand extends CliCommand {
-    private final Terminal terminal;
-
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            converter = NonBlank.class,
-            description = "Listen on another address of this machine than loopback, such as the Docker bridge's, "
-                    + "which containers "
-                    + "reach as host.docker.internal.")
+    @Option(names = "--host", paramLabel = "ADDRESS", converter = NonBlank.class)
     private @Nullable String host;
 
-    @Option(
-            names = "--for-containers",
-            description = "Listen on the address where containers of this machine reach it: the Docker bridge's on "
-                    + "Linux, otherwise loopback.")
+    @Option(names = "--for-containers")
     private boolean forContainers;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            converter = WholeNumber.Port.class,
-            description = "Listen on port N; on a free one if it is left out.")
+    @Option(names = "--port", paramLabel = "N", converter = WholeNumber.Port.class)
     private int port;
 
-    @Option(names = "--tls", description = "Speak HTTPS, with a certificate that is made anew each time.")
+    @Option(names = "--tls")
     private boolean tls;
 
-    @Option(
-            names = "--signing",
-            description = "Set up keys for signed calls, which delivery within a city needs: in a file that only this "
-                    + "user can read and that goes when the sandbox ends.")
+    @Option(names = "--signing")
     private boolean signing;
 
-    @Option(
-            names = "--token-lifetime",
-            paramLabel = "SECONDS",
-            converter = WholeNumber.Seconds.class,
-            description = "Let access tokens live for SECONDS instead of 7200.")
+    @Option(names = "--token-lifetime", paramLabel = "SECONDS", converter = WholeNumber.Seconds.class)
     private int tokenLifetime;
 
-    @Option(
-            names = "--app",
-            paramLabel = "APPID=SECRET",
-            converter = SandboxAppOption.class,
-            description = "Add an app beside the sandbox's first one, with accounts of its own, and print the settings "
-                    + "for several. May be given several times. Make up its AppSecret: a real one does not belong on a "
-                    + "command line.")
+    @Option(names = "--app", paramLabel = "APPID=SECRET", converter = SandboxAppOption.class)
     private List<Map.Entry<String, String>> apps = new ArrayList<>();
 
-    @Option(
-            names = "--push-to",
-            paramLabel = "URL",
-            converter = PushUrl.Converter.class,
-            description = "Push what happens to the URL, as WeChat does: waybills that move, reviews, media checks, "
-                    + "shipments, and what POST /_sandbox/pushes names. Takes the keys from WECHAT_PUSH_KEYS, "
-                    + "otherwise the sandbox's. Events of an --app go to its AppID below the URL.")
+    @Option(names = "--push-to", paramLabel = "URL", converter = PushUrl.Converter.class)
     private @Nullable PushUrl pushTo;
 
-    @Option(
-            names = "--fault",
-            paramLabel = "FAULT",
-            converter = FaultOption.class,
-            description = {
-                "Apply a fault to the next request: [COUNT*]KIND[=N][@PATH], such as status=503 or "
-                        + "3*errcode=-1@/cgi-bin/stable_token. May be given several times; each request takes the "
-                        + "first that fits. Kinds: " + FaultPlan.KINDS
-            })
+    @Option(names = "--fault", paramLabel = "FAULT", converter = FaultOption.class)
     private List<FaultPlan> faults = new ArrayList<>();
 
     SandboxCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -116,7 +70,7 @@ final class SandboxCommand extends CliCommand {
         try (Sandbox sandbox = start(builder)) {
             configure(sandbox);
             Path keyFile = signing ? SandboxKeys.of(sandbox).file() : null;
-            terminal.out().print(new SandboxSettings(sandbox, caFile, keyFile));
+            terminal.out().print(new SandboxSettings(terminal.messages(), sandbox, caFile, keyFile));
             if (pushTo != null) {
                 startPushes(sandbox, pushTo);
             }
@@ -145,19 +99,23 @@ final class SandboxCommand extends CliCommand {
 
     private @Nullable String address() throws InterruptedException {
         if (host != null && forContainers) {
-            throw misuse("--host and --for-containers exclude each other");
+            throw misuse("sandbox.exclusive");
         }
         return forContainers ? ContainerHost.find(terminal.environment()) : host;
     }
 
     private Sandbox start(SandboxBuilder builder) {
+        Set<String> appIds = new HashSet<>(Set.of(PushCommand.SANDBOX_APP_ID));
+        for (Map.Entry<String, String> app : apps) {
+            if (!appIds.add(app.getKey())) {
+                throw misuse("sandbox.app-twice", app.getKey());
+            }
+            builder.app(app.getKey(), app.getValue());
+        }
         try {
-            apps.forEach(app -> builder.app(app.getKey(), app.getValue()));
             return builder.start();
-        } catch (IllegalArgumentException e) {
-            throw misuse("--app: " + e.getMessage());
         } catch (IllegalStateException e) {
-            throw misuse("cannot listen on that address and port: another program may have taken it");
+            throw misuse("sandbox.port");
         }
     }
 

@@ -30,7 +30,7 @@ record SandboxKeys(Path file) implements AutoCloseable {
         return new SandboxKeys(file);
     }
 
-    /** Returns settings with these keys in place of others, which the sandbox does not know. */
+    /** Returns settings with these keys in place of others, which the sandbox does not have. */
     Map<String, String> replaceIn(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.remove("WECHAT_API_SECURITY_ARN");

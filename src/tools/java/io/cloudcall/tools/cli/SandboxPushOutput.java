@@ -6,7 +6,7 @@ import io.cloudcall.tools.sandbox.push.PushVerification;
 import java.util.stream.Collectors;
 
 /**
- * What the command {@code sandbox} prints about its pushes.
+ * The output of the command {@code sandbox} about its pushes.
  *
  * @param sandbox the running sandbox, which pushes
  * @param url where it pushes to
@@ -16,53 +16,53 @@ record SandboxPushOutput(Terminal terminal, Sandbox sandbox, PushUrl url, PushKe
 
     /** Prints where pushes go, whether the URL passes its verification, and each push from now on. */
     void start() {
-        boolean isSandboxes = !keys.owner().equals(PushKeysOption.VARIABLE);
+        String destination = terminal.text("sandbox.pushes", url.uri(), keys.owner(terminal.messages()));
         terminal.out()
                 .printf(
-                        "%nPushes go to %s, with the keys of %s.%sPush any event with:%n%n"
+                        "%n%s%s%n%n"
                                 + "  curl %s/_sandbox/pushes -H content-type:application/json "
                                 + "-d '{\"event\":\"add_express_path\"}'%n%n",
-                        url.uri(),
-                        keys.owner(),
-                        isSandboxes ? " The function has them from:\n\n" + export() : " ",
+                        destination,
+                        keys.isSandboxes() ? " " + export() : " " + terminal.text("sandbox.push-any"),
                         sandbox.baseUrl());
         terminal.out().flush();
         sandbox.pushes().onDelivery(this::print);
         PushVerification verification = sandbox.pushes().verify(sandbox.appId());
         if (!verification.isPassed()) {
-            terminal.err()
-                    .println("cloudcall: " + url.uri() + " did not pass its verification, so nothing is pushed until it"
-                            + " does: " + advice(verification) + ".");
+            terminal.printError("sandbox.unverified", url.uri(), advice(verification));
         }
     }
 
     private String export() {
-        return "  export %s='%s'\n\n"
-                .formatted(PushKeysOption.VARIABLE, sandbox.pushKeys().encode());
+        return "%s%n%n  export %s='%s'%n%n%s"
+                .formatted(
+                        terminal.text("sandbox.export"),
+                        PushKeysOption.VARIABLE,
+                        sandbox.pushKeys().encode(),
+                        terminal.text("sandbox.push-any"));
     }
 
     private String advice(PushVerification verification) {
         return verification.attempt().isSuccessful()
-                ? "the answer is not the echostr"
-                : new PushAdvice(url, keys, sandbox.appId()).about(verification.attempt());
+                ? terminal.text("sandbox.not-echoed")
+                : new PushAdvice(terminal.messages(), url, keys, sandbox.appId()).about(verification.attempt());
     }
 
     private synchronized void print(PushDelivery delivery) {
         String answers = delivery.attempts().stream()
-                .map(attempt -> attempt.failed().isPresent() ? "no answer" : "" + attempt.status())
+                .map(attempt -> attempt.failed().isPresent() ? terminal.text("push.no-answer") : "" + attempt.status())
                 .collect(Collectors.joining(", "));
         terminal.out()
-                .printf(
-                        "pushed %s for %s %s: %s%n",
+                .println(terminal.text(
+                        "sandbox.pushed",
                         delivery.message().type(),
                         delivery.appId(),
                         delivery.message().id(),
-                        answers.isEmpty() ? "not sent, since the URL did not pass its verification" : answers);
+                        answers.isEmpty() ? terminal.text("sandbox.not-sent") : answers));
         terminal.out().flush();
         if (!delivery.isReceived() && !delivery.attempts().isEmpty()) {
-            PushAdvice advice = new PushAdvice(url, keys, delivery.appId());
-            terminal.err()
-                    .println("cloudcall: " + advice.about(delivery.attempts().getLast()) + ".");
+            PushAdvice advice = new PushAdvice(terminal.messages(), url, keys, delivery.appId());
+            terminal.printError("push.advice", advice.about(delivery.attempts().getLast()));
         }
     }
 }

@@ -6,27 +6,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command {@code sandbox} prints: shell commands that point the function at the sandbox, and the URL of its
- * web console.
+ * The output of the command {@code sandbox} at its start: shell commands that point the function at the sandbox, and
+ * the URL of its web console.
  *
+ * @param messages the texts in the user's language
  * @param sandbox the running sandbox
  * @param caFile the file of its certificate, null without TLS
  * @param keyFile the file of its keys for signed calls, null without signing
  */
 record SandboxSettings(
-        Sandbox sandbox, @Nullable Path caFile, @Nullable Path keyFile) {
+        Messages messages,
+        Sandbox sandbox,
+        @Nullable Path caFile,
+        @Nullable Path keyFile) {
     private static final List<String> VARIABLES =
             List.of("WECHAT_API_BASE_URL", "WECHAT_APP_ID", "WECHAT_APP_SECRET", "WECHAT_APPS");
 
     @Override
     public String toString() {
-        StringBuilder text =
-                new StringBuilder("Serving until Ctrl-C. In another terminal, point the function at it with:\n\n");
+        StringBuilder text = new StringBuilder(messages.get("sandbox.serving")).append("\n\n");
         VARIABLES.forEach(variable -> append(text, variable, sandbox.settings().get(variable)));
         append(text, "WECHAT_CA_FILE", path(caFile));
         append(text, "WECHAT_API_SECURITY_FILE", path(keyFile));
         text.append("  " + ProgramName.get() + " invoke\n").append(severalApps());
-        return text.append("\nWatch and steer it in a browser: %s/\n".formatted(sandbox.baseUrl()))
+        return text.append("\n" + messages.get("sandbox.console", sandbox.baseUrl()) + "\n")
                 .toString();
     }
 
@@ -51,13 +54,14 @@ record SandboxSettings(
                 : """
                   %s invoke --appid %s
 
-                The first app is the default. A token service for all of them, in place of WECHAT_APPS:
+                %s
 
                   export WECHAT_ACCESS_TOKEN_URL='%s'
                   export WECHAT_ACCESS_TOKEN_AUTHORIZATION='%s'
                 """.formatted(
                                 ProgramName.get(),
                                 sandbox.appIds().get(1),
+                                messages.get("sandbox.several"),
                                 sandbox.appTokenServiceUrl(),
                                 sandbox.tokenServiceAuthorization());
     }

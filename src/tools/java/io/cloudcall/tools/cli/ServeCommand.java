@@ -13,50 +13,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The command {@code serve}: serves the function over HTTP. */
-@Command(
-        name = "serve",
-        description = {
-            "Serve the function over HTTP until Ctrl-C.",
-            "",
-            "Listens on the loopback interface, as an API gateway with an HTTP API does, and prints where. Log "
-                    + "lines go to "
-                    + "standard error.",
-            "",
-            "With --push also serves WeChat's message push below /push, and prints each event that reaches its bus, "
-                    + "which is one of the command's own unless WECHAT_PUSH_BUS names another; its keys are those of "
-                    + "WECHAT_PUSH_KEYS or WECHAT_PUSH_ARN, otherwise the sandbox's. A sandbox of the command's own "
-                    + "pushes what happens in it.",
-            "",
-            "Takes requests whose Host is 127.0.0.1, localhost or [::1], and none of web pages, which have an Origin: "
-                    + "those are answered by 403.",
-            "",
-            "Calls WeChat with the settings in the environment if WECHAT_APP_ID, WECHAT_ACCESS_TOKEN_URL, "
-                    + "WECHAT_APPS_ARN or WECHAT_APPS is set, "
-                    + "otherwise a sandbox of its own."
-        })
+@Command(name = "serve")
 final class ServeCommand extends CliCommand {
-    private final Terminal terminal;
-
-    @Option(
-            names = "--appid",
-            paramLabel = "APPID",
-            converter = AppIdConverter.class,
-            description = "Also print the URL of an app's calls, below /apps/APPID, which the function has to be a "
-                    + "router for. May be given several times. A sandbox of the command's own gets the apps.")
+    @Option(names = "--appid", paramLabel = "APPID", converter = AppIdConverter.class)
     private List<String> appIds = new ArrayList<>();
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            converter = WholeNumber.Port.class,
-            description = "Listen on port N; if it is left out, on a free one, or on 8081 with --push.")
+    @Option(names = "--port", paramLabel = "N", converter = WholeNumber.Port.class)
     private int port;
 
-    @Option(names = "--push", description = "Serve message push too, and print each event that arrives.")
+    @Option(names = "--push")
     private boolean push;
 
     ServeCommand(Terminal terminal) {
-        this.terminal = terminal;
+        super(terminal);
     }
 
     @Override
@@ -82,7 +51,7 @@ final class ServeCommand extends CliCommand {
         try (LocalPushes pushes = new LocalPushes(terminal, pushSettings.environment())) {
             serve(
                     path -> path.startsWith(url.uri().getPath()) ? pushes.function() : function,
-                    pushSettings.commands(url, appIds),
+                    pushSettings.commands(terminal.messages(), url, appIds),
                     () -> pushSettings.pushTo(url));
         }
     }
@@ -91,9 +60,7 @@ final class ServeCommand extends CliCommand {
             throws InterruptedException {
         try (LocalHttpApi api = start(functions)) {
             whenServing.run();
-            terminal.out()
-                    .print("Serving until Ctrl-C. In another terminal, call the function with:\n\n"
-                            + commands(api.url()) + hints);
+            terminal.out().print(terminal.text("serve.serving") + "\n\n" + commands(api.url()) + hints);
             terminal.out().flush();
             new CountDownLatch(1).await();
         }
@@ -112,7 +79,7 @@ final class ServeCommand extends CliCommand {
         try {
             return LocalHttpApi.start(functions, terminal.err(), port);
         } catch (IOException e) {
-            throw misuse("cannot listen on that port: another program may have taken it");
+            throw misuse("serve.port");
         }
     }
 }

@@ -7,19 +7,20 @@ import picocli.CommandLine.Option;
 
 /** The command {@code smoke} in the help and the completion; {@code src/tools/bash/smoke} implements it. */
 @SuppressWarnings("UnusedVariable") // The script reads the options.
-@Command(
-        name = "smoke",
-        description = "Ask a deployed stack for its accounts, both ways.",
-        exitCodeList = {"0:both gave the accounts", "1:one did not", "2:misuse", "3:a tool is missing"})
+@Command(name = "smoke")
 final class SmokeCommand extends CliCommand {
-    @Option(names = "--stack", paramLabel = "NAME", required = true, description = "The deployed stack.")
+    @Option(names = "--stack", paramLabel = "NAME", required = true)
     private @Nullable String stack;
 
-    @Option(names = "--region", paramLabel = "REGION", description = "The region of the stack.")
+    @Option(names = "--region", paramLabel = "REGION")
     private @Nullable String region;
+
+    SmokeCommand(Terminal terminal) {
+        super(terminal);
+    }
 
     @Override
     public Integer call() throws IOException {
-        throw new IOException("smoke is a script, which only ./cloudcall itself runs");
+        throw new IOException(terminal.text("smoke.script"));
     }
 }

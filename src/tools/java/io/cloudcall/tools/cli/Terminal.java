@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The standard streams, environment and time of a command.
@@ -33,6 +34,21 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
         return new Timing(Clock.system(ZoneId.systemDefault()), system.random(), system.sleeper());
     }
 
+    /** Returns the texts in the user's language. */
+    Messages messages() {
+        return Messages.of(environment);
+    }
+
+    /** Returns the text of a key in the user's language. */
+    String text(String key, @Nullable Object... arguments) {
+        return messages().get(key, arguments);
+    }
+
+    /** Prints a line about an error on the standard error, in the user's language. */
+    void printError(String key, @Nullable Object... arguments) {
+        err.println(messages().error(key, arguments));
+    }
+
     /** Returns whether the standard output is a terminal, as {@code ./cloudcall} reports. */
     boolean isInteractive() {
         return "true".equals(environment.get(IS_TERMINAL));
@@ -41,7 +57,7 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
     /** @throws IOException if what was printed has not reached the standard output */
     void checkOutput() throws IOException {
         if (out.checkError()) {
-            throw new IOException("cannot write the result to the standard output");
+            throw new IOException(text("error.stdout"));
         }
     }
 
@@ -52,11 +68,11 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
 
     /** Asks a question on the standard error, and returns whether the answer is yes. */
     boolean confirm(String question) throws IOException {
-        err.print(question + " [y/N] ");
+        err.print(question);
         err.flush();
         // Not closed: that would close the standard input.
         String answer = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
-        return answer != null && answer.strip().matches("(?i)y|yes");
+        return answer != null && answer.strip().matches("(?i)y|yes|是");
     }
 
     /** Returns whether it supports escape sequences. */

@@ -1,7 +1,6 @@
 package io.cloudcall.tools.cli;
 
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** A converter of decimal digits to a number within limits. */
 abstract class WholeNumber implements ITypeConverter<Integer> {
@@ -17,7 +16,7 @@ abstract class WholeNumber implements ITypeConverter<Integer> {
     public final Integer convert(String text) {
         int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
         if (number < min || number > max) {
-            throw new TypeConversionException("'" + text + "' is not a whole number from " + min + " to " + max);
+            throw new InvalidValueException("value.number", text, String.valueOf(min), String.valueOf(max));
         }
         return number;
     }
