@@ -242,7 +242,7 @@ def builder(kind):
         private Builder() {{}}
 {setters}
         /**
-         * Adds a field that this type does not know.
+         * Adds a field that this type does not have.
          *
          * @param name its name in camelCase
          * @param json its value, as JSON text

@@ -23,7 +23,7 @@ import java.util.SequencedMap;
  * @param isLogged whether the error is in the log already
  */
 record InvocationResult(CallResult result, int status, Outcome outcome, boolean isLogged) {
-    /** The outcomes of failures, by who has to act: those that last come first. */
+    /** The outcomes of failures, by who has to act: lasting ones come first. */
     private static final List<Outcome> BY_URGENCY = List.of(
             Outcome.INTERNAL,
             Outcome.SETUP_FAULT,

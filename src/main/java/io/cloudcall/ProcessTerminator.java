@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The end of a process in which a class cannot be linked or initialized. The JVM never tries an initializer again, so
  * that only a new process works. Thread-safe.
  *
- * <p>The runtime interface client posts a response after the handler has returned, and then asks for the next event.
+ * <p>The runtime interface client posts a response after the handler has returned, and then requests the next event.
  * The process ends while all its handler threads do so: no response is lost, and Lambda starts another process for the
  * next event.
  */

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A rehearsal of a first push, on another thread while Vert.x starts: loads the classes that a push needs beside
+ * A dry run of a first push, on another thread while Vert.x starts: loads the classes that a push needs beside
  * connections, which takes a quarter of the time of a first push where there is no AOT cache. Opens no connection, logs
  * nothing, and keeps nothing.
  */
@@ -25,7 +25,7 @@ final class PushRehearsal {
 
     private PushRehearsal() {}
 
-    /** Starts the rehearsal, except from the system class loader: there an AOT cache has the classes. */
+    /** Starts the dry run, except from the system class loader: there an AOT cache has the classes. */
     static void start() {
         if (!ClassLoader.getSystemClassLoader().equals(PushRehearsal.class.getClassLoader())) {
             Thread.ofPlatform().daemon().name("push-rehearsal").start(PushRehearsal::run);
@@ -40,7 +40,7 @@ final class PushRehearsal {
         }
     }
 
-    /** Returns the log line of the rehearsed push. */
+    /** Returns the log line of the dry run. */
     static byte[] rehearse() {
         EnvironmentVariables variables = new EnvironmentVariables(PushSnapStartPriming.environment("http://localhost"));
         Clock clock = Clock.systemUTC();

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /**
  * The readings of several apps' accounts in one invocation, some at a time. Each has a fair share of the time that is
- * left when it begins, so that apps whose calls hang take no time from those that follow; what one does not use is the
+ * left when it begins, so that apps whose calls hang take no time from the apps after them; an unused share is the
  * others'. Not thread-safe.
  */
 final class QuotaReadings {

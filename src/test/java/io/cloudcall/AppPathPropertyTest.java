@@ -30,8 +30,8 @@ import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a gateway authorizes and what the function reads: a policy by path, or a scope of a route, grants one app, so
- * the call is made for that app or for none.
+ * The path that a gateway authorizes and that the function reads: a policy by path, or a scope of a route, grants one
+ * app, so the call is made for that app or for none.
  */
 class AppPathPropertyTest {
     private static final EventParser ROUTER = new EventParser(new FunctionTarget.Router());

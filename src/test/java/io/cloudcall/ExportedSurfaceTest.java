@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What other programs compile against: the public types of {@code client} and {@code logistics} mention no internal
- * type in a signature, so that all others can change in any release.
+ * The surface that other programs compile against: the public types of {@code client} and {@code logistics} mention no
+ * internal type in a signature, so that all others can change in any release.
  */
 class ExportedSurfaceTest {
     private static final String CLIENT = "io.cloudcall.client";

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How many readings are made at once, and the time that each has. */
+/** The number of concurrent readings, and the time of each. */
 class QuotaReadingsTest {
     private static final EventParser ROUTER = new EventParser(new FunctionTarget.Router());
     private static final InvocationResult FAILED = InvocationResult.internalError();

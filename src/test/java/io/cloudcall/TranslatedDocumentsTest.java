@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Holds the Chinese documents to their English twins: the same anchors, commands, settings and codes. Sentences are
- * free. README.zh-CN.md has a shape of its own; its commands are those of the English documents.
+ * The comparison of the Chinese documents with their English twins: the same anchors, commands, settings and codes.
+ * Sentences are free. README.zh-CN.md has a shape of its own; its commands are those of the English documents.
  */
 class TranslatedDocumentsTest {
     private static final String SUFFIX = ".zh-CN.md";

@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What the log line and its metrics add to a warm call: the recording, and the bytes of the line. Not their way to the
- * log.
+ * The cost of the log line and its metrics in a warm call: the recording, and the bytes of the line. Not their way to
+ * the log.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

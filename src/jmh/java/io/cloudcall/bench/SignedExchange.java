@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * What signing adds to a warm call: the encryption and signature of its request, by a key of 2048 bits, and the
+ * The cost of signing in a warm call: the encryption and signature of its request, by a key of 2048 bits, and the
  * verification and decryption of its response. Keys and response are those of WeChat's guide, but for the private key,
  * which is made again.
  */

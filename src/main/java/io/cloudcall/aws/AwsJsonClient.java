@@ -46,8 +46,8 @@ public final class AwsJsonClient {
     /**
      * Sends a request.
      *
-     * @return the response, whatever its status is, or an {@link AwsException} if there are no credentials, no endpoint
-     *     or no response
+     * @return the response, of any status, or an {@link AwsException} if there are no credentials, no endpoint or no
+     *     response
      */
     public CompletableFuture<AwsResponse> send(AwsRequest request) {
         long startedAt = clock.millis();

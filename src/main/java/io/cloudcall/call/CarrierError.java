@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Its order and its customer are left out. Stateless.
  */
 final class CarrierError {
-    /** Of logistics; and of 即时配送, whose names have no prefix. */
+    /** The names of logistics, and of 即时配送, which have no prefix. */
     private static final List<String> NAMES =
             List.of("delivery_resultcode", "delivery_resultmsg", "resultcode", "resultmsg");
 

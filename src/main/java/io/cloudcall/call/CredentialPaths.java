@@ -19,7 +19,7 @@ final class CredentialPaths {
 
     private CredentialPaths() {}
 
-    /** Returns why a function does not call that path, whatever config.json lists; empty if it may. */
+    /** Returns why a function does not call that path, even if config.json lists it; empty if it may. */
     static Optional<String> findReason(String path) {
         // WeChat's server may ignore case, and each proxy on the way as well.
         String lowerCase = path.toLowerCase(Locale.ROOT);

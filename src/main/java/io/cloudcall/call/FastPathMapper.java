@@ -97,7 +97,7 @@ final class FastPathMapper {
 
     /**
      * Maps the rest of an object, without the bracket and with a comma behind each member, so that members can change
-     * places. Those whose keys change come last, as JavaScript assigns them anew.
+     * places. Members whose keys change come last, as JavaScript assigns them again.
      */
     private boolean mapMembers(int depth) {
         if (in.tryClose('}')) {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The file extensions of media types, as mime-db 1.52.0 lists them, which wx-server-sdk 4.0.2 asks. Thread-safe. */
+/** The file extensions of media types by mime-db 1.52.0, the source of wx-server-sdk 4.0.2. Thread-safe. */
 final class MediaTypes {
     /** The extension that wx-server-sdk gives to an unknown media type. */
     private static final String DEFAULT_EXTENSION = "png";

@@ -1,8 +1,8 @@
 package io.cloudcall.call;
 
 /**
- * What a response that is not plain has to pass before it becomes the result of a call. A plain one hides nothing
- * behind escapes, and has no access token. Thread-safe.
+ * The check of a response that is not plain, before it becomes the result of a call. A plain one hides nothing behind
+ * escapes, and has no access token. Thread-safe.
  */
 public interface ResponseGuard {
     // No default methods: with them, the guard of each start would initialize this one.

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each call has a timeout for everything that belongs to it: access token, retries, response. Each failed call is a
  * {@link CloudCallException}; a closed client throws an {@link IllegalStateException}, and null is a
  * {@link NullPointerException}. Permissions of config.json do not apply: the holder of the AppSecret may make every
- * call, except those that give credentials away or take them.
+ * call, except of APIs that give credentials away or take them.
  */
 public final class CloudCallClient implements AutoCloseable, CloudCalls {
     /** The timeout of a call without one of its own: as long as two requests, one for a token and one for the call. */

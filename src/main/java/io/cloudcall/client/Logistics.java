@@ -98,7 +98,7 @@ public final class Logistics {
 
     /**
      * Runs {@link #getAllAccount()} in a virtual thread. The future fails with a {@link CloudCallException}, as the
-     * cause of what {@code get} and {@code join} throw. Cancelling it does not take the request back.
+     * cause of what {@code get} and {@code join} throw. Canceling it does not take the request back.
      *
      * @return the accounts, later
      */

@@ -1,6 +1,6 @@
 /**
- * The client for programs that embed cloud calls: {@link io.cloudcall.client.CloudCallClient}. Its public signatures
- * mention this package, {@code io.cloudcall.logistics} and the JDK only. The function does not use it.
+ * The client for programs that embed cloud calls. Start at {@link io.cloudcall.client.CloudCallClient}. Its public
+ * signatures mention this package, {@code io.cloudcall.logistics} and the JDK only. The function does not use it.
  */
 @NullMarked
 package io.cloudcall.client;

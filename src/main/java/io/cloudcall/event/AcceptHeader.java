@@ -19,8 +19,8 @@ final class AcceptHeader {
     private AcceptHeader() {}
 
     /**
-     * Returns whether a caller takes a file as it is: one of the kind, such as an image, whatever its format, or any,
-     * if it names {@code application/octet-stream}.
+     * Returns whether a caller takes a file as it is: one of the kind, such as an image of another format, or any, if
+     * it names {@code application/octet-stream}.
      */
     static boolean accepts(String accept, BinaryBody binary) {
         String contentType = binary.contentType().toLowerCase(Locale.ROOT);

@@ -52,7 +52,7 @@ record AppPrefix(@Nullable String appId, boolean isMalformed) {
                 : MALFORMED;
     }
 
-    /** Returns whether the path is for another app than the default one, or for none that could be told. */
+    /** Returns whether the path is for another app than the default one, or for an AppID that is malformed. */
     boolean isPresent() {
         return appId != null || isMalformed;
     }

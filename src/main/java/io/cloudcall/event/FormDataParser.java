@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * A parser of bodies of multipart/form-data (<a href="https://www.rfc-editor.org/rfc/rfc7578">RFC 7578</a>, with the
  * boundaries of <a href="https://www.rfc-editor.org/rfc/rfc2046#section-5.1">RFC 2046, 5.1</a>). A form that was cut
- * off, or whose parts cannot be told apart, is an error. For one body.
+ * off, or whose parts cannot be separated, is an error. For one body.
  */
 final class FormDataParser {
     private static final String MEDIA_TYPE = "multipart/form-data";

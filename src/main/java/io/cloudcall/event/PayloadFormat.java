@@ -109,7 +109,7 @@ enum PayloadFormat {
         return V1_0.matches(event) ? Optional.of(V1_0) : Optional.empty();
     }
 
-    /** Returns the format of an event that has an HTTP method, whatever else it lacks, otherwise empty. */
+    /** Returns the format of an event that has an HTTP method, even without the other fields; otherwise empty. */
     static Optional<PayloadFormat> ofMethod(JsonObject event) {
         if (httpContext(event).getString("method") != null) {
             return Optional.of(V2_0);

@@ -41,7 +41,7 @@ public record QuotaWatchEvent(
     private static final JsonNumber DEFAULT_LOW_QUOTA = JsonNumber.of(100);
     private static final String WATCHED_API = "logistics.getAllAccount";
 
-    /** Creates the event of the default app, or of those that it names. */
+    /** Creates the event of the default app, or of the apps that it names. */
     QuotaWatchEvent(FunctionTarget target, JsonObject event) {
         this(target, event, null);
     }

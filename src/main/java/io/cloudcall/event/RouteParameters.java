@@ -4,7 +4,7 @@ import io.cloudcall.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path parameters of the route that a gateway matched, decoded; null for those that the route does not have.
+ * The path parameters of the route that a gateway matched, decoded; null if the route does not have one.
  *
  * @param appId the AppID, by its parameter in lower case
  * @param api the parameter {@code api}, the name of an API

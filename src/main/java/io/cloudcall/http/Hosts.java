@@ -14,8 +14,8 @@ public final class Hosts {
     }
 
     /**
-     * Returns what is wrong with the host or the port of a URL, or its user information, to continue a sentence about
-     * the URL. Empty if nothing is.
+     * Returns the problem of the host or the port of a URL, or its user information, to continue a sentence about the
+     * URL. Empty if nothing is.
      */
     public static Optional<String> findFault(URI url) {
         String authority = Objects.requireNonNullElse(url.getRawAuthority(), "");

@@ -1,7 +1,7 @@
 package io.cloudcall.http;
 
 /**
- * A token bucket that all retries of a process draw from, so that a server in trouble gets little more than the first
+ * A token bucket that all retries of a process draw from, so that a failing server gets little more than the first
  * attempts: the bucket of the <a
  * href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">standard retry mode</a> of the AWS
  * SDKs, with their capacity of 500 and, for each retry, what they take for one after a timeout. Only successes refill

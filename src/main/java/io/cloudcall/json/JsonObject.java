@@ -89,8 +89,8 @@ public final class JsonObject implements JsonValue {
 
     /**
      * Returns this object with its own keys (not those of nested objects) in another case, as wx-server-sdk's
-     * {@code convertCase} leaves them: a key that changes is assigned anew, so its member moves to the end, or into the
-     * place of the key that it becomes.
+     * {@code convertCase} leaves them: a key that changes is assigned again, so its member moves to the end, or into
+     * the place of the key that it becomes.
      */
     public JsonObject renameKeys(KeyCase keyCase) {
         SequencedMap<String, JsonValue> converted = null;

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys in a stored secret of each AppID. A caller may make AppIDs up, so only those whose secret could be read are
+ * Keys in a stored secret of each AppID. A caller may make AppIDs up, so only AppIDs whose secret could be read are
  * kept, and the others are read at a limited rate. Thread-safe.
  */
 final class AppPushKeys implements PushKeySource {

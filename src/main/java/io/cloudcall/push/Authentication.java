@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the keys say of a request. All of them are tried, and all work is done, whatever is wrong.
+ * The result of the keys on a request. All keys are tried, and all work is done, after a mismatch too.
  *
  * @param failure the reason why the request is not WeChat's, or null if it is
  * @param message the decrypted message; empty for a verification, and for a failure
@@ -60,7 +60,7 @@ record Authentication(
         return new Authentication(failure, message, null);
     }
 
-    /** Returns the failure of a request for a mini program without keys, whatever the dummy keys fit. */
+    /** Returns the failure of a request for a mini program without keys, even if the dummy keys fit. */
     Authentication asUnknownApp() {
         return of(PushReason.APP_ID, NOTHING);
     }

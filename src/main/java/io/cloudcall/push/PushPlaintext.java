@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * The decrypted bytes of a push: 16 random bytes, the length of the message in four bytes, the message, the AppID, and
- * padding. All is compared, whatever is wrong. Not changed once made.
+ * padding. All is compared, after a mismatch too. Not changed once made.
  *
  * @param padded the bytes
  * @param messageEnd the end of the message, if the format is right

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the outcome
  * @param reason the reason of a failure, otherwise null
  * @param message the authenticated message, or null if there is none
- * @param failure what failed, as a line for operators without anything of the request; null if nothing did
+ * @param failure the failure, as a line for operators without anything of the request; null if nothing did
  */
 public record PushResult(
         int status,
@@ -32,7 +32,7 @@ public record PushResult(
         return new PushResult(200, echo, PushOutcome.VERIFIED, null, null, null);
     }
 
-    /** Returns the refusal of a request by the cryptography, which is the same for each reason but in the log. */
+    /** Returns the rejection of a request by the cryptography, which is the same for each reason but in the log. */
     static PushResult refused(PushReason reason, @Nullable String failure) {
         return new PushResult(403, "", PushOutcome.REFUSED, reason, null, failure);
     }

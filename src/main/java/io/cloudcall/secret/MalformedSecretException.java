@@ -1,6 +1,6 @@
 package io.cloudcall.secret;
 
-/** The refusal of a stored secret's text by its parser. */
+/** The error of a parser about a stored secret's text. */
 public final class MalformedSecretException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -4,14 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What binds a request or a response to its API, app and time.
+ * The binding of a request or a response to its API, app and time.
  *
  * @param urlPath the URL of the API, without a query
  * @param appId the AppID
  * @param timestamp the seconds since 1970, as the header has them
  */
 record MessageContext(String urlPath, String appId, String timestamp) {
-    /** The host that WeChat signs for, whatever way a request takes to it. */
+    /** The host that WeChat signs for, also for requests through a proxy or to another base URL. */
     private static final String HOST = "https://api.weixin.qq.com";
 
     /** Creates the context of an API by its path. */

@@ -5,9 +5,7 @@ final class SigningHeaders {
     static final String APP_ID = "Wechatmp-Appid";
     static final String TIMESTAMP = "Wechatmp-TimeStamp";
 
-    /**
-     * Of requests the number of the private key, which WeChat's table of headers omits; of responses the certificate.
-     */
+    /** The number of a request's private key, which WeChat's table of headers omits, or of a response's certificate. */
     static final String SERIAL = "Wechatmp-Serial";
 
     static final String SIGNATURE = "Wechatmp-Signature";

@@ -26,7 +26,7 @@ record SigningKeys(
         RSAPrivateKey asymmetric,
         List<String> secretTexts,
         Map<String, RSAPublicKey> certificates) {
-    /** Where WeChat's console has keys and certificates, as a part of a sentence. */
+    /** The place of keys and certificates in WeChat's console, as a part of a sentence. */
     static final String CONSOLE = "开发管理 → 开发设置 → API安全 on mp.weixin.qq.com";
 
     /** Copies the collections. */

@@ -71,7 +71,7 @@ final class AccessTokenCache {
     }
 
     /**
-     * Starts to fetch the first token, for the calls that follow. They join the request while it is under way; if it
+     * Starts to fetch the first token, for the calls that follow. They join the request while it is in flight; if it
      * failed before, they fetch a token as if there had been none.
      *
      * @return whether there is a token, once the request ends; never fails

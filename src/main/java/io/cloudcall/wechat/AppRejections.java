@@ -5,7 +5,9 @@ import io.cloudcall.call.CallRejectedException;
 import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.call.InvalidRequestException;
 
-/** The rejections of calls for mini programs that a client does not serve. None says which it does. Stateless. */
+/**
+ * The rejections of calls for mini programs that a client does not serve. None names the ones that it does. Stateless.
+ */
 final class AppRejections {
     private AppRejections() {}
 

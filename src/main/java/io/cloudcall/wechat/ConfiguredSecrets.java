@@ -16,7 +16,7 @@ final class ConfiguredSecrets {
     /** The minimum length of parts that mostly are names, such as a segment of a path. */
     private static final int MIN_LENGTH_OF_KEY = 16;
 
-    /** What WeChat's own token call has in its query beside the secret; an AppID is part of data, too. */
+    /** The query parameters of WeChat's own token call beside the secret; an AppID is part of data, too. */
     private static final Pattern PUBLIC = Pattern.compile("wx[0-9a-f]{16}|client_credential");
 
     private final SecretRedactor redactor;
@@ -46,7 +46,7 @@ final class ConfiguredSecrets {
     /**
      * Registers the secrets of the URL for one of several mini programs.
      *
-     * @param appId its AppID, which is part of data, too, in whatever form
+     * @param appId its AppID, which is part of data, too, in any form
      */
     static void register(URI url, String appId, SecretRedactor scope) {
         new ConfiguredSecrets(scope, appId).addUrl(url);

@@ -17,7 +17,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** Returns the milliseconds that the server asks for; zero without such a header, or with one that is malformed. */
+    /** Returns the milliseconds that the server requires; zero without such a header, or with one that is malformed. */
     static long millis(TransportResponse response, Clock clock) {
         String value = response.header("retry-after");
         if (value == null || value.isBlank()) {

@@ -45,7 +45,7 @@ public final class SecretRedactor {
     /** All secrets, the longest first, so that a part does not break the whole. */
     private volatile List<KnownSecret> secrets = List.of();
 
-    /** Those of {@link #secrets} that are masked in responses. */
+    /** The {@link #secrets} to mask in responses. */
     private volatile List<KnownSecret> echoes = List.of();
 
     /** The patterns to search for in responses. A response without a match is not decoded. */
@@ -54,7 +54,7 @@ public final class SecretRedactor {
     /** Whether a secret has characters that encoders treat differently: access tokens and AppSecrets have none. */
     private volatile boolean hasOtherSpellings;
 
-    /** The secrets of this and of all scopes, the longest first, or null while they are to be collected anew. */
+    /** The secrets of this and of all scopes, the longest first, or null before they are collected again. */
     private @Nullable List<KnownSecret> collected;
 
     /** Creates a redactor without scopes. */

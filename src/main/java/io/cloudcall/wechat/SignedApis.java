@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The APIs whose calls are signed, by their paths. Immutable. */
 public final class SignedApis {
-    /** Those of intracity delivery (同城配送), which WeChat refuses unsigned, by error 934011. */
+    /** The paths of intracity delivery (同城配送), which WeChat refuses unsigned, by error 934011. */
     private static final List<String> INTRACITY = List.of(
             "addorder",
             "apply",

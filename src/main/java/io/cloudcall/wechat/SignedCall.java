@@ -22,7 +22,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 
 /**
- * A call that is encrypted and signed, each attempt anew, and whose response is verified and decrypted. Keys that
+ * A call that is encrypted and signed, each attempt again, and whose response is verified and decrypted. Keys that
  * WeChat refuses, or that do not verify its response, are read again, since they may have been replaced. Not
  * thread-safe.
  */

@@ -71,7 +71,7 @@ public sealed interface SigningKeysLocation {
         private record StoredText(StoredSecret<String> secret) implements SigningKeysText {
             @Override
             public CompletableFuture<String> get() {
-                // The keys of several apps may be in it, of which one's refusal must not stop the others.
+                // The keys of several apps may be in it, of which an invalid one must not stop the others.
                 return secret.getLatest();
             }
 

@@ -10,7 +10,7 @@ final class TokenRenewal {
     private final Trigger trigger;
     private final long timeoutMillis;
 
-    /** What started a request. */
+    /** The cause of a request. */
     enum Trigger {
         /** The start of the process, before any call. */
         EAGER_START,

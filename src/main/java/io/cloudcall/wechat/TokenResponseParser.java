@@ -46,7 +46,7 @@ final class TokenResponseParser {
         return new AccessToken(token, now, now.plusSeconds(lifetimeSeconds(object.get("expires_in"))));
     }
 
-    /** Returns the error in a body, whose members may quote what was sent, in whatever type. */
+    /** Returns the error in a body, whose members may quote the request, in any type. */
     private WeChatCallException rejection(byte[] body) {
         String masked = redactor.maskErrorText(new String(body, StandardCharsets.UTF_8));
         JsonObject object = ResponseMapper.parseObject(masked.getBytes(StandardCharsets.UTF_8));

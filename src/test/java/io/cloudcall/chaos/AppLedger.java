@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sandbox has of the apps and invocations that requests belong to.
+ * The apps and invocations of requests, by the records of the sandbox.
  *
  * @param issuedFor finds the AppID that a token was issued for
  * @param marks find the invocation that caused a request

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What must happen all the same: faults that another attempt cures are cured, and a result is the order, or the error
- * of a fault that was met. By one thread, and with a clock that stands still during each invocation, so that no case
- * has an excuse.
+ * The liveness of the function under faults: faults that another attempt cures are cured, and a result is the order, or
+ * the error of a fault that was met. By one thread, and with a clock that stands still during each invocation, so that
+ * no case has an excuse.
  */
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class ChaosLivenessIT {

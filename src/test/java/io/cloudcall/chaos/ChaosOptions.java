@@ -4,7 +4,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to run, from system properties; docs/TESTING.md lists them.
+ * The options of a run, from system properties; docs/TESTING.md lists them.
  *
  * @param seed {@code chaos.seed}: a number, or {@code fresh} for a random one; a fixed one by default, so that an
  *     ordinary build fails for a change of the code, not for another draw

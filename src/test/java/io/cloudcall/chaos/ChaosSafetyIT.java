@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What must never happen, in storms of faults from 1 to 32 threads with a clock that jumps: short in every build, with
- * a fixed seed; long and with other seeds by the options of docs/TESTING.md. A violation names the command that repeats
- * its episode.
+ * The safety of the function in storms of faults from 1 to 32 threads with a clock that jumps: short in every build,
+ * with a fixed seed; long and with other seeds by the options of docs/TESTING.md. A violation names the command that
+ * repeats its episode.
  */
 @Timeout(value = 1, unit = TimeUnit.HOURS)
 class ChaosSafetyIT {

@@ -28,7 +28,7 @@ record Invariant(String name, Function<ScenarioLog, Stream<String>> check) {
     /** The first attempt, one with another token, two for busy WeChat; each once more if its connection was stale. */
     private static final int MAX_REQUESTS_PER_INVOCATION = (1 + 1 + 2) * 2;
 
-    /** As many as the sandbox remembers; of more there is no evidence. */
+    /** The requests that the sandbox records; of more there is no evidence. */
     private static final int MAX_REQUESTS = 10_000;
 
     private static final Duration MIN_FORCED_INTERVAL = Duration.ofSeconds(30);

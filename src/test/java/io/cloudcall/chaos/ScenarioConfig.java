@@ -39,7 +39,7 @@ record ScenarioConfig(
         int apps,
         boolean signed) {
 
-    /** The sandbox remembers 10,000 requests, and one invocation may cause several. */
+    /** The sandbox records 10,000 requests, and one invocation may cause several. */
     private static final int MAX_INVOCATIONS = 3_000;
 
     /** An invocation that waits for a timeout holds up its thread, so fewer threads get fewer of them. */

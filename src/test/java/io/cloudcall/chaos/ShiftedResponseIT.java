@@ -127,7 +127,7 @@ class ShiftedResponseIT {
     }
 
     /**
-     * What came of a storm.
+     * The result of a storm.
      *
      * @param faults how many faults were applied
      * @param wrong how many invocations got the response of another

@@ -1,5 +1,5 @@
 /**
- * The function under seeded sequences of everything that can go wrong between it and WeChat.
+ * The function under seeded sequences of all faults between it and WeChat.
  *
  * <p>{@code ChaosSafetyIT} has many threads, clock jumps and all faults of {@code FaultCatalog}, and checks what must
  * never happen: each {@code Invariant} holds with no exception, so a violation is a bug of the function or of the

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of the responses of each typed call, by made up ones with all of its fields. */
+/** The types made of the responses of each typed call, by invented ones with all of its fields. */
 @Timeout(60)
 class TypedResponsesTest {
     /** More digits than a double, a long or an int has, and a time after 2038. */

@@ -18,7 +18,7 @@ final class ScriptedServer implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket();
     private final AtomicInteger connections = new AtomicInteger();
 
-    /** What one connection does. */
+    /** The behavior of one connection. */
     @FunctionalInterface
     interface Script {
         /**

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is no part of a list of accounts: texts in an array, objects, and the kind of the whole. */
+/** The parts of JSON that no list of accounts has: texts in an array, objects, and the kind of the whole. */
 class FieldReaderTest {
     @Test
     void readsTextsOfAnArray() {

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** What a secret of several parts needs; {@link StoredAppSecretTest} has the rest. */
+/** A secret of several parts; {@link StoredAppSecretTest} has the rest. */
 class SecretOfPartsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What became of calls one after the other.
+ * The times of calls one after the other.
  *
  * @param millis how long each took
  * @param failed how many failed

@@ -29,7 +29,7 @@ final class Disturbance {
                 TimeUnit.SECONDS);
     }
 
-    /** What is done each time. */
+    /** The action of each time. */
     interface Action {
         void run() throws Exception;
     }

@@ -24,7 +24,7 @@ final class MarkedCalls {
 
     static final int CYCLE = 4;
 
-    /** What a caller gets for a call. */
+    /** The result of a call for its caller. */
     enum MarkedResult {
         RIGHT,
         FAILED,

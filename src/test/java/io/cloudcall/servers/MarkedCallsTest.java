@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds the suite of real servers to what it has to notice. */
+/** The detection of errors by the suite of real servers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MarkedCallsTest {
     private static final int READ = 0;

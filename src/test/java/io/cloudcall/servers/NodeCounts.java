@@ -2,7 +2,7 @@ package io.cloudcall.servers;
 
 import io.vertx.core.json.JsonObject;
 
-/** What became of the calls of a Node program. */
+/** The results of the calls of a Node program. */
 record NodeCounts(int reads, int failedReads, int writes, int failedWrites, int wrong) {
     static final NodeCounts NONE = new NodeCounts(0, 0, 0, 0, 0);
 

@@ -32,7 +32,7 @@ final class ServerChain implements AutoCloseable {
         tls = version == null
                 ? ServerTls.NONE
                 : ServerTls.of(version, Files.writeString(folder.resolve("server.pem"), certificate.serverPem()));
-        upstream = scenario.trouble() == ServerScenario.Trouble.UPSTREAM_KILLED
+        upstream = scenario.disturbance() == ServerScenario.Trouble.UPSTREAM_KILLED
                 ? add(new Nginx(folder.resolve("upstream"), ServerTls.NONE, sandbox.port()))
                 : null;
         int next = upstream == null ? sandbox.port() : upstream.port();
@@ -71,7 +71,7 @@ final class ServerChain implements AutoCloseable {
 
     /** Begins to disturb the servers. */
     Disturbance disturb() {
-        return switch (scenario.trouble()) {
+        return switch (scenario.disturbance()) {
             case RELOAD -> Disturbance.reloading(front);
             case RESTART -> Disturbance.restarting(front);
             case UPSTREAM_KILLED -> Disturbance.killing(require(upstream));

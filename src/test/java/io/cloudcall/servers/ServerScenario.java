@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param front what the function connects to
  * @param tls the version of TLS that {@code front} speaks, null for none
  * @param proxy the proxy on the way to {@code front}
- * @param trouble what happens every two seconds
+ * @param disturbance the disturbance of every two seconds
  */
-record ServerScenario(Front front, @Nullable String tls, Proxy proxy, Trouble trouble) {
+record ServerScenario(Front front, @Nullable String tls, Proxy proxy, Trouble disturbance) {
 
     /** The server that the function connects to. */
     enum Front {
@@ -27,7 +27,7 @@ record ServerScenario(Front front, @Nullable String tls, Proxy proxy, Trouble tr
         SQUID_WITH_PASSWORD
     }
 
-    /** What happens every two seconds. */
+    /** The disturbance of every two seconds. */
     enum Trouble {
         RELOAD("reloaded"),
         RESTART("restarted"),
@@ -58,13 +58,13 @@ record ServerScenario(Front front, @Nullable String tls, Proxy proxy, Trouble tr
                 new ServerScenario(Front.NGINX, "1.2", Proxy.SQUID_WITH_PASSWORD, Trouble.PROXY_KILLED));
     }
 
-    private static ServerScenario of(Front front, @Nullable String tls, Trouble trouble) {
-        return new ServerScenario(front, tls, Proxy.NONE, trouble);
+    private static ServerScenario of(Front front, @Nullable String tls, Trouble disturbance) {
+        return new ServerScenario(front, tls, Proxy.NONE, disturbance);
     }
 
     /** Returns whether the servers let every request that has begun come to its end. */
     boolean isGraceful() {
-        return trouble == Trouble.RELOAD || trouble == Trouble.PROXY_RELOAD;
+        return disturbance == Trouble.RELOAD || disturbance == Trouble.PROXY_RELOAD;
     }
 
     @Override
@@ -74,6 +74,7 @@ record ServerScenario(Front front, @Nullable String tls, Proxy proxy, Trouble tr
             case SQUID -> " through squid";
             case SQUID_WITH_PASSWORD -> " through squid with a password";
         };
-        return front.name().toLowerCase(Locale.ROOT) + way + (tls == null ? "" : ", TLS " + tls) + ", " + trouble.words;
+        return front.name().toLowerCase(Locale.ROOT) + way + (tls == null ? "" : ", TLS " + tls) + ", "
+                + disturbance.words;
     }
 }

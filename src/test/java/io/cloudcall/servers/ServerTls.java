@@ -23,7 +23,7 @@ final class ServerTls {
         return new ServerTls(pem, version);
     }
 
-    /** Returns the base URL of a server that speaks so. */
+    /** Returns the base URL of a server with this protocol. */
     String url(int port) {
         return (pem == null ? "http://127.0.0.1:" : "https://localhost:") + port;
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What became of the calls of one run. Thread-safe. */
+/** The results of the calls of one run. Thread-safe. */
 final class Tally {
     private static final Pattern ERROR_CODE = Pattern.compile("^\\{\"errCode\":(-\\d+)");
     private static final int MAX_EXAMPLES = 5;

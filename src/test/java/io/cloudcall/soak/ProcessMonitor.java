@@ -19,7 +19,7 @@ final class ProcessMonitor {
     private static final Pattern METASPACE = Pattern.compile("\\(\\s+used=(\\d+)KB\\)");
 
     private static final Pattern ALL_NATIVE = Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
-    /** What Netty and the JDK allocate outside the heap. */
+    /** The memory that Netty and the JDK allocate outside the heap. */
     private static final Pattern DIRECT = Pattern.compile("Other \\(reserved=\\d+KB, committed=(\\d+)KB");
 
     private final long pid;

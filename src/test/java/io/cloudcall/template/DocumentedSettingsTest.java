@@ -56,7 +56,7 @@ class DocumentedSettingsTest {
             "AWS_LAMBDA_LOG_LEVEL",
             "AWS_LAMBDA_RUNTIME_API");
 
-    /** What the JVM itself reads. */
+    /** The variables that the JVM itself reads. */
     private static final Set<String> OF_JAVA = Set.of("JAVA_TOOL_OPTIONS");
 
     /** Settings that the template leaves out, with the reason. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Holds the template's metadata for AWS's Serverless Application Repository to the rules of <a
+ * The check of the template's metadata for AWS's Serverless Application Repository by the rules of <a
  * href="https://docs.aws.amazon.com/serverlessrepo/latest/devguide/serverless-app-publishing-applications-metadata-properties.html">
  * its documentation</a>, and each file that has the project's version to the POM's.
  */

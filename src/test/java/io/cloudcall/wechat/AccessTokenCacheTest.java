@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What the handler's tests cannot time: when the answer to a request in the background arrives. */
+/** The timing that the handler's tests cannot set: when the answer to a request in the background arrives. */
 class AccessTokenCacheTest {
     private static final Deadline DEADLINE = () -> 10_000;
 

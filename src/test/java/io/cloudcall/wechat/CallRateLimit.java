@@ -12,7 +12,7 @@ final class CallRateLimit {
     private final Deque<Long> taken = new ArrayDeque<>();
     private long minute = -1;
 
-    /** What is counted. */
+    /** The period of a count. */
     enum Window {
         /** The accepted calls of each minute of the clock, as the sandbox counts. */
         CLOCK_MINUTE,

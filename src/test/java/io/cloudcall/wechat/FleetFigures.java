@@ -3,7 +3,7 @@ package io.cloudcall.wechat;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** What is counted in a run, by seconds. Not thread-safe. */
+/** The counts of a run, by seconds. Not thread-safe. */
 final class FleetFigures {
     private final int[] tokenCalls;
     private final int[] refusedTokenCalls;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a fleet meets.
+ * The scenario of a fleet.
  *
  * @param instances the number of instances
  * @param startSpan the time over which they start, evenly
@@ -45,7 +45,7 @@ record FleetScenario(
      */
     record Weather(Duration from, Duration to, Kind kind) {
 
-        /** What WeChat does. */
+        /** The behavior of WeChat. */
         enum Kind {
             /** WeChat is well. */
             FAIR,

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.NodeList;
 
-/** What docs/FLEET.md promises, held by smaller ones. */
+/** The figures of docs/FLEET.md, checked by smaller fleets. */
 @Timeout(60)
 class FleetTest {
     private static final int INSTANCES = 200;

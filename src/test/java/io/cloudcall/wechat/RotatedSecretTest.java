@@ -48,7 +48,7 @@ class RotatedSecretTest {
             new Timing(clock, new Random(1), millis -> {}),
             new SecretRedactor());
 
-    /** Holds one secret and has read another, perhaps the same. */
+    /** A store of one secret that has read another, perhaps the same. */
     private static final class Store implements AppSecret {
         private volatile CompletableFuture<String> stored;
         private volatile CompletableFuture<String> read;

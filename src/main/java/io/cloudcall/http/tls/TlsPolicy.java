@@ -5,8 +5,7 @@ import java.util.List;
 
 /**
  * The protocol versions and cipher suites that either implementation of TLS offers, so that both accept the same
- * servers: the ones that the JDK's own policy accepts and that are forward secret and authenticated encryption.
- * Thread-safe.
+ * servers: all of the JDK's own policy with forward secrecy and authenticated encryption. Thread-safe.
  */
 public final class TlsPolicy {
     /** The protocol versions, by the JDK's names. */

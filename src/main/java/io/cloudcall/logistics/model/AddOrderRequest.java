@@ -293,7 +293,7 @@ public record AddOrderRequest(
         }
 
         /**
-         * Adds a field that this type does not know.
+         * Adds a field that this type does not have.
          *
          * @param name its name in camelCase
          * @param json its value, as JSON text

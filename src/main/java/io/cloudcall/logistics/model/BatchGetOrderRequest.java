@@ -66,7 +66,7 @@ public record BatchGetOrderRequest(List<OrderReference> orderList, Map<String, S
         }
 
         /**
-         * Adds a field that this type does not know.
+         * Adds a field that this type does not have.
          *
          * @param name its name in camelCase
          * @param json its value, as JSON text

@@ -70,7 +70,7 @@ public record CargoItem(@Nullable String name, @Nullable Long count, Map<String,
         }
 
         /**
-         * Adds a field that this type does not know.
+         * Adds a field that this type does not have.
          *
          * @param name its name in camelCase
          * @param json its value, as JSON text

@@ -71,7 +71,7 @@ public record OrderInsurance(
         }
 
         /**
-         * Adds a field that this type does not know.
+         * Adds a field that this type does not have.
          *
          * @param name its name in camelCase
          * @param json its value, as JSON text

@@ -112,7 +112,7 @@ public record UpdateBusinessRequest(
         }
 
         /**
-         * Adds a field that this type does not know.
+         * Adds a field that this type does not have.
          *
          * @param name its name in camelCase
          * @param json its value, as JSON text

@@ -1,6 +1,6 @@
 /**
- * What the calls of the logistics assistant (物流助手) send and return: a {@code …Request} and a {@code …Response} for
- * each, and the types of their fields. Start at {@code io.cloudcall.client.Logistics}. The function uses none of it.
+ * The requests and responses of the logistics assistant (物流助手): a {@code …Request} and a {@code …Response} for each
+ * call, and the types of their fields. Start at {@code io.cloudcall.client.Logistics}. The function uses none of it.
  *
  * <p>No field of a response is lost, by the rules of {@link io.cloudcall.logistics.AccountList}. Numbers keep every
  * digit. The types are generated from {@code clients/java/types/logistics.txt}.

@@ -40,7 +40,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 /** Tests of the extension by running classes that use it. */
 @Timeout(60)
 class CloudcallSandboxTest {
-    /** What the classes below have seen, by class: one run at a time has each. */
+    /** The sandboxes of the classes below, by class: one run at a time has each. */
     private static final Map<Class<?>, List<Sandbox>> SEEN = new ConcurrentHashMap<>();
 
     private static void saw(Class<?> testClass, Sandbox sandbox) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What each app of a sandbox has for itself, and that a mix-up of apps shows. */
+/** The separate state of each app of a sandbox, and the error of a mix-up of apps. */
 final class AppStateTest extends SandboxAppsFixture {
 
     private static final String PRINTERS = "/cgi-bin/express/business/printer/";

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stub of Amazon EventBridge on loopback: PutEvents with verified signatures and AWS's rules for entries. Keeps the
- * events that it accepted, and fails as it is told to. Thread-safe.
+ * events that it accepted, and fails as its methods plan. Thread-safe.
  */
 public final class EventBridgeStub implements AutoCloseable {
     /** The access key id that requests must be signed with. */
@@ -42,7 +42,7 @@ public final class EventBridgeStub implements AutoCloseable {
     private volatile Behavior behavior = this::accept;
 
     /**
-     * A received request, whatever its response was.
+     * A received request, accepted or not.
      *
      * @param authorization its Authorization header; null without one
      * @param body its body
@@ -93,7 +93,7 @@ public final class EventBridgeStub implements AutoCloseable {
         return this;
     }
 
-    /** Returns the requests with a valid signature so far, oldest first, whatever their responses were. */
+    /** Returns the requests with a valid signature so far, oldest first, accepted or not. */
     public List<RecordedPut> requests() {
         return List.copyOf(requests);
     }
@@ -109,7 +109,7 @@ public final class EventBridgeStub implements AutoCloseable {
         return this;
     }
 
-    /** Accepts requests with any signature, or none, from now on: for credentials that it does not know. */
+    /** Accepts requests with any signature, or none, from now on: for credentials of others. */
     public EventBridgeStub acceptAnySignature() {
         acceptsAnySignature = true;
         return this;
@@ -153,7 +153,10 @@ public final class EventBridgeStub implements AutoCloseable {
         return this;
     }
 
-    /** Accepts events and sends the beginning of a response only from now on, so that the caller cannot know. */
+    /**
+     * Accepts events and sends the beginning of a response only from now on, so that the outcome is unknown to the
+     * caller.
+     */
     public EventBridgeStub acceptAndTruncateResponse() {
         behavior = (exchange, request) -> {
             keepValid(request);
@@ -168,7 +171,10 @@ public final class EventBridgeStub implements AutoCloseable {
         return this;
     }
 
-    /** Accepts events and closes the connection without a response from now on, so that the caller cannot know. */
+    /**
+     * Accepts events and closes the connection without a response from now on, so that the outcome is unknown to the
+     * caller.
+     */
     public EventBridgeStub acceptAndCloseConnection() {
         behavior = (exchange, request) -> {
             keepValid(request);

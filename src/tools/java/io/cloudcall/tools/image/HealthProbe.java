@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /**
- * The health check of the container image: asks the sandbox of the same container. The image has no shell and no curl.
- * Prints what is wrong, for {@code docker inspect}.
+ * The health check of the container image: a request to the sandbox of the same container. The image has no shell and
+ * no curl. Prints the error, for {@code docker inspect}.
  */
 public final class HealthProbe {
     private static final Path FIRST_PROCESS = Path.of("/proc/1/cmdline");

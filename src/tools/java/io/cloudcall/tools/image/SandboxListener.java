@@ -13,10 +13,10 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Where a sandbox listens, by its command line.
+ * The port of a sandbox, by its command line.
  *
  * @param port the port, on all addresses
- * @param tls whether it speaks HTTPS
+ * @param tls whether it serves HTTPS
  */
 record SandboxListener(int port, boolean tls) {
     private static final int DEFAULT_PORT = 8089;

@@ -1,4 +1,7 @@
-/** What only the sandbox's container image needs. */
+/**
+ * The health check of the sandbox's container image. Start at {@link io.cloudcall.tools.image.HealthProbe}; code that
+ * the sandbox needs outside its image belongs in {@code sandbox}.
+ */
 @NullMarked
 package io.cloudcall.tools.image;
 

@@ -49,6 +49,6 @@ public @interface CloudcallSandbox {
     /** Returns the port to listen on; 0 for a free one, which {@link Sandbox#port} and {@link Sandbox#baseUrl} have. */
     int port() default 0;
 
-    /** Returns whether it speaks HTTPS, with a certificate that is made anew, which takes a second or two. */
+    /** Returns whether it serves HTTPS, with a certificate that is made each time, which takes a second or two. */
     boolean tls() default false;
 }

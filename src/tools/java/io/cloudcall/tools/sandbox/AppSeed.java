@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * What an app's initial data is derived from. The first app has the same data in every sandbox; a further one's follows
- * from its AppID, and differs from each other app's, so that a mix-up of apps shows.
+ * The seed of an app's initial data. The first app has the same data in every sandbox; a further one's follows from its
+ * AppID, and differs from each other app's, so that a mix-up of apps shows.
  *
  * @param appId the AppID
  * @param firstNumber the number before the first one of the app's waybills, payments and the like

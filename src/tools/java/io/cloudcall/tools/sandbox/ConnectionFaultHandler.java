@@ -72,7 +72,7 @@ final class ConnectionFaultHandler extends ChannelDuplexHandler {
         }
     }
 
-    /** A fault of a handshake comes after the first bytes, which show the path unless they are those of TLS. */
+    /** Gives back a fault that a request to the sandbox's own API would consume: bytes before TLS show the path. */
     private void giveBackIfForControl(ChannelHandlerContext context, Object bytes) {
         boolean isFirst = !isRead;
         isRead = true;

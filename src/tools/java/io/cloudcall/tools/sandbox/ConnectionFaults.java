@@ -55,7 +55,7 @@ public final class ConnectionFaults {
                 .toList();
     }
 
-    /** Removes the faults that are still pending, and forgets those that were consumed. */
+    /** Removes the faults that are still pending, and forgets the consumed ones. */
     void reset() {
         clear();
         applied.clear();

@@ -54,7 +54,7 @@ final class Connections {
 
     /** Resets all connections, and returns when none of them is counted any more. */
     void resetAll() {
-        // Not those that open meanwhile: busy clients open them faster than these are reset.
+        // Not the ones opened meanwhile: busy clients open them faster than these are reset.
         Map.copyOf(connections).forEach((connection, open) -> {
             ServerConnection.reset(open.channel());
             open.channel().closeFuture().awaitUninterruptibly();

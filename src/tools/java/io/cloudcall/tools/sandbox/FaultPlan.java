@@ -53,7 +53,7 @@ public record FaultPlan(
     /**
      * Parses the text.
      *
-     * @throws IllegalArgumentException with a sentence that names what is wrong
+     * @throws IllegalArgumentException with a sentence that names the error
      */
     public static FaultPlan parse(String text) {
         Matcher form = FORM.matcher(text);

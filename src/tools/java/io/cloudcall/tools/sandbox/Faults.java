@@ -23,7 +23,7 @@ public final class Faults {
         times(1, path, fault);
     }
 
-    /** Plans {@code fault} for the next request, whatever its path. */
+    /** Plans {@code fault} for the next request, of any path. */
     public void next(Fault fault) {
         times(1, fault);
     }
@@ -33,7 +33,7 @@ public final class Faults {
         plan(new Plan(count, path, fault));
     }
 
-    /** Plans {@code fault} for {@code count} requests, whatever their paths. */
+    /** Plans {@code fault} for {@code count} requests, of any path. */
     public void times(int count, Fault fault) {
         plan(new Plan(count, null, fault));
     }
@@ -56,7 +56,7 @@ public final class Faults {
         return planned.stream().map(Plan::toString).toList();
     }
 
-    /** Removes the faults that are still pending, and forgets those that were consumed. */
+    /** Removes the faults that are still pending, and forgets the consumed ones. */
     void reset() {
         clear();
         applied.clear();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A socket that accepts nothing and whose queue of connections is full, so that Linux drops what asks for one more: no
+ * A socket that accepts nothing and whose queue of connections is full, so that Linux drops each further connection: no
  * SYN is answered, nothing is refused.
  */
 final class FullBacklog implements Closeable {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class RecordedExchange {
-    /** What is kept of a response's body. */
+    /** The limit of the bytes that are kept of a response's body. */
     private static final int MAX_RESPONSE_BYTES = 16 << 10;
 
     private static final long NOT_SENT = -1;

@@ -63,7 +63,7 @@ final class RequestDispatcher {
         }
     }
 
-    /** Neither records the request nor applies a fault to it. */
+    /** Responds by the sandbox's own API, without a record of the request and without a fault. */
     private void respondByControl(HttpServerRequest request) {
         RequestBody.read(request, SandboxControl.MAX_BODY_BYTES)
                 .map(body -> control.respond(request, body))

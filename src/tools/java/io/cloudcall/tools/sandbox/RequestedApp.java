@@ -6,8 +6,8 @@ import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The app that a request acts for. WeChat's rule: the access token alone decides, whatever the request is about. A
- * request without one names its app: a token call, a login, a call of the token service.
+ * The app that a request acts for. WeChat's rule: the access token alone decides. A request without one names its app:
+ * a token call, a login, a call of the token service.
  */
 final class RequestedApp {
 

@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 public final class SandboxAddress {
 
-    /** What holds the port. */
+    /** The holder of the port. */
     private interface Holder {
         void release() throws IOException;
     }

@@ -9,7 +9,7 @@ final class TokenServiceEndpoint implements Endpoint {
 
     static final String PATH = "/token-service";
 
-    /** What the AppID follows. */
+    /** The path in front of the AppID. */
     static final String APP_PATH = PATH + "/";
 
     static final String AUTHORIZATION = "Bearer sandbox-token-service-key";

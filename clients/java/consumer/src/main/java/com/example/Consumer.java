@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Makes calls against a sandbox, and prints a line for each. */
+/** A program that makes calls against a sandbox, and prints a line for each. */
 public final class Consumer {
     private static final String OPENID = "oABC123456";
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Holds openapi.json and what is served to each other. */
+/** The comparison of openapi.json with the responses. */
 final class ApiDescriptionTest extends ControlFixture {
     private static final String APPS = "/_sandbox/apps";
     private static final String OF_APP = APPS + "/{appid}";

@@ -72,7 +72,7 @@ final class CancelOrderTest {
     void findsNoOtherOrder(String field, String value) throws Exception {
         assertRefused(40199, "waybill_id not found", sandbox.post(API, named().put(field, value)));
 
-        assertEquals(0, sandbox.logistics().counters("1").cancelled());
+        assertEquals(0, sandbox.logistics().counters("1").canceled());
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a delivery company can ask for: who a waybill is for, and what a template makes of it. */
+/** The requests of a delivery company: the receiver of a waybill, and the preview of a template. */
 final class CarrierConsoleTest {
     private static final String CONTACT = "delivery/contact/get";
     private static final String PREVIEW = "delivery/template/preview";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for all of logistics. */
+/** The rules of all APIs of logistics. */
 final class LogisticsTest {
     private static final String EXPRESS = "/cgi-bin/express/";
 

@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What a sandbox pushes by itself, and on request. */
+/** The pushes of a sandbox, by itself and on request. */
 final class SandboxPushesTest {
     private static final String SECOND = "wx2222222222222222";
 

@@ -5,7 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * What an account is to be. Immutable.
+ * The requested state of an account. Immutable.
  *
  * @param deliveryId the carrier
  * @param bizId its code with the carrier

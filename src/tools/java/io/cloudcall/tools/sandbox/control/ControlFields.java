@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a JSON object, which has no others than those that are allowed. Immutable. */
+/** The fields of a JSON object, all of which are allowed. Immutable. */
 final class ControlFields {
     private static final int MAX_DEPTH = 50;
     private static final int MAX_IDENTIFIER_LENGTH = 64;

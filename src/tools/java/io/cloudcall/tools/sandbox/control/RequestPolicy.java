@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What a request to the sandbox's own API may come from. A web page of another site can have a browser send requests to
- * this machine, by forms or by a name of its own that it resolves anew to this machine (DNS rebinding).
+ * The origins of requests to the sandbox's own API. A web page of another site can have a browser send requests to this
+ * machine, by forms or by a name of its own that then resolves to this machine (DNS rebinding).
  *
  * <p>The host has to be one that the public DNS has no name for: an IP address, a name without dots, such as localhost
- * or that of a container, or one below a reserved top-level domain; or it is the host that the sandbox was told to
- * listen on. An Origin has to be that host. Whatever changes something has to be JSON, which no form sends.
+ * or that of a container, or one below a reserved top-level domain; or it is the host that the sandbox was started on.
+ * An Origin has to be that host. Each change has to be JSON, which no form sends.
  */
 final class RequestPolicy {
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[A-Za-z0-9._-]+)(?::[0-9]{1,5})?");

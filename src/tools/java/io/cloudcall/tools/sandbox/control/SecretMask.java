@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hides access tokens, secrets and session keys in requests and responses, valid or not: by the names of their
+ * The mask of access tokens, secrets and session keys in requests and responses, valid or not: by the names of their
  * fields and parameters, and AppSecrets of the sandbox wherever they are. Immutable.
  */
 final class SecretMask {

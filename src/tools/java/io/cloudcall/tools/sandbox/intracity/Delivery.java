@@ -29,7 +29,9 @@ public record Delivery(
         Map<DeliveryStatus, Instant> reached,
         int penalty) {
 
-    /** What a store pays at most if it cancels while a courier has the order. Made up, as WeChat names no amount. */
+    /**
+     * The highest penalty of a store that cancels while a courier has the order. Made up, as WeChat names no amount.
+     */
     private static final int MAX_PENALTY = 200;
 
     private static final String CODE_TYPE = "verify_code_type";

@@ -2,7 +2,7 @@ package io.cloudcall.tools.sandbox.intracity;
 
 import java.util.Arrays;
 
-/** Who pays for deliveries (充值/扣费主体). */
+/** The payer of deliveries (充值/扣费主体). */
 public enum PayMode {
     STORE,
     APP,

@@ -7,8 +7,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 
 /**
- * {@code POST /cgi-bin/express/intracity/preaddorder}. WeChat's page has no fields of the response: these are those
- * that a widely used client library reads.
+ * {@code POST /cgi-bin/express/intracity/preaddorder}. WeChat's page has no fields of the response: these are the ones
+ * of a widely used client library.
  */
 final class PreAddDeliveryEndpoint implements Endpoint {
 

@@ -1,7 +1,7 @@
 package io.cloudcall.tools.sandbox.intracity;
 
 /**
- * What a delivery costs.
+ * The price of a delivery.
  *
  * @param service the company
  * @param meters the distance

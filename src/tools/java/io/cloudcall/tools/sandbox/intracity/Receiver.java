@@ -5,7 +5,7 @@ import static io.cloudcall.tools.sandbox.ApiErrorException.require;
 import io.cloudcall.tools.sandbox.Errcode;
 
 /**
- * Who gets a delivery.
+ * The receiver of a delivery.
  *
  * @param name the name
  * @param phone the phone number

@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * {@code POST /cgi-bin/express/business/order/add}; its success carries no errcode.
  *
- * <p>Assumed: the {@code order_id} of a cancelled order stays taken.
+ * <p>Assumed: the {@code order_id} of a canceled order stays taken.
  */
 final class AddOrderEndpoint implements Endpoint {
 

@@ -15,7 +15,7 @@ import java.util.Set;
  *
  * <p>Assumed: a first request to EMS, which alone reviews its accounts, succeeds, and further ones fail with 9300532
  * until the review ends; a password is invalid if it is missing where the older page requires one; an account that was
- * unbound, or failed its review, stays in the list, and can be bound anew; a new account of a carrier with quotas has
+ * unbound, or failed its review, stays in the list, and can be bound again; a new account of a carrier with quotas has
  * 100 waybills.
  */
 final class BindAccountEndpoint implements Endpoint {

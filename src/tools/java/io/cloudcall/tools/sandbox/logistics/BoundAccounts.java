@@ -43,7 +43,7 @@ public final class BoundAccounts {
         accounts.add(account.copy());
     }
 
-    /** Replaces all accounts by the elements of {@code list}, whatever they are. */
+    /** Replaces all accounts by the elements of {@code list}, unchecked. */
     public synchronized void replaceAll(JsonArray list) {
         accounts = list.copy();
     }

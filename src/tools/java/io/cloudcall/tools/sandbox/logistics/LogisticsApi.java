@@ -85,7 +85,7 @@ public final class LogisticsApi implements ApiFamily, PushSource {
         return orders.report(orderId, item);
     }
 
-    /** Returns all orders in the order of their creation, including cancelled ones. */
+    /** Returns all orders in the order of their creation, including canceled ones. */
     public List<Order> orders() {
         return orders.list();
     }
@@ -114,7 +114,7 @@ public final class LogisticsApi implements ApiFamily, PushSource {
         return Map.copyOf(routes);
     }
 
-    /** Assumed: that WeChat refuses POST for the three lists. Their pages have GET; older pages had POST. */
+    /** Adds the three lists, by GET alone as on their pages. Older pages had POST, whose rejection is assumed. */
     private void addMerchantReads(Map<String, Route> routes) {
         routes.put(BUSINESS + "account/getall", Route.authenticated("GET", new GetAllAccountEndpoint(accounts)));
         routes.put(BUSINESS + "delivery/getall", Route.authenticated("GET", new GetAllDeliveryEndpoint(CARRIERS)));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param waybillId the {@code waybill_id}
  * @param token the carrier's credential for this order, which WeChat sends in the event add_waybill
  * @param addedAt the time of creation
- * @param cancelledAt the time of cancellation, null if it is not cancelled
+ * @param cancelledAt the time of cancellation, null if it is not canceled
  * @param reported the events that do not follow from the sandbox's clock
  */
 public record Order(
@@ -46,7 +46,7 @@ public record Order(
         return content.getString("openid", "");
     }
 
-    /** Returns whether the order is cancelled. */
+    /** Returns whether the order is canceled. */
     public boolean isCancelled() {
         return cancelledAt != null;
     }

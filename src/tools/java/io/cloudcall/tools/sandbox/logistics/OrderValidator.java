@@ -47,7 +47,9 @@ final class OrderValidator {
         }
     }
 
-    /** SF comes for a parcel without an account at the time in the order only. Its error is an assumption. */
+    /**
+     * Requires the time of collection, without which SF collects no parcel without an account; the error is assumed.
+     */
     private static void requirePickup(RequestFields order, Carrier carrier) {
         boolean needsTime = PICKED_UP_BY_APPOINTMENT.equals(carrier.id()) && carrier.isCashBizId(order.text("biz_id"));
         require(!needsTime || order.has("expect_time"), Errcode.ARGS);

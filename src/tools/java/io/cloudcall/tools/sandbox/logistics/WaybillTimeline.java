@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The events of every waybill by the sandbox's clock, until it is cancelled. Waybills of WeChat's own sandbox have
- * none: testUpdateOrder adds theirs. The hours are an assumption.
+ * The events of every waybill by the sandbox's clock, until it is canceled. Waybills of WeChat's own sandbox have none:
+ * testUpdateOrder adds theirs. The hours are an assumption.
  */
 final class WaybillTimeline {
 

@@ -55,7 +55,7 @@ public final class RefusedRequests {
         return Optional.ofNullable(byRid.get(rid));
     }
 
-    /** The URL is its query, with the access token, as in the example on WeChat's page. */
+    /** Describes a request as the example on WeChat's page: its URL is the query, with the access token. */
     private static JsonObject describe(ReceivedRequest request, StubResponse response) {
         String target = request.target();
         return new JsonObject()

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param name the Event; the MsgType of a customer's message
  * @param isMessage whether it is a customer's message, which has no Event
  * @param audience whose mini program receives it
- * @param about what happened, in one line
+ * @param about its description, in one line
  * @param hasTextTime whether its CreateTime is a text of digits, as on the pages about subscribe messages
  * @param fields the sample of its own fields
  */

@@ -2,7 +2,7 @@ package io.cloudcall.tools.sandbox.push;
 
 import io.vertx.core.json.JsonObject;
 
-/** What an app's state has to push. */
+/** The destination of events of an app's state. */
 @FunctionalInterface
 public interface PushOutbox {
     /** An outbox that drops what it is given. */
@@ -12,7 +12,7 @@ public interface PushOutbox {
      * Pushes an event when those before it are done; drops it if pushes go nowhere.
      *
      * @param event the Event
-     * @param fields its fields after those that all events have; FromUserName replaces the sender
+     * @param fields its fields after the fields of all events; FromUserName replaces the sender
      */
     void push(String event, JsonObject fields);
 }

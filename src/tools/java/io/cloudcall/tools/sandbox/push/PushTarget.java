@@ -3,7 +3,7 @@ package io.cloudcall.tools.sandbox.push;
 import java.net.URI;
 
 /**
- * Where an app's pushes go: what is in WeChat's console. Immutable.
+ * The destination of an app's pushes, as in WeChat's console. Immutable.
  *
  * @param url the URL, of http or https
  * @param appId the AppID

@@ -51,7 +51,7 @@ public final class SandboxPushes implements AutoCloseable {
 
     /**
      * Pushes to a URL from now on: events of the first app to the URL itself, those of a further app to the path below
-     * it that its AppID is. What happened before is not pushed.
+     * it that its AppID is. Earlier events are not pushed.
      */
     public void pushTo(URI newUrl) {
         PushQueue started;
@@ -133,7 +133,7 @@ public final class SandboxPushes implements AutoCloseable {
         }
     }
 
-    /** Forgets the deliveries so far, also those that are on their way. The URL stays. */
+    /** Forgets the deliveries so far, also the ones on their way. The URL stays. */
     public synchronized void reset() {
         epoch++;
         deliveries.clear();

@@ -4,7 +4,7 @@ import io.cloudcall.tools.sandbox.ApiErrorException;
 import io.cloudcall.tools.sandbox.Errcode;
 import java.util.Arrays;
 
-/** How goods reach the buyer: the values of {@code logistics_type} on WeChat's pages. */
+/** The way of goods to the buyer: the values of {@code logistics_type} on WeChat's pages. */
 public enum LogisticsType {
     CARRIER(1),
     INTRACITY(2),

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The payments. Thread-safe.
  *
  * <p>Payments come from WeChat Pay, which is no part of the sandbox. So each number of WeChat's form is the number of a
- * payment from its first use, except for those that begin with {@code unpaid}.
+ * payment from its first use, except numbers that begin with {@code unpaid}.
  */
 final class PaymentOrders {
 

@@ -29,7 +29,7 @@ final class ShipmentReader {
         return fields.optionalFlag("is_all_delivered");
     }
 
-    /** That a split delivery without a parcel is 10060014 is an assumption. */
+    /** Returns the parcels. Error 10060014 for a split delivery without any is an assumption. */
     private static List<RequestFields> elements(RequestFields fields, DeliveryMode mode) {
         List<RequestFields> elements = fields.has("shipping_list") ? fields.objects("shipping_list") : List.of();
         require(mode == DeliveryMode.SPLIT || elements.size() == 1, Errcode.UNIFIED_LIST_LENGTH);

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What of a call is signed beside its body.
+ * The signed parts of a call beside its body.
  *
  * @param path the path of the API
  * @param appId the AppID
@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 record CallContext(String path, String appId, String timestamp) {
 
-    /** The scheme and host of the guide's examples, whatever address the sandbox has. */
+    /** The scheme and host of the guide's examples, which the sandbox uses at any address. */
     private static final String HOST = "https://api.weixin.qq.com";
 
     String urlPath() {

@@ -6,7 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 /**
- * What the developer of one mini program sets up in WeChat's console (API 安全). Immutable.
+ * The keys of one mini program in WeChat's console (API 安全). Immutable.
  *
  * @param symmetric the key that encrypts (API对称密钥)
  * @param asymmetric the key that signs (API非对称密钥)

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The encryption and signature of responses, correct or spoilt on demand. */
+/** The encryption and signature of responses, correct or spoiled on demand. */
 final class ResponseSigner {
 
     private static final long OLD_SECONDS = 600;

@@ -82,12 +82,12 @@ public final class SandboxSigning {
         withoutSymmetricKey.add(appId);
     }
 
-    /** Spoils the next signed response. Several are spoilt in the order of these calls. */
+    /** Spoils the next signed response. Several are spoiled in the order of these calls. */
     public void tamper(Tampering tampering) {
         planned.add(tampering);
     }
 
-    /** Returns the requests whose response was spoilt, oldest first. */
+    /** Returns the requests whose response was spoiled, oldest first. */
     public List<ReceivedRequest> tampered() {
         return List.copyOf(tampered);
     }
@@ -112,8 +112,8 @@ public final class SandboxSigning {
     }
 
     /**
-     * Returns what the body of a signed request is encrypted from, whatever its signature; nothing if it was not
-     * encrypted for the app that it names.
+     * Returns what the body of a signed request is encrypted from, with any signature; nothing if it was not encrypted
+     * for the app that it names.
      */
     public Optional<String> contentOf(ReceivedRequest request) {
         CallContext call = RequestVerifier.contextOf(request);

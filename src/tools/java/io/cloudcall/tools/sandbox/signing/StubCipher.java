@@ -71,7 +71,7 @@ record StubCipher(String serial, String key) {
         return random;
     }
 
-    /** Vert.x would write bytes in the alphabet for URLs. */
+    /** Encodes bytes by the standard alphabet; that of Vert.x is for URLs. */
     private static String encode(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }

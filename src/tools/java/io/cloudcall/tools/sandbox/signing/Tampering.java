@@ -1,6 +1,6 @@
 package io.cloudcall.tools.sandbox.signing;
 
-/** How a signed response is spoilt, for tests of what verifies it. */
+/** A change of a signed response, for tests of its verification. */
 public enum Tampering {
     /** The number of a certificate that does not exist. */
     UNKNOWN_SERIAL,
