@@ -5,7 +5,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -49,7 +50,9 @@ public final class Launcher {
             texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         String message = String.format(texts.getProperty("launcher.old-java"), REQUIRED_JAVA, version, home);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, "UTF-8");
+        OutputStreamWriter utf8 =
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.err), StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(utf8, true);
         err.println(String.format(texts.getProperty("error"), message));
     }
 
