@@ -45,7 +45,7 @@ record Prose(Path file, String text) {
     private static String comments(String source) {
         StringBuilder comments = new StringBuilder();
         int end = 0;
-        for (MatchResult part : (Iterable<MatchResult>) JAVA.matcher(source).results()::iterator) {
+        for (MatchResult part : JAVA.matcher(source).results().toList()) {
             comments.append(blanks(source.substring(end, part.start())));
             comments.append(
                     part.group(1) == null ? blanks(part.group()) : part.group().replaceAll("(?m)^ *\\*", " "));

@@ -111,7 +111,7 @@ class WordListTest {
     record Word(Pattern pattern, String remedy) {
 
         static Word parse(String row) {
-            String[] cells = row.split("\t");
+            String[] cells = row.split("\t", -1);
             String expression = "\\b(?:" + cells[1].replace(" ", "\\s+") + ")\\b";
             return new Word(Pattern.compile(expression, Pattern.CASE_INSENSITIVE), cells[2]);
         }
