@@ -36,7 +36,8 @@ class DocumentedPathsTest {
     }
 
     private static List<String> missing(String text) {
-        return NAMED.matcher(FENCED.matcher(text).replaceAll(""))
+        String prose = FENCED.matcher(text).replaceAll("");
+        return NAMED.matcher(prose)
                 .results()
                 .map(named -> named.group(1))
                 .filter(name -> !PLACEHOLDER.matcher(name).find() && !Files.exists(Path.of(name)))
