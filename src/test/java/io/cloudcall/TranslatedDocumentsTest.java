@@ -25,8 +25,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TranslatedDocumentsTest {
     private static final String SUFFIX = ".zh-CN.md";
 
-    /** Twins that translate one section, by its heading. */
-    private static final Map<String, String> SECTIONS = Map.of("docs/OPERATIONS.zh-CN.md", "## Alarms");
+    /** Twins that translate some sections, by their headings. */
+    private static final Map<String, List<String>> SECTIONS =
+            Map.of("docs/OPERATIONS.zh-CN.md", List.of("## Alarms", "## Asking WeChat"));
+
+    /** Words that the readers' glossary replaces, with the right ones. */
+    private static final Map<String, String> REPLACED = Map.of(
+            "腾讯云之外", "不用云开发 / 微信云托管时",
+            "应答", "响应 / 返回",
+            "沙箱", "本地模拟微信",
+            "路由函数", "通用函数",
+            "签名请求", "SigV4（IAM）签名",
+            "仪表板", "控制面板",
+            "出口地址", "固定出口 IP",
+            "剩余面单", "面单余额",
+            "电子面单账号", "物流账号",
+            "您", "你");
 
     private static final Pattern COMMENT = Pattern.compile("(?m)(^|[ \\t])[ \\t]*(#|//) .*$");
     private static final Pattern SETTING = Pattern.compile("\\b(?:WECHAT|CLOUD_CALL|CLOUDCALL|AWS)_[A-Z0-9_]+\\b");
@@ -50,8 +64,12 @@ class TranslatedDocumentsTest {
 
     private static MarkdownDocument english(Path translation) throws IOException {
         MarkdownDocument whole = MarkdownDocument.read(twin(translation));
-        String section = SECTIONS.get(translation.toString());
-        return section == null ? whole : whole.section(section);
+        List<String> sections = SECTIONS.get(translation.toString());
+        return sections == null
+                ? whole
+                : new MarkdownDocument(sections.stream()
+                        .map(heading -> whole.section(heading).text())
+                        .collect(Collectors.joining()));
     }
 
     @ParameterizedTest
@@ -144,6 +162,20 @@ class TranslatedDocumentsTest {
         return document.codeSpans().stream()
                 .map(span -> span.replaceAll("<[^>]*>", "<>"))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @ParameterizedTest
+    @MethodSource("chinesePages")
+    void useTheTermsOfTheirReaders(Path page) throws IOException {
+        String text = Files.readString(page);
+        assertEquals(
+                List.of(),
+                REPLACED.keySet().stream().filter(text::contains).sorted().toList(),
+                () -> "write these as " + REPLACED);
+    }
+
+    static Stream<Path> chinesePages() throws IOException {
+        return Stream.concat(Stream.of(Path.of("README.zh-CN.md")), translations().stream());
     }
 
     @Test

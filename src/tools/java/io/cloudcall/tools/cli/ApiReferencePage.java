@@ -42,6 +42,9 @@ final class ApiReferencePage {
                 The catalog has %d cloud calls, of which Cloudcall makes %d. A function may make the calls that `config.json` lists.
                 `./cloudcall apis --markdown` prints this page from the catalog; a test checks that it is current.
 
+                图例：read 是读接口，可恢复的错误会自动重试，HTTP 调用可用 GET；其余是写接口，只发送一次。takes a file 需要文件，a file 返回文件，needs 是另外的条件，
+                retired 是微信已下线的接口，not in Tencent's cloud 是没有云调用的接口。参数名用驼峰，与云函数相同；标有 convertCase: false 的照原样写。
+
                 | mark | meaning |
                 | --- | --- |
                 | **read** | the call changes and spends nothing at WeChat. The function repeats it after a closed connection, or when WeChat is busy, and HTTP clients may use GET. Any other call is sent once |
