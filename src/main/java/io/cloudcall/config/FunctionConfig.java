@@ -1,5 +1,6 @@
 package io.cloudcall.config;
 
+import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiPermissions;
 import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.call.FunctionTarget;
@@ -49,7 +50,11 @@ public record FunctionConfig(
                 ServerUrlParser.wechatBaseUrl(variables),
                 readSigningConfig(variables),
                 readHttpClientConfig(variables),
-                variables.booleanValue("WECHAT_EAGER", isOnLambda(variables)));
+                readEagerStart(variables));
+    }
+
+    private static boolean readEagerStart(EnvironmentVariables variables) {
+        return variables.booleanValue("WECHAT_EAGER", isOnLambda(variables));
     }
 
     private static boolean isOnLambda(EnvironmentVariables variables) {
@@ -70,7 +75,12 @@ public record FunctionConfig(
         return new HttpClientConfig(
                 variables.durationMillis("WECHAT_REQUEST_TIMEOUT_MS", 5_000),
                 () -> CaFileReader.read(variables),
-                ProxyConfigReader.read(variables));
+                ProxyConfigReader.read(variables),
+                readEagerStart(variables) && makesWrites(readTarget(variables)));
+    }
+
+    private static boolean makesWrites(FunctionTarget target) {
+        return target.api().filter(Api::isReadOnly).isEmpty();
     }
 
     /** Reads the target alone: results contain its name even if other settings are invalid. */

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 /**
  * A transport that sends a request once more, if the time and the budget allow, after its connection failed: any
  * request if no part of it was sent, an idempotent one also if the server closed or reset the connection, or sent what
- * cannot be the response. The retry gets a new connection, as more of the pooled ones may be stale.
+ * cannot be the response. The retry opens a connection, as any other may be stale too.
  */
 public final class ConnectionRetryTransport implements Transport {
     private final Transport transport;
@@ -45,7 +45,7 @@ public final class ConnectionRetryTransport implements Transport {
     }
 
     private CompletableFuture<TransportResponse> retry(TransportRequest request, long timeoutMillis, int cost) {
-        return sendOnce(request.withoutReplay(), timeoutMillis).whenComplete((response, failure) -> {
+        return sendOnce(request.asRetry(), timeoutMillis).whenComplete((response, failure) -> {
             if (failure == null) {
                 budget.refund(cost);
             }
@@ -75,6 +75,11 @@ public final class ConnectionRetryTransport implements Transport {
     @Override
     public void openAhead(TransportRequest request) {
         transport.openAhead(request);
+    }
+
+    @Override
+    public void openSpare(TransportRequest request) {
+        transport.openSpare(request);
     }
 
     @Override

@@ -48,6 +48,11 @@ final class Exchange {
         sentAt = System.nanoTime();
     }
 
+    /** Records that the server did not act on the request. */
+    void recordUnprocessed() {
+        sent = false;
+    }
+
     /** Returns whether the server may have received a part of the request. */
     boolean isSent() {
         return sent;

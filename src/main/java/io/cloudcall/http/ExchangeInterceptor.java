@@ -2,6 +2,7 @@ package io.cloudcall.http;
 
 import io.cloudcall.http.connection.Connection;
 import io.cloudcall.http.connection.ConnectionPool;
+import io.cloudcall.http.connection.Freshness;
 import io.cloudcall.http.connection.HttpRoute;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -12,18 +13,23 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.client.impl.HttpContext;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
  * An interceptor of Web Client that gives each exchange a connection of the pool, and bounds its time: Web Client's own
  * timeout restarts with each byte.
  */
-record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implements Handler<HttpContext<?>> {
+record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock, boolean keepsSpare)
+        implements Handler<HttpContext<?>> {
     /** Responses below this are interim, or change the protocol. */
     private static final int MIN_FINAL_STATUS = 200;
 
     /** The response of a server that gave up waiting for a request, possibly before it received this one. */
     private static final int REQUEST_TIMEOUT = 408;
+
+    /** Servers wait longer for the first request of a connection, in milliseconds. */
+    private static final long MIN_WAIT_MILLIS = 1_000;
 
     @Override
     public void handle(HttpContext<?> context) {
@@ -50,7 +56,7 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
 
     /** Instead of Web Client, which would use the pool of Vert.x. */
     private void connect(HttpContext<?> context, Exchange exchange) {
-        pool.acquire(exchange.route(), !exchange.request().idempotent())
+        pool.acquire(exchange.route(), freshness(exchange.request()))
                 .onFailure(context::fail)
                 .onSuccess(connection -> {
                     if (context.future().isComplete()) {
@@ -58,8 +64,23 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
                     } else {
                         exchange.setConnection(connection);
                         request(context, connection);
+                        openSpareAfter(exchange);
                     }
                 });
+    }
+
+    private static Freshness freshness(TransportRequest request) {
+        if (request.retry()) {
+            return Freshness.NEW;
+        }
+        return request.idempotent() ? Freshness.ANY : Freshness.UNUSED;
+    }
+
+    /** Opens the connection of the next write while this one is under way: writes seldom come alone. */
+    private void openSpareAfter(Exchange exchange) {
+        if (keepsSpare && !exchange.request().idempotent() && exchange.route().usage() == HttpRoute.Usage.CALL) {
+            pool.openSpare(exchange.route());
+        }
     }
 
     private static void request(HttpContext<?> context, Connection connection) {
@@ -80,9 +101,24 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
             context.fail(new UnexpectedResponseException("a change of the protocol"));
         } else if (connection != null && pool.isTooEarly(connection, exchange.nanosSinceSend())) {
             context.fail(new UnexpectedResponseException("a response sooner than the network allows"));
+        } else if (connection != null && isTimeoutOfConnection(context, exchange, connection)) {
+            exchange.recordUnprocessed();
+            context.fail(new UnexpectedResponseException("the timeout of a connection without a request"));
         } else {
             context.next();
         }
+    }
+
+    /**
+     * Returns whether the server gave up waiting for the first request of a connection, before it received this one: it
+     * may be sent again, by <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.5.9">RFC 9110, 15.5.9</a>.
+     */
+    private boolean isTimeoutOfConnection(HttpContext<?> context, Exchange exchange, Connection connection) {
+        long ageAtSend = connection.age(clock.millis()) - TimeUnit.NANOSECONDS.toMillis(exchange.nanosSinceSend());
+        return context.clientResponse().statusCode() == REQUEST_TIMEOUT
+                && hasClose(context.clientResponse())
+                && !connection.hasServed()
+                && ageAtSend >= MIN_WAIT_MILLIS;
     }
 
     private void end(HttpContext<?> context, Exchange exchange, AsyncResult<?> result) {
@@ -105,7 +141,7 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock) implem
     private boolean isUseful(Exchange exchange, Connection connection) {
         return exchange.route().usage() != HttpRoute.Usage.SINGLE_USE
                 && !connection.isWriting()
-                && (exchange.request().idempotent() || !pool.hasIdle(exchange.route()));
+                && (exchange.request().idempotent() || !pool.hasUsed(exchange.route()));
     }
 
     private static boolean isReusable(HttpClientResponse response) {

@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param caCertificates supplies the certificate authorities to trust beside those of the JDK; called once, while the
  *     client starts, whose constructor rethrows its exception
  * @param proxy the proxy for TLS connections, or null for none
+ * @param keepsSpare whether an open connection waits for the next write, for a few seconds after the one before
  */
 public record HttpClientConfig(
         long requestTimeoutMillis,
         Supplier<List<X509Certificate>> caCertificates,
-        @Nullable ProxyConfig proxy) {}
+        @Nullable ProxyConfig proxy,
+        boolean keepsSpare) {
+
+    /** Creates the settings of a client without a spare connection. */
+    public HttpClientConfig(
+            long requestTimeoutMillis, Supplier<List<X509Certificate>> caCertificates, @Nullable ProxyConfig proxy) {
+        this(requestTimeoutMillis, caCertificates, proxy, false);
+    }
+}

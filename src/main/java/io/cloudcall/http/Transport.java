@@ -38,6 +38,12 @@ public interface Transport extends AutoCloseable {
     /** Opens a connection for a request that is about to follow, unless there is one already. Failures are ignored. */
     default void openAhead(TransportRequest request) {}
 
+    /**
+     * Opens a connection for the next write, unless there is one already, or the settings have none. Failures are
+     * ignored.
+     */
+    default void openSpare(TransportRequest request) {}
+
     @Override
     void close();
 }

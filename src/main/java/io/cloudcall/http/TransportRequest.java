@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param bypassProxy whether the request bypasses the proxy
  * @param idempotent whether the request is safe to repeat
  * @param usage the kind of the request
+ * @param retry whether an earlier attempt failed with its connection, so that this one needs a connection that is
+ *     opened for it
  */
 public record TransportRequest(
         Method method,
@@ -28,7 +30,8 @@ public record TransportRequest(
         Map<String, String> headers,
         boolean bypassProxy,
         boolean idempotent,
-        Usage usage) {
+        Usage usage,
+        boolean retry) {
     private static final Map<String, String> JSON = Map.of("content-type", "application/json; charset=utf-8");
 
     /** A request method of HTTP. */
@@ -45,7 +48,7 @@ public record TransportRequest(
     /** Returns a GET of {@code target} with more parameters, which are not yet encoded, in its query. */
     public static TransportRequest get(URI target, Map<String, String> query, boolean idempotent) {
         return new TransportRequest(
-                Method.GET, target, requestUri(target, query), null, Map.of(), false, idempotent, Usage.CALL);
+                Method.GET, target, requestUri(target, query), null, Map.of(), false, idempotent, Usage.CALL, false);
     }
 
     /**
@@ -63,7 +66,7 @@ public record TransportRequest(
     public static TransportRequest post(
             URI target, Map<String, String> query, List<byte[]> body, Map<String, String> headers, boolean idempotent) {
         return new TransportRequest(
-                Method.POST, target, requestUri(target, query), body, headers, false, idempotent, Usage.CALL);
+                Method.POST, target, requestUri(target, query), body, headers, false, idempotent, Usage.CALL, false);
     }
 
     /** Returns an idempotent request that bypasses the proxy: a POST of {@code body}, or a GET if that is null. */
@@ -77,7 +80,8 @@ public record TransportRequest(
                 headers,
                 true,
                 true,
-                Usage.CREDENTIALS);
+                Usage.CREDENTIALS,
+                false);
     }
 
     private static List<byte[]> utf8(String text) {
@@ -86,13 +90,14 @@ public record TransportRequest(
 
     /** Returns the same request with these headers instead of its own. */
     public TransportRequest withHeaders(Map<String, String> newHeaders) {
-        return new TransportRequest(method, target, requestUri, body, newHeaders, bypassProxy, idempotent, usage);
+        return new TransportRequest(
+                method, target, requestUri, body, newHeaders, bypassProxy, idempotent, usage, retry);
     }
 
     /** Returns the same request, marked as one whose response contains an access token. */
     public TransportRequest forCredentials() {
         return new TransportRequest(
-                method, target, requestUri, body, headers, bypassProxy, idempotent, Usage.CREDENTIALS);
+                method, target, requestUri, body, headers, bypassProxy, idempotent, Usage.CREDENTIALS, retry);
     }
 
     /** Returns whether the request and its response contain credentials, which no log shows. */
@@ -103,12 +108,12 @@ public record TransportRequest(
     /** Returns the same request, marked as one that has a connection of its own. */
     public TransportRequest onOwnConnection() {
         return new TransportRequest(
-                method, target, requestUri, body, headers, bypassProxy, idempotent, Usage.SINGLE_USE);
+                method, target, requestUri, body, headers, bypassProxy, idempotent, Usage.SINGLE_USE, retry);
     }
 
-    /** Returns the same request, marked as not idempotent, so that it is not sent again. */
-    TransportRequest withoutReplay() {
-        return new TransportRequest(method, target, requestUri, body, headers, bypassProxy, false, usage);
+    /** Returns the same request, marked as one whose earlier attempt failed with its connection. */
+    public TransportRequest asRetry() {
+        return new TransportRequest(method, target, requestUri, body, headers, bypassProxy, idempotent, usage, true);
     }
 
     private static String requestUri(URI target, Map<String, String> query) {

@@ -25,6 +25,7 @@ final class VertxTransport implements Transport {
     private final RequestSender sender;
     private final ConnectionPool pool;
     private final PendingExchanges pending = new PendingExchanges();
+    private final boolean keepsSpare;
     private final int maxBodyBytes;
 
     VertxTransport(HttpClientConfig config, int maxBodyBytes, Clock clock) {
@@ -33,6 +34,7 @@ final class VertxTransport implements Transport {
         loop = vertx.getOrCreateContext();
         pool = clients.pool();
         sender = new RequestSender(clients.webClient(), config.proxy());
+        keepsSpare = config.keepsSpare();
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -76,8 +78,19 @@ final class VertxTransport implements Transport {
 
     @Override
     public void openAhead(TransportRequest request) {
+        runIfOpen(() -> pool.openAhead(sender.route(request)));
+    }
+
+    @Override
+    public void openSpare(TransportRequest request) {
+        if (keepsSpare) {
+            runIfOpen(() -> pool.openSpare(sender.route(request)));
+        }
+    }
+
+    private void runIfOpen(Runnable task) {
         try {
-            loop.runOnContext(ignored -> pool.openAhead(sender.route(request)));
+            loop.runOnContext(ignored -> task.run());
         } catch (RejectedExecutionException e) {
             // The transport was closed in the meantime.
         }

@@ -55,7 +55,8 @@ final class WebClientFactory {
                 .with(new PoolOptions().setCleanerPeriod(0))
                 .build();
         pool = new ConnectionPool(transport, vertx, http, proxyOptions(config.proxy()), clock);
-        webClient = WebClient.wrap(http, options).addInterceptor(new ExchangeInterceptor(vertx, pool, clock));
+        webClient = WebClient.wrap(http, options)
+                .addInterceptor(new ExchangeInterceptor(vertx, pool, clock, config.keepsSpare()));
     }
 
     private TrustOptions join(CompletableFuture<TrustOptions> trust) {

@@ -174,22 +174,20 @@ final class RetryingCall {
             Function<AccessToken, TransportRequest> request,
             AccessToken token,
             Function<TransportResponse, CallResult> mapper) {
-        while (true) {
-            Attempt attempt = trySend(request.apply(token), mapper);
-            if (attempt != null) {
-                return attempt;
-            }
+        Attempt attempt = trySend(request.apply(token), mapper);
+        while (attempt == null) {
+            attempt = trySend(request.apply(token).asRetry(), mapper);
         }
+        return attempt;
     }
 
     /** Sends a request, and again for as long as it is certain that nothing was sent. */
     private Attempt send(TransportRequest request, Function<TransportResponse, CallResult> mapper) {
-        while (true) {
-            Attempt attempt = trySend(request, mapper);
-            if (attempt != null) {
-                return attempt;
-            }
+        Attempt attempt = trySend(request, mapper);
+        while (attempt == null) {
+            attempt = trySend(request.asRetry(), mapper);
         }
+        return attempt;
     }
 
     /** Returns null if nothing was sent, and is to be after the pause that this takes. */

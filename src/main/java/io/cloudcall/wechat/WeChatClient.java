@@ -120,7 +120,9 @@ public final class WeChatClient implements AutoCloseable {
     public CompletableFuture<Boolean> startEagerly() {
         // The token is needed first, so its connection is opened first.
         CompletableFuture<Boolean> end = apps.startEagerly();
-        transport.openAhead(TransportRequest.get(baseUrl, Map.of(), true));
+        TransportRequest request = TransportRequest.get(baseUrl, Map.of(), true);
+        transport.openAhead(request);
+        transport.openSpare(request);
         return end;
     }
 

@@ -1,7 +1,6 @@
 package io.cloudcall.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -39,13 +38,5 @@ class TransportRequestTest {
                 .withHeaders(Map.of("authorization", "secret"));
 
         assertEquals("POST /path", request.toString());
-    }
-
-    @Test
-    void isNotSentAgainOnceItIsWithoutReplay() {
-        TransportRequest request = TransportRequest.bypassingProxy(URI.create("https://host"), null, Map.of());
-
-        assertFalse(request.withoutReplay().idempotent());
-        assertEquals(TransportRequest.Method.GET, request.method());
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudcall.packaged;
 
+import static io.cloudcall.tools.sandbox.WeChatPaths.CANCEL_ORDER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class FreezeIT {
     private static final int ROUNDS = Integer.getInteger("freeze.rounds", 20);
+    private static final String WRITE = "{\"orderId\":\"1\"}";
     private static final String GETALL = "/cgi-bin/express/business/account/getall";
 
     private final Sandbox sandbox = Sandbox.builder().start();
@@ -31,10 +33,15 @@ class FreezeIT {
     }
 
     private FunctionProcess start(String requestTimeout) throws IOException {
+        return start("logistics.getAllAccount", requestTimeout);
+    }
+
+    private FunctionProcess start(String api, String requestTimeout) throws IOException {
         return FunctionProcess.start(Map.of(
                 "WECHAT_APP_ID", sandbox.appId(),
                 "WECHAT_APP_SECRET", sandbox.appSecret(),
                 "WECHAT_API_BASE_URL", sandbox.baseUrl(),
+                "CLOUD_CALL_API", api,
                 "WECHAT_REQUEST_TIMEOUT_MS", requestTimeout));
     }
 
@@ -44,10 +51,10 @@ class FreezeIT {
     }
 
     /** Freezes it, closes its connections, and thaws it by handing it an event, as Lambda does. */
-    private String invokeAfterFreeze(FunctionProcess function) throws IOException, InterruptedException {
+    private String invokeAfterFreeze(FunctionProcess function, String event) throws IOException, InterruptedException {
         signal("STOP", function);
         sandbox.closeConnections();
-        CompletableFuture<Reply> reply = function.invokeAsync("{}", Duration.ofSeconds(10));
+        CompletableFuture<Reply> reply = function.invokeAsync(event, Duration.ofSeconds(10));
         signal("CONT", function);
         return function.await(reply).body();
     }
@@ -59,13 +66,33 @@ class FreezeIT {
             for (int round = 0; round < ROUNDS; round++) {
                 assertTrue(function.invoke("{}").body().endsWith("\"errCode\":0}"));
                 assertTrue(sandbox.openConnections() > 0, "without an idle connection this would prove nothing");
-                String result = invokeAfterFreeze(function);
+                String result = invokeAfterFreeze(function, "{}");
                 if (!result.endsWith("\"errCode\":0}")) {
                     failures.add("round " + round + ": " + result);
                 }
             }
         }
         assertEquals(List.of(), failures);
+    }
+
+    @Test
+    void sendsNoWriteOnASpareConnectionThatWasClosed() throws IOException, InterruptedException {
+        List<String> failures = new ArrayList<>();
+        try (FunctionProcess function = start("logistics.cancelOrder", "5000")) {
+            for (int round = 0; round < ROUNDS; round++) {
+                assertTrue(isUnknownOrder(function.invoke(WRITE).body()));
+                String result = invokeAfterFreeze(function, WRITE);
+                if (!isUnknownOrder(result)) {
+                    failures.add("round " + round + ": " + result);
+                }
+            }
+        }
+        assertEquals(List.of(), failures);
+        assertEquals(2L * ROUNDS, sandbox.requestsByPath().get(CANCEL_ORDER));
+    }
+
+    private static boolean isUnknownOrder(String result) {
+        return result.startsWith("{\"errCode\":930561,");
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class Connection {
     private long lastUsedAt;
     private boolean hasServed;
     private boolean closed;
+    private boolean closedByServer;
     private Runnable onClose = () -> {};
 
     /**
@@ -35,9 +36,14 @@ public final class Connection {
         lastUsedAt = now;
         // Vert.x would log bytes that it cannot parse, which may contain an access token. The exchange fails anyway.
         http.exceptionHandler(ignored -> {});
-        http.closeHandler(ignored -> end());
+        http.closeHandler(ignored -> endByServer());
         channel = ((UnpooledHttpClientConnection) http).unwrap().channelHandlerContext();
         channel.pipeline().addBefore("handler", "interim-responses", new InterimResponseFilter());
+    }
+
+    private void endByServer() {
+        closedByServer |= !closed;
+        end();
     }
 
     private void end() {
@@ -75,12 +81,30 @@ public final class Connection {
         return buffer != null && !buffer.isEmpty();
     }
 
+    /** Returns the age in milliseconds, by the wall clock. */
+    public long age(long now) {
+        return now - openedAt;
+    }
+
     HttpRoute route() {
         return route;
     }
 
     boolean isClosed() {
         return closed;
+    }
+
+    boolean isClosedByServer() {
+        return closedByServer;
+    }
+
+    /** Returns whether the server has not closed the connection, after a look at what arrived from it. */
+    boolean isOpen() {
+        ((TimedSocketChannel) channel.channel()).readArrived();
+        if (!channel.channel().isActive()) {
+            endByServer();
+        }
+        return !closed;
     }
 
     /**
@@ -105,6 +129,7 @@ public final class Connection {
     @SuppressWarnings("FutureReturnValueIgnored") // The close handler follows in any case.
     void close() {
         // Vert.x would write the rest of a request first, for as long as a server that stalls takes.
+        closed = true;
         channel.close();
         end();
     }

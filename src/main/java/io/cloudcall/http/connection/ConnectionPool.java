@@ -9,8 +9,6 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +25,17 @@ public final class ConnectionPool {
     /** The limit of age in milliseconds: twice the time for which the JDK caches an address. */
     private static final long MAX_LIFETIME_MILLIS = 60_000;
 
-    /** The limit of age in milliseconds up to which a connection without a request so far counts as new. */
-    private static final long MAX_UNUSED_MILLIS = 2_000;
+    /**
+     * The limit of age in milliseconds of a connection without a request: below the ten seconds or more for which
+     * servers wait for a first request.
+     */
+    private static final long MAX_UNUSED_MILLIS = 8_000;
+
+    /** The limit of the handshakes of a connection in milliseconds after which no request waits for them. */
+    private static final long MAX_OPENING_MILLIS = 5_000;
+
+    /** The same of a spare connection, without which a write opens another: three slow round trips. */
+    private static final long MAX_SPARE_OPENING_MILLIS = 1_000;
 
     /** The limit of connections: more than the concurrent invocations of one Lambda process. */
     private static final int MAX_CONNECTIONS = 256;
@@ -38,12 +45,13 @@ public final class ConnectionPool {
     private final UnreachableAddresses unreachable;
     private final Clock clock;
     private final IdleConnections idle = new IdleConnections();
-    private final Map<HttpRoute, Future<Connection>> openingAhead = new HashMap<>();
+    private final PendingConnections ahead = new PendingConnections(MAX_OPENING_MILLIS);
+    private final PendingConnections spares = new PendingConnections(MAX_SPARE_OPENING_MILLIS);
     private final Deque<Waiter> waiters = new ArrayDeque<>();
     private int open;
 
     /** A request that waits for a connection, as the limit is reached. */
-    private record Waiter(HttpRoute route, boolean isNew, Promise<Connection> connection) {}
+    private record Waiter(HttpRoute route, Freshness freshness, Promise<Connection> connection) {}
 
     /**
      * Creates an empty pool.
@@ -61,34 +69,54 @@ public final class ConnectionPool {
         this.clock = clock;
     }
 
-    /**
-     * Returns a connection for one request, which {@link #release} or {@link #discard} must follow.
-     *
-     * @param isNew whether it must be new, since the server may be about to close another one
-     */
-    public Future<Connection> acquire(HttpRoute route, boolean isNew) {
-        idle.closeIf(this::isExpired);
-        Connection connection = idle.take(route, isNew ? this::countsAsNew : ignored -> true);
+    /** Returns a connection for one request, which {@link #release} or {@link #discard} must follow. */
+    public Future<Connection> acquire(HttpRoute route, Freshness freshness) {
+        closeExpired();
+        if (freshness == Freshness.NEW) {
+            return openWithinLimit(route, freshness);
+        }
+        Connection connection = freshness == Freshness.ANY ? takeAny(route) : takeUnused(route);
         if (connection != null) {
             return Future.succeededFuture(connection);
         }
-        Future<Connection> ahead = openingAhead.remove(route);
-        return ahead == null ? openWithinLimit(route, isNew) : ahead;
+        Future<Connection> pending = takePending(route);
+        if (pending == null) {
+            return openWithinLimit(route, freshness);
+        }
+        // The server may have closed it right after its handshake.
+        return pending.compose(
+                opened -> opened.isOpen() ? Future.succeededFuture(opened) : openWithinLimit(route, freshness));
     }
 
-    private boolean isExpired(Connection connection) {
-        return connection.isExpired(clock.millis(), MAX_IDLE_MILLIS, MAX_LIFETIME_MILLIS);
+    private void closeExpired() {
+        long now = clock.millis();
+        idle.closeIf(connection -> connection.isExpired(now, MAX_IDLE_MILLIS, MAX_LIFETIME_MILLIS));
     }
 
-    private boolean countsAsNew(Connection connection) {
+    /** Leaves an unused connection for a write, if there is another. */
+    private @Nullable Connection takeAny(HttpRoute route) {
+        Connection used = idle.take(route, connection -> connection.hasServed() && connection.isOpen());
+        return used == null ? idle.take(route, Connection::isOpen) : used;
+    }
+
+    private @Nullable Connection takeUnused(HttpRoute route) {
+        return idle.take(route, connection -> isYoungAndUnused(connection) && connection.isOpen());
+    }
+
+    private boolean isYoungAndUnused(Connection connection) {
         return !connection.hasServed() && !connection.isExpired(clock.millis(), MAX_UNUSED_MILLIS, MAX_UNUSED_MILLIS);
     }
 
-    private Future<Connection> openWithinLimit(HttpRoute route, boolean isNew) {
+    private @Nullable Future<Connection> takePending(HttpRoute route) {
+        Future<Connection> pending = ahead.take(route, clock.millis());
+        return pending == null ? spares.take(route, clock.millis()) : pending;
+    }
+
+    private Future<Connection> openWithinLimit(HttpRoute route, Freshness freshness) {
         if (open < MAX_CONNECTIONS) {
             return open(route);
         }
-        Waiter waiter = new Waiter(route, isNew, Promise.promise());
+        Waiter waiter = new Waiter(route, freshness, Promise.promise());
         waiters.add(waiter);
         idle.closeAny();
         return waiter.connection().future();
@@ -109,7 +137,17 @@ public final class ConnectionPool {
 
     private void removeClosed(Connection connection) {
         idle.remove(connection);
+        if (connection.isClosedByServer()) {
+            spares.giveUp(connection.route());
+            closeUnused(connection.address());
+        }
         endOne();
+    }
+
+    /** A server that closes one connection may be about to close all of them. */
+    private void closeUnused(InetSocketAddress address) {
+        idle.closeIf(
+                connection -> !connection.hasServed() && connection.address().equals(address));
     }
 
     private void endOne() {
@@ -120,28 +158,36 @@ public final class ConnectionPool {
     private void serveWaiter() {
         Waiter waiter = waiters.poll();
         if (waiter != null) {
-            acquire(waiter.route(), waiter.isNew()).onComplete(waiter.connection());
+            acquire(waiter.route(), waiter.freshness()).onComplete(waiter.connection());
         }
     }
 
     /** Opens a connection for a request that is about to follow, unless there is one already. */
     public void openAhead(HttpRoute route) {
-        idle.closeIf(this::isExpired);
-        if (idle.isEmpty(route) && !openingAhead.containsKey(route) && open < MAX_CONNECTIONS) {
-            Future<Connection> opening = open(route);
-            openingAhead.put(route, opening);
-            opening.onFailure(ignored -> openingAhead.remove(route, opening)).onSuccess(connection -> {
-                // Otherwise a request took it already.
-                if (openingAhead.remove(route, opening)) {
-                    release(connection);
-                }
-            });
+        closeExpired();
+        if (idle.isEmpty(route)) {
+            openAhead(route, ahead);
         }
     }
 
-    /** Returns whether a connection is ready for a request. */
-    public boolean hasIdle(HttpRoute route) {
-        return !idle.isEmpty(route);
+    /** Opens a connection that waits for the next request that needs an unused one, unless there is one already. */
+    public void openSpare(HttpRoute route) {
+        idle.closeIf(connection -> !connection.hasServed() && !isYoungAndUnused(connection));
+        if (!idle.contains(route, this::isYoungAndUnused)) {
+            openAhead(route, spares);
+        }
+    }
+
+    private void openAhead(HttpRoute route, PendingConnections pending) {
+        long now = clock.millis();
+        if (!pending.contains(route, now) && open < MAX_CONNECTIONS) {
+            pending.add(route, open(route), now, this::release);
+        }
+    }
+
+    /** Returns whether a connection that served a request is ready for another. */
+    public boolean hasUsed(HttpRoute route) {
+        return idle.contains(route, Connection::hasServed);
     }
 
     /** Takes back a connection that is ready for another request. */

@@ -30,11 +30,16 @@ final class IdleConnections {
         return connections == null || connections.isEmpty();
     }
 
+    boolean contains(HttpRoute route, Predicate<Connection> filter) {
+        return byRoute.getOrDefault(route, new ArrayDeque<>()).stream().anyMatch(filter);
+    }
+
     /** Removes and returns the matching connection that was used last, or null if none matches. */
     @Nullable
     Connection take(HttpRoute route, Predicate<Connection> filter) {
         Deque<Connection> connections = byRoute.getOrDefault(route, new ArrayDeque<>());
-        for (Connection connection : connections) {
+        // The filter may close connections, which removes them.
+        for (Connection connection : List.copyOf(connections)) {
             if (filter.test(connection)) {
                 connections.remove(connection);
                 return connection;

@@ -29,6 +29,11 @@ final class TimedSocketChannel extends NioSocketChannel {
         return connected;
     }
 
+    /** Reads what arrived, the end of the connection included, before the event loop would. */
+    void readArrived() {
+        unsafe().read();
+    }
+
     private void startWaiting() {
         waitingSince = System.nanoTime();
         waiting = true;

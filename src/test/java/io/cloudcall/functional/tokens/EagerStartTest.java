@@ -48,9 +48,24 @@ class EagerStartTest {
 
     @Test
     void opensTheConnectionOfTheCall() {
-        sandbox.function(AHEAD).assertSucceeds();
+        sandbox.function(AHEAD);
 
-        assertEquals(2, sandbox.openConnections());
+        sandbox.awaitConnections(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "logistics.addOrder"})
+    void opensAnotherForAWrite(String target) {
+        sandbox.function(with(AHEAD, Map.of("CLOUD_CALL_API", target)));
+
+        sandbox.awaitConnections(3);
+    }
+
+    @Test
+    void opensTheConnectionWithoutADefaultApp() {
+        sandbox.function(with(severalApps(""), Map.of("CLOUD_CALL_API", "logistics.getAllAccount")));
+
+        sandbox.awaitConnections(1);
     }
 
     @Test
