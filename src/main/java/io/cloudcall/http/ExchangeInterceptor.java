@@ -76,7 +76,7 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock, boolea
         return request.idempotent() ? Freshness.ANY : Freshness.UNUSED;
     }
 
-    /** Opens the connection of the next write while this one is under way: writes seldom come alone. */
+    /** Opens the connection of the next write while this one is in flight: writes seldom come alone. */
     private void openSpareAfter(Exchange exchange) {
         if (keepsSpare && !exchange.request().idempotent() && exchange.route().usage() == HttpRoute.Usage.CALL) {
             pool.openSpare(exchange.route());
