@@ -88,7 +88,7 @@ def test_command(serve, variables, command, needs):
     if needs:
         has_valid_syntax(command)
     elif command.startswith("mvn "):
-        assert re.search(r'BUILD_AND_TEST = "(.*)"', (ROOT / ".ci/run").read_text())[1].replace(" -ntp", "") == command, ".ci/run does not run it"
+        assert command in (ROOT / ".ci/run").read_text().replace(" -ntp", "").splitlines(), ".ci/run does not run it"
     elif SERVER.match(command):
         serve(command)
     else:
