@@ -35,7 +35,7 @@ class HelpPagesTest {
     void areTheHelpOfTheCommands(Path page) throws Exception {
         String name = String.valueOf(page.getFileName()).replace(".txt", "");
         CommandUnderTest command = new CommandUnderTest()
-                .set(Language.VARIABLE, String.valueOf(page.getParent().getFileName()));
+                .set(Language.VARIABLE, page.getName(page.getNameCount() - 2).toString());
 
         assertEquals(0, command.run(name.equals(ROOT) ? "--help" : name + " --help"));
 

@@ -30,7 +30,7 @@ class LanguageTest {
     })
     void isThatOfTheFirstVariableThatIsSet(String variables, String code) {
         Map<String, String> environment = new HashMap<>();
-        for (String variable : variables.split(" ")) {
+        for (String variable : variables.split(" ", -1)) {
             String[] parts = variable.split("=", -1);
             environment.put(parts[0], parts[1]);
         }
