@@ -60,7 +60,7 @@ class RequestSignerPropertyTest {
     private static Map<String, JsonValue> withoutSecurityMembers(String plaintext) {
         SequencedMap<String, JsonValue> members =
                 new LinkedHashMap<>(object(plaintext).members());
-        assertTrue(String.valueOf(members.remove("_n")).matches("JsonString\\[value=[A-Za-z0-9+/]{22}]"));
+        assertTrue(String.valueOf(members.remove("_n")).matches("[A-Za-z0-9+/]{22}"));
         assertEquals(new JsonString(TestPeer.APP_ID), members.remove("_appid"));
         assertEquals(new JsonNumber(Long.toString(TestPeer.NOW)), members.remove("_timestamp"));
         return members;
