@@ -52,15 +52,15 @@ const FAULTS = {
   errcode: ['WeChat’s error N, with HTTP 200', '微信错误码 N（HTTP 200）'],
   status: ['HTTP status N, without JSON', 'HTTP 状态码 N，正文不是 JSON'],
   'retry-after': ['HTTP 503 with Retry-After: N seconds', 'HTTP 503，附 Retry-After：N 秒'],
-  delay: ['the normal answer, N ms late', '正常应答，延迟 N 毫秒'],
-  truncate: ['the answer ends after N bytes', '应答在 N 字节后中断'],
-  interim: ['interim response N before the answer', '应答之前先发临时响应 N'],
+  delay: ['the normal answer, N ms late', '正常响应，延迟 N 毫秒'],
+  truncate: ['the answer ends after N bytes', '响应在 N 字节后中断'],
+  interim: ['interim response N before the answer', '响应之前先发临时响应 N'],
   'carrier-refusal': ['the carrier refuses, with its code N', '快递公司拒绝，其错误码为 N'],
-  hang: ['no answer at all', '始终不应答'],
-  close: ['closes the connection, no answer', '关闭连接，不应答'],
-  reset: ['resets the connection, no answer', '重置连接，不应答'],
-  'drop-response': ['carries it out, then drops the answer', '执行请求，但丢弃应答'],
-  duplicate: ['sends the answer twice', '应答发送两次'],
+  hang: ['no answer at all', '始终不响应'],
+  close: ['closes the connection, no answer', '关闭连接，不响应'],
+  reset: ['resets the connection, no answer', '重置连接，不响应'],
+  'drop-response': ['carries it out, then drops the answer', '执行请求，但丢弃响应'],
+  duplicate: ['sends the answer twice', '响应发送两次'],
   'close-on-accept': ['next connection: closed when accepted', '下一个连接：接受后即关闭'],
   'reset-on-accept': ['next connection: reset when accepted', '下一个连接：接受后即重置'],
   'close-handshake': ['next connection: closed in the TLS handshake', '下一个连接：TLS 握手时关闭'],
@@ -81,7 +81,7 @@ const ACTIONS = {
 }
 
 const BINDINGS = {
-  0: ['bound', '已绑定'],
+  0: ['bound', '绑定成功'],
   1: ['in review', '审核中'],
   2: ['failed', '绑定失败'],
   3: ['unbound', '已解绑']
@@ -114,7 +114,7 @@ const OTHERS = {
   controls: ['Controls', '操作'],
 
   filter: ['Filter', '筛选'],
-  filterHint: ['path, body, answer …', '路径、正文、应答…'],
+  filterHint: ['path, body, answer …', '路径、正文、响应…'],
   onlyApp: ['this app only', '仅此小程序'],
   onlyErrors: ['errors', '错误'],
   onlyFaults: ['faults', '故障'],
@@ -129,14 +129,14 @@ const OTHERS = {
   time: ['Time', '时间'],
   method: ['Method', '方法'],
   path: ['Path', '路径'],
-  answer: ['Answer', '应答'],
+  answer: ['Answer', '响应'],
   duration: ['Duration', '耗时'],
   fault: ['Fault', '故障'],
-  pending: ['no answer yet', '尚未应答'],
-  noAnswer: ['no answer', '无应答'],
+  pending: ['no answer yet', '尚未响应'],
+  noAnswer: ['no answer', '无响应'],
   query: ['Query', '查询参数'],
   requestBody: ['Request body', '请求正文'],
-  responseBody: ['Response body', '应答正文'],
+  responseBody: ['Response body', '响应正文'],
   empty: ['empty', '空'],
   binary: ['{bytes} bytes, not text', '{bytes} 字节，非文本'],
   truncated: [
@@ -236,7 +236,7 @@ const OTHERS = {
   resetDone: ['The sandbox is as at its start.', '沙箱已恢复到初始状态。'],
 
   failed: ['The sandbox refused: {error}', '沙箱拒绝了请求：{error}'],
-  unreachable: ['The sandbox did not answer; nothing may have happened.', '沙箱没有应答，操作可能未生效。'],
+  unreachable: ['The sandbox did not answer; nothing may have happened.', '沙箱没有响应，操作可能未生效。'],
   api: ['HTTP API', 'HTTP 接口']
 }
 
