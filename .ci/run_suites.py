@@ -17,7 +17,7 @@ import time
 import xml.etree.ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-# Those that read real time.
+# These suites read real time.
 ALONE = ["soak", "servers", "sandbox-image"]
 # Longest first: the order in which workers take them.
 TOGETHER = ["mutants", "release", "bench", "sam", "template", "readme", "localstack-stack", "schema", "console", "sdk", "localstack", "bundle",
@@ -59,7 +59,7 @@ def count_tests_of_maven():
 
 def build_bundle(work):
     def tests():
-        # ./cloudcall builds nothing anew.
+        # So that ./cloudcall builds nothing again.
         (ROOT / "target/built").touch()
         return 1
 

@@ -128,7 +128,7 @@ def listens(port, address="127.0.0.1"):
 
 
 def without_settings():
-    """This environment without settings of whoever runs the suites."""
+    """This environment without the settings of the user who runs the suites."""
     return {name: value for name, value in os.environ.items() if not SDK_ENVIRONMENT.match(name)}
 
 

@@ -53,7 +53,7 @@ SHOWN = "\n".join(blocks(README, "json")[0][0])
 
 @pytest.fixture(scope="module")
 def variables(docker, node, built, tmp_path_factory):
-    """An environment whose `sam` does not pull the image, which may be built here; without settings of whoever runs this."""
+    """An environment whose `sam` does not pull the image, which may be built here; without the user's settings."""
     environment.install(make="make", curl="curl")
     folder = tmp_path_factory.mktemp("shim")
     (folder / "sam").write_text('#!/usr/bin/env bash\nif [ "$1" = local ]; then set -- "${@:1:2}" --skip-pull-image "${@:3}"; fi\n'
