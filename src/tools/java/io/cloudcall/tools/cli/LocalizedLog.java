@@ -1,7 +1,6 @@
 package io.cloudcall.tools.cli;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,7 @@ final class LocalizedLog extends PrintStream {
     private String error = "";
 
     LocalizedLog(PrintStream log, Messages messages) {
-        super(log, true, StandardCharsets.UTF_8);
+        super(log, true, log.charset());
         advice = new WeChatAdvice(messages);
     }
 
