@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  * A transport over HTTP/1.1 by Vert.x Web Client. Its connections are confined to one daemon thread.
  *
  * <p>Lambda freezes the process between invocations, and servers close connections meanwhile. So a request waits for
- * two turns of the event loop before it gets a connection, and a request that is not idempotent always gets a new one.
- * docs/RELIABILITY.md has the measurements.
+ * two turns of the event loop before it gets a connection, and a request that is not idempotent gets one without an
+ * earlier request. docs/RELIABILITY.md has the measurements.
  */
 final class VertxTransport implements Transport {
     private final Vertx vertx;
