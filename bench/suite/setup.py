@@ -27,7 +27,7 @@ class Setup:
         """Has bench/Makefile install and build what is missing or out of date."""
         if missing := [name for tool, name in _TOOLS.items() if not shutil.which(tool)]:
             raise SystemExit(f"bench: needs {', '.join(missing)}")
-        if subprocess.run(["make", "-s", "-C", ROOT / "bench", f"HOME={self.work}", f"JDK={self.jdk}", target],
+        if subprocess.run(["make", "-s", "-C", ROOT / "bench", f"WORK={self.work}", f"JDK={self.jdk}", target],
                           stdout=stdout or sys.stderr, check=False).returncode:
             raise SystemExit("bench: make failed")
 
