@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AppPermissionsTest {
     private static final String GET_QUOTA = "{\"openapi\":\"logistics.getQuota\"";
     private static final String NOTE = "(config.json lists logistics.getQuota under permissions.openapi, but not under"
-            + " permissions.apps.wx2.openapi, which narrows it for this app)";
+            + " permissions.apps.wx2.openapi, which narrows it for this app: add it, and build and deploy a deployed"
+            + " function again)";
 
     @RegisterExtension
     private final SandboxExtension sandbox = SandboxExtension.create();
