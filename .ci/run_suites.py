@@ -6,7 +6,6 @@ left; those that another load disturbs run after them, one by one. Needs Python 
 import contextlib
 import os
 import pathlib
-import re
 import shutil
 import signal
 import subprocess
@@ -68,14 +67,7 @@ def build_bundle(work):
 
 def suite(name, folder, work):
     report = work / f"{name}.xml"
-
-    def tests():
-        if report.exists():
-            return count(report)
-        return int((re.findall(r"(\d+) passed", (work / f"{name}.log").read_text()) or [1])[-1])
-
-    converted = (ROOT / ".ci/suites" / f"test_{name.replace('-', '_')}.py").exists()
-    return execute(name, ["./ci", name, *([f"--junitxml={report}"] if converted else [])], folder, work, tests)
+    return execute(name, ["./ci", name, f"--junitxml={report}"], folder, work, lambda: count(report))
 
 
 def take(queue, busy):
