@@ -4,6 +4,7 @@ import io.cloudcall.json.JsonLiteral;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -166,18 +167,29 @@ enum PayloadFormat {
 
     /** Returns the bytes of the body, or null if it is marked as base64 but is not. */
     static byte @Nullable [] body(JsonObject event) {
-        String body = event.getString("body");
-        if (body == null) {
+        if (!(event.get("body") instanceof JsonString body)) {
             return new byte[0];
         }
-        if (!isBase64Encoded(event)) {
-            return body.getBytes(StandardCharsets.UTF_8);
+        return isBase64Encoded(event) ? decodeBase64(body) : body.value().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte @Nullable [] decodeBase64(JsonString text) {
+        List<byte[]> decoded = text.decodedBase64();
+        if (decoded != null) {
+            return join(decoded);
         }
         try {
-            return Base64.getDecoder().decode(body);
+            return Base64.getDecoder().decode(text.value());
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    private static byte[] join(List<byte[]> pieces) {
+        ByteBuffer joined = ByteBuffer.allocate(
+                pieces.stream().mapToInt(piece -> piece.length).sum());
+        pieces.forEach(joined::put);
+        return joined.array();
     }
 
     /** Returns whether the gateway has encoded the body, which it does to keep bytes as they are. */

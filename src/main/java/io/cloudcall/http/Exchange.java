@@ -12,6 +12,7 @@ final class Exchange {
     private @Nullable Connection connection;
     private boolean sent;
     private long sentAt;
+    private long sentAtMillis;
 
     Exchange(TransportRequest request, HttpRoute route, int maxBodyBytes) {
         this.request = request;
@@ -42,9 +43,14 @@ final class Exchange {
         this.connection = connection;
     }
 
-    /** Records that the request is about to be sent. */
-    void recordSend() {
+    /**
+     * Records that the request is about to be sent.
+     *
+     * @param now the wall clock, in milliseconds
+     */
+    void recordSend(long now) {
         sent = true;
+        sentAtMillis = now;
         sentAt = System.nanoTime();
     }
 
@@ -56,6 +62,11 @@ final class Exchange {
     /** Returns whether the server may have received a part of the request. */
     boolean isSent() {
         return sent;
+    }
+
+    /** Returns when the request was sent, by the wall clock, in milliseconds. */
+    long sentAtMillis() {
+        return sentAtMillis;
     }
 
     long nanosSinceSend() {

@@ -13,7 +13,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.client.impl.HttpContext;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -30,6 +29,9 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock, boolea
 
     /** Servers wait longer for the first request of a connection, in milliseconds. */
     private static final long MIN_WAIT_MILLIS = 1_000;
+
+    /** What a server sent before it received the request has arrived by then, in milliseconds after the sending. */
+    private static final long MAX_CROSSING_MILLIS = 1_000;
 
     @Override
     public void handle(HttpContext<?> context) {
@@ -90,8 +92,8 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock, boolea
                 .onFailure(context::fail);
     }
 
-    private static void send(HttpContext<?> context, Exchange exchange) {
-        exchange.recordSend();
+    private void send(HttpContext<?> context, Exchange exchange) {
+        exchange.recordSend(clock.millis());
         context.next();
     }
 
@@ -114,11 +116,13 @@ record ExchangeInterceptor(Vertx vertx, ConnectionPool pool, Clock clock, boolea
      * may be sent again, by <a href="https://www.rfc-editor.org/rfc/rfc9110#section-15.5.9">RFC 9110, 15.5.9</a>.
      */
     private boolean isTimeoutOfConnection(HttpContext<?> context, Exchange exchange, Connection connection) {
-        long ageAtSend = connection.age(clock.millis()) - TimeUnit.NANOSECONDS.toMillis(exchange.nanosSinceSend());
+        long sinceSend = clock.millis() - exchange.sentAtMillis();
         return context.clientResponse().statusCode() == REQUEST_TIMEOUT
                 && hasClose(context.clientResponse())
                 && !connection.hasServed()
-                && ageAtSend >= MIN_WAIT_MILLIS;
+                && connection.age(exchange.sentAtMillis()) >= MIN_WAIT_MILLIS
+                && sinceSend >= 0
+                && sinceSend <= MAX_CROSSING_MILLIS;
     }
 
     private void end(HttpContext<?> context, Exchange exchange, AsyncResult<?> result) {

@@ -247,6 +247,46 @@ class SpareConnectionTest {
     }
 
     @Test
+    void isNoReasonToRepeatAWriteThatAServerGaveUpLater() throws Exception {
+        try (ScriptedServer server = server((connection, number) -> {
+            if (number == 1) {
+                ScriptedServer.readHead(connection);
+                clock.advance(Duration.ofMillis(1_001));
+                ScriptedServer.write(connection, TIMED_OUT);
+                return;
+            }
+            respondForever(connection, number);
+        })) {
+            assertConnection(0, write(server));
+            awaitConnections(2);
+            assertConnection(0, read(server));
+            assertConnection(0, read(server));
+            clock.advance(Duration.ofSeconds(5));
+
+            assertEquals(408, send(write(server)).status());
+        }
+    }
+
+    @Test
+    void isNotUsedOnceItsServerClosedItAfterOtherBytes() throws Exception {
+        Semaphore closed = new Semaphore(0);
+        try (ScriptedServer server = server((connection, number) -> {
+            if (number == 1) {
+                ScriptedServer.write(connection, "H");
+                connection.close();
+                closed.release();
+                return;
+            }
+            respondForever(connection, number);
+        })) {
+            assertConnection(0, write(server));
+            acquire(closed);
+
+            assertConnection(2, write(server));
+        }
+    }
+
+    @Test
     void isNoReasonToRepeatAWriteThatTimedOutOnANewConnection() throws Exception {
         try (ScriptedServer server = server((connection, number) -> {
             ScriptedServer.readHead(connection);

@@ -34,6 +34,10 @@ final class IdleConnections {
         return byRoute.getOrDefault(route, new ArrayDeque<>()).stream().anyMatch(filter);
     }
 
+    private boolean contains(Connection connection) {
+        return contains(connection.route(), connection::equals);
+    }
+
     /** Removes and returns the matching connection that was used last, or null if none matches. */
     @Nullable
     Connection take(HttpRoute route, Predicate<Connection> filter) {
@@ -50,7 +54,8 @@ final class IdleConnections {
 
     /** Closes the connections that match. */
     void closeIf(Predicate<Connection> filter) {
-        all().stream().filter(filter).forEach(this::close);
+        // Closing one may let a request that waits take another, which is idle no longer.
+        all().stream().filter(filter).filter(this::contains).forEach(this::close);
     }
 
     /** Closes one connection, if there is one. */

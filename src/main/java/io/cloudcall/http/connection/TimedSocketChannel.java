@@ -32,6 +32,11 @@ final class TimedSocketChannel extends NioSocketChannel {
     /** Reads what arrived, the end of the connection included, before the event loop would. */
     void readArrived() {
         unsafe().read();
+        if (isActive()) {
+            // One look ends with what did not fill the buffer, as TLS's own notice of a close, and leaves the end after
+            // it.
+            unsafe().read();
+        }
     }
 
     private void startWaiting() {
