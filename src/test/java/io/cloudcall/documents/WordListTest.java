@@ -18,18 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordListTest {
     private static final Path RESOURCES = Path.of("src", "test", "resources", "io", "cloudcall", "documents");
 
-    /** Files and folders that are still to be rewritten. Remove a line when its files pass. */
-    private static final Path PENDING = RESOURCES.resolve("words-pending.txt");
-
     @Test
     void isFollowed() throws IOException {
-        List<String> pending = Files.readAllLines(PENDING);
         List<Word> words = words();
         List<String> found = new ArrayList<>();
         for (Path file : files()) {
-            if (pending.stream().noneMatch(file::startsWith)) {
-                found.addAll(find(words, Prose.read(file)));
-            }
+            found.addAll(find(words, Prose.read(file)));
         }
 
         assertEquals("", String.join("\n", found), "replace these words; words.tsv has the list");
