@@ -21,7 +21,10 @@ class TunnelAgent extends https.Agent {
     http
       .request({ host: proxy.hostname, port: proxy.port, method: 'CONNECT', path: `${options.host}:${options.port}`, headers })
       .on('connect', (response, socket) => {
-        if (response.statusCode === 200) return done(null, tls.connect({ ...options, socket }))
+        if (response.statusCode === 200) {
+          // A proxy that is killed before a request has the connection would end the program.
+          return done(null, tls.connect({ ...options, socket: socket.on('error', () => {}) }).on('error', () => {}))
+        }
         socket.destroy()
         done(new Error(`the proxy's status is ${response.statusCode}`))
       })
