@@ -79,6 +79,13 @@ def serve(variables, docker):
         yield serve
 
 
+@pytest.fixture(scope="module", autouse=True)
+def remove_picture():
+    """A documented command writes it where it is run."""
+    yield
+    (ROOT / "code.png").unlink(missing_ok=True)
+
+
 def has_valid_syntax(command):
     run("bash", "-n", "-c", command, ok=True)
 
