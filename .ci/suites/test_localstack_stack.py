@@ -344,7 +344,7 @@ def test_alarms():
     created = {a['AlarmName'].removeprefix(STACK + '-'): a for a in cloudwatch.describe_alarms()['MetricAlarms']}
     expected = [r['Properties']['AlarmName']['Fn::Sub'].rpartition('}-')[2] for r in TEMPLATE['Resources'].values() if r['Type'] == 'AWS::CloudWatch::Alarm']
     assert sorted(created) == sorted(expected), 'each alarm is there'
-    assert all(a['AlarmActions'] == a['OKActions'] == [topic] for a in created.values()), 'and none other, nor one that tells somebody else'
+    assert all(a['AlarmActions'] == a['OKActions'] == [topic] for a in created.values()), 'and none other, nor one that notifies another topic'
     assert created['close-to-the-timeout']['Metrics'][0]['Expression'] == 'duration / (1000 * 15)', 'the share of the timeout'
     query = created['low-quota-by-account']['Metrics'][0]['Expression']
     assert f""" WHERE "Function" = '{FUNCTION}' """ in query, 'the query is for this function'

@@ -45,6 +45,17 @@ class SpareConnectionTest {
         });
     }
 
+    /** A server whose second connection, the spare one, follows a script. */
+    private ScriptedServer serverOfSpare(ScriptedServer.Script script) throws IOException {
+        return server((connection, number) -> {
+            if (number == 1) {
+                script.serve(connection, number);
+            } else {
+                respondForever(connection, number);
+            }
+        });
+    }
+
     private void awaitConnections(int count) throws InterruptedException {
         assertTrue(accepted.tryAcquire(count, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS));
     }
@@ -78,6 +89,12 @@ class SpareConnectionTest {
 
     private void assertConnection(int number, TransportRequest request) throws Exception {
         assertEquals(Integer.toString(number), new String(send(request).body(), StandardCharsets.US_ASCII));
+    }
+
+    /** Makes two reads, during which the event loop sees the spare connection, too. */
+    private void readTwice(ScriptedServer server) throws Exception {
+        assertConnection(0, read(server));
+        assertConnection(0, read(server));
     }
 
     @Test
@@ -117,9 +134,7 @@ class SpareConnectionTest {
         try (ScriptedServer server = server(SpareConnectionTest::respondForever)) {
             assertConnection(0, write(server));
             awaitConnections(2);
-            // Meanwhile the event loop has seen the connection, too.
-            assertConnection(0, read(server));
-            assertConnection(0, read(server));
+            readTwice(server);
             clock.advance(Duration.ofMillis(8_001));
 
             assertConnection(2, write(server));
@@ -168,13 +183,9 @@ class SpareConnectionTest {
     @Test
     void isNotUsedOnceItsServerClosedIt() throws Exception {
         Semaphore closed = new Semaphore(0);
-        try (ScriptedServer server = server((connection, number) -> {
-            if (number == 1) {
-                connection.close();
-                closed.release();
-                return;
-            }
-            respondForever(connection, number);
+        try (ScriptedServer server = serverOfSpare((connection, number) -> {
+            connection.close();
+            closed.release();
         })) {
             assertConnection(0, write(server));
             acquire(closed);
@@ -208,18 +219,13 @@ class SpareConnectionTest {
     @Test
     void isNotUsedAfterItsServerGaveUpWaiting() throws Exception {
         Semaphore gaveUp = new Semaphore(0);
-        try (ScriptedServer server = server((connection, number) -> {
-            if (number == 1) {
-                ScriptedServer.write(connection, TIMED_OUT);
-                gaveUp.release();
-                return;
-            }
-            respondForever(connection, number);
+        try (ScriptedServer server = serverOfSpare((connection, number) -> {
+            ScriptedServer.write(connection, TIMED_OUT);
+            gaveUp.release();
         })) {
             assertConnection(0, write(server));
-            assertTrue(gaveUp.tryAcquire(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS));
-            assertConnection(0, read(server));
-            assertConnection(0, read(server));
+            acquire(gaveUp);
+            readTwice(server);
             clock.advance(Duration.ofSeconds(5));
 
             assertEquals(200, send(write(server)).status());
@@ -228,18 +234,13 @@ class SpareConnectionTest {
 
     @Test
     void isGivenUpByAServerWhileAWriteIsOnItsWay() throws Exception {
-        try (ScriptedServer server = server((connection, number) -> {
-            if (number == 1) {
-                ScriptedServer.readHead(connection);
-                ScriptedServer.write(connection, TIMED_OUT);
-                return;
-            }
-            respondForever(connection, number);
+        try (ScriptedServer server = serverOfSpare((connection, number) -> {
+            ScriptedServer.readHead(connection);
+            ScriptedServer.write(connection, TIMED_OUT);
         })) {
             assertConnection(0, write(server));
             awaitConnections(2);
-            assertConnection(0, read(server));
-            assertConnection(0, read(server));
+            readTwice(server);
             clock.advance(Duration.ofSeconds(5));
 
             assertEquals(200, send(write(server)).status());
@@ -248,19 +249,14 @@ class SpareConnectionTest {
 
     @Test
     void isNoReasonToRepeatAWriteThatAServerGaveUpLater() throws Exception {
-        try (ScriptedServer server = server((connection, number) -> {
-            if (number == 1) {
-                ScriptedServer.readHead(connection);
-                clock.advance(Duration.ofMillis(1_001));
-                ScriptedServer.write(connection, TIMED_OUT);
-                return;
-            }
-            respondForever(connection, number);
+        try (ScriptedServer server = serverOfSpare((connection, number) -> {
+            ScriptedServer.readHead(connection);
+            clock.advance(Duration.ofMillis(1_001));
+            ScriptedServer.write(connection, TIMED_OUT);
         })) {
             assertConnection(0, write(server));
             awaitConnections(2);
-            assertConnection(0, read(server));
-            assertConnection(0, read(server));
+            readTwice(server);
             clock.advance(Duration.ofSeconds(5));
 
             assertEquals(408, send(write(server)).status());
@@ -270,14 +266,10 @@ class SpareConnectionTest {
     @Test
     void isNotUsedOnceItsServerClosedItAfterOtherBytes() throws Exception {
         Semaphore closed = new Semaphore(0);
-        try (ScriptedServer server = server((connection, number) -> {
-            if (number == 1) {
-                ScriptedServer.write(connection, "H");
-                connection.close();
-                closed.release();
-                return;
-            }
-            respondForever(connection, number);
+        try (ScriptedServer server = serverOfSpare((connection, number) -> {
+            ScriptedServer.write(connection, "H");
+            connection.close();
+            closed.release();
         })) {
             assertConnection(0, write(server));
             acquire(closed);
