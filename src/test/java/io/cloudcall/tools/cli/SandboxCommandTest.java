@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -129,7 +130,7 @@ class SandboxCommandTest {
             post(baseUrl + "/_sandbox/pushes", "{\"event\":\"debug_demo\"}");
 
             awaitOutput("not sent, since the URL did not pass its verification");
-            assertTrue(command.err().contains("did not pass its verification"), command.err());
+            awaitText(command::err, "did not pass its verification");
             assertEquals(List.of(), developer.pushes());
         }
     }
@@ -148,11 +149,15 @@ class SandboxCommandTest {
     }
 
     private void awaitOutput(String text) {
+        awaitText(command::out, text);
+    }
+
+    private void awaitText(Supplier<String> stream, String text) {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!command.out().contains(text) && System.nanoTime() < deadline) {
+        while (!stream.get().contains(text) && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }
-        assertTrue(command.out().contains(text), command.out() + command.err());
+        assertTrue(stream.get().contains(text), command.out() + command.err());
     }
 
     private static void post(String url, String body) throws Exception {
