@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { consoleTest, noticed, stage } from './stage.mjs'
 
-const TABS = ['请求', '订单', '账号', '推送']
+const TABS = ['请求', '订单', '物流账号', '推送']
 
 // Words that Chinese developers use as they are: names, units, and what JSON and HTTP call things.
 const SAME = new RegExp([
   'Cloudcall', 'HTTP', 'JSON', 'URL', 'openid', 'logistics\\.addOrder', '--push-to', 'updatePath', 'security\\.mediaCheckAsync', 'TLS',
-  'Retry-After', 'token', 'B2b', 'curl'
+  'Retry-After', 'access_token', 'token', 'B2b', 'curl'
 ].join('|'), 'g')
 
 // Visible texts outside of what is marked as data.
@@ -87,7 +87,7 @@ consoleTest('the switch takes effect at once and is remembered, as that of the c
   await page.reload()
   await page.getByRole('tab', { name: '订单' }).waitFor()
   assert.equal(await page.locator('html').getAttribute('data-theme'), 'dark')
-  assert.equal(await page.title(), 'Cloudcall 沙箱')
+  assert.equal(await page.title(), 'Cloudcall 本地模拟微信')
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   const dark = await ground()
   await page.getByLabel('配色').selectOption('light')

@@ -67,7 +67,7 @@ class ChineseCommandsTest {
         assertEquals("共 5 个物流账号，其中 2 个（!）面单余额不足 100", lines.getLast());
         lines.forEach(line -> assertTrue(DisplayWidth.width(line) <= 80, line));
         assertEquals(
-                "cloudcall：未设置 WECHAT_APP_ID，调用本机模拟的微信（不是真实数据）", command.err().strip());
+                "cloudcall：未设置 WECHAT_APP_ID，调用本地模拟微信（不是真实数据）", command.err().strip());
     }
 
     private static int cellOf(String line, String text) {
@@ -101,7 +101,7 @@ class ChineseCommandsTest {
                 "call /a/b --method PUT|cloudcall：选项 --method 的值无效：“PUT”不是 GET, POST 之一",
                 "invoke nofile.json|cloudcall：读不了事件文件 nofile.json",
                 "quota getQouta|cloudcall：getQouta：没有这个接口，是不是 logistics.getQuota？见 docs/APIS.md",
-                "sandbox --app=wx2=a --app=wx2=b|cloudcall：--app：本地模拟中已有 wx2 这个小程序"
+                "sandbox --app=wx2=a --app=wx2=b|cloudcall：--app：本地模拟微信中已有 wx2 这个小程序"
             })
     void explainsMisuse(String line, String message) throws Exception {
         CommandUnderTest command = command();

@@ -170,7 +170,7 @@ final class DeliveryTest {
         assertEquals(start + 180, read.getLong("fetch_time"));
         assertEquals(start + 240, read.getLong("finish_time"));
         assertEquals(start + 2400, read.getLong("expected_finish_time"));
-        assertEquals("沙箱骑手", read.getJsonObject("transporter_info").getString("transporter_name"));
+        assertEquals("模拟骑手", read.getJsonObject("transporter_info").getString("transporter_name"));
         assertEquals(900, read.getInteger("actualfee"));
         sandbox.assertRefused(934007, "不是在途订单", "mocknotify", state(orderId, 90000));
         sandbox.assertRefused(934017, "订单处在不能被取消的状态", "cancelorder", cancellation(orderId));

@@ -74,7 +74,7 @@ final class DeliveryView {
 
     private static JsonObject addPeople(JsonObject view, Delivery delivery) {
         if (delivery.status().hasCourier() || delivery.status() == DeliveryStatus.DELIVERED) {
-            view.put("transporter_info", JsonObject.of("transporter_name", "沙箱骑手", "transporter_phone", "13800000000"));
+            view.put("transporter_info", JsonObject.of("transporter_name", "模拟骑手", "transporter_phone", "13800000000"));
         }
         JsonObject request = delivery.request();
         view.put("store_info", store(delivery.store())).put("receiver_info", receiver(request));

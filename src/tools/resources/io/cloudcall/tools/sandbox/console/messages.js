@@ -3,7 +3,7 @@
 const EVENTS = {
   debug_demo: ['the event of WeChat’s debugging tool', '微信推送调试工具的示例事件'],
   add_express_path: ['a waybill moved; has its whole path', '运单轨迹更新，含完整轨迹'],
-  update_business_bind_result: ['a delivery company reviewed a bound account', '快递公司审核了绑定的账号'],
+  update_business_bind_result: ['a delivery company reviewed a bound account', '快递公司审核了绑定的物流账号'],
   wxainsurance_claim_result: ['a claim of return insurance was decided', '运费险理赔有了结果'],
   wxa_media_check: ['the result of security.mediaCheckAsync', 'security.mediaCheckAsync 的检测结果'],
   trade_manage_remind_access_api: ['payments are made, but shipments are not uploaded', '有支付单但未接入发货信息录入'],
@@ -34,7 +34,7 @@ const EVENTS = {
   retail_refund_notify: ['a B2b order was refunded, or could not be', 'B2b 订单退款成功或失败'],
   add_waybill: ['a shop orders a waybill; has the token of updatePath', '商家下运单，含 updatePath 的 token'],
   cancel_waybill: ['a shop cancels a waybill', '商家取消运单'],
-  check_biz: ['a shop binds an account, which the company reviews', '商家绑定账号，由快递公司审核'],
+  check_biz: ['a shop binds an account, which the company reviews', '商家绑定物流账号，由快递公司审核'],
   get_quota: ['a shop asks for its balance', '商家查询余额'],
   add_single_waybill: ['a user orders a collection', '用户下单寄件'],
   cancel_single_waybill: ['a user cancels a collection', '用户取消寄件'],
@@ -88,28 +88,28 @@ const BINDINGS = {
 }
 
 const OTHERS = {
-  title: ['Cloudcall sandbox', 'Cloudcall 沙箱'],
+  title: ['Cloudcall sandbox', 'Cloudcall 本地模拟微信'],
   skip: ['Skip to the requests', '跳到请求列表'],
   connected: ['connected', '已连接'],
   connecting: ['connecting …', '正在连接…'],
   disconnected: ['not reachable', '无法连接'],
   lost: [
     'The sandbox has not been reachable since {time}. What is shown may be out of date. Trying again …',
-    '自 {time} 起无法连接沙箱，所示内容可能已过时。正在重试…'
+    '自 {time} 起无法连接本地模拟微信，所示内容可能已过时。正在重试…'
   ],
-  recovered: ['Connected to the sandbox again.', '已重新连接沙箱。'],
-  restarted: ['The sandbox was started anew: the list begins again.', '沙箱已重新启动，列表重新开始。'],
+  recovered: ['Connected to the sandbox again.', '已重新连接本地模拟微信。'],
+  restarted: ['The sandbox was started anew: the list begins again.', '本地模拟微信已重新启动，列表重新开始。'],
   app: ['App', '小程序'],
   language: ['Language', '语言'],
   theme: ['Colors', '配色'],
   themeAuto: ['as the system', '跟随系统'],
   themeLight: ['light', '浅色'],
   themeDark: ['dark', '深色'],
-  sandboxTime: ['Sandbox time', '沙箱时间'],
+  sandboxTime: ['Sandbox time', '模拟时间'],
   views: ['Views', '视图'],
   requests: ['Requests', '请求'],
   orders: ['Orders', '订单'],
-  accounts: ['Accounts', '账号'],
+  accounts: ['Accounts', '物流账号'],
   pushes: ['Pushes', '推送'],
   controls: ['Controls', '操作'],
 
@@ -124,7 +124,7 @@ const OTHERS = {
   clearList: ['Clear list', '清空列表'],
   shown: ['{shown} of {total}', '{shown} / {total} 条'],
   dropped: ['{count} older ones are no longer kept', '更早的 {count} 条已不再保留'],
-  noRequests: ['No request yet. Point a function at this sandbox:', '还没有请求。请将函数指向本沙箱：'],
+  noRequests: ['No request yet. Point a function at this sandbox:', '还没有请求。让函数调用这个本地模拟微信：'],
   noMatch: ['No request fits the filter.', '没有符合筛选条件的请求。'],
   time: ['Time', '时间'],
   method: ['Method', '方法'],
@@ -141,7 +141,7 @@ const OTHERS = {
   binary: ['{bytes} bytes, not text', '{bytes} 字节，非文本'],
   truncated: [
     'The sandbox keeps only the beginning of this body, {bytes} bytes in all.',
-    '沙箱只保留此正文的开头，共 {bytes} 字节。'
+    '本地模拟微信只保留此正文的开头，共 {bytes} 字节。'
   ],
   shortened: ['{shown} of {total} characters are shown.', '已显示 {total} 个字符中的 {shown} 个。'],
   faultMayCut: ['The fault may have sent only a part of it, or none.', '因故障，可能只发出了一部分，或完全未发出。'],
@@ -168,7 +168,7 @@ const OTHERS = {
 
   clock: ['Clock', '时钟'],
   plusHour: ['+1 h', '+1 小时'],
-  plusTwoHours: ['+2 h, tokens expire', '+2 小时，凭证过期'],
+  plusTwoHours: ['+2 h, tokens expire', '+2 小时，access_token 过期'],
   plusDay: ['+1 day', '+1 天'],
   realTime: ['Real time', '恢复真实时间'],
   ahead: ['{duration} ahead of real time', '比真实时间快 {duration}'],
@@ -177,15 +177,15 @@ const OTHERS = {
   days: ['{count} d', '{count} 天'],
   hours: ['{count} h', '{count} 小时'],
   minutes: ['{count} min', '{count} 分'],
-  clockMoved: ['The sandbox’s time is {time}.', '沙箱时间为 {time}。'],
+  clockMoved: ['The sandbox’s time is {time}.', '模拟时间为 {time}。'],
 
-  tokens: ['Access tokens', '接口调用凭证'],
-  expireTokens: ['Expire tokens', '使凭证过期'],
+  tokens: ['Access tokens', 'access_token（接口调用凭据）'],
+  expireTokens: ['Expire tokens', '使 access_token 过期'],
   tokenState: ['{valid} valid of {issued} issued', '已签发 {issued} 个，有效 {valid} 个'],
-  tokensExpired: ['The tokens of {app} are expired.', '{app} 的凭证已过期。'],
-  lifetime: ['Lifetime of new ones, seconds', '新凭证有效期（秒）'],
+  tokensExpired: ['The tokens of {app} are expired.', '{app} 的 access_token 已过期。'],
+  lifetime: ['Lifetime of new ones, seconds', '新 access_token 的有效期（秒）'],
   setLifetime: ['Set', '设置'],
-  lifetimeSet: ['New tokens live for {seconds} s.', '新凭证的有效期为 {seconds} 秒。'],
+  lifetimeSet: ['New tokens live for {seconds} s.', '新 access_token 的有效期为 {seconds} 秒。'],
 
   pushEvent: ['Push an event', '推送事件'],
   event: ['Event', '事件'],
@@ -193,7 +193,7 @@ const OTHERS = {
   forCarriers: ['to delivery companies', '推给快递公司'],
   fields: ['Fields that replace the sample’s, JSON', '替换示例的字段（JSON）'],
   push: ['Push', '推送'],
-  noTarget: ['No URL to push to: start the sandbox with --push-to=URL.', '没有推送地址：启动沙箱时请加 --push-to=URL。'],
+  noTarget: ['No URL to push to: start the sandbox with --push-to=URL.', '没有推送地址：启动时请加 --push-to=URL。'],
   invalidFields: ['The fields are not a JSON object.', '字段不是 JSON 对象。'],
   pushed: ['Handed over: {event}', '已提交：{event}'],
   id: ['Id', '编号'],
@@ -219,24 +219,24 @@ const OTHERS = {
   noPath: ['It has not moved yet.', '尚无轨迹。'],
   content: ['Content', '内容'],
 
-  noAccounts: ['{app} has no account.', '{app} 没有账号。'],
-  account: ['Account', '账号'],
+  noAccounts: ['{app} has no account.', '{app} 没有物流账号。'],
+  account: ['Account', '物流账号'],
   alias: ['Alias', '别名'],
-  quota: ['Waybills left', '剩余面单'],
+  quota: ['Waybills left', '面单余额'],
   otherStatus: ['status {code}', '状态 {code}'],
 
   reset: ['Reset', '重置'],
-  resetSandbox: ['Reset the sandbox …', '重置沙箱…'],
-  resetQuestion: ['Reset the sandbox?', '要重置沙箱吗？'],
+  resetSandbox: ['Reset the sandbox …', '重置本地模拟微信…'],
+  resetQuestion: ['Reset the sandbox?', '要重置本地模拟微信吗？'],
   resetEffect: [
     'Orders, accounts, tokens, faults and recorded requests of all apps go back to the beginning, the clock to real time.',
-    '所有小程序的订单、账号、凭证、故障和请求记录将恢复到初始状态，时钟恢复为真实时间。'
+    '所有小程序的订单、物流账号、access_token、故障和请求记录将恢复到初始状态，时钟恢复为真实时间。'
   ],
   cancel: ['Cancel', '取消'],
-  resetDone: ['The sandbox is as at its start.', '沙箱已恢复到初始状态。'],
+  resetDone: ['The sandbox is as at its start.', '本地模拟微信已恢复到初始状态。'],
 
-  failed: ['The sandbox refused: {error}', '沙箱拒绝了请求：{error}'],
-  unreachable: ['The sandbox did not answer; nothing may have happened.', '沙箱没有响应，操作可能未生效。'],
+  failed: ['The sandbox refused: {error}', '请求被拒绝：{error}'],
+  unreachable: ['The sandbox did not answer; nothing may have happened.', '本地模拟微信没有响应，操作可能未生效。'],
   api: ['HTTP API', 'HTTP 接口']
 }
 
