@@ -67,7 +67,7 @@ public final class CloudCallException extends RuntimeException {
     }
 
     /**
-     * Returns WeChat's text behind {@code openapi.<api>:fail}, with the rid for its support, or the reason.
+     * Returns WeChat's text behind {@code openapi.<api>:fail}, including the rid, or the reason.
      *
      * @return the text
      */

@@ -9,7 +9,7 @@ package io.cloudcall.telemetry;
  * @param requestId Lambda's identifier of the invocation
  * @param outcome the outcome of the invocation
  * @param errCode the result's code; 0 for a success, and for an error without a numeric code
- * @param rid WeChat's identifier of the request, for its support, or an empty string
+ * @param rid WeChat's identifier of the request, for WeChat's developer community and error query, or an empty string
  */
 public record InvocationLogEntry(String function, String requestId, Outcome outcome, int errCode, String rid) {
 

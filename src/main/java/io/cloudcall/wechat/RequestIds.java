@@ -3,7 +3,7 @@ package io.cloudcall.wechat;
 import io.cloudcall.call.CallResult;
 import io.cloudcall.call.WeChatError;
 
-/** Request IDs (rid) in WeChat's errors, which its support and its console's error query require. */
+/** Request IDs (rid) in WeChat's errors, for WeChat's developer community (微信开放社区) and its error query. */
 public final class RequestIds {
     private static final String NAME = "rid: ";
     private static final int MAX_RID_LENGTH = 40;
