@@ -59,17 +59,17 @@ function createCloud() {
 
 function toSettings(options = {}) {
   if (!isObject(options)) {
-    throw new TypeError('cloud.init takes an object, such as {functionArn: "arn:aws:lambda:…"}')
+    throw new TypeError('cloud.init: the options are not an object: pass one, such as {functionArn: "arn:aws:lambda:…"}')
   }
   const { invoke, bigint = false, timeout = DEFAULT_TIMEOUT } = options
   if (!Number.isInteger(timeout) || timeout < 1 || timeout > 900000) {
-    throw new TypeError(`cloud.init: timeout is ${String(timeout)}, and takes milliseconds from 1 to 900000`)
+    throw new TypeError(`cloud.init: timeout is ${String(timeout)}: set it to milliseconds from 1 to 900000`)
   }
   if (invoke === undefined) {
     return { invoke: createInvoke(withTarget(options)), isOwnInvoke: false, bigint, timeout }
   }
   if (typeof invoke !== 'function') {
-    throw new TypeError("cloud.init: invoke has to be an async function from the event's text to the result's text")
+    throw new TypeError("cloud.init: invoke is not a function: pass an async function from the event's text to the result's text")
   }
   return { invoke, isOwnInvoke: true, bigint, timeout }
 }
@@ -77,14 +77,14 @@ function toSettings(options = {}) {
 function withTarget(options) {
   const functionArn = options.functionArn || (options.functionName ? undefined : process.env.CLOUDCALL_FUNCTION)
   if (!functionArn && !options.functionName) {
-    throw new TypeError('cloud.init needs functionArn, functionName or invoke, or the environment variable CLOUDCALL_FUNCTION')
+    throw new TypeError('cloud.init: no function is named: set functionArn, functionName or invoke, or the environment variable CLOUDCALL_FUNCTION')
   }
   return { ...options, functionArn }
 }
 
 const unsupported = (name) =>
   function () {
-    throw new Error(`cloud.${name} is not of cloudcall, which makes cloud.openapi calls only: keep wx-server-sdk for it`)
+    throw new Error(`cloud.${name} is not in cloudcall, which makes cloud.openapi calls only: use wx-server-sdk for it`)
   }
 
 module.exports = { createCloud }

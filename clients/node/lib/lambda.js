@@ -19,21 +19,21 @@ const NO_SDK = /^NoSdk/
 const TIMED_OUT = /^(TimeoutError|AbortError|ETIMEDOUT|RequestTimeout)/
 
 const RULES = [
-  [THROTTLED, -501003, `Lambda throttled it: raise the function's or the account's concurrency, or call later. ${REFUSED}`],
-  [FORBIDDEN, -501001, `AWS refused it: allow the caller's role lambda:InvokeFunction on the function. ${REFUSED}`],
+  [THROTTLED, -501003, `Lambda throttled the call: raise the function's or the account's concurrency, or call later. ${REFUSED}`],
+  [FORBIDDEN, -501001, `AWS refused the call: allow the caller's role lambda:InvokeFunction on the function. ${REFUSED}`],
   [
     NO_CREDENTIALS,
     -501001,
-    `The AWS credentials are missing, wrong or expired: give the program a role, or a region and keys. ${REFUSED}`,
+    `The AWS credentials are missing, wrong or expired: give the program a role or keys. ${REFUSED}`,
   ],
-  [NOT_FOUND, -501001, `There is no such function: check functionArn or functionName, the region and the account. ${REFUSED}`],
+  [NOT_FOUND, -501001, `The function does not exist: check functionArn or functionName, the region and the account. ${REFUSED}`],
   [TOO_LARGE, -501001, `The event is larger than Lambda's 6 MB: send a smaller file. ${REFUSED}`],
   [NOT_READY, -501001, `Lambda could not run the function now: try again later. ${UNCERTAIN}`],
   [UNCONNECTED, -501001, `Lambda is unreachable: check the region, the network and the proxy. ${REFUSED}`],
   [DISCONNECTED, -501001, `The connection to Lambda broke: check the network and the proxy. ${UNCERTAIN}`],
   [NO_REGION, -501001, `The region is missing: set AWS_REGION, or give cloud.init a region or a functionArn. ${REFUSED}`],
-  [NO_SDK, -501001, `The AWS SDK is missing: npm install @aws-sdk/client-lambda, or give cloud.init an invoke. ${REFUSED}`],
-  [TIMED_OUT, -501002, `Lambda's response did not come in time: check the network, or raise timeout. ${UNCERTAIN}`],
+  [NO_SDK, -501001, `The AWS SDK is missing: run npm install @aws-sdk/client-lambda, or give cloud.init an invoke. ${REFUSED}`],
+  [TIMED_OUT, -501002, `Lambda did not respond in time: check the network, or raise timeout. ${UNCERTAIN}`],
 ]
 
 // The errCode and the reason of a failed invocation. AWS's own text names accounts and roles, and stays in the error's cause.
@@ -45,7 +45,7 @@ function describe(error, isOwnInvoke) {
   }
   const text = isOwnInvoke
     ? `invoke failed: ${error instanceof Error ? error.message : String(error)}.`
-    : `The invocation failed (${names.join(', ')}): the error's cause has more.`
+    : `The invocation failed (${names.join(', ')}): see the error's cause.`
   return { errCode: -501001, reason: `${text} ${UNCERTAIN}` }
 }
 

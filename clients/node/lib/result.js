@@ -29,7 +29,7 @@ function parse(api, text, bigint) {
     throw failure(
       api,
       -501001,
-      `The invocation's result is no JSON: invoke has to resolve with the function's text. ${UNCERTAIN}`,
+      `The invocation's result is not JSON: let invoke resolve with the function's text. ${UNCERTAIN}`,
       error,
     )
   }
@@ -39,7 +39,7 @@ function parse(api, text, bigint) {
 // JSON.parse takes null and numbers, too.
 function requireText(text) {
   if (typeof text !== 'string') {
-    throw new TypeError(`${typeof text} is no text`)
+    throw new TypeError(`the result is of type ${typeof text}, not a string`)
   }
   return text
 }
@@ -50,15 +50,15 @@ function notOfCloudcall(api, { errorType, errorMessage }) {
     return failure(api, -501002, `Lambda ended the function at its timeout: raise Timeout of the stack. ${UNCERTAIN}`)
   }
   return errorType === undefined && errorMessage === undefined
-    ? failure(api, -501001, `The result has no errCode: the function is not Cloudcall's. ${UNCERTAIN}`)
-    : failure(api, -501001, `The function ended without a result (${errorType}): its log has the cause. ${UNCERTAIN}`)
+    ? failure(api, -501001, `The result has no errCode, so the function is not Cloudcall's: check functionArn or functionName. ${UNCERTAIN}`)
+    : failure(api, -501001, `The function ended without a result (${errorType}): see its log for the cause. ${UNCERTAIN}`)
 }
 
 // A router has a * for a name that it does not know. A function for one API takes the whole event for that API's data.
 function requireSameApi(api, payload) {
   const name = payload.errMsg.startsWith(`openapi.${api}:`) ? null : /^openapi\.(.+?):(?:ok$|fail )/.exec(payload.errMsg)
   if (name && name[1] !== '*') {
-    throw failure(api, -601002, `The function makes ${name[1]} only, and made it: deploy a router, CloudCallApi=*.`)
+    throw failure(api, -601002, `The function makes ${name[1]} only, and has made it: deploy a router (CloudCallApi=*).`)
   }
   return name ? { ...payload, errMsg: payload.errMsg.replace('*', () => api) } : payload
 }

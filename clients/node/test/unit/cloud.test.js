@@ -27,13 +27,13 @@ test('an ES module imports the same cloud, whole and by names', () => {
 
 test('init takes what it can use, and says what it needs', () => {
   const refused = [
-    [{}, /needs functionArn, functionName or invoke, or the environment variable CLOUDCALL_FUNCTION/],
-    [undefined, /needs functionArn/],
-    [[], /takes an object/],
-    [{ invoke: 'name' }, /invoke has to be an async function/],
+    [{}, /no function is named: set functionArn, functionName or invoke, or the environment variable CLOUDCALL_FUNCTION/],
+    [undefined, /set functionArn/],
+    [[], /the options are not an object: pass one/],
+    [{ invoke: 'name' }, /invoke is not a function: pass an async function/],
     [{ functionName: 'a', timeout: 0 }, /timeout is 0/],
     [{ functionName: 'a', timeout: '5' }, /timeout is 5/],
-    [{ functionName: 'a', timeout: 900001 }, /takes milliseconds from 1 to 900000/],
+    [{ functionName: 'a', timeout: 900001 }, /timeout is 900001: set it to milliseconds from 1 to 900000/],
   ]
   for (const [options, reason] of refused) {
     assert.throws(() => cloudcall.createNewInstance(options), reason)
@@ -73,7 +73,7 @@ test('officialAccount.mpStore.apply is a call, not a method of functions', async
 
 test("what only Tencent's cloud has says so", () => {
   for (const name of ['callFunction', 'database', 'getWXContext', 'uploadFile']) {
-    assert.throws(() => cloudcall[name]({}), new RegExp(`cloud\\.${name} is not of cloudcall.*keep wx-server-sdk`))
+    assert.throws(() => cloudcall[name]({}), new RegExp(`cloud\\.${name} is not in cloudcall.*: use wx-server-sdk`))
   }
   assert.deepStrictEqual(Object.keys(cloudcall), ['version', 'DYNAMIC_CURRENT_ENV', 'init', 'createNewInstance', 'openapi'])
 })

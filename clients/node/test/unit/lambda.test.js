@@ -63,11 +63,11 @@ test('a region that is given is taken, and a name of a function', async () => {
 })
 
 const refusals = [
-  [refuse(429, 'TooManyRequestsException'), -501003, /throttled it: raise .* The call was not made\.$/],
+  [refuse(429, 'TooManyRequestsException'), -501003, /throttled the call: raise .* The call was not made\.$/],
   [refuse(403, 'AccessDeniedException'), -501001, /lambda:InvokeFunction on the function\. The call was not made\.$/],
   [refuse(403, 'UnrecognizedClientException'), -501001, /allow the caller's role|credentials/],
   [refuse(403, 'ExpiredTokenException'), -501001, /credentials are missing, wrong or expired/],
-  [refuse(404, 'ResourceNotFoundException'), -501001, /no such function: check functionArn/],
+  [refuse(404, 'ResourceNotFoundException'), -501001, /function does not exist: check functionArn/],
   [refuse(413, 'RequestTooLargeException'), -501001, /larger than Lambda's 6 MB/],
   [
     refuse(500, 'ServiceException'),
@@ -75,7 +75,7 @@ const refusals = [
     /could not run the function now: try again later\. Whether the call was made is unknown\.$/,
   ],
   [refuse(409, 'SnapStartNotReadyException'), -501001, /try again later/],
-  [refuse(418, 'NewException'), -501001, /The invocation failed \(NewException\): the error's cause has more\. Whether/],
+  [refuse(418, 'NewException'), -501001, /The invocation failed \(NewException\): see the error's cause\. Whether/],
   [(response) => response.socket.destroy(), -501001, /The connection to Lambda broke.* Whether the call was made is unknown\.$/],
   [
     (response) =>
@@ -83,7 +83,7 @@ const refusals = [
         .writeHead(200, { 'x-amz-function-error': 'Unhandled' })
         .end('{"errorMessage":"x","errorType":"java.lang.OutOfMemoryError","stackTrace":["secret"]}'),
     -501001,
-    /ended without a result \(java\.lang\.OutOfMemoryError\): its log has the cause/,
+    /ended without a result \(java\.lang\.OutOfMemoryError\): see its log for the cause/,
   ],
 ]
 
@@ -116,7 +116,7 @@ test('a client of the caller sends as it is made', async () => {
 test('a function that does not answer ends the call at its timeout', async () => {
   const error = await call({ functionArn: ARN, timeout: 50 }, () => {}).catch((thrown) => thrown)
   assert.strictEqual(error.errCode, -501002)
-  assert.match(error.errMsg, /did not come in time.* Whether the call was made is unknown\.$/)
+  assert.match(error.errMsg, /did not respond in time.* Whether the call was made is unknown\.$/)
 })
 
 test('the timeout ends an own invoke by its signal', async () => {

@@ -66,15 +66,15 @@ test('a stack leads to the line of the call', async () => {
 })
 
 const failures = [
-  ['no JSON', -501001, /is no JSON/],
-  ['', -501001, /is no JSON/],
+  ['no JSON', -501001, /is not JSON/],
+  ['', -501001, /is not JSON/],
   ['null', -501001, /not Cloudcall's/],
   ['{"statusCode":200,"body":"{}"}', -501001, /not Cloudcall's/],
   ['{"errCode":0}', -501001, /not Cloudcall's/],
   [
     '{"errorMessage":"RequestId: 1 Error: Runtime exited with error: signal: killed","errorType":"Runtime.ExitError"}',
     -501001,
-    /\(Runtime\.ExitError\): its log/,
+    /\(Runtime\.ExitError\): see its log/,
   ],
   ['{"errorMessage":"2026-11-26T00:00:00Z 1 Task timed out after 15.00 seconds"}', -501002, /raise Timeout of the stack/],
   [
@@ -99,7 +99,7 @@ for (const [answer, errCode, reason] of failures) {
 test('a result of invoke that is no text is refused', async () => {
   for (const result of [undefined, null, 5, { errMsg: 'openapi.a.b:ok', errCode: 0 }]) {
     const error = await call(() => result).catch((thrown) => thrown)
-    assert.match(error.errMsg, /-501001 .* invoke has to resolve with the function's text/)
+    assert.match(error.errMsg, /-501001 .* let invoke resolve with the function's text/)
   }
 })
 
