@@ -186,7 +186,7 @@ class AppOptionTest {
         assertEquals(1, without.run("invoke " + event));
         assertEquals(0, with.run("invoke --appid wx1 " + event), with.err());
 
-        assertTrue(without.err().contains("cloudcall: the sandbox has no app wx1: --appid wx1 adds it"), without.err());
+        assertTrue(without.err().contains("cloudcall: the sandbox has no app wx1: add --appid wx1"), without.err());
         assertFalse(with.err().contains("has no app"), with.err());
     }
 

@@ -107,8 +107,8 @@ class MainTest {
                 "--app=wx2|'--app': it is not APPID=SECRET, each 1 to 64 letters, digits, underscores or hyphens",
                 "--app=wx/2=secret2|it is not APPID=SECRET",
                 "--app=wx2=a'secret|it is not APPID=SECRET",
-                "--app=wx2=secret2 --app=wx2=secret3|--app: the sandbox has an app wx2",
-                "--app=wxSANDBOX0000000000=secret2|--app: the sandbox has an app wxSANDBOX0000000000",
+                "--app=wx2=secret2 --app=wx2=secret3|--app: the sandbox already has the app wx2",
+                "--app=wxSANDBOX0000000000=secret2|--app: the sandbox already has the app wxSANDBOX0000000000",
                 "--fault=explode|'explode' is none of carrier-refusal=N"
             })
     void namesTheMisuseOfTheSandbox(String options, String sentence) throws Exception {

@@ -237,7 +237,7 @@ class PushCommandTest {
         command.set("WECHAT_PUSH_KEYS", "{\"token\":\"hidden\",\"encodingAesKey\":\"hidden\"}");
 
         assertEquals(2, push("debug_demo"));
-        assertTrue(command.err().contains("WECHAT_PUSH_KEYS is unusable: the encodingAesKey has not"), command.err());
+        assertTrue(command.err().contains("WECHAT_PUSH_KEYS is unusable: its encodingAesKey is not"), command.err());
         assertFalse(command.err().contains("hidden"));
     }
 }

@@ -289,7 +289,7 @@ class CloudcallSandboxTest {
     @Test
     void explainsInvalidUse() {
         assertFails("each app is APPID=SECRET", run(NoSecret.class));
-        assertFails("the sandbox has an app wx2", run(TwiceTheSame.class));
+        assertFails("the sandbox already has the app wx2: use another AppID", run(TwiceTheSame.class));
         assertFails("not constructors and @BeforeAll methods", run(TooEarly.class));
         assertFails("the field sandbox has to be of type " + Sandbox.class.getName(), run(WrongType.class));
         assertFails("the field sandbox has to be an instance's", run(StaticOfMethod.class));

@@ -52,17 +52,17 @@ final class FaultPlanTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|is not [COUNT*]KIND[=N][@PATH]",
-                "0*hang|is not [COUNT*]KIND[=N][@PATH]",
-                "10000*hang|is not [COUNT*]KIND[=N][@PATH]",
-                "hang@path|is not [COUNT*]KIND[=N][@PATH]",
+                "''|is not a fault: use the form [COUNT*]KIND[=N][@PATH]",
+                "0*hang|is not a fault: use the form [COUNT*]KIND[=N][@PATH]",
+                "10000*hang|is not a fault: use the form [COUNT*]KIND[=N][@PATH]",
+                "hang@path|is not a fault: use the form [COUNT*]KIND[=N][@PATH]",
                 "explode|'explode' is none of carrier-refusal=N,",
-                "status|status needs a number",
-                "hang=5|hang has no number",
-                "status=99|from 200 to 599",
-                "interim=101|from 100 to 199, without 101",
-                "delay=-1|not negative",
-                "reset-handshake@/a|happens before there is a path"
+                "status|status lacks its number: use status=N",
+                "hang=5|hang has no number: leave =N out",
+                "status=99|the number of status is out of range: use 200 to 599",
+                "interim=101|use 100 to 199, but not 101",
+                "delay=-1|the number of delay is negative: use 0 or more",
+                "reset-handshake@/a|reset-handshake precedes the request: leave @PATH out"
             })
     void namesWhatIsWrong(String text, String sentence) {
         String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> FaultPlan.parse(text))

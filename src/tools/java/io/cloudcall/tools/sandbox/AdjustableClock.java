@@ -85,7 +85,7 @@ public final class AdjustableClock extends Clock {
 
     private static Instant requireInRange(Instant now) {
         if (now.isBefore(MIN) || now.isAfter(MAX)) {
-            throw new IllegalArgumentException("the clock runs from " + MIN + " to " + MAX);
+            throw new IllegalArgumentException("the time is out of range: set it from " + MIN + " to " + MAX);
         }
         return now;
     }

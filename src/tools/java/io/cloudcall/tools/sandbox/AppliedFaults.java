@@ -39,7 +39,8 @@ final class AppliedFaults<F> {
         while (faults.size() < count) {
             long remaining = deadline - System.nanoTime();
             if (remaining <= 0) {
-                throw new IllegalStateException(faults.size() + " faults applied, not " + count);
+                throw new IllegalStateException(
+                        faults.size() + " of " + count + " faults applied in time: send more requests");
             }
             TimeUnit.NANOSECONDS.timedWait(this, remaining);
         }

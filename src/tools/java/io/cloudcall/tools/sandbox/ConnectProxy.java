@@ -151,7 +151,7 @@ public final class ConnectProxy implements AutoCloseable {
         private static String line(BufferedReader lines) throws IOException {
             String line = lines.readLine();
             if (line == null) {
-                throw new IOException("the client closed before it had asked");
+                throw new IOException("the client closed before its CONNECT request");
             }
             return line;
         }

@@ -57,13 +57,15 @@ public record FaultPlan(
      */
     public static FaultPlan parse(String text) {
         Matcher form = FORM.matcher(text);
-        require(form.matches(), "'" + text + "' is not [COUNT*]KIND[=N][@PATH]");
+        require(form.matches(), "'" + text + "' is not a fault: use the form [COUNT*]KIND[=N][@PATH]");
         String kind = form.group(2);
         boolean needsNumber = WITH_NUMBER.containsKey(kind);
         boolean ofConnection = OF_CONNECTIONS.containsKey(kind);
         require(needsNumber || ofConnection || PLAIN.containsKey(kind), "'" + kind + "' is none of " + KINDS);
-        require(needsNumber == (form.group(3) != null), kind + (needsNumber ? " needs a number" : " has no number"));
-        require(!ofConnection || form.group(4) == null, kind + " happens before there is a path");
+        require(
+                needsNumber == (form.group(3) != null),
+                needsNumber ? kind + " lacks its number: use " + kind + "=N" : kind + " has no number: leave =N out");
+        require(!ofConnection || form.group(4) == null, kind + " precedes the request: leave @PATH out");
         int number = needsNumber ? Integer.parseInt(form.group(3)) : 0;
         requireRange(kind, number);
         return new FaultPlan(form.group(1) == null ? 1 : Integer.parseInt(form.group(1)), kind, number, form.group(4));
@@ -109,12 +111,14 @@ public record FaultPlan(
     }
 
     private static void requireRange(String kind, int number) {
-        require(!kind.equals("status") || (number >= 200 && number <= 599), "status needs a number from 200 to 599");
+        require(
+                !kind.equals("status") || (number >= 200 && number <= 599),
+                "the number of status is out of range: use 200 to 599");
         require(
                 !kind.equals("interim") || (number >= 100 && number <= 199 && number != 101),
-                "interim needs a number from 100 to 199, without 101");
+                "the number of interim is out of range: use 100 to 199, but not 101");
         boolean signed = kind.equals("errcode") || kind.equals("carrier-refusal");
-        require(signed || number >= 0, kind + " needs a number that is not negative");
+        require(signed || number >= 0, "the number of " + kind + " is negative: use 0 or more");
     }
 
     private static void require(boolean condition, String sentence) {

@@ -42,7 +42,7 @@ final class SandboxApps {
     /** @throws IllegalArgumentException if there is such an app already */
     synchronized void add(String appId, String appSecret) {
         if (apps.containsKey(appId)) {
-            throw new IllegalArgumentException("the sandbox has an app " + appId);
+            throw new IllegalArgumentException("the sandbox already has the app " + appId + ": use another AppID");
         }
         AppSeed seed = apps.isEmpty() ? AppSeed.first(appId) : AppSeed.further(appId);
         AppCredentials credentials = new AppCredentials(appId, appSecret);
@@ -59,7 +59,8 @@ final class SandboxApps {
 
     /** @throws IllegalArgumentException if there is no such app */
     SandboxApp get(String appId) {
-        return find(appId).orElseThrow(() -> new IllegalArgumentException("the sandbox has no app " + appId));
+        return find(appId)
+                .orElseThrow(() -> new IllegalArgumentException("the sandbox has no app " + appId + ": add it first"));
     }
 
     synchronized List<String> ids() {

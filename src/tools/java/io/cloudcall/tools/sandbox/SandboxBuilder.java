@@ -73,7 +73,8 @@ public final class SandboxBuilder {
      */
     public SandboxBuilder app(String furtherAppId, String itsAppSecret) {
         if (furtherApps.putIfAbsent(furtherAppId, itsAppSecret) != null) {
-            throw new IllegalArgumentException("the sandbox has an app " + furtherAppId);
+            throw new IllegalArgumentException(
+                    "the sandbox already has the app " + furtherAppId + ": use another AppID");
         }
         return this;
     }

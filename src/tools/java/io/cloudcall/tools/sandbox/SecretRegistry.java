@@ -54,7 +54,7 @@ public final class SecretRegistry {
                 int start = text.indexOf(secret);
                 if (start >= 0) {
                     throw new AssertionError(
-                            "a secret stands behind: " + text.substring(Math.max(0, start - 200), start));
+                            "a secret follows this text: " + text.substring(Math.max(0, start - 200), start));
                 }
             }
         }

@@ -28,7 +28,7 @@ public record TokenFormat(int length, String suffix) {
 
     public TokenFormat {
         if (length < PREFIX.length() + MIN_RANDOM_CHARACTERS + suffix.length()) {
-            throw new IllegalArgumentException("too short to be unpredictable: " + length);
+            throw new IllegalArgumentException("a token of " + length + " characters is predictable: make it longer");
         }
     }
 

@@ -89,7 +89,7 @@ final class AppResourceTest extends ControlFixture {
         assertFalse(answer.contains("rotated"), answer);
         control.refused(404, "PUT", "/_sandbox/apps/wx404/secret", "{\"secret\":\"s\"}");
         assertEquals(
-                "'secret' is no text of at most 64 characters",
+                "'secret' is unusable: send a string of at most 64 characters",
                 control.refused(400, "PUT", "/_sandbox/apps/" + FURTHER + "/secret", "{\"secret\":null}"));
         control.refused(400, "PUT", "/_sandbox/apps/" + FURTHER + "/secret", "{\"secret\":\"\"}");
     }

@@ -128,9 +128,9 @@ final class SandboxResourceTest extends ControlFixture {
     @Test
     void namesUnknownFieldsAndParameters() throws Exception {
         String field = control.refused(400, "POST", "/_sandbox/faults", "{\"fault\":\"hang\",\"wh\\u0000at\":1}");
-        assertTrue(field.contains("'wh\\u0000at'; there is fault"), field);
+        assertTrue(field.contains("'wh\\u0000at'; send only fault"), field);
         String parameter = control.refused(400, "GET", "/_sandbox/requests?since=1", "");
-        assertTrue(parameter.contains("'since'; there is after, appid, limit, path"), parameter);
+        assertTrue(parameter.contains("'since'; send only after, appid, limit, path"), parameter);
         control.refused(400, "GET", "/_sandbox/requests?limit=1&limit=2", "");
         control.refused(400, "POST", "/_sandbox/reset", "{\"hard\":true}");
         control.refused(400, "POST", "/_sandbox/faults", "[".repeat(100_000));

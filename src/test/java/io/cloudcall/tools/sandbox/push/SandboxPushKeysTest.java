@@ -25,12 +25,12 @@ final class SandboxPushKeysTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            no JSON with-a-secret | it is no JSON object
+            no JSON with-a-secret | it is not a JSON object
             {"wx2":{}} | it has no keys of wx1
-            {"wx1":{"token":"with-a-secret"}} | it has no text encodingAesKey
-            {"token":1,"encodingAesKey":"with-a-secret"} | it has no text token
-            {"token":"","encodingAesKey":"with-a-secret"} | the token is empty
-            {"token":"t","encodingAesKey":"with-a-secret"} | the encodingAesKey has not the 43 characters of WeChat's console
+            {"wx1":{"token":"with-a-secret"}} | its encodingAesKey is not a string
+            {"token":1,"encodingAesKey":"with-a-secret"} | its token is not a string
+            {"token":"","encodingAesKey":"with-a-secret"} | its token is empty
+            {"token":"t","encodingAesKey":"with-a-secret"} | its encodingAesKey is not the 43 characters of WeChat's console
             """)
     void refusesOtherFormsWithoutTheirText(String json, String message) {
         IllegalArgumentException error =

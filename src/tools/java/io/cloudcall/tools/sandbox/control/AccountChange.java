@@ -35,8 +35,8 @@ record AccountChange(String deliveryId, String bizId, JsonObject fields) {
         if (LogisticsApi.hasCarrier(deliveryId)) {
             return this;
         }
-        throw ControlException.badRequest(
-                "'delivery_id' is no carrier of WeChat's getAllDelivery, such as STO: " + QuotedText.of(deliveryId));
+        throw ControlException.badRequest("'delivery_id' is " + QuotedText.of(deliveryId)
+                + ": send a carrier of WeChat's getAllDelivery, such as STO");
     }
 
     JsonObject applyTo(LogisticsApi logistics) {

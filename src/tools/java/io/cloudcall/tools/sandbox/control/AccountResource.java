@@ -40,8 +40,8 @@ final class AccountResource {
         String deliveryId = request.requiredQueryParameter("delivery_id");
         String bizId = request.requiredQueryParameter("biz_id");
         if (!sandbox.accounts(appId).remove(deliveryId, bizId)) {
-            throw ControlException.notFound(
-                    "the app has no account " + QuotedText.of(bizId) + " with carrier " + QuotedText.of(deliveryId));
+            throw ControlException.notFound("the app has no account " + QuotedText.of(bizId) + " with carrier "
+                    + QuotedText.of(deliveryId) + ": see GET /_sandbox/apps/" + appId + "/accounts");
         }
         return list(appId);
     }

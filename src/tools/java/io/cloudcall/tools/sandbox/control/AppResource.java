@@ -48,7 +48,7 @@ final class AppResource {
 
     private void add(String appId, String secret) {
         if (sandbox.appIds().contains(appId)) {
-            throw ControlException.conflict("the sandbox has an app " + appId);
+            throw ControlException.conflict("the sandbox already has the app " + appId + ": use another AppID");
         }
         if (sandbox.appIds().size() >= MAX_APPS) {
             throw ControlException.conflict("the sandbox has " + MAX_APPS + " apps: reset it first");
@@ -74,7 +74,6 @@ final class AppResource {
         if (sandbox.appIds().contains(appId)) {
             return appId;
         }
-        throw ControlException.notFound(
-                "the sandbox has no app " + QuotedText.of(appId) + ": GET /_sandbox/apps has them");
+        throw ControlException.notFound("the sandbox has no app " + QuotedText.of(appId) + ": see GET /_sandbox/apps");
     }
 }

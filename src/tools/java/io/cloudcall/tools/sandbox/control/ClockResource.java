@@ -64,7 +64,8 @@ final class ClockResource {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw ControlException.badRequest("'now' is no instant such as 2026-11-11T00:00:00Z");
+            throw ControlException.badRequest(
+                    "'now' is not an instant: send one of ISO 8601, such as 2026-11-11T00:00:00Z");
         }
     }
 
@@ -72,7 +73,8 @@ final class ClockResource {
         try {
             return Duration.parse(text);
         } catch (DateTimeException e) {
-            throw ControlException.badRequest("'duration' is none of ISO 8601 such as PT2H or -PT30M");
+            throw ControlException.badRequest(
+                    "'duration' is not a duration: send one of ISO 8601, such as PT2H or -PT30M");
         }
     }
 }

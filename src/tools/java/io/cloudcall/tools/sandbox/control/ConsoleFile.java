@@ -42,7 +42,7 @@ final class ConsoleFile {
     static StubResponse respond(String method, String path) {
         if (!method.equals("GET")) {
             return SandboxControl.withHeaders(
-                    SandboxControl.error(405, "this path has GET only"), Map.of("Allow", "GET"));
+                    SandboxControl.error(405, "the path has no such method: use GET"), Map.of("Allow", "GET"));
         }
         return SandboxControl.withHeaders(StubResponse.of(200, contentType(path), read(path)), HEADERS);
     }

@@ -44,9 +44,9 @@ final class ControlFields {
                 return object;
             }
         } catch (DecodeException e) {
-            throw ControlException.badRequest("the body is no JSON");
+            throw ControlException.badRequest("the body is not JSON: send a JSON object");
         }
-        throw ControlException.badRequest("the body is no JSON object");
+        throw ControlException.badRequest("the body is JSON, but not an object: send a JSON object");
     }
 
     private static void requireWellFormed(Buffer body) {
@@ -55,8 +55,8 @@ final class ControlFields {
                 parser.getText();
             }
         } catch (IOException e) {
-            throw ControlException.badRequest(
-                    "the body is no JSON in UTF-8, has a name twice, or more than " + MAX_DEPTH + " levels");
+            throw ControlException.badRequest("the body is not JSON in UTF-8, has a name twice, or has more than "
+                    + MAX_DEPTH + " levels: correct it");
         }
     }
 
@@ -66,7 +66,7 @@ final class ControlFields {
                 .findFirst()
                 .ifPresent(name -> {
                     throw ControlException.badRequest("the body has an unknown field: " + QuotedText.of(name)
-                            + "; there is " + (allowed.isEmpty() ? "none" : String.join(", ", allowed)));
+                            + "; send " + (allowed.isEmpty() ? "no field" : "only " + String.join(", ", allowed)));
                 });
         return new ControlFields(json);
     }
@@ -77,9 +77,7 @@ final class ControlFields {
 
     /** Returns a string that is there. */
     String text(String name, int maxLength) {
-        return optionalText(name, maxLength)
-                .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> ControlException.badRequest("the body has no " + name));
+        return optionalText(name, maxLength).filter(text -> !text.isEmpty()).orElseThrow(() -> missing(name));
     }
 
     Optional<String> optionalText(String name, int maxLength) {
@@ -90,7 +88,8 @@ final class ControlFields {
         if (value instanceof String text && text.length() <= maxLength) {
             return Optional.of(text);
         }
-        throw ControlException.badRequest("'" + name + "' is no text of at most " + maxLength + " characters");
+        throw ControlException.badRequest(
+                "'" + name + "' is unusable: send a string of at most " + maxLength + " characters");
     }
 
     /** Returns a text of the characters that an AppID may have. */
@@ -99,11 +98,11 @@ final class ControlFields {
         if (AppId.isWellFormed(text)) {
             return text;
         }
-        throw ControlException.badRequest("'" + name + "' is not " + AppId.GRAMMAR);
+        throw ControlException.badRequest("'" + name + "' is malformed: send " + AppId.GRAMMAR);
     }
 
     long number(String name, long min, long max) {
-        return optionalNumber(name, min, max).orElseThrow(() -> ControlException.badRequest("the body has no " + name));
+        return optionalNumber(name, min, max).orElseThrow(() -> missing(name));
     }
 
     Optional<Long> optionalNumber(String name, long min, long max) {
@@ -116,7 +115,7 @@ final class ControlFields {
                 && ((Number) value).longValue() <= max) {
             return Optional.of(((Number) value).longValue());
         }
-        throw ControlException.badRequest("'" + name + "' is no whole number from " + min + " to " + max);
+        throw ControlException.badRequest("'" + name + "' is unusable: send a whole number from " + min + " to " + max);
     }
 
     Optional<JsonObject> optionalObject(String name) {
@@ -132,13 +131,18 @@ final class ControlFields {
             return Optional.of(
                     array.stream().map(element -> object(name, element)).toList());
         }
-        throw ControlException.badRequest("'" + name + "' is no array of at most " + max + " objects");
+        throw ControlException.badRequest("'" + name + "' is unusable: send an array of at most " + max + " objects");
+    }
+
+    private static ControlException missing(String name) {
+        return ControlException.badRequest("the body has no '" + name + "': add it");
     }
 
     private static JsonObject object(String name, @Nullable Object value) {
         if (value instanceof JsonObject object) {
             return object;
         }
-        throw ControlException.badRequest("'" + name + "' is no object, or has an element that is none");
+        throw ControlException.badRequest(
+                "'" + name + "' is not an object, or has an element that is not one: send objects");
     }
 }

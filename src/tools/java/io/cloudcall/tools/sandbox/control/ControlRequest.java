@@ -28,7 +28,7 @@ record ControlRequest(Map<String, String> pathParameters, Map<String, String> qu
         try {
             request.params().forEach(parameter -> add(query, allowed, parameter));
         } catch (IllegalArgumentException e) {
-            throw ControlException.badRequest("the query is not percent-encoded");
+            throw ControlException.badRequest("the query is malformed: percent-encode it in UTF-8");
         }
         return query;
     }
@@ -36,11 +36,11 @@ record ControlRequest(Map<String, String> pathParameters, Map<String, String> qu
     private static void add(Map<String, String> query, Set<String> allowed, Map.Entry<String, String> parameter) {
         String name = QuotedText.of(parameter.getKey());
         if (!allowed.contains(parameter.getKey())) {
-            throw ControlException.badRequest("the query has an unknown parameter: " + name + "; there is "
-                    + (allowed.isEmpty() ? "none" : String.join(", ", new TreeSet<>(allowed))));
+            throw ControlException.badRequest("the query has an unknown parameter: " + name + "; send "
+                    + (allowed.isEmpty() ? "no parameter" : "only " + String.join(", ", new TreeSet<>(allowed))));
         }
         if (query.put(parameter.getKey(), parameter.getValue()) != null) {
-            throw ControlException.badRequest("the query has " + name + " twice");
+            throw ControlException.badRequest("the query has " + name + " twice: send it once");
         }
     }
 
@@ -55,7 +55,7 @@ record ControlRequest(Map<String, String> pathParameters, Map<String, String> qu
 
     String requiredQueryParameter(String name) {
         return queryParameter(name)
-                .orElseThrow(() -> ControlException.badRequest("the query has no parameter " + name));
+                .orElseThrow(() -> ControlException.badRequest("the query has no '" + name + "': add it"));
     }
 
     /** Returns a whole number of the query, if it is there. */
@@ -66,7 +66,8 @@ record ControlRequest(Map<String, String> pathParameters, Map<String, String> qu
     private static long number(String name, String text, long min, long max) {
         long number = text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
         if (number < min || number > max) {
-            throw ControlException.badRequest("the query's " + name + " is no whole number from " + min + " to " + max);
+            throw ControlException.badRequest(
+                    "the query's '" + name + "' is unusable: send a whole number from " + min + " to " + max);
         }
         return number;
     }

@@ -44,7 +44,8 @@ final class OrderResource {
                 .orElse(null);
         Order order = sandbox.logistics(appId)
                 .move(orderId, type, message, time)
-                .orElseThrow(() -> ControlException.notFound("the app has no order " + QuotedText.of(orderId)));
+                .orElseThrow(() -> ControlException.notFound("the app has no order " + QuotedText.of(orderId)
+                        + ": see GET /_sandbox/apps/" + appId + "/orders"));
         sandbox.pushes().poll();
         return SandboxControl.json(toJson(order));
     }
@@ -52,7 +53,7 @@ final class OrderResource {
     private static ActionType actionType(long code) {
         return ActionType.find(code)
                 .orElseThrow(() -> ControlException.badRequest(
-                        "'action_type' is none of WeChat's, such as 200001: /_sandbox/openapi.json has them"));
+                        "'action_type' is not one of WeChat's: send one of /_sandbox/openapi.json, such as 200001"));
     }
 
     private JsonObject toJson(Order order) {

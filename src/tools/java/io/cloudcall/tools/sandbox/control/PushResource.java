@@ -41,7 +41,7 @@ final class PushResource {
         JsonObject body = ControlFields.parseObject(request.body());
         if (!sandbox.pushes().isEnabled()) {
             throw ControlException.conflict(
-                    "the sandbox has no URL to push to: start it by ./cloudcall sandbox --push-to URL");
+                    "the sandbox has no URL to push to: start it with ./cloudcall sandbox --push-to URL");
         }
         try {
             PushedMessage message = body.containsKey("MsgType")
@@ -61,7 +61,7 @@ final class PushResource {
         Optional<PushEvent> event = PushEventCatalog.find(name);
         if (event.isEmpty() && data.isEmpty()) {
             throw ControlException.badRequest(
-                    "no documented event: GET /_sandbox/pushes/events has them; another one needs data");
+                    "'event' is not a documented one: take one of GET /_sandbox/pushes/events, or send 'data' with it");
         }
         return sandbox.pushes().message(appId, event.orElseGet(() -> PushEvent.undocumented(name)), data);
     }

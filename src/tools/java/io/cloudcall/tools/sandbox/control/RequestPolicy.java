@@ -37,7 +37,7 @@ final class RequestPolicy {
         String type =
                 String.valueOf(headers.get("Content-Type")).split(";", 2)[0].strip();
         if (!method.equals("GET") && !type.equalsIgnoreCase("application/json")) {
-            throw new ControlException(415, "the Content-Type is not application/json");
+            throw new ControlException(415, "the Content-Type is not application/json: send that header");
         }
     }
 
@@ -45,7 +45,7 @@ final class RequestPolicy {
         if (hosts.size() != 1 || !isOwn(hosts.getFirst().toLowerCase(Locale.ROOT))) {
             throw new ControlException(
                     403,
-                    "the Host is no name of the sandbox: use its IP address, localhost, a name without dots, or the "
+                    "the Host is not a name of the sandbox: use its IP address, localhost, a name without dots, or the "
                             + "one that --host gave");
         }
     }
@@ -68,7 +68,8 @@ final class RequestPolicy {
                         origin.equalsIgnoreCase("http://" + host) || origin.equalsIgnoreCase("https://" + host));
         if (!same) {
             throw new ControlException(
-                    403, "the Origin is another site: the sandbox takes requests of its own pages only");
+                    403,
+                    "the Origin is another site: send the request from the sandbox's own pages, or without an Origin");
         }
     }
 }

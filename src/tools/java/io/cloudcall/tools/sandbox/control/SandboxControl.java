@@ -83,7 +83,9 @@ public final class SandboxControl {
     public static StubResponse refusal(Throwable error) {
         return error instanceof ControlException refused
                 ? error(refused.status(), refused.sentence())
-                : error(413, "the body is incomplete, or has more than " + MAX_BODY_BYTES + " bytes");
+                : error(
+                        413,
+                        "the body is incomplete, or too large: send it whole, at most " + MAX_BODY_BYTES + " bytes");
     }
 
     private StubResponse respond(HttpServerRequest request, String path, Buffer body) {
@@ -105,8 +107,8 @@ public final class SandboxControl {
                 .stream()
                 .collect(Collectors.joining(", "));
         return methods.isEmpty()
-                ? error(404, "the sandbox's API has no such path: " + PREFIX + "/openapi.json describes it")
-                : withHeaders(error(405, "this path has " + methods + " only"), Map.of("Allow", methods));
+                ? error(404, "the path is not in the sandbox's API: see " + PREFIX + "/openapi.json")
+                : withHeaders(error(405, "the path has no such method: use " + methods), Map.of("Allow", methods));
     }
 
     static StubResponse json(int status, JsonObject content) {

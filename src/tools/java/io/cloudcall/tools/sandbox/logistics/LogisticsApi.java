@@ -62,7 +62,8 @@ public final class LogisticsApi implements ApiFamily, PushSource {
         JsonObject account = accounts.find(deliveryId, bizId)
                 .orElseGet(() -> NewAccount.of(
                         CARRIERS.find(deliveryId)
-                                .orElseThrow(() -> new IllegalArgumentException("no carrier " + deliveryId)),
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "WeChat has no carrier " + deliveryId + ": use one of getAllDelivery")),
                         bizId,
                         now));
         account.mergeIn(fields).put("update_time", now);

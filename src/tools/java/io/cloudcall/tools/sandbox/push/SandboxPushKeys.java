@@ -17,10 +17,10 @@ public record SandboxPushKeys(String token, String encodingAesKey) {
     /** @throws IllegalArgumentException if a key is not of WeChat's form */
     public SandboxPushKeys {
         if (token.isEmpty()) {
-            throw new IllegalArgumentException("the token is empty");
+            throw new IllegalArgumentException("its token is empty");
         }
         if (!encodingAesKey.matches("[A-Za-z0-9+/]{43}")) {
-            throw new IllegalArgumentException("the encodingAesKey has not the 43 characters of WeChat's console");
+            throw new IllegalArgumentException("its encodingAesKey is not the 43 characters of WeChat's console");
         }
     }
 
@@ -41,7 +41,7 @@ public record SandboxPushKeys(String token, String encodingAesKey) {
             return new JsonObject(json);
         } catch (DecodeException e) {
             // The cause repeats the text.
-            throw new IllegalArgumentException("it is no JSON object");
+            throw new IllegalArgumentException("it is not a JSON object");
         }
     }
 
@@ -56,7 +56,7 @@ public record SandboxPushKeys(String token, String encodingAesKey) {
         if (keys.getValue(name) instanceof String text) {
             return text;
         }
-        throw new IllegalArgumentException("it has no text " + name);
+        throw new IllegalArgumentException("its " + name + " is not a string");
     }
 
     /** Returns the object that {@link #parse} reads. */

@@ -169,7 +169,7 @@ public final class SandboxPushes implements AutoCloseable {
 
     private PushQueue enabled() {
         if (queue == null || url == null) {
-            throw new IllegalStateException("the sandbox has no URL to push to");
+            throw new IllegalStateException("the sandbox has no URL to push to: set one by pushTo first");
         }
         return queue;
     }
