@@ -39,7 +39,7 @@ public final class LowQuotas implements RequestHandler<Map<String, Object>, List
                     .map(account -> account.deliveryId() + " " + account.bizId() + ": " + account.quotaNum())
                     .toList();
         } catch (CloudCallException failed) {
-            context.getLogger().log("WeChat says " + failed.errCode() + ": " + failed.getMessage());
+            context.getLogger().log("WeChat returned " + failed.errCode() + ": " + failed.getMessage());
             throw failed;
         }
     }

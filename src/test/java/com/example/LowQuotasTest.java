@@ -56,7 +56,7 @@ class LowQuotasTest {
 
         assertThrows(CloudCallException.class, this::invoke);
         assertTrue(
-                log.toString(StandardCharsets.UTF_8).contains("WeChat says 40164: "),
+                log.toString(StandardCharsets.UTF_8).contains("WeChat returned 40164: "),
                 log.toString(StandardCharsets.UTF_8));
     }
 

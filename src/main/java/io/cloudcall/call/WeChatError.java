@@ -36,7 +36,7 @@ public enum WeChatError {
             40125,
             Category.CREDENTIAL,
             "the AppSecret is wrong: if it was reset on mp.weixin.qq.com (开发管理 → 开发设置 → 小程序密钥), store the new one"
-                    + " where WECHAT_APP_SECRET or WECHAT_APP_SECRET_ARN says."),
+                    + " in WECHAT_APP_SECRET, or where WECHAT_APP_SECRET_ARN points."),
     /** The code of a user was used before. */
     CODE_USED(
             40163,
@@ -47,7 +47,7 @@ public enum WeChatError {
     ADDRESS_NOT_WHITELISTED(
             40164,
             Category.CREDENTIAL,
-            "WeChat does not know the address%s that this call came from. Add it to the IP whitelist (开发管理 →"
+            "the address%s that this call came from is not in the IP whitelist. Add it (开发管理 →"
                     + " 开发设置 → API IP白名单) on mp.weixin.qq.com, and keep it fixed: by a VPC with a NAT gateway and an"
                     + " Elastic IP, or by HTTPS_PROXY. Or take access tokens from a service whose address is listed, by"
                     + " WECHAT_ACCESS_TOKEN_URL."),
@@ -55,8 +55,7 @@ public enum WeChatError {
     LOGIN_BLOCKED(
             40226,
             Category.REQUEST,
-            "WeChat blocks the login of this user, whom it takes for a high risk (高风险用户): let the user try again"
-                    + " later, or"
+            "WeChat blocks the login of this user as a high risk (高风险用户): let the user try again later, or"
                     + " without logging in."),
     /** A signed request has no number of a key. */
     MISSING_SERIAL(

@@ -19,7 +19,7 @@ public final class ErrorHints {
         return WeChatError.find(errcode)
                 .map(WeChatError::hint)
                 .filter(hint -> !hint.isEmpty())
-                .map(hint -> "WeChat says " + errcode + ": " + hint.formatted(address(errMsg)));
+                .map(hint -> "WeChat returned " + errcode + ": " + hint.formatted(address(errMsg)));
     }
 
     /** Returns the address that WeChat's message names, after a blank; an empty text if there is none. */

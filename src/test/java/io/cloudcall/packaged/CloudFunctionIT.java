@@ -91,7 +91,7 @@ class CloudFunctionIT {
             assertEquals(3, output.size(), function.output());
             assertTrue(output.get(0).startsWith(format.equals("JSON") ? "{\"timestamp\":" : "[ERROR] "), output.get(0));
             assertTrue(output.get(0).contains("openapi.logistics.getAllAccount:fail api unauthorized"), output.get(0));
-            assertTrue(output.get(1).contains("WeChat says 48001"), output.get(1));
+            assertTrue(output.get(1).contains("WeChat returned 48001"), output.get(1));
             EmbeddedMetricFormat.check(output.get(2));
             JsonObject line = new JsonObject(output.get(2));
             assertEquals("accounts", line.getString("Function"));

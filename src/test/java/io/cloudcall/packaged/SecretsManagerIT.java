@@ -194,7 +194,7 @@ class SecretsManagerIT {
             }
             assertEquals(2, tokenCalls(), "one at first, one that was refused");
             assertTrue(
-                    function.output().contains("WeChat says 40125: the AppSecret is wrong: if it was reset on"),
+                    function.output().contains("WeChat returned 40125: the AppSecret is wrong: if it was reset on"),
                     function.output());
         }
     }

@@ -36,7 +36,7 @@ final class LogLines {
     /** Returns whether a line is about an order that does not exist, or about the start. */
     private static boolean isExpected(String line) {
         return (line.startsWith("[ERROR]") && line.contains("openapi.logistics.getOrder:fail"))
-                || line.contains("WeChat says 9300528")
+                || line.contains("WeChat returned 9300528")
                 || line.startsWith(ANNOUNCEMENT)
                 || line.isBlank();
     }

@@ -75,7 +75,7 @@ class ResponseTamperingTest extends SignedCallFixture {
         store(wrong);
         FunctionUnderTest function = sandbox.function(settings());
         assertResult(function.invoke(EVENT)).isError(40235);
-        assertTrue(function.log().contains("WeChat says 40235: "), function.log());
+        assertTrue(function.log().contains("WeChat returned 40235: "), function.log());
 
         store(right);
         assertResult(function.invoke(EVENT)).isError(40235);

@@ -98,7 +98,7 @@ class SigningConfigTest extends SignedCallFixture {
 
         assertResult(function.invoke(EVENT)).isError(934011);
         assertTrue(
-                function.log().contains("WeChat says 934011: WeChat serves this call signed only: set"),
+                function.log().contains("WeChat returned 934011: WeChat serves this call signed only: set"),
                 function.log());
         assertEquals("credential", function.record().getString("Outcome"));
     }

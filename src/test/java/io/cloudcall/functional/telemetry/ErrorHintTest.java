@@ -29,7 +29,7 @@ class ErrorHintTest {
     private List<String> adviceLines() {
         return function.log()
                 .lines()
-                .filter(line -> line.startsWith("WeChat says "))
+                .filter(line -> line.startsWith("WeChat returned "))
                 .toList();
     }
 
@@ -44,11 +44,10 @@ class ErrorHintTest {
         assertResult(function.invoke("{}"))
                 .isError(40164, "invalid ip 203.0.113.9 ipv6 ::ffff:203.0.113.9, not in whitelist rid: 1-2");
         assertEquals(
-                List.of(
-                        "WeChat says 40164: WeChat does not know the address 203.0.113.9 that this call came from. Add it to the IP"
-                                + " whitelist (开发管理 → 开发设置 → API IP白名单) on mp.weixin.qq.com, and keep it fixed: by a VPC with a NAT"
-                                + " gateway and an Elastic IP, or by HTTPS_PROXY. Or take access tokens from a service whose address is"
-                                + " listed, by WECHAT_ACCESS_TOKEN_URL."),
+                List.of("WeChat returned 40164: the address 203.0.113.9 that this call came from is not in the IP"
+                        + " whitelist. Add it (开发管理 → 开发设置 → API IP白名单) on mp.weixin.qq.com, and keep it fixed: by a VPC with a NAT"
+                        + " gateway and an Elastic IP, or by HTTPS_PROXY. Or take access tokens from a service whose address is"
+                        + " listed, by WECHAT_ACCESS_TOKEN_URL."),
                 adviceLines());
     }
 
@@ -83,7 +82,7 @@ class ErrorHintTest {
                 "40013|check WECHAT_APP_ID",
                 "40029|another mini program than WECHAT_APP_ID",
                 "40163|a code (登录凭证) is accepted once",
-                "40226|takes for a high risk (高风险用户)",
+                "40226|as a high risk (高风险用户)",
                 "41008|pass that of wx.login as jsCode",
                 "87007|the user's session key (会话密钥) has ended",
                 "87009|HMAC-SHA256 of the empty text",

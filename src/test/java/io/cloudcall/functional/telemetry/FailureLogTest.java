@@ -59,9 +59,9 @@ class FailureLogTest {
 
     @ParameterizedTest
     @CsvSource({
-        "40125, WeChat says 40125: the AppSecret is wrong",
-        "40164, WeChat says 40164: WeChat does not know the address",
-        "48001, WeChat says 48001: this API is not open"
+        "40125, WeChat returned 40125: the AppSecret is wrong",
+        "40164, WeChat returned 40164: the address",
+        "48001, WeChat returned 48001: this API is not open"
     })
     void isTheSentenceAndTheAdviceWhereAPersonHasToAct(int errcode, String advice) {
         FunctionUnderTest function = sandbox.function();
@@ -109,7 +109,7 @@ class FailureLogTest {
                 "openapi.logistics.addOrder:fail delivery logic fail rid: 1 (delivery_resultcode 30001,"
                         + " delivery_resultmsg cargo.detailList is empty)",
                 lines(router).get(0));
-        assertTrue(lines(router).get(1).startsWith("WeChat says 9300501: "), router.log());
+        assertTrue(lines(router).get(1).startsWith("WeChat returned 9300501: "), router.log());
         assertFalse(router.log().contains("fake-"), router.log());
     }
 

@@ -147,7 +147,7 @@ class AccountsCommandTest {
 
         assertTrue(
                 out().endsWith(
-                                "\n1 account, none with fewer than 100 waybills left; --json shows what else is in the list\n"),
+                                "\n1 account, none with fewer than 100 waybills left; see --json for what else is in the list\n"),
                 out());
     }
 

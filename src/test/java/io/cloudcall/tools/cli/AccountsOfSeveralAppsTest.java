@@ -104,7 +104,8 @@ class AccountsOfSeveralAppsTest {
                                         + ": {\"errCode\":40125,\"errMsg\":\"openapi.logistics.getAllAccount:fail invalid appsecret"),
                 command.err());
         assertTrue(
-                errors().stream().anyMatch(line -> line.startsWith(SECOND + ": WeChat says 40125: ")), command.err());
+                errors().stream().anyMatch(line -> line.startsWith(SECOND + ": WeChat returned 40125: ")),
+                command.err());
         assertTrue(
                 errors().stream().anyMatch(line -> line.startsWith("wxUnknown: {\"errCode\":-601002,")), command.err());
         assertTrue(
@@ -168,8 +169,8 @@ class AccountsOfSeveralAppsTest {
         assertEquals(2, command.run("accounts"));
 
         assertEquals(
-                "cloudcall: WECHAT_APPS is for several apps, and WECHAT_APP_ID names no default one: --appid states"
-                        + " which",
+                "cloudcall: WECHAT_APPS is for several apps, and WECHAT_APP_ID names no default one: state one"
+                        + " with --appid",
                 errors().getFirst());
         assertEquals(List.of(), sandbox.requests());
     }
@@ -200,7 +201,7 @@ class AccountsOfSeveralAppsTest {
 
         String second = watching.out().substring(watching.out().indexOf("2026-03-01 12:00:30"));
         assertTrue(second.contains("\n" + SECOND + ": {\"errCode\":40125,"), second);
-        assertTrue(second.contains("\n" + SECOND + ": WeChat says 40125: "), second);
+        assertTrue(second.contains("\n" + SECOND + ": WeChat returned 40125: "), second);
         assertTrue(second.endsWith("""
                 Showing data of wx2222222222222222 from 30 s ago.
 

@@ -98,7 +98,7 @@ class AccountsWatchTest {
                 """;
         String error = """
                 {"errCode":48001,"errMsg":"openapi.logistics.getAllAccount:fail api unauthorized"}
-                WeChat says 48001: this API is not open to the mini program: for logistics, open the logistics assistant (物流助手) on mp.weixin.qq.com.
+                WeChat returned 48001: this API is not open to the mini program: for logistics, open the logistics assistant (物流助手) on mp.weixin.qq.com.
                 """;
         CommandUnderTest command = new CommandUnderTest(this::unauthorized, this::unauthorized, () -> {});
 

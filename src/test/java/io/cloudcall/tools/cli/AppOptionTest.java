@@ -117,8 +117,8 @@ class AppOptionTest {
         assertEquals(2, command.run(line));
 
         assertEquals(
-                "cloudcall: WECHAT_APPS is for several apps, and WECHAT_APP_ID names no default one: --appid states"
-                        + " which",
+                "cloudcall: WECHAT_APPS is for several apps, and WECHAT_APP_ID names no default one: state one"
+                        + " with --appid",
                 command.err().lines().findFirst().orElse(""));
     }
 
@@ -128,10 +128,10 @@ class AppOptionTest {
             value = {
                 "''|it is empty",
                 "' '|it is empty",
-                "a b|'a b' is no AppID, which is 1 to 64 letters, digits, underscores or hyphens, such as"
+                "a b|'a b' is not an AppID: use 1 to 64 letters, digits, underscores or hyphens, such as"
                         + " wx0123456789abcdef",
-                "wx1,wx2|'wx1,wx2' is no AppID, which is 1 to 64 letters",
-                "小程序|'小程序' is no AppID"
+                "wx1,wx2|'wx1,wx2' is not an AppID: use 1 to 64 letters",
+                "小程序|'小程序' is not an AppID"
             })
     void isAnAppId(String appId, String why) throws Exception {
         for (String name : List.of("accounts", "call", "invoke", "quota", "rid", "clear-quota", "serve")) {
@@ -200,9 +200,11 @@ class AppOptionTest {
 
         assertTrue(
                 command.err()
-                        .startsWith("cloudcall: --appid adds the AppID to an event of a router, such as"
-                                + " {\"openapi\":\"logistics.getAllAccount\"}, and this event is none; a request over"
-                                + " HTTP names the app in its path, /apps/" + SECOND + "/openapi/…"),
+                        .startsWith(
+                                "cloudcall: the event is not a router's, so --appid cannot add the AppID: use one such as"
+                                        + " {\"openapi\":\"logistics.getAllAccount\"}, or over HTTP the path /apps/"
+                                        + SECOND
+                                        + "/openapi/…"),
                 command.err());
     }
 
@@ -214,8 +216,8 @@ class AppOptionTest {
         assertEquals(2, command.run(name + " --appid " + SECOND));
 
         assertEquals(
-                "cloudcall: the function makes one call, whose data the whole event is, so it serves its default app"
-                        + " only: --appid needs a router, CLOUD_CALL_API='*'",
+                "cloudcall: the function makes one call and takes the whole event as its data, so it serves its default"
+                        + " app only: for --appid, set CLOUD_CALL_API='*', which makes it a router",
                 command.err().lines().findFirst().orElse(""));
     }
 }

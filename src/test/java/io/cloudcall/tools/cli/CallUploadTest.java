@@ -117,7 +117,7 @@ class CallUploadTest extends CallFixture {
     @Test
     void refuseAParameterThatIsGivenTwice() throws Exception {
         String argument = "media=" + picture("photo.png");
-        String sentence = "the parameter media is given twice: once is enough, by --file or in --data";
+        String sentence = "the parameter media is given twice: give it once, by --file or in --data";
 
         assertMisuse(sentence, "call", "security.imgSecCheck", "--data", "{\"media\":1}", "--file", argument);
     }
@@ -125,7 +125,7 @@ class CallUploadTest extends CallFixture {
     @Test
     void refuseAFileThatIsGivenTwice() throws Exception {
         String argument = "media=" + picture("photo.png");
-        String sentence = "the parameter media is given twice: once is enough, by --file or in --data";
+        String sentence = "the parameter media is given twice: give it once, by --file or in --data";
 
         assertMisuse(sentence, "call", "security.imgSecCheck", "--file", argument, "--file", argument);
     }
@@ -134,7 +134,7 @@ class CallUploadTest extends CallFixture {
     @ValueSource(strings = {"logistics.getQuota", "/wxa/img_sec_check"})
     void refuseAFileForACallThatTakesNone(String api) throws Exception {
         assertMisuse(
-                api + " takes no file: ./cloudcall apis lists as POST file the calls that do",
+                api + " takes no file: see ./cloudcall apis for the calls that do, marked POST file",
                 "call",
                 api,
                 "--file",
@@ -164,8 +164,8 @@ class CallUploadTest extends CallFixture {
         Path file = Files.write(folder.resolve("photo.png"), new byte[size]);
 
         assertMisuse(
-                "what --file names is too large: an event holds 6 MiB, in base64 a file of 4.5 MiB;"
-                        + " make it smaller" + remedy,
+                "the file of --file is too large for an event of 6 MiB: make it smaller, at most 4.5 MiB before"
+                        + " base64" + remedy,
                 "call",
                 api,
                 "--file",

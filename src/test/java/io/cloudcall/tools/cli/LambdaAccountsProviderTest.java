@@ -100,8 +100,9 @@ class LambdaAccountsProviderTest {
         assertEquals(3, command.run("accounts --stack shop --appid wx1"));
 
         assertEquals(
-                "cloudcall: the function of the stack shop makes one call, whose data the whole event is, so it serves"
-                        + " its default app only: --appid needs a router, CloudCallApi=*\n",
+                "cloudcall: the function of the stack shop makes one call and takes the whole event as its data, so it"
+                        + " serves its default app only: for --appid, deploy it with CloudCallApi=*, which makes it a"
+                        + " router\n",
                 command.err());
         assertFalse(calls().contains("lambda invoke"), calls());
     }
@@ -143,7 +144,7 @@ class LambdaAccountsProviderTest {
             quoteCharacter = '`',
             value = {
                 "{\"errCode\":40164,\"errMsg\":\"openapi.x:fail invalid ip 192.0.2.7\"}|{\"errCode\":40164,\"errMsg\":\"openapi.x:fail invalid ip 192.0.2.7\"}",
-                "{\"errCode\":40164,\"errMsg\":\"openapi.x:fail invalid ip 192.0.2.7\"}|WeChat does not know the address 192.0.2.7 that",
+                "{\"errCode\":40164,\"errMsg\":\"openapi.x:fail invalid ip 192.0.2.7\"}|the address 192.0.2.7 that",
                 "{\"errCode\":-604102,\"errMsg\":\"system error: error code: -604102\"}|docs/OPERATIONS.md",
                 "{\"errCode\":48001|{\"errCode\":48001",
                 "{\"errorMessage\":\"Task timed out\"}|{\"errCode\":-501001,\"errMsg\":\"Task timed out\"}",
@@ -164,7 +165,7 @@ class LambdaAccountsProviderTest {
     @ParameterizedTest
     @CsvSource({
         "gone, cloudcall: aws failed: Stack with id gone�[31m does not exist",
-        "other, cloudcall: the stack other has no output AliasArn: is it one of Cloudcall's?",
+        "other, cloudcall: the stack other has no output AliasArn: name a stack of Cloudcall's",
     })
     void endsIfThereIsNoSuchStack(String stack, String said) throws Exception {
         assertEquals(3, command.run("accounts --watch 1 --stack " + stack));

@@ -102,14 +102,14 @@ class MainTest {
             delimiter = '|',
             value = {
                 "--host=|option '--host': it is empty",
-                "--host=127.0.0.1 --for-containers|--host and --for-containers exclude each other",
+                "--host=127.0.0.1 --for-containers|--host and --for-containers exclude each other: use one",
                 "--token-lifetime=0|'0' is not a whole number from 1 to 86400",
                 "--app=wx2|'--app': it is not APPID=SECRET, each 1 to 64 letters, digits, underscores or hyphens",
                 "--app=wx/2=secret2|it is not APPID=SECRET",
                 "--app=wx2=a'secret|it is not APPID=SECRET",
                 "--app=wx2=secret2 --app=wx2=secret3|--app: the sandbox already has the app wx2",
                 "--app=wxSANDBOX0000000000=secret2|--app: the sandbox already has the app wxSANDBOX0000000000",
-                "--fault=explode|'explode' is none of carrier-refusal=N"
+                "--fault=explode|'explode' is not one of carrier-refusal=N"
             })
     void namesTheMisuseOfTheSandbox(String options, String sentence) throws Exception {
         String line = "sandbox " + options;
@@ -230,7 +230,7 @@ class MainTest {
             assertEquals(2, lines.size(), command.err());
             assertTrue(
                     lines.get(0).startsWith("openapi.logistics.getAllAccount:fail invalid appsecret"), command.err());
-            assertTrue(lines.get(1).startsWith("WeChat says 40125: the AppSecret is wrong"), command.err());
+            assertTrue(lines.get(1).startsWith("WeChat returned 40125: the AppSecret is wrong"), command.err());
         }
     }
 
@@ -371,18 +371,18 @@ class MainTest {
                 "call a --file photo.png|Invalid value for option '--file': 'photo.png' is not NAME=PATH, such as media=photo.png",
                 "call a --file media=no-such-file|cannot read the file no-such-file of --file",
                 "call a --output no-such-folder/x|cannot write to no-such-folder/x of --output, so the call was not made",
-                "call a --output src|cannot write to src of --output: it is a folder",
-                "call logistics.getQuota --read|--method, --query and --read are for APIs by path: the catalog has those of logistics.getQuota",
+                "call a --output src|cannot write to src of --output, which is a folder: name a file",
+                "call logistics.getQuota --read|--method, --query and --read are for APIs by path: leave them out, since the catalog has logistics.getQuota",
                 "call /a/b --query []|--query is JSON, but not an object",
-                "call /a/b --method PUT|Invalid value for option '--method': 'PUT' is none of GET, POST",
+                "call /a/b --method PUT|Invalid value for option '--method': 'PUT' is not one of GET, POST",
                 "invoke no-such-file|cannot read the event file no-such-file",
-                "clear-quota|clear-quota asks before it spends one of the month's resets, and there is no terminal to ask:"
-                        + " --yes answers",
+                "clear-quota|clear-quota spends one of the month's resets, and there is no terminal to confirm it on:"
+                        + " confirm it with --yes",
                 "clear-quota --yes --api=|Invalid value for option '--api': it is empty",
                 "clear-quota --yes --api getQouta|getQouta: there is no such API, the nearest name is logistics.getQuota:"
                         + " see docs/APIS.md",
                 "quota|Missing required parameter: API",
-                "quota cgi-bin/a|cgi-bin/a is no path such as /cgi-bin/message/custom/send, without host and query",
+                "quota cgi-bin/a|cgi-bin/a is not a path: use one such as /cgi-bin/message/custom/send, without host and query",
                 "rid|Missing required parameter: RID",
                 "serve --tls|unknown option: --tls",
                 "sandbox --port 65536|Invalid value for option '--port': '65536' is not a whole number from 1 to 65535",
@@ -415,7 +415,9 @@ class MainTest {
         assertEquals(3, run(Map.of(), "", "smoke", "--stack", "shop"));
 
         assertEquals(
-                "cloudcall: smoke is a script, which only ./cloudcall itself runs" + System.lineSeparator(), err());
+                "cloudcall: smoke is a script, which this program cannot run: run ./cloudcall smoke in a clone"
+                        + System.lineSeparator(),
+                err());
     }
 
     @ParameterizedTest

@@ -177,13 +177,13 @@ class ManagementCommandsTest {
         @ParameterizedTest
         @CsvSource({
             "00000000-00000000-00000000, 76001, WeChat has no such request in the last seven days",
-            "none, 76002, this is no rid: one looks like 61725984-6126f6f9-040f19c4"
+            "none, 76002, this is not a rid: copy one such as 61725984-6126f6f9-040f19c4"
         })
         void isNotFound(String rid, int errcode, String remedy) throws Exception {
             assertEquals(1, command.run("rid " + rid));
 
             assertTrue(command.out().startsWith("{\"errCode\":" + errcode + ","), command.out());
-            assertTrue(command.err().contains("cloudcall: WeChat says " + errcode + ": " + remedy), command.err());
+            assertTrue(command.err().contains("cloudcall: WeChat returned " + errcode + ": " + remedy), command.err());
         }
 
         @ParameterizedTest
@@ -266,7 +266,7 @@ class ManagementCommandsTest {
 
             assertEquals(1, command.run("quota logistics.getAllAccount"));
 
-            assertTrue(command.err().contains("WeChat says 48001: this API is not open"), command.err());
+            assertTrue(command.err().contains("WeChat returned 48001: this API is not open"), command.err());
         }
     }
 
@@ -284,7 +284,7 @@ class ManagementCommandsTest {
             CommandUnderTest refused = another();
             assertEquals(1, refused.run("call logistics.getAllAccount"));
             assertTrue(
-                    refused.err().contains("WeChat says 45009: the quota of calls for today (每日调用额度) is used up"),
+                    refused.err().contains("WeChat returned 45009: the quota of calls for today (每日调用额度) is used up"),
                     refused.err());
             assertTrue(refused.err().contains("./cloudcall clear-quota"), refused.err());
 
@@ -303,7 +303,7 @@ class ManagementCommandsTest {
 
             assertTrue(
                     command.err()
-                            .endsWith("This sets back today's count of calls of every API for " + sandbox.appId()
+                            .endsWith("This resets today's count of calls of every API for " + sandbox.appId()
                                     + " and all programs with its AppID.\n"
                                     + "WeChat allows ten such resets a month, those by other means included.\n"
                                     + "Reset? [y/N] "),
@@ -369,7 +369,11 @@ class ManagementCommandsTest {
                     .set("WECHAT_ACCESS_TOKEN_AUTHORIZATION", sandbox.tokenServiceAuthorization());
 
             assertEquals(2, service.run("clear-quota --yes"));
-            assertTrue(service.err().contains("WECHAT_APP_ID is not set: --appid states it"), service.err());
+            assertTrue(
+                    service.err()
+                            .contains(
+                                    "WECHAT_APP_ID is not set, and clear-quota needs the mini program: state it with --appid"),
+                    service.err());
 
             assertEquals(0, service.run("clear-quota --yes --appid " + sandbox.appId()), service.err());
         }

@@ -120,13 +120,13 @@ class PushCommandTest {
     @ParameterizedTest
     @CsvSource({
         "400,'',1,security mode and JSON",
-        "403,Forbidden,1,without an authorizer",
+        "403,Forbidden,1,no authorizer",
         "404,'',1,'/push, or /push/APPID'",
         "413,'',1,256 KiB",
         "429,'',1,throttled",
-        "302,'',1,no redirect",
+        "302,'',1,redirected",
         "500,'',1,not put on the bus",
-        "200,'{}',1,success or an empty body"
+        "200,'{}',1,neither success nor empty"
     })
     void advisesOnEachAnswer(int status, String body, int exitCode, String advice) throws Exception {
         server.thenAnswer(status, body).thenAnswer(status, body).thenAnswer(status, body);

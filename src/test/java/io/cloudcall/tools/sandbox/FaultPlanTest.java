@@ -56,7 +56,7 @@ final class FaultPlanTest {
                 "0*hang|is not a fault: use the form [COUNT*]KIND[=N][@PATH]",
                 "10000*hang|is not a fault: use the form [COUNT*]KIND[=N][@PATH]",
                 "hang@path|is not a fault: use the form [COUNT*]KIND[=N][@PATH]",
-                "explode|'explode' is none of carrier-refusal=N,",
+                "explode|'explode' is not one of carrier-refusal=N,",
                 "status|status lacks its number: use status=N",
                 "hang=5|hang has no number: leave =N out",
                 "status=99|the number of status is out of range: use 200 to 599",

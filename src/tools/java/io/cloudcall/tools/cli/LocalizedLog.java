@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** The log of a function with the remedies for WeChat's errors in the user's language; all other lines stay as is. */
 final class LocalizedLog extends PrintStream {
-    private static final Pattern HINT = Pattern.compile("WeChat says (-?\\d{1,9}): .*\\s*");
+    private static final Pattern HINT = Pattern.compile("WeChat returned (-?\\d{1,9}): .*\\s*");
 
     private final WeChatAdvice advice;
 

@@ -61,7 +61,7 @@ public record FaultPlan(
         String kind = form.group(2);
         boolean needsNumber = WITH_NUMBER.containsKey(kind);
         boolean ofConnection = OF_CONNECTIONS.containsKey(kind);
-        require(needsNumber || ofConnection || PLAIN.containsKey(kind), "'" + kind + "' is none of " + KINDS);
+        require(needsNumber || ofConnection || PLAIN.containsKey(kind), "'" + kind + "' is not one of " + KINDS);
         require(
                 needsNumber == (form.group(3) != null),
                 needsNumber ? kind + " lacks its number: use " + kind + "=N" : kind + " has no number: leave =N out");
