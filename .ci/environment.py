@@ -71,6 +71,8 @@ def install(**packages):
     missing = [package for program, package in packages.items() if not shutil.which(program.replace("__", "++").replace("_", "-"))]
     if not missing:
         return
+    if os.geteuid() or not shutil.which("apt-get"):
+        sys.exit(f"ci: programs are missing, and installing them needs root on Debian: install the packages {' '.join(missing)}.")
     with locked("debian"):
         # The packages' services would start, and not be stopped.
         ours = not POLICY.exists()
@@ -81,6 +83,8 @@ def install(**packages):
             subprocess.run(["apt-get", "update", "-qq"], check=True)
             command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
+        except subprocess.CalledProcessError as error:
+            sys.exit(f"ci: {' '.join(error.cmd[:2])} failed: see its message above, and install {' '.join(missing)}.")
         finally:
             if ours:
                 POLICY.unlink()

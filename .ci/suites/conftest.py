@@ -37,6 +37,15 @@ def pytest_deselected(items):
         raise pytest.UsageError(f"deselected: {', '.join(item.name for item in items)}")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(call):
+    report = yield
+    # An error of environment.py is its message, without a stack.
+    if call.excinfo and call.excinfo.errisinstance(SystemExit):
+        report.longrepr = str(call.excinfo.value)
+    return report
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session):
     skipped = session.config.pluginmanager.get_plugin("terminalreporter").stats.keys() & {"skipped", "xfailed", "xpassed"}

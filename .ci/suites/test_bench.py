@@ -1,4 +1,7 @@
-"""Runs the benchmarks short: that each variant answers rightly, each figure is there and nothing is left running. How fast they are is not judged."""
+"""Runs the benchmarks, short.
+
+Each variant has to answer rightly, each figure to be there, and nothing may be left running. How fast they are is not checked.
+"""
 
 import json
 import os

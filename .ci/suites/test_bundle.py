@@ -1,6 +1,7 @@
-"""
-Runs the bundle from its zip file: in another directory, by a user who may not write there, against the sandbox over TLS. Then builds it again,
-under a umask that keeps others out, and compares; the tools' jar too.
+"""Runs the bundle from its zip file, and builds it twice.
+
+It runs in another directory, by a user who may not write there, against the sandbox over TLS. The second build has a umask that keeps others out,
+and has to be the same; so has the tools' jar.
 """
 
 import json

@@ -1,6 +1,7 @@
-"""
-Compares the catalog of cloud calls with the data about them in the repository, and with reference data where there is some: in
-CLOUDCALL_REFERENCE, by default ../shared. Warns of each list that it did not compare.
+"""Compares the catalog of calls with reference data.
+
+The data are the other files of the repository, and reference data where there is some: in CLOUDCALL_REFERENCE, by default ../shared. Warns of
+each list that it did not compare.
 """
 
 import csv

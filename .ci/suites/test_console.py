@@ -1,6 +1,7 @@
-"""
-Works the sandbox's web console in headless Chromium: each button with its effect, both languages, hostile requests, lost connections, narrow
-screens, contrast and roles. With --picture, draws docs/images/console.png instead.
+"""Works the sandbox's web console in headless Chromium.
+
+Each button with its effect, both languages, hostile requests, lost connections, narrow screens, contrast and roles. With --picture, draws
+docs/images/console.png instead.
 """
 
 import os

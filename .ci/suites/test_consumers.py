@@ -1,6 +1,7 @@
-"""
-Runs the consumers of docs/PUSH.md as they are printed there: pushes go through the push function to LocalStack's EventBridge, by the rules of the
-page to a queue, and from there to the page's handlers under Node, whose DynamoDB is moto's.
+"""Runs the consumers of docs/PUSH.md behind LocalStack.
+
+They run as they are printed there: pushes go through the push function to LocalStack's EventBridge, by the rules of the page to a queue, and from
+there to the page's handlers under Node, whose DynamoDB is moto's.
 """
 
 import json

@@ -1,6 +1,7 @@
-"""
-Deploys the Java client to a folder, signed with a key of its own, holds the files to what Maven Central demands, builds a consumer against
-them, and runs that on Java 21 against the sandbox. Maven has a repository of its own, so that nothing of it is installed by hand.
+"""Deploys the Java client, and builds a consumer with it.
+
+The files go to a folder, signed with a key of the suite's own, and are compared with what Maven Central demands. The consumer runs on Java 21
+against the sandbox. Maven has a repository of its own, so that nothing of it is installed by hand.
 """
 
 import os

@@ -1,4 +1,7 @@
-"""Keeps AppSecrets in LocalStack's Secrets Manager, and sends 1,000 pushes through its EventBridge and SQS."""
+"""Uses LocalStack's Secrets Manager and EventBridge.
+
+Keeps AppSecrets in its Secrets Manager, and sends 1,000 pushes through its EventBridge and SQS.
+"""
 
 from conftest import integration_tests
 

@@ -1,9 +1,10 @@
-"""
-Creates from template.yaml what LocalStack's free edition can hold: secret, roles and policies, log group, schedule, network, alarms, and of pushes
-the bus, the rule and the queues, through which it sends an event. Drives the alarms through their states.
+"""Creates what LocalStack can hold of the stack.
+
+That is, from template.yaml: secret, roles and policies, log group, schedule, network, alarms, and of pushes the bus, the rule and the queues,
+through which it sends an event. Drives the alarms through their states.
 
 It does not enforce the policies of queues; alarms on metric math and queries are set by hand, as it does not evaluate them. It holds no function,
-version, alias, HTTP API or dashboard (of a stack), makes no Elastic IP and so no NAT gateway, keeps no log retention, knows no rules for what goes
+version, alias, HTTP API or dashboard (of a stack), makes no Elastic IP and so no NAT gateway, keeps no log retention, has no rules for what goes
 out, changes no role that is there, and keeps what an update of a parameter takes away.
 """
 

@@ -1,4 +1,5 @@
-"""
+"""Puts bugs before the classes that tests have to catch.
+
 Puts each bug of src/test/mutants/mutants.ini by itself before the compiled classes, and fails unless the test named there fails of what is
 named there. Without bugs the same tests have to pass. One mutant alone: ./ci mutants -k NAME.
 """

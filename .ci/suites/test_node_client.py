@@ -1,6 +1,6 @@
-"""
-Tests the npm package in clients/node: by itself, with the packaged function behind it, the same program on wx-server-sdk 4.0.2, and as it is
-packed.
+"""Tests the npm package, beside wx-server-sdk.
+
+By itself, with the packaged function behind it, the same program on wx-server-sdk 4.0.2, and as it is packed.
 """
 
 import os

@@ -1,4 +1,7 @@
-"""Tries .githooks/pre-commit in repositories of its own: with Maven's formatter, and with a fake one that replaces each `a;` by `b;`."""
+"""Runs .githooks/pre-commit in repositories of its own.
+
+With Maven's formatter, and with a fake one that replaces each `a;` by `b;`.
+"""
 
 import os
 import shutil

@@ -1,5 +1,6 @@
-"""
-Runs the commands of README.md and docs/REFERENCE.md and the code of docs/CLIENTS.md as they are printed there. Of commands under a "needs …" comment
+"""Runs the commands and the code that documents print.
+
+The commands of README.md and docs/REFERENCE.md and the code of docs/CLIENTS.md, as they are printed there. Of commands under a "needs …" comment
 only the syntax is checked.
 """
 

@@ -1,7 +1,7 @@
-"""
-Makes a release twice by `./release --dry-run`, which verifies it, and compares; deploys the released templates to LocalStack as far as
-`sam package` goes; checks Terraform's module, the workflows, and what ./release refuses. Does not check the module with the provider
-hashicorp/aws itself, and against AWS.
+"""Makes a release twice, compares and deploys it.
+
+Makes it by `./release --dry-run`, which verifies it; deploys the released templates to LocalStack as far as `sam package` goes; checks
+Terraform's module, the workflows, and what ./release refuses. Does not check the module with the provider hashicorp/aws itself, and against AWS.
 """
 
 import json

@@ -1,6 +1,7 @@
-"""
-Builds with SAM and looks at the artifacts, then invokes the functions in containers: by `sam local invoke`, by `sam local start-api` with an HTTP
-client and `./cloudcall push`, and as a container image, against the sandbox and an event bus on this host.
+"""Builds with SAM, and invokes the functions in containers.
+
+Looks at the artifacts; then invokes by `sam local invoke`, by `sam local start-api` with an HTTP client and `./cloudcall push`, and as a
+container image, against the sandbox and an event bus on this host.
 """
 
 import collections

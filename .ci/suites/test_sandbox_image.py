@@ -1,6 +1,7 @@
-"""
-Gives the tools' jar and the container image of the sandbox to a new user: the jar on an older Java, a new project that has only the jar and
-JUnit, and the image's size, time to its first answer, health, options, user and end.
+"""Runs the tools' jar and the sandbox's image as a user.
+
+The jar on an older Java, a new project that has only the jar and JUnit, and the image's size, time to its first answer, health, options, user
+and end.
 """
 
 import contextlib

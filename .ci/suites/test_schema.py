@@ -1,4 +1,7 @@
-"""Holds ./cloudcall serve to docs/openapi.yaml, response by response and with generated requests, and the sandbox to its own description."""
+"""Compares HTTP responses with the OpenAPI documents.
+
+./cloudcall serve with docs/openapi.yaml, response by response and with generated requests, and the sandbox with its own description.
+"""
 
 import contextlib
 import http.server

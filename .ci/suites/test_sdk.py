@@ -1,4 +1,4 @@
-"""Compares with wx-server-sdk 4.0.2 itself."""
+"""Compares results with wx-server-sdk 4.0.2 itself."""
 
 from conftest import integration_tests
 

@@ -1,6 +1,7 @@
-"""
-Puts the packaged function behind nginx, haproxy and squid, which are reloaded, restarted and killed, and behind names whose addresses
-change. SERVERS_CALLS sets how many calls go through the servers: 100,000 by default.
+"""Runs the function behind nginx, haproxy and squid.
+
+The servers are reloaded, restarted and killed, and have names whose addresses change. SERVERS_CALLS sets how many calls go through them:
+100,000 by default.
 """
 
 import os

@@ -1,6 +1,6 @@
-"""
-Tries ./cloudcall smoke and ./cloudcall accounts --stack with a fake of the AWS CLI. The fake's stack is this checkout: invoked in a process, and
-served over HTTP on loopback.
+"""Runs smoke and accounts --stack with a fake AWS CLI.
+
+The fake's stack is this checkout: invoked in a process, and served over HTTP on loopback.
 """
 
 import os

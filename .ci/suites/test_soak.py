@@ -1,6 +1,6 @@
-"""
-Keeps the packaged function busy for minutes, and looks for leaks and for answers that went to another invocation. SOAK_SECONDS sets for how
-long; 210 by default. Reads /proc of Linux.
+"""Keeps the function busy for minutes, and finds leaks.
+
+Also finds answers that went to another invocation. SOAK_SECONDS sets for how long; 210 by default. Reads /proc of Linux.
 """
 
 import os

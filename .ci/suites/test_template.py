@@ -1,6 +1,7 @@
-"""
-Checks template.yaml and samconfig.toml: lints each parameter set of samconfig.toml, and sets that turn each option on, for regions of both
-partitions, and evaluates the template for them. What `sam build` makes of it is in the sam suite.
+"""Lints and evaluates template.yaml and samconfig.toml.
+
+Each parameter set of samconfig.toml, and sets that turn each option on, for regions of both partitions. What `sam build` makes of it is in the
+sam suite.
 """
 
 import collections
