@@ -54,7 +54,7 @@ class WeChat(Stub):
         folder = setup.work / f"wechat-{host}"
         folder.mkdir(exist_ok=True)
         answers.write(folder)
-        super().__init__(setup, folder, "WeChatStandIn", folder, *answers.COUNTS, *answers.OTHERS, namespace=namespace, host=host)
+        super().__init__(setup, folder, "WeChatStub", folder, *answers.COUNTS, *answers.OTHERS, namespace=namespace, host=host)
         for scheme, name in itertools.product(("http", "https"), (1, 50)):
             self.warm_up(scheme, name, "GET", "/cgi-bin/express/business/account/getall?access_token=98_bench")
 

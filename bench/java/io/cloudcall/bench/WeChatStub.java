@@ -16,7 +16,7 @@ import javax.net.ServerSocketFactory;
  * it. One port over HTTP and one over HTTPS for each answer, which is a number of accounts, {@code check} or
  * {@code picture}; a thread a connection. It prints a line for each port, {@code http 50 34567}, then {@code ready}, and serves until its standard input ends.
  */
-final class WeChatStandIn {
+final class WeChatStub {
     private static final String JSON = "application/json; encoding=utf-8";
     private static final byte[] REFUSAL = Exchange.answer(
             JSON, "{\"errcode\":40001,\"errmsg\":\"invalid credential\"}".getBytes(StandardCharsets.UTF_8));
@@ -29,7 +29,7 @@ final class WeChatStandIn {
     private final byte[] called;
     private final byte[] gateway;
 
-    private WeChatStandIn(Path answers, String name) throws IOException {
+    private WeChatStub(Path answers, String name) throws IOException {
         called = Exchange.answer(
                 name.equals("picture") ? "image/jpeg" : JSON, Files.readAllBytes(answers.resolve("wechat-" + name)));
         gateway = Exchange.answer("application/octet-stream", Files.readAllBytes(answers.resolve("gateway-" + name)));
@@ -42,7 +42,7 @@ final class WeChatStandIn {
         ServerSocketFactory secure = Connections.secure(store, password);
         Path answers = Path.of(arguments[2]);
         for (int i = 3; i < arguments.length; i++) {
-            WeChatStandIn weChat = new WeChatStandIn(answers, arguments[i]);
+            WeChatStub weChat = new WeChatStub(answers, arguments[i]);
             System.out.println("http " + arguments[i] + " " + Connections.listen(ServerSocketFactory.getDefault(), weChat::answerNext));
             System.out.println("https " + arguments[i] + " " + Connections.listen(secure, weChat::answerNext));
         }
