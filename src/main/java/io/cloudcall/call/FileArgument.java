@@ -4,8 +4,6 @@ import io.cloudcall.json.JsonArray;
 import io.cloudcall.json.JsonObject;
 import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,9 +32,6 @@ record FileArgument(String contentType, String fileName, List<byte[]> content) {
     private static final int MAX_CONTENT_TYPE_LENGTH = 100;
     private static final String NO_MEDIA_TYPE =
             " is no media type such as image/png, in at most " + MAX_CONTENT_TYPE_LENGTH + " characters of ASCII";
-
-    /** The length of a piece of base64: whole groups of four characters. */
-    private static final int PIECE_LENGTH = 1 << 16;
 
     /** Returns whether a parameter, its keys converted, is meant as a file, though perhaps an unusable one. */
     static boolean matches(JsonValue parameter) {
@@ -111,8 +106,11 @@ record FileArgument(String contentType, String fileName, List<byte[]> content) {
 
     private static List<byte[]> content(String name, @Nullable JsonValue value) {
         if (value instanceof JsonString text) {
-            List<byte[]> decoded = text.decodedBase64();
-            return decoded == null ? decodeBase64(name, text.value()) : decoded;
+            List<byte[]> decoded = text.decodeBase64();
+            if (decoded == null) {
+                throw invalid(name, "the value is a text, but no base64 of the standard alphabet with its padding");
+            }
+            return decoded;
         }
         if (isBuffer(value) && value instanceof JsonObject buffer && buffer.get("data") instanceof JsonArray data) {
             return toBytes(name, data);
@@ -128,32 +126,6 @@ record FileArgument(String contentType, String fileName, List<byte[]> content) {
                     "item " + data.indexOfNonByte() + " of its data is no byte, which is an integer from 0 to 255");
         }
         return bytes;
-    }
-
-    /** Decodes text piece by piece, as the decoder copies it. */
-    private static List<byte[]> decodeBase64(String name, String text) {
-        // The decoder takes text without its padding, such as a part that was cut off.
-        if (text.length() % 4 != 0) {
-            throw notBase64(name);
-        }
-        List<byte[]> content = new ArrayList<>();
-        try {
-            for (int start = 0; start < text.length(); start += PIECE_LENGTH) {
-                int end = Math.min(start + PIECE_LENGTH, text.length());
-                content.add(Base64.getDecoder().decode(text.substring(start, end)));
-                // It refuses padding within a piece.
-                if (end < text.length() && text.charAt(end - 1) == '=') {
-                    throw notBase64(name);
-                }
-            }
-        } catch (IllegalArgumentException e) {
-            throw notBase64(name);
-        }
-        return content;
-    }
-
-    private static InvalidRequestException notBase64(String name) {
-        return invalid(name, "the value is a text, but no base64 of the standard alphabet with its padding");
     }
 
     /** Names the parameter, unless its name could forge a line of the log. */

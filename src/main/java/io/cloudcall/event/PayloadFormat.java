@@ -6,7 +6,6 @@ import io.cloudcall.json.JsonString;
 import io.cloudcall.json.JsonValue;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -174,15 +173,8 @@ enum PayloadFormat {
     }
 
     private static byte @Nullable [] decodeBase64(JsonString text) {
-        List<byte[]> decoded = text.decodedBase64();
-        if (decoded != null) {
-            return join(decoded);
-        }
-        try {
-            return Base64.getDecoder().decode(text.value());
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        List<byte[]> decoded = text.decodeBase64();
+        return decoded == null ? null : join(decoded);
     }
 
     private static byte[] join(List<byte[]> pieces) {

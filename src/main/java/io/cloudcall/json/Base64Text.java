@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The beginning of a text that is base64 as encoders write it (RFC 4648), as the bytes that it encodes: three quarters
@@ -15,6 +16,9 @@ final class Base64Text {
 
     private static final int GROUP = 4;
     private static final int GROUP_BYTES = 3;
+
+    /** The length of a piece of a text that is decoded: whole groups. */
+    private static final int PIECE_LENGTH = 1 << 16;
 
     /** For each place in a group and each character, the bits that it adds; negative for a character of no group. */
     private static final int[][] BITS = createBits();
@@ -32,6 +36,28 @@ final class Base64Text {
             }
         }
         return bits;
+    }
+
+    /** Decodes a whole text piece by piece, as the decoder copies it; returns null if it is not base64 with padding. */
+    static @Nullable List<byte[]> decode(String text) {
+        // The decoder takes text without its padding, such as a part that was cut off.
+        if (text.length() % GROUP != 0) {
+            return null;
+        }
+        List<byte[]> pieces = new ArrayList<>();
+        try {
+            for (int start = 0; start < text.length(); start += PIECE_LENGTH) {
+                int end = Math.min(start + PIECE_LENGTH, text.length());
+                pieces.add(Base64.getDecoder().decode(text.substring(start, end)));
+                // It rejects padding within a piece.
+                if (end < text.length() && text.charAt(end - 1) == '=') {
+                    return null;
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+        return pieces;
     }
 
     /** Reads groups up to the first character that belongs to none, or to the end of a padded one. */

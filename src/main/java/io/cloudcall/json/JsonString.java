@@ -42,11 +42,16 @@ public final class JsonString implements JsonValue {
     }
 
     /**
-     * Returns the bytes of a long text that is base64, in pieces that are not copied; null for any other text, which
-     * may still be base64.
+     * Returns the bytes that the text encodes in base64 of the standard alphabet with its padding, in pieces that are
+     * not copied; null for any other text.
      */
-    public @Nullable List<byte[]> decodedBase64() {
-        return base64 == null ? null : base64.bytes();
+    public @Nullable List<byte[]> decodeBase64() {
+        return base64 == null ? Base64Text.decode(value()) : base64.bytes();
+    }
+
+    /** Returns whether the text was read as its bytes. */
+    boolean isReadAsBase64() {
+        return base64 != null;
     }
 
     @Override

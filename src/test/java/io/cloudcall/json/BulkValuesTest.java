@@ -2,8 +2,10 @@ package io.cloudcall.json;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -47,7 +49,9 @@ class BulkValuesTest {
 
         JsonString text = (JsonString) parse("\"" + base64 + "\"");
 
-        assertArrayEquals(picture, join(Objects.requireNonNull(text.decodedBase64())));
+        assertTrue(text.isReadAsBase64());
+        assertArrayEquals(picture, join(Objects.requireNonNull(text.decodeBase64())));
+        assertArrayEquals(picture, join(Objects.requireNonNull(new JsonString(base64).decodeBase64())));
         assertEquals(base64, text.value());
     }
 
@@ -75,7 +79,7 @@ class BulkValuesTest {
 
         JsonString read = (JsonString) parse("\"" + text + "\"");
 
-        assertNull(read.decodedBase64());
+        assertFalse(read.isReadAsBase64());
         assertEquals(text, read.value());
     }
 
