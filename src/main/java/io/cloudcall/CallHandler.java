@@ -8,6 +8,7 @@ import io.cloudcall.call.ResolvedCall;
 import io.cloudcall.config.EnvironmentVariables;
 import io.cloudcall.config.FunctionConfig;
 import io.cloudcall.event.InvocationEvent;
+import io.cloudcall.http.HttpClientConfig;
 import io.cloudcall.telemetry.InvocationRecorder;
 import io.cloudcall.wechat.Deadline;
 import io.cloudcall.wechat.SecretRedactor;
@@ -44,22 +45,24 @@ interface CallHandler extends AutoCloseable {
     /**
      * Creates the handler for this environment. If the configuration is invalid, the returned handler fails every call
      * with that error.
+     *
+     * @param preconnects whether TCP handshakes with WeChat start at once, where {@link #startEagerly} follows
      */
-    static CallHandler create(EnvironmentVariables variables, Timing timing, SecretRedactor redactor) {
+    static CallHandler create(
+            EnvironmentVariables variables, Timing timing, SecretRedactor redactor, boolean preconnects) {
         try {
             FunctionConfig config = FunctionConfig.fromEnvironment(variables);
+            HttpClientConfig http = config.httpClientConfig();
+            if (preconnects) {
+                http = http.withPreconnected(config.preconnect(timing.clock()));
+            }
             return new WeChatCallHandler(
                     new CallResolver(config.permissions()),
                     config.tokenConfig(),
                     config.hasAppMetrics(),
                     config.startsEagerly(),
                     WeChatClient.create(
-                            config.baseUrl(),
-                            config.httpClientConfig(),
-                            config.tokenConfig(),
-                            config.signing(),
-                            timing,
-                            redactor));
+                            config.baseUrl(), http, config.tokenConfig(), config.signing(), timing, redactor));
         } catch (RuntimeException e) {
             return new MisconfiguredCallHandler(e);
         }

@@ -74,9 +74,10 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
                 DEBUG_LEVELS.contains(variables.get("AWS_LAMBDA_LOG_LEVEL").orElse(""));
         terminator =
                 new ProcessTerminator(variables.get("AWS_LAMBDA_RUNTIME_API").isPresent());
-        handlerFactory = () -> CallHandler.create(variables, timing, redactor);
-        handler = handlerFactory.get();
-        if (initialization.equals("snap-start")) {
+        handlerFactory = () -> CallHandler.create(variables, timing, redactor, false);
+        boolean isSnapStart = initialization.equals("snap-start");
+        handler = CallHandler.create(variables, timing, redactor, !isSnapStart && !isLogin());
+        if (isSnapStart) {
             snapStart = SnapStartHook.register(this::beforeSnapshot, () -> startEagerly(initialization));
         } else {
             snapStart = null;
@@ -90,13 +91,16 @@ public final class CloudFunction implements RequestStreamHandler, AutoCloseable 
 
     /** Starts to fetch what the first event needs, unless its call has no access token. */
     private CompletableFuture<Boolean> startEagerly() {
-        boolean isLogin = eventParser
+        return isLogin() ? CompletableFuture.completedFuture(false) : handler.startEagerly();
+    }
+
+    private boolean isLogin() {
+        return eventParser
                 .target()
                 .api()
                 .map(Api::kind)
                 .filter(Api.Kind.LOGIN::equals)
                 .isPresent();
-        return isLogin ? CompletableFuture.completedFuture(false) : handler.startEagerly();
     }
 
     /** Returns whether a hook of SnapStart is registered. */

@@ -4,10 +4,13 @@ import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiPermissions;
 import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.call.FunctionTarget;
+import io.cloudcall.http.Hosts;
 import io.cloudcall.http.HttpClientConfig;
+import io.cloudcall.http.connection.PreconnectedSockets;
 import io.cloudcall.wechat.SigningConfig;
 import io.cloudcall.wechat.TokenConfig;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,16 @@ public record FunctionConfig(
                 readSigningConfig(variables),
                 readHttpClientConfig(variables),
                 readEagerStart(variables));
+    }
+
+    /** Starts the TCP handshakes of an eager start, if there is one and it goes straight to WeChat. */
+    public PreconnectedSockets preconnect(Clock clock) {
+        if (!startsEagerly || httpClientConfig.proxy() != null) {
+            return PreconnectedSockets.none();
+        }
+        // One each for the token, the call, and the write after it.
+        int count = (tokenConfig.isFetchedEagerly() ? 2 : 1) + (httpClientConfig.keepsSpare() ? 1 : 0);
+        return PreconnectedSockets.start(baseUrl.getHost(), Hosts.port(baseUrl), count, clock);
     }
 
     private static boolean readEagerStart(EnvironmentVariables variables) {

@@ -13,6 +13,11 @@ public final class Hosts {
         return url.getHost() != null && url.getPort() != 0 && url.getPort() < 65_536;
     }
 
+    /** Returns the port of a URL of HTTP or HTTPS. */
+    public static int port(URI url) {
+        return url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
+    }
+
     /**
      * Returns the problem of the host or the port of a URL, or its user information, to continue a sentence about the
      * URL. Empty if nothing is.

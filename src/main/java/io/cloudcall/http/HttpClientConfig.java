@@ -1,5 +1,6 @@
 package io.cloudcall.http;
 
+import io.cloudcall.http.connection.PreconnectedSockets;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,16 +14,32 @@ import org.jspecify.annotations.Nullable;
  *     client starts, whose constructor rethrows its exception
  * @param proxy the proxy for TLS connections, or null for none
  * @param keepsSpare whether an open connection waits for the next write, for a few seconds after the one before
+ * @param preconnected the sockets that the first connections take over
  */
 public record HttpClientConfig(
         long requestTimeoutMillis,
         Supplier<List<X509Certificate>> caCertificates,
         @Nullable ProxyConfig proxy,
-        boolean keepsSpare) {
+        boolean keepsSpare,
+        PreconnectedSockets preconnected) {
 
     /** Creates the settings of a client without a spare connection. */
     public HttpClientConfig(
             long requestTimeoutMillis, Supplier<List<X509Certificate>> caCertificates, @Nullable ProxyConfig proxy) {
         this(requestTimeoutMillis, caCertificates, proxy, false);
+    }
+
+    /** Creates the settings of a client without sockets to take over. */
+    public HttpClientConfig(
+            long requestTimeoutMillis,
+            Supplier<List<X509Certificate>> caCertificates,
+            @Nullable ProxyConfig proxy,
+            boolean keepsSpare) {
+        this(requestTimeoutMillis, caCertificates, proxy, keepsSpare, PreconnectedSockets.none());
+    }
+
+    /** Returns the settings of a client with sockets to take over. */
+    public HttpClientConfig withPreconnected(PreconnectedSockets sockets) {
+        return new HttpClientConfig(requestTimeoutMillis, caCertificates, proxy, keepsSpare, sockets);
     }
 }

@@ -138,7 +138,7 @@ public record TransportRequest(
     }
 
     int port() {
-        return target.getPort() >= 0 ? target.getPort() : isTls() ? 443 : 80;
+        return Hosts.port(target);
     }
 
     /** Returns the method and the path, without parameters and body, which contain secrets. */

@@ -1,6 +1,7 @@
 package io.cloudcall.http;
 
 import io.cloudcall.http.connection.ConnectionPool;
+import io.cloudcall.http.connection.PreconnectedSockets;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,6 +26,7 @@ final class VertxTransport implements Transport {
     private final RequestSender sender;
     private final ConnectionPool pool;
     private final PendingExchanges pending = new PendingExchanges();
+    private final PreconnectedSockets preconnected;
     private final boolean keepsSpare;
     private final int maxBodyBytes;
 
@@ -34,6 +36,7 @@ final class VertxTransport implements Transport {
         loop = vertx.getOrCreateContext();
         pool = clients.pool();
         sender = new RequestSender(clients.webClient(), config.proxy());
+        preconnected = config.preconnected();
         keepsSpare = config.keepsSpare();
         this.maxBodyBytes = maxBodyBytes;
     }
@@ -117,6 +120,7 @@ final class VertxTransport implements Transport {
     @Override
     public void close() {
         pending.close();
+        preconnected.close();
         VertxShutdown.close(vertx);
     }
 }

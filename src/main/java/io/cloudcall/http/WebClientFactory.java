@@ -46,7 +46,7 @@ final class WebClientFactory {
         NettyTuning.apply();
         CompletableFuture<TrustOptions> trust =
                 Tls.trustManagers(config.caCertificates()).thenApply(TrustOptions::wrap);
-        TimedTransport transport = new TimedTransport();
+        TimedTransport transport = new TimedTransport(config.preconnected());
         vertx = Vertx.builder().with(vertxOptions()).withTransport(transport).build();
         WebClientOptions options = webClientOptions(config);
         options.setTrustOptions(join(trust)).setSslEngineOptions(sslEngineOptions());

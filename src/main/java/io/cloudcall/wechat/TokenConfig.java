@@ -17,6 +17,11 @@ public sealed interface TokenConfig {
         return false;
     }
 
+    /** Returns whether an eager start fetches a token from WeChat itself. */
+    default boolean isFetchedEagerly() {
+        return false;
+    }
+
     /**
      * WeChat's stable_token.
      *
@@ -27,6 +32,11 @@ public sealed interface TokenConfig {
         @Override
         public String defaultAppId() {
             return appId;
+        }
+
+        @Override
+        public boolean isFetchedEagerly() {
+            return true;
         }
     }
 
@@ -67,6 +77,11 @@ public sealed interface TokenConfig {
         @Override
         public boolean servesSeveralApps() {
             return true;
+        }
+
+        @Override
+        public boolean isFetchedEagerly() {
+            return defaultAppId != null;
         }
     }
 

@@ -26,6 +26,7 @@ final class ConnectionOpener {
     private final @Nullable ProxyOptions proxy;
     private final Clock clock;
     private final HandshakeTimes handshakes;
+    private final PreconnectedSockets preconnected;
     private final UnreachableAddresses unreachable;
 
     ConnectionOpener(
@@ -33,13 +34,14 @@ final class ConnectionOpener {
             HttpClientAgent client,
             @Nullable ProxyOptions proxy,
             Clock clock,
-            HandshakeTimes handshakes,
+            TimedTransport transport,
             UnreachableAddresses unreachable) {
         this.vertx = vertx;
         this.client = client;
         this.proxy = proxy;
         this.clock = clock;
-        this.handshakes = handshakes;
+        handshakes = transport.handshakes();
+        preconnected = transport.preconnected();
         this.unreachable = unreachable;
     }
 
@@ -68,7 +70,8 @@ final class ConnectionOpener {
         return vertx.executeBlocking(() -> addresses(host, port), false).map(Objects::requireNonNull);
     }
 
-    private static List<InetSocketAddress> addresses(String host, int port) throws UnknownHostException {
+    private List<InetSocketAddress> addresses(String host, int port) throws UnknownHostException {
+        preconnected.await(host, port);
         return Stream.of(InetAddress.getAllByName(host))
                 .map(address -> new InetSocketAddress(address, port))
                 .toList();

@@ -65,7 +65,7 @@ public final class ConnectionPool {
             TimedTransport transport, Vertx vertx, HttpClientAgent client, @Nullable ProxyOptions proxy, Clock clock) {
         handshakes = transport.handshakes();
         unreachable = new UnreachableAddresses(clock);
-        opener = new ConnectionOpener(vertx, client, proxy, clock, handshakes, unreachable);
+        opener = new ConnectionOpener(vertx, client, proxy, clock, transport, unreachable);
         this.clock = clock;
     }
 

@@ -1,12 +1,15 @@
 package io.cloudcall.http.connection;
 
+import io.netty.channel.nio.NioIoOps;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.io.IOException;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** A socket channel that measures its TCP handshake. */
 final class TimedSocketChannel extends NioSocketChannel {
     private final HandshakeTimes times;
+    private final @Nullable PreconnectedSocket preconnected;
     private @Nullable SocketAddress remote;
     private long startedAt;
     private long waitingSince;
@@ -14,17 +17,39 @@ final class TimedSocketChannel extends NioSocketChannel {
 
     TimedSocketChannel(HandshakeTimes times) {
         this.times = times;
+        preconnected = null;
+    }
+
+    /** Takes over a socket, which {@link #connect} must connect to its address. */
+    TimedSocketChannel(HandshakeTimes times, PreconnectedSocket preconnected) {
+        super(preconnected.channel());
+        this.times = times;
+        this.preconnected = preconnected;
+    }
+
+    /** A socket that was taken over counts as connected from {@link #connect} on, as any other. */
+    @Override
+    public boolean isActive() {
+        return super.isActive() && (preconnected == null || remote != null);
     }
 
     @Override
     protected boolean doConnect(SocketAddress remoteAddress, SocketAddress localAddress) throws Exception {
         remote = remoteAddress;
-        startedAt = System.nanoTime();
-        boolean connected = super.doConnect(remoteAddress, localAddress);
+        startedAt = preconnected == null ? System.nanoTime() : preconnected.startedAt();
+        boolean connected = preconnected == null ? super.doConnect(remoteAddress, localAddress) : continueConnecting();
         if (connected) {
             times.recordUnmeasured(remoteAddress, System.nanoTime());
         } else {
             eventLoop().execute(this::startWaiting);
+        }
+        return connected;
+    }
+
+    private boolean continueConnecting() throws IOException {
+        boolean connected = javaChannel().finishConnect();
+        if (!connected) {
+            addAndSubmit(NioIoOps.CONNECT);
         }
         return connected;
     }
