@@ -52,10 +52,7 @@ interface CallHandler extends AutoCloseable {
             EnvironmentVariables variables, Timing timing, SecretRedactor redactor, boolean preconnects) {
         try {
             FunctionConfig config = FunctionConfig.fromEnvironment(variables);
-            HttpClientConfig http = config.httpClientConfig();
-            if (preconnects) {
-                http = http.withPreconnected(config.preconnect(timing.clock()));
-            }
+            HttpClientConfig http = preconnects ? config.preconnect(timing.clock()) : config.httpClientConfig();
             return new WeChatCallHandler(
                     new CallResolver(config.permissions()),
                     config.tokenConfig(),

@@ -4,9 +4,7 @@ import io.cloudcall.call.Api;
 import io.cloudcall.call.ApiPermissions;
 import io.cloudcall.call.ConfigurationException;
 import io.cloudcall.call.FunctionTarget;
-import io.cloudcall.http.Hosts;
 import io.cloudcall.http.HttpClientConfig;
-import io.cloudcall.http.connection.PreconnectedSockets;
 import io.cloudcall.wechat.SigningConfig;
 import io.cloudcall.wechat.TokenConfig;
 import java.net.URI;
@@ -56,14 +54,14 @@ public record FunctionConfig(
                 readEagerStart(variables));
     }
 
-    /** Starts the TCP handshakes of an eager start, if there is one and it goes straight to WeChat. */
-    public PreconnectedSockets preconnect(Clock clock) {
+    /** Starts the TCP handshakes of an eager start that goes straight to WeChat, and returns the client's settings. */
+    public HttpClientConfig preconnect(Clock clock) {
         if (!startsEagerly || httpClientConfig.proxy() != null) {
-            return PreconnectedSockets.none();
+            return httpClientConfig;
         }
         // One each for the token, the call, and the write after it.
         int count = (tokenConfig.isFetchedEagerly() ? 2 : 1) + (httpClientConfig.keepsSpare() ? 1 : 0);
-        return PreconnectedSockets.start(baseUrl.getHost(), Hosts.port(baseUrl), count, clock);
+        return httpClientConfig.preconnect(baseUrl, count, clock);
     }
 
     private static boolean readEagerStart(EnvironmentVariables variables) {

@@ -1,7 +1,9 @@
 package io.cloudcall.http;
 
 import io.cloudcall.http.connection.PreconnectedSockets;
+import java.net.URI;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,17 @@ public record HttpClientConfig(
         this(requestTimeoutMillis, caCertificates, proxy, keepsSpare, PreconnectedSockets.none());
     }
 
-    /** Returns the settings of a client with sockets to take over. */
-    public HttpClientConfig withPreconnected(PreconnectedSockets sockets) {
+    /**
+     * Starts TCP handshakes with a server, and returns the settings of a client that takes the sockets over.
+     *
+     * @param count the number of sockets
+     * @param clock the wall clock
+     */
+    public HttpClientConfig preconnect(URI server, int count, Clock clock) {
+        return withPreconnected(PreconnectedSockets.start(server.getHost(), Hosts.port(server), count, clock));
+    }
+
+    HttpClientConfig withPreconnected(PreconnectedSockets sockets) {
         return new HttpClientConfig(requestTimeoutMillis, caCertificates, proxy, keepsSpare, sockets);
     }
 }
