@@ -1,4 +1,4 @@
-"""Writes the Java types of logistics.txt, and the methods of the class Logistics that are below its mark.
+"""Writes the Java types of logistics.txt, and of the class Logistics their imports and the methods below its mark.
 
   python3 clients/java/types/generate.py           writes them; then run mvn spotless:apply
   python3 clients/java/types/generate.py --check   exits with 1 if what is there differs, apart from its layout
@@ -315,6 +315,15 @@ def method(call, types):
 """
 
 
+def imports(head, calls, types):
+    """The lines above the mark, with imports of what the calls send and return, in place of the former ones."""
+    stems = {name[0].upper() + name[1:] for name, *_ in calls}
+    names = sorted(types.keys() & {stem + part for stem in stems for part in ("Request", "Response")})
+    lines = [line for line in head.splitlines(keepends=True) if not line.startswith("import io.cloudcall.logistics.model.")]
+    first = next(i for i, line in enumerate(lines) if line > "import io.cloudcall.logistics.model." and line.startswith("import "))
+    return "".join([*lines[:first], *(f"import io.cloudcall.logistics.model.{name};\n" for name in names), *lines[first:]])
+
+
 def layout_free(text):
     """Without what the formatter decides: spaces, line ends, and the asterisks of comments."""
     return re.sub(r"\s+", "", re.sub(r"\n\s*\*(?!/)", "\n", text.replace("/**", "/** ").replace("*/", "\n*/")))
@@ -326,7 +335,7 @@ def files():
     head, mark, _ = LOGISTICS.read_text(encoding="utf-8").partition(MARK)
     if not mark:
         raise SystemExit(f"{LOGISTICS} has no line: {MARK.strip()}")
-    texts[LOGISTICS] = head + mark + methods(calls, types) + "}\n"
+    texts[LOGISTICS] = imports(head, calls, types) + mark + methods(calls, types) + "}\n"
     return texts
 
 
@@ -338,7 +347,7 @@ def main():
         differing = sorted(str(file.relative_to(ROOT)) for file, text in texts.items()
                            if not file.exists() or layout_free(file.read_text(encoding="utf-8")) != layout_free(text))
         if stale or differing:
-            sys.exit(f"generate.py: run it again; not as generated: {', '.join(stale + differing)}")
+            sys.exit(f"generate.py: run .ci/generate; not as generated: {', '.join(stale + differing)}")
         print(f"{len(texts)} files are as generated")
         return
     for file, text in texts.items():

@@ -13,6 +13,6 @@ class ApiReferencePageTest {
         assertEquals(
                 ApiReferencePage.render(),
                 Files.readString(Path.of("docs/APIS.md")),
-                "docs/APIS.md is not current: ./cloudcall apis --markdown >docs/APIS.md");
+                "docs/APIS.md is not current: run .ci/generate");
     }
 }

@@ -15,10 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The help of ./cloudcall in a clone that is not built, as written by java -jar target/cloudcall-*-tools.jar COMMAND
- * --help.
- */
+/** The help of ./cloudcall in a clone that is not built, as written by .ci/generate. */
 class HelpPagesTest {
     private static final Path PAGES = Path.of("src/tools/bash/help");
     private static final String ROOT = "cloudcall";
@@ -39,7 +36,7 @@ class HelpPagesTest {
 
         assertEquals(0, command.run(name.equals(ROOT) ? "--help" : name + " --help"));
 
-        assertEquals(Files.readString(page), command.out().replace(System.lineSeparator(), "\n"));
+        assertEquals(Files.readString(page), command.out().replace(System.lineSeparator(), "\n"), "run .ci/generate");
         assertEquals("", command.err());
     }
 
@@ -61,6 +58,6 @@ class HelpPagesTest {
                 .map(page -> String.valueOf(page.getFileName()).replace(".txt", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertEquals(commands, names);
+        assertEquals(commands, names, "run .ci/generate, and remove the page of a command that is gone");
     }
 }
