@@ -164,7 +164,8 @@ class LogisticsFamilyTest {
                         .map(call -> "logistics." + call.api())
                         .distinct()
                         .sorted(Comparator.naturalOrder())
-                        .toList());
+                        .toList(),
+                "give each call of the catalog a Call above");
     }
 
     /** Python's and PHP's JSON writers escape Chinese unless told otherwise; WeChat then takes no account for bound. */

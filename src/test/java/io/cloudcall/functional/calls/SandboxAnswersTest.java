@@ -167,7 +167,8 @@ class SandboxAnswersTest {
                                                 + "|security\\.mediaCheckAsync"
                                                 + "|auth\\.(code2Session|checkSessionKey|ResetUserSessionKey)|phonenumber\\.getPhoneNumber"
                                                 + "|.+\\.(uploadTempMedia|getTempMedia)|officialAccount\\.media\\.(upload|get|getFromJSSDK)"))
-                        .toList());
+                        .toList(),
+                "give each a row in api-samples.jsonl, or, with state in the sandbox, an alternative in this expression");
     }
 
     @ParameterizedTest

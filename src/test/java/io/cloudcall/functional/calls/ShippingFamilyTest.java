@@ -156,7 +156,8 @@ class ShippingFamilyTest {
                         .map(Call::api)
                         .filter(api -> !api.startsWith("/"))
                         .sorted()
-                        .toList());
+                        .toList(),
+                "give each call of the catalog a Call above");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.cloudcall.SortedRows;
 import io.cloudcall.call.ApiCatalog;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -30,8 +32,13 @@ class DocumentedApiTest {
 
     @Test
     void marksEachWithParametersInCamelCase() {
-        assertEquals(36, inCamelCase().size());
-        inCamelCase().forEach(api -> assertTrue(api.remarks().contains("convertCase: false"), api.name()));
+        assertTrue(inCamelCase().size() > 30);
+        assertEquals(
+                List.of(),
+                inCamelCase().stream()
+                        .filter(api -> !api.remarks().contains("convertCase: false"))
+                        .toList(),
+                "give each \"convertCase\": false in documented-apis.jsonl");
     }
 
     @ParameterizedTest
@@ -60,13 +67,34 @@ class DocumentedApiTest {
     }
 
     @Test
+    void isSortedByName() {
+        SortedRows.assertSorted(
+                Path.of("documented-apis.jsonl"),
+                DocumentedApi.all().map(DocumentedApi::name).toList());
+    }
+
+    /** The catalog compares the rest. */
+    @Test
+    void hasTheKindsOfEachRequestAndResponse() {
+        assertEquals(
+                List.of(),
+                DocumentedApi.all()
+                        .filter(api -> !api.row().getString("requestKind", "").matches("json|query|multipart")
+                                || !api.row().getString("responseKind", "").matches("json|binary|binary-or-json")
+                                || !api.row().containsKey("cloudStatus"))
+                        .toList(),
+                "give each in documented-apis.jsonl a requestKind (json, query for a GET, multipart for a file), a"
+                        + " responseKind (json, binary or binary-or-json) and a cloudStatus");
+    }
+
+    @Test
     void hasATitleForEachButOne() {
         List<String> untitled = DocumentedApi.all()
                 .filter(api -> api.title().isEmpty())
                 .map(DocumentedApi::name)
                 .toList();
 
-        assertEquals(List.of("business.getPayForOrder"), untitled);
+        assertEquals(List.of("business.getPayForOrder"), untitled, "give each a title in documented-apis.jsonl");
     }
 
     /** Names that only differ in spelling are the same call. */

@@ -27,8 +27,10 @@ final class SandboxApisTest {
         List<String> paths = samples();
 
         assertTrue(paths.size() > 500);
-        assertEquals(List.of(), paths.stream().filter(path -> !isSampled(path)).toList());
-        assertEquals(paths.stream().sorted().distinct().toList(), paths);
+        assertEquals(
+                List.of(),
+                paths.stream().filter(path -> !isSampled(path)).toList(),
+                "a family has these paths: remove their rows from api-samples.jsonl");
     }
 
     private boolean isSampled(String path) {

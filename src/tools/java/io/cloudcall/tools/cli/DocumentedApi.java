@@ -46,12 +46,12 @@ public record DocumentedApi(JsonObject row) {
 
     /** Returns whether a successful response is a file, or may be one. */
     public boolean isBinary() {
-        return row.getString("responseKind").startsWith("binary");
+        return required("responseKind").startsWith("binary");
     }
 
     /** Returns whether a successful response may be JSON. */
     public boolean isJson() {
-        return row.getString("responseKind").endsWith("json");
+        return required("responseKind").endsWith("json");
     }
 
     /** Returns the Chinese title, or an empty string. */
@@ -61,7 +61,7 @@ public record DocumentedApi(JsonObject row) {
 
     /** Returns its status inside Tencent's cloud, in English, unless it works as usual. */
     public Optional<String> cloudStatus() {
-        String status = row.getString("cloudStatus");
+        String status = required("cloudStatus");
         if (status.contains("retired")) {
             return Optional.of("retired");
         }
@@ -105,6 +105,11 @@ public record DocumentedApi(JsonObject row) {
     public List<String> parameters() {
         return Stream.concat(names("queryParams").stream(), names("bodyParams").stream())
                 .toList();
+    }
+
+    private String required(String field) {
+        return Objects.requireNonNull(
+                row.getString(field), () -> "documented-apis.jsonl has no " + field + " for " + name());
     }
 
     private List<String> names(String field) {
