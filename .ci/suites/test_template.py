@@ -357,7 +357,8 @@ def test_another_value_makes_another_version(function, parameter):
         values = settings(base, 'us-east-1')
         return base | {parameter: other(parameter, values[parameter] or 'https://a')}
 
-    assert any(described(function, base) != described(function, changed(base)) for base in BASES[function])
+    assert any(described(function, base) != described(function, changed(base)) for base in BASES[function]), (
+        f'write {parameter} into Description and VersionDescription of {function}, both alike, or ask for another Revision by UNDESCRIBED')
 
 
 def test_the_longest_description_has_room_for_more():

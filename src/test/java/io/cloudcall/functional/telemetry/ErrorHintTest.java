@@ -141,7 +141,9 @@ class ErrorHintTest {
     @ParameterizedTest
     @EnumSource(WeChatError.class)
     void hasWeChatsOwnWordsInChinese(WeChatError error) {
-        assertTrue(error.hint().isEmpty() || error.hint().matches(".*\\p{IsHan}.*"), error.hint());
+        assertTrue(
+                error.hint().isEmpty() || error.hint().matches(".*\\p{IsHan}.*"),
+                () -> "add WeChat's own word in Chinese to the hint: " + error.hint());
     }
 
     @ParameterizedTest
