@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.http.TransportException.Kind;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -48,17 +46,6 @@ class ConnectionStateTest {
         return TransportRequest.post(server.url(), Map.of(), List.of(new byte[LARGE_BODY_BYTES]), Map.of(), false);
     }
 
-    private static void respond(Socket connection, int number) throws IOException {
-        ScriptedServer.readHead(connection);
-        ScriptedServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n" + number);
-    }
-
-    private static void respondForever(Socket connection, int number) throws IOException {
-        while (true) {
-            respond(connection, number);
-        }
-    }
-
     private static void assertConnection(int number, TransportResponse response) {
         assertEquals(Integer.toString(number), new String(response.body(), StandardCharsets.US_ASCII));
     }
@@ -91,11 +78,11 @@ class ConnectionStateTest {
     @Test
     void takesAnotherConnectionWhileARequestIsWritten() throws Exception {
         try (ScriptedServer server = new ScriptedServer((connection, number) -> {
-            respond(connection, number);
+            ScriptedServer.respondOnce(connection, number);
             if (number == 0) {
                 done.await();
             }
-            respond(connection, number);
+            ScriptedServer.respondOnce(connection, number);
         })) {
             assertConnection(0, send(upload(server), TIMEOUT_MILLIS));
 
@@ -112,7 +99,7 @@ class ConnectionStateTest {
                 ScriptedServer.readHead(connection);
                 ScriptedServer.write(connection, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
             }
-            respondForever(connection, number);
+            ScriptedServer.respondForever(connection, number);
         })) {
             assertEquals(408, get(server).status());
 
@@ -126,7 +113,7 @@ class ConnectionStateTest {
             ScriptedServer.readHead(connection);
             ScriptedServer.write(
                     connection, "HTTP/1.1 200 OK\r\nConnection: x-option, Close\r\nContent-Length: 1\r\n\r\n" + number);
-            respondForever(connection, number);
+            ScriptedServer.respondForever(connection, number);
         })) {
             assertConnection(0, get(server));
 
@@ -139,7 +126,7 @@ class ConnectionStateTest {
         try (ScriptedServer server = new ScriptedServer((connection, number) -> {
             ScriptedServer.readHead(connection);
             ScriptedServer.write(connection, "HTTP/1.1 102 Processing\r\nX: " + "x".repeat(40_000) + "\r\n\r\n");
-            respondForever(connection, number);
+            ScriptedServer.respondForever(connection, number);
         })) {
             ExecutionException failure = assertThrows(ExecutionException.class, () -> get(server));
 

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cloudcall.http.connection.PreconnectedSockets;
 import io.cloudcall.tools.sandbox.MockClock;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,15 +33,8 @@ class PreconnectedSocketsTest {
     private ScriptedServer server() throws IOException {
         return new ScriptedServer((connection, number) -> {
             accepted.release();
-            respondForever(connection, number);
+            ScriptedServer.respondForever(connection, number);
         });
-    }
-
-    private static void respondForever(Socket connection, int number) throws IOException {
-        while (true) {
-            ScriptedServer.readHead(connection);
-            ScriptedServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n" + number);
-        }
     }
 
     private PreconnectedSockets preconnect(URI url, int count) {

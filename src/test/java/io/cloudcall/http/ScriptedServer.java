@@ -55,6 +55,19 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    /** Responds to each request on a connection with the connection's number. */
+    static void respondForever(Socket connection, int number) throws IOException {
+        while (true) {
+            respondOnce(connection, number);
+        }
+    }
+
+    /** Responds to one request with the connection's number. */
+    static void respondOnce(Socket connection, int number) throws IOException {
+        readHead(connection);
+        write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n" + number);
+    }
+
     URI url() {
         return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/");
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.cloudcall.tools.sandbox.MockClock;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,24 +50,13 @@ class SpareConnectionTest {
             if (number == 1) {
                 script.serve(connection, number);
             } else {
-                respondForever(connection, number);
+                ScriptedServer.respondForever(connection, number);
             }
         });
     }
 
     private void awaitConnections(int count) throws InterruptedException {
         assertTrue(accepted.tryAcquire(count, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS));
-    }
-
-    private static void respondForever(Socket connection, int number) throws IOException {
-        while (true) {
-            respondOnce(connection, number);
-        }
-    }
-
-    private static void respondOnce(Socket connection, int number) throws IOException {
-        ScriptedServer.readHead(connection);
-        ScriptedServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n" + number);
     }
 
     private static void acquire(Semaphore semaphore) throws InterruptedException {
@@ -99,7 +87,7 @@ class SpareConnectionTest {
 
     @Test
     void isOpenedByTheWriteBefore() throws Exception {
-        try (ScriptedServer server = server(SpareConnectionTest::respondForever)) {
+        try (ScriptedServer server = server(ScriptedServer::respondForever)) {
             assertConnection(0, write(server));
             awaitConnections(2);
 
@@ -109,7 +97,7 @@ class SpareConnectionTest {
 
     @Test
     void isOpenedAhead() throws Exception {
-        try (ScriptedServer server = server(SpareConnectionTest::respondForever)) {
+        try (ScriptedServer server = server(ScriptedServer::respondForever)) {
             transport.openSpare(read(server));
             awaitConnections(1);
 
@@ -119,7 +107,7 @@ class SpareConnectionTest {
 
     @Test
     void isLeftByReads() throws Exception {
-        try (ScriptedServer server = server(SpareConnectionTest::respondForever)) {
+        try (ScriptedServer server = server(ScriptedServer::respondForever)) {
             assertConnection(0, write(server));
             awaitConnections(2);
 
@@ -131,7 +119,7 @@ class SpareConnectionTest {
 
     @Test
     void isReplacedOnceServersMayCloseIt() throws Exception {
-        try (ScriptedServer server = server(SpareConnectionTest::respondForever)) {
+        try (ScriptedServer server = server(ScriptedServer::respondForever)) {
             assertConnection(0, write(server));
             awaitConnections(2);
             readTwice(server);
@@ -143,7 +131,7 @@ class SpareConnectionTest {
 
     @Test
     void isOpenedByWritesOnly() throws Exception {
-        try (ScriptedServer server = server(SpareConnectionTest::respondForever)) {
+        try (ScriptedServer server = server(ScriptedServer::respondForever)) {
             assertConnection(0, read(server));
             assertConnection(0, read(server));
 
@@ -154,7 +142,7 @@ class SpareConnectionTest {
     @Test
     void isNotOpenedWithoutTheSetting() throws Exception {
         try (Transport plain = create(false);
-                ScriptedServer server = server(SpareConnectionTest::respondForever)) {
+                ScriptedServer server = server(ScriptedServer::respondForever)) {
             plain.openSpare(read(server));
             plain.send(write(server), TIMEOUT_MILLIS).get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
             plain.send(read(server), TIMEOUT_MILLIS).get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
@@ -167,11 +155,11 @@ class SpareConnectionTest {
     void isNotUsedByARetry() throws Exception {
         try (ScriptedServer server = server((connection, number) -> {
             if (number < 2) {
-                respondOnce(connection, number);
+                ScriptedServer.respondOnce(connection, number);
                 ScriptedServer.readHead(connection);
                 return;
             }
-            respondForever(connection, number);
+            ScriptedServer.respondForever(connection, number);
         })) {
             assertConnection(0, write(server));
             awaitConnections(2);
@@ -199,14 +187,14 @@ class SpareConnectionTest {
         Semaphore closed = new Semaphore(0);
         try (ScriptedServer server = server((connection, number) -> {
             if (number == 0) {
-                respondOnce(connection, number);
+                ScriptedServer.respondOnce(connection, number);
                 acquire(accepted);
                 acquire(accepted);
                 connection.close();
                 closed.release();
                 return;
             }
-            respondForever(connection, number);
+            ScriptedServer.respondForever(connection, number);
         })) {
             assertConnection(0, write(server));
             acquire(closed);
