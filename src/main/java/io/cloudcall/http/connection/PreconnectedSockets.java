@@ -23,8 +23,8 @@ public final class PreconnectedSockets {
     private final int port;
     private final Clock clock;
     private final Deque<PreconnectedSocket> sockets = new ArrayDeque<>();
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
     private boolean closed;
-    private CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
 
     private PreconnectedSockets(String host, int port, Clock clock) {
         this.host = host;
@@ -45,11 +45,9 @@ public final class PreconnectedSockets {
      * @param clock the wall clock, which advances while the process is frozen
      */
     public static PreconnectedSockets start(String host, int port, int count, Clock clock) {
-        PreconnectedSockets started = new PreconnectedSockets(host, port, clock);
-        started.end = CompletableFuture.runAsync(
-                () -> started.connect(count),
-                task -> Thread.ofPlatform().daemon().name("preconnect").start(task));
-        return started;
+        PreconnectedSockets sockets = new PreconnectedSockets(host, port, clock);
+        Thread.ofPlatform().daemon().name("preconnect").start(() -> sockets.connect(count));
+        return sockets;
     }
 
     private void connect(int count) {
@@ -61,6 +59,8 @@ public final class PreconnectedSockets {
             }
         } catch (IOException e) {
             // The connection that follows reports it.
+        } finally {
+            started.complete(null);
         }
     }
 
@@ -75,7 +75,7 @@ public final class PreconnectedSockets {
     /** Waits until the handshakes with this server are started, if it is theirs: about as long as its name resolves. */
     void await(String server, int serverPort) {
         if (server.equals(host) && serverPort == port) {
-            end.join();
+            started.join();
         }
     }
 
