@@ -422,6 +422,19 @@ def test_secrets_come_without_a_value(resources):
     assert not any('NoEcho' in p for p in PARAMETERS.values())
 
 
+@pytest.mark.parametrize('given, made', [
+    ({}, {'AppSecret'}),
+    ({'AppSecretArn': 'arn:a'}, set()),
+    ({'AccessTokenUrl': 'https://a'}, set()),
+    ({'AppsArn': 'own', 'Push': 'on'}, {'AppsSecret', 'PushSecret'}),
+    ({'AppsArn': 'arn:a', 'Push': 'on', 'PushArn': 'arn:a'}, set()),
+])
+def test_stack_makes_the_secrets_that_are_not_given(resources, given, made):
+    values = settings(given, 'us-east-1')
+    secrets = {name for name, r in resources.items() if r['Type'] == 'AWS::SecretsManager::Secret'}
+    assert {name for name in secrets if 'Condition' not in resources[name] or condition(resources[name]['Condition'], values)} == made
+
+
 def test_resources_of_sam_local_are_never_created(resources):
     local = {name for name, r in resources.items() if r.get('Condition') in ('IsSamLocal', 'IsSamLocalWithPush')}
     assert local == {name for name in resources if name.startswith('Local')}
