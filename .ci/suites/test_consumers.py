@@ -16,6 +16,7 @@ from conftest import environment, free_port, listens, run, started, wait_until
 from samtranslator.yaml_helper import yaml_parse
 
 PAGE = pathlib.Path("docs/PUSH.md").read_text(encoding="utf-8")
+PUSHES = pathlib.Path("src/tools/resources/io/cloudcall/tools/sandbox/push/push-events.jsonl")
 PACKAGES = (
     "@aws-sdk/client-dynamodb@3.1164.0",
     "@aws-sdk/lib-dynamodb@3.1164.0",
@@ -164,7 +165,44 @@ def test_each_message_is_answered_once(folder, push_url, dynamodb, seen, once):
     assert handle(folder, "answer.mjs", messages, SEEN="seen", AWS_ENDPOINT_URL_DYNAMODB=dynamodb).count("one answer") == 1
 
 
-@pytest.mark.parametrize("pattern", re.findall(r"^\| `(\{.*\})` \| .* \|$", PAGE, re.M))
+def patterns(page):
+    return re.findall(r"^\| `(\{.*\})` \| .* \|$", page, re.M)
+
+
+PATTERNS = pytest.mark.parametrize("pattern", patterns(PAGE))
+
+
+def test_translation_has_the_same_patterns():
+    assert patterns(pathlib.Path("docs/PUSH.zh-CN.md").read_text(encoding="utf-8")) == patterns(PAGE)
+
+
+def matches(entry, name):
+    """Whether an entry of a pattern's detail-type is one for pushes of this name."""
+    if isinstance(entry, str):
+        return entry == name
+    return name.startswith(entry["prefix"]) if "prefix" in entry else name.lower() == entry["equals-ignore-case"].lower()
+
+
+def has(fields, pattern):
+    """Whether there is each field that a pattern names, in one element of an array."""
+    if isinstance(fields, list):
+        return any(has(element, pattern) for element in fields)
+    if not isinstance(pattern, dict):
+        return True
+    return isinstance(fields, dict) and all(key in fields and has(fields[key], inner) for key, inner in pattern.items())
+
+
+@PATTERNS
+def test_patterns_name_documented_pushes(pattern):
+    pushes = [json.loads(row) for row in PUSHES.read_text(encoding="utf-8").splitlines()]
+    pattern = json.loads(pattern)
+    for entry in pattern.get("detail-type", []):
+        found = [push for push in pushes if matches(entry, push.get("event") or push["message"])]
+        assert found, f"WeChat pushes no {entry}"
+        assert any(has(push["fields"], pattern.get("detail", {})) for push in found), f"{entry} has no such detail"
+
+
+@PATTERNS
 def test_patterns(localstack, pattern):
     """The page's patterns, which LocalStack matches with EventBridge's own rule language."""
     event = json.loads(next(text for text in blocks("json") if '"detail-type"' in text))

@@ -26,6 +26,7 @@ LIMIT = 600
 EXPORTED = {"io/cloudcall/client", "io/cloudcall/logistics", "io/cloudcall/logistics/model"}
 INTERNAL = {f"io/cloudcall/{name}" for name in
             ("aws", "call", "http", "http/connection", "http/tls", "json", "secret", "signing", "telemetry", "wechat")}
+RESOURCES = {str(file.relative_to("src/main/resources")) for file in pathlib.Path("src/main/resources").rglob("*.*")}
 DEPENDENCIES = {"com.fasterxml.jackson.core:jackson-core", "io.vertx:vertx-web-client", "org.jspecify:jspecify"}
 # Libraries that only the function needs.
 FOREIGN = ("aws-lambda", "crac", "picocli", "tcnative-boringssl")
@@ -60,9 +61,12 @@ def test_versions_are_those_of_the_function():
 
 
 def test_nothing_is_signed_or_uploaded_by_default():
-    profiles = ElementTree.parse(CLIENT / "pom.xml").getroot().findall("m:profiles/m:profile", NAMESPACE)
+    pom = ElementTree.parse(CLIENT / "pom.xml").getroot()
+    profiles = pom.findall("m:profiles/m:profile", NAMESPACE)
     assert {text(profile, "id") for profile in profiles} == {"release", "central"}
-    assert not any(profile.find("m:activation", NAMESPACE) for profile in profiles)
+    assert all(profile.find("m:activation", NAMESPACE) is None for profile in profiles)
+    plugins = {text(plugin, "artifactId") for plugin in pom.findall("m:build/m:plugins/m:plugin", NAMESPACE)}
+    assert plugins and not plugins & {"maven-gpg-plugin", "central-publishing-maven-plugin"}
 
 
 @pytest.fixture(scope="module")
@@ -121,8 +125,9 @@ def test_jar_is_the_client_alone(deployed):
         versions = {struct.unpack(">H", jar.read(name)[6:8])[0] for name in classes}
         manifest = jar.read("META-INF/MANIFEST.MF").decode()
     assert packages == EXPORTED | INTERNAL
+    assert {name for name in names if not name.endswith(("/", ".class"))} == RESOURCES | {"META-INF/MANIFEST.MF", "META-INF/LICENSE"}
     assert versions == {JAVA_21}
-    assert "META-INF/LICENSE" in names and "Automatic-Module-Name: io.cloudcall.client" in manifest
+    assert "Automatic-Module-Name: io.cloudcall.client" in manifest
     with zipfile.ZipFile(f"{deployed}-sources.jar") as jar:
         sources = {name for name in jar.namelist() if name.endswith(".java")}
     assert not {name for name in classes if re.sub(r"(\$.*)?\.class$", ".java", name) not in sources}

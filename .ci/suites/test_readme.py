@@ -50,6 +50,8 @@ COMMANDS = [pytest.param(command, needs, id=f"{command.split(chr(10))[0]}-{numbe
             for number, (block, needs) in enumerate(found for text in (README, REFERENCE) for found in blocks(text, "console"))
             for command in commands(block)]
 SHOWN = "\n".join(blocks(README, "json")[0][0])
+NOTES, _ = blocks(README, "text")[0]
+MESSAGES = pathlib.Path("src/tools/resources/io/cloudcall/tools/cli/messages_en.properties").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +107,26 @@ def test_command(serve, variables, command, needs):
             assert re.search(r'"errCode"\s*:\s*0\b', done.stdout) and "openapi.logistics.getAllAccount:ok" in done.stdout
         if command == "./cloudcall invoke":
             is_shown(done.stdout)
+            # The tools are built already.
+            assert done.stderr.splitlines() == NOTES[1:]
+
+
+def test_note_of_a_build():
+    assert NOTES[0] == "cloudcall: " + re.search(r"(?m)^script\.building=(.*)$", MESSAGES)[1]
+
+
+def test_java_code_compiles(built, jdk, tmp_path):
+    (code, _), = blocks(README, "java")
+    packages = ("io.cloudcall.client", "io.cloudcall.logistics", "java.util")
+    method = ["class Readme {", "static void run(String appId, String appSecret) throws Exception {", *code, "}", "}"]
+    (tmp_path / "Readme.java").write_text("\n".join([*(f"import {name}.*;" for name in packages), *method]), encoding="utf-8")
+    run(jdk / "bin/javac", "-cp", built / "classes", "-d", tmp_path, tmp_path / "Readme.java", ok=True)
+
+
+def test_node_code_is_that_of_the_package():
+    (code, _), = blocks(README, "js")
+    lines = (ROOT / "clients/node/README.md").read_text(encoding="utf-8").split("\n")
+    assert not [line for line in code if line not in lines]
 
 
 def is_shown(printed):

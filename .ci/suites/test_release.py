@@ -15,6 +15,7 @@ import zipfile
 
 import boto3
 import pytest
+import yaml
 from conftest import ROOT, end_group, environment, run
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
@@ -33,6 +34,8 @@ MAJOR, MINOR, PATCH = re.match(r"(\d+)\.(\d+)\.(\d+)", versions.of_pom(pathlib.P
 # One that the repository does not have yet, so that it has to be set.
 VERSION = f"{MAJOR}.{MINOR}.{int(PATCH) + 1}"
 NAMES = files.names(VERSION)
+# It has a version as an example.
+EXAMPLE = "src/tools/resources/io/cloudcall/tools/sandbox/openapi.json"
 KINDS = pytest.mark.parametrize("kind", ["function", "bundle"])
 pytestmark = pytest.mark.timeout(1200)
 
@@ -95,6 +98,29 @@ def test_workflow_uses_actions_by_commits_and_ends_in_time(file):
     assert jobs and all("timeout-minutes:" in job for job in jobs)
 
 
+def test_workflow_may_write_what_a_job_publishes():
+    release, ci = (yaml.safe_load(pathlib.Path(f".github/workflows/{name}.yml").read_text(encoding="utf-8")) for name in ("release", "ci"))
+    assert release["permissions"] == ci["permissions"] == {"contents": "read"}
+    assert not [job for job in ci["jobs"].values() if "permissions" in job]
+    writes = {name: {what for what, how in job.get("permissions", {}).items() if how == "write"} for name, job in release["jobs"].items()}
+    attested = {"id-token", "attestations"}
+    assert writes == {"files": set(), "publish": {"contents"} | attested, "image": {"packages"}, "image-index": {"packages"} | attested,
+                      "npm": {"id-token"}, "central": set()}
+
+
+def test_workflow_attests_the_files_and_the_image():
+    """The files before they are published, and the package on npm by its client."""
+    jobs = yaml.safe_load(pathlib.Path(".github/workflows/release.yml").read_text(encoding="utf-8"))["jobs"]
+    steps = {name: [step.get("uses", "").partition("@")[0] or step["run"] for step in job["steps"]] for name, job in jobs.items()}
+    attests = steps["publish"].index("actions/attest-build-provenance")
+    publishes = next(at for at, step in enumerate(steps["publish"]) if "gh release create" in step)
+    assert attests < publishes
+    assert jobs["publish"]["steps"][attests]["with"] == {"subject-checksums": "files/SHA256SUMS"}
+    assert steps["image-index"][-1] == "actions/attest-build-provenance"
+    assert "npm publish" in steps["npm"][-1] and "--provenance" in steps["npm"][-1]
+    assert all(job["needs"] for name, job in jobs.items() if name != "files"), "a job publishes what the first one verified"
+
+
 def test_page_has_the_secrets_of_the_workflows():
     used = set(re.findall(r"secrets\.(\w+)", "".join(file.read_text(encoding="utf-8") for file in WORKFLOWS)))
     assert used and all(f"`{name}`" in PAGE for name in used)
@@ -144,6 +170,8 @@ def test_release_is_committed_and_tagged(clone):
     assert f"git push --atomic origin HEAD v{VERSION}" in run("./release", VERSION, cwd=clone, ok=True).stdout
     subject, *changed = run("git", "show", "--format=%s", "--name-only", f"v{VERSION}^{{commit}}", cwd=clone).stdout.split("\n")
     assert subject == f"Release {VERSION}" and set(filter(None, changed)) == {"CHANGELOG.md", *versions.files()}
+    old = run("git", "grep", "-lF", versions.of_pom(ROOT), "--", ".", ":!CHANGELOG.md", ":!*package-lock.json", ":!*go.sum", cwd=clone)
+    assert set(old.stdout.split()) <= {EXAMPLE}, "add it to .ci/release/versions.py"
     assert run("git", "cat-file", "-t", f"v{VERSION}", cwd=clone).stdout == "tag\n"
     assert run("git", "status", "--porcelain", cwd=clone).stdout == ""
     text = (clone / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ import time
 
 import jsonschema
 import pytest
+import referencing.jsonschema
 import requests
 import schemathesis
 import yaml
@@ -24,7 +25,7 @@ ACCOUNT = {"WECHAT_APP_ID": "wx0000000000000001", "WECHAT_APP_SECRET": "secret-f
 SERVER_API = "/cgi-bin/openapi/quota/get"
 JSON = {"content-type": "application/json"}
 PICTURE = b"\x89PNG\r\n\x1a\n\x00\xff"
-DOCUMENT = yaml.safe_load((ROOT / CALL).read_text(encoding="utf-8"))
+DOCUMENTS = {name: yaml.safe_load((ROOT / name).read_text(encoding="utf-8")) for name in (CALL, ROUTER)}
 SCHEMAS = {name: schemathesis.openapi.from_path(name) for name in (CALL, ROUTER)}
 
 
@@ -115,8 +116,23 @@ def expect(document, url, status, method="GET", path="/", **options):
     return response
 
 
-def validate(schema, value):
-    jsonschema.Draft202012Validator({"allOf": [schema], "components": DOCUMENT["components"]}).validate(value)
+REGISTRY = referencing.Registry().with_resources(
+    (name, referencing.jsonschema.DRAFT202012.create_resource(document)) for name, document in DOCUMENTS.items())
+
+
+def validate(pointer, value, document=CALL):
+    """Holds a value to the schema at a pointer, such as /components/schemas/Error."""
+    jsonschema.Draft202012Validator({"$ref": f"{document}#{pointer}"}, registry=REGISTRY).validate(value)
+
+
+def examples(node, pointer=""):
+    """The pointer of each schema of a document that stands beside examples, and their values."""
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    if isinstance(node, dict) and "schema" in node:
+        for example in node.get("examples", {}).values():
+            yield f"{pointer}/schema", example["value"]
+    for key, child in children:
+        yield from examples(child, f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}")
 
 
 def generate(document, url):
@@ -130,14 +146,12 @@ def generate(document, url):
         "--seed", "1", "--no-color", "--generation-database", "none", ok=True)
 
 
-@pytest.mark.parametrize("content, example", [
-    pytest.param(content, example["value"], id=f"{name}-{number}")
-    for name, response in DOCUMENT["components"]["responses"].items()
-    for content in response.get("content", {}).values()
-    for number, example in enumerate(content.get("examples", {}).values())
+@pytest.mark.parametrize("document, pointer, example", [
+    pytest.param(name, pointer, example, id=f"{name}{pointer}-{number}")
+    for name, document in DOCUMENTS.items() for number, (pointer, example) in enumerate(examples(document))
 ])
-def test_examples_fit_their_schemas(content, example):
-    validate(content["schema"], example)
+def test_examples_fit_their_schemas(document, pointer, example):
+    validate(pointer, example, document)
 
 
 @pytest.mark.parametrize("status, method, target, headers, body", [
@@ -163,11 +177,11 @@ def test_one_call(example, status, method, target, headers, body):
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE"])
 def test_refused_method(example, method):
     response = requests.request(method, example, timeout=30)
-    documented = DOCUMENT["components"]["responses"]["MethodNotAllowed"]
+    documented = "/components/responses/MethodNotAllowed"
     assert response.status_code == 405
-    validate(documented["content"]["application/json"]["schema"], response.json())
-    for name, header in documented["headers"].items():
-        validate({"$ref": header["$ref"] + "/schema"}, response.headers[name])
+    validate(f"{documented}/content/application~1json/schema", response.json())
+    for name, header in DOCUMENTS[CALL]["components"]["responses"]["MethodNotAllowed"]["headers"].items():
+        validate(header["$ref"].removeprefix("#") + "/schema", response.headers[name])
 
 
 def test_generated_requests(example):

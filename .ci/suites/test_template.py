@@ -405,6 +405,12 @@ def test_role_is_narrow(resources):
     assert 'AWSLambdaBasicExecutionRole' not in TEXT, 'it may write to any log'
 
 
+def test_one_service_each_may_assume_a_role(resources):
+    roles = [r['Properties']['AssumeRolePolicyDocument']['Statement'] for r in resources.values() if r['Type'] == 'AWS::IAM::Role']
+    found = [(s['Action'], s['Principal']['Service']) for statements in roles for s in statements]
+    assert sorted(found) == [('sts:AssumeRole', service) for service in ('lambda.amazonaws.com', 'lambda.amazonaws.com', 'scheduler.amazonaws.com')]
+
+
 def test_any_partition():
     assert 'arn:aws:' not in TEXT.replace('arn:aws[', '')
     assert 'amazonaws.com' not in re.sub(r'\b(lambda|apigateway|scheduler|events)\.amazonaws\.com', '', TEXT)
@@ -414,6 +420,19 @@ def test_secrets_come_without_a_value(resources):
     texts = [resources[name]['Properties']['SecretString'] for name in ('AppSecret', 'AppsSecret', 'PushSecret')]
     assert texts == ['{"appSecret":""}', '{}', '{}']
     assert not any('NoEcho' in p for p in PARAMETERS.values())
+
+
+@pytest.mark.parametrize('given, made', [
+    ({}, {'AppSecret'}),
+    ({'AppSecretArn': 'arn:a'}, set()),
+    ({'AccessTokenUrl': 'https://a'}, set()),
+    ({'AppsArn': 'own', 'Push': 'on'}, {'AppsSecret', 'PushSecret'}),
+    ({'AppsArn': 'arn:a', 'Push': 'on', 'PushArn': 'arn:a'}, set()),
+])
+def test_stack_makes_the_secrets_that_are_not_given(resources, given, made):
+    values = settings(given, 'us-east-1')
+    secrets = {name for name, r in resources.items() if r['Type'] == 'AWS::SecretsManager::Secret'}
+    assert {name for name in secrets if 'Condition' not in resources[name] or condition(resources[name]['Condition'], values)} == made
 
 
 def test_resources_of_sam_local_are_never_created(resources):
@@ -775,6 +794,37 @@ def settings(values, region):
     return defaults | in_region(values, region) | aws
 
 
+@pytest.mark.parametrize('given, variables', [
+    ({}, {'WECHAT_EAGER': 'true', 'CLOUD_CALL_APP_METRICS': 'false', 'WECHAT_APP_SECRET_ARN': 'AppSecret', 'WECHAT_APPS_ARN': ''}),
+    ({'CloudCallApi': '*', 'RequestTimeoutMs': '700'}, {'CLOUD_CALL_API': '*', 'WECHAT_REQUEST_TIMEOUT_MS': '700'}),
+    ({'EagerStart': 'off', 'AppMetrics': 'on'}, {'WECHAT_EAGER': 'false', 'CLOUD_CALL_APP_METRICS': 'true'}),
+    ({'AppSecretArn': 'arn:a'}, {'WECHAT_APP_SECRET_ARN': 'arn:a', 'WECHAT_APPS_ARN': ''}),
+    ({'AppsArn': 'own'}, {'WECHAT_APPS_ARN': 'AppsSecret', 'WECHAT_APP_SECRET_ARN': ''}),
+    ({'AppsArn': 'arn:a'}, {'WECHAT_APPS_ARN': 'arn:a', 'WECHAT_APP_SECRET_ARN': ''}),
+    ({'AccessTokenUrl': 'https://a'}, {'WECHAT_ACCESS_TOKEN_URL': 'https://a', 'WECHAT_APP_SECRET_ARN': ''}),
+    ({'ApiSecurityArn': 'arn:a', 'SignedApis': 'b'}, {'WECHAT_API_SECURITY_ARN': 'arn:a', 'WECHAT_SIGNED_APIS': 'b'}),
+    ({'HttpsProxy': 'http://a'}, {'HTTPS_PROXY': 'http://a'}),
+    ({'HttpsProxyArn': 'arn:a'}, {'HTTPS_PROXY': '{{resolve:secretsmanager:arn:a:SecretString}}'}),
+])
+def test_environment_follows_the_parameters(given, variables):
+    environment = TEMPLATE['Resources']['CloudFunction']['Properties']['Environment']['Variables']
+    made = resolved(environment, settings(given, 'us-east-1'), TEMPLATE['Resources'])
+    assert {name: made[name] for name in variables} == variables
+
+
+@pytest.mark.parametrize('resource, attribute, parameter, absent, value', [
+    ('CloudFunction', 'ReservedConcurrentExecutions', 'ReservedConcurrency', '-1', '0'),
+    ('PushFunction', 'ReservedConcurrentExecutions', 'PushConcurrency', '-1', '7'),
+    ('AppSecret', 'KmsKeyId', 'AppSecretKmsKeyArn', '', 'arn:key'),
+    ('AppsSecret', 'KmsKeyId', 'AppSecretKmsKeyArn', '', 'arn:key'),
+    ('PushSecret', 'KmsKeyId', 'PushKmsKeyArn', '', 'arn:key'),
+])
+def test_property_that_may_be_absent(resource, attribute, parameter, absent, value):
+    template = TEMPLATE['Resources'][resource]['Properties'][attribute]
+    made = [resolved(template, settings({'Push': 'on', parameter: given}, 'us-east-1'), {}) for given in (absent, value)]
+    assert made == ['AWS::NoValue', value]
+
+
 def test_java_ends_when_it_is_out_of_memory():
     option = '-XX:+ExitOnOutOfMemoryError'
     variables = TEMPLATE['Resources']['CloudFunction']['Properties']['Environment']['Variables']
@@ -817,6 +867,57 @@ def test_alarm(name):
     assert anchors().get(link), 'it leads to no section of the runbook'
     assert properties['AlarmName'] == f'stack-{link}', 'it is not called as its section'
     assert properties.get('TreatMissingData') in ('breaching', 'notBreaching', 'ignore')
+
+
+ALARM_ROWS = {name: cells for name, *cells in re.findall(
+    r'^\| \[([\w-]+)\]\(#\1\) \| (.*) \| (.*) \|$', pathlib.Path('docs/OPERATIONS.md').read_text(encoding='utf-8'), re.MULTILINE)}
+# By the seconds for which an alarm that ends was good, the runbook's words for them.
+GOOD_FOR = {
+    600: ['10 good minutes'],
+    900: ['15 minutes without one'],
+    1800: ['half an hour with fewer'],
+    3600: ['an hour without one', 'an hour whose readings are all good', 'the next reading'],
+    10800: ['three hours without'],
+    300: ['the queue is empty'],
+}
+MISSING = {'no-readings-of-quotas': 'breaching'} | dict.fromkeys(
+    ['low-quota', 'low-quota-by-account', 'accounts-in-trouble', 'push-dead-letters'], 'ignore')
+
+
+def periods(value):
+    if isinstance(value, list):
+        return set().union(*map(periods, value))
+    if not isinstance(value, dict):
+        return set()
+    return {inner for key, inner in value.items() if key == 'Period'}.union(*map(periods, value.values()))
+
+
+def threshold_pattern(threshold):
+    """The runbook's words for a threshold: a part or a number of something, or a parameter."""
+    if threshold == '50':
+        return '`LowQuota`'
+    words = [f'{threshold:g} %', f'{100 * threshold:g} %', f'{threshold:g} [a-z]', *(['an? ', 'no '] if threshold == 1 else [])]
+    return rf"\b({'|'.join(words)})"
+
+
+@pytest.mark.parametrize('name', ALARMS)
+def test_alarm_begins_and_ends_as_the_runbook_has_it(name):
+    values = settings(OPTIONS['alarmed and watched'] | {'Push': 'on', 'LowQuota': '50'}, 'us-east-1')
+    alarm = resolved(ALARMS[name]['Properties'], values, TEMPLATE['Resources'])
+    begins, ends = ALARM_ROWS[alarm['AlarmName'].removeprefix('stack-')]
+    period, = periods(alarm)
+    among, bad = int(alarm['EvaluationPeriods']), int(alarm['DatapointsToAlarm'])
+    assert re.search(threshold_pattern(alarm['Threshold']), begins), begins
+    assert alarm['ComparisonOperator'] == ('LessThanThreshold' if re.search('less than|no reading', begins) else 'GreaterThanOrEqualToThreshold')
+    assert (f'in {bad} of {among} times {period // 60} minutes' in begins) == (1 < bad < among), begins
+    assert bad in (1, among) or ' times ' in begins, begins
+    assert ends in GOOD_FOR[(among - bad + 1) * period], ends
+    assert alarm['TreatMissingData'] == MISSING.get(alarm['AlarmName'].removeprefix('stack-'), 'notBreaching')
+    assert all(f'>= {least}' in str(alarm['Metrics']) for least in re.findall(r'at least (\d+) calls', begins)), begins
+
+
+def test_runbook_has_a_row_for_each_alarm():
+    assert len(ALARM_ROWS) == len(ALARMS)
 
 
 @pytest.mark.parametrize('given, kinds', [

@@ -81,13 +81,14 @@ class RepositoryMetadataTest {
         assertEquals(pomVersion(), text("SemanticVersion"));
     }
 
-    /** The list is that of .ci/release/version.py, which sets the version. */
+    /** The list is that of .ci/release/versions.py, which sets the version. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "docs/openapi.yaml",
                 "docs/openapi-router.yaml",
                 "docs/EMBEDDING.md",
+                "docs/SANDBOX.md",
                 "clients/java/pom.xml",
                 "clients/java/consumer/pom.xml",
                 "clients/node/package.json",
