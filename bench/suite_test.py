@@ -122,6 +122,25 @@ class RuntimeApiTest(unittest.TestCase):
                                           headers={"Transfer-Encoding": "chunked"}))
         self.assertEqual(b"onetwo\r\n0\r\n\r\n", reply)
 
+    def test_restores_before_the_first_event(self):
+        def function(client):
+            client.request("GET", "/2018-06-01/runtime/restore/next")
+            client.getresponse().read()
+            client.request("POST", self.next(client) + "/response", b"restored")
+
+        with runtime_api.RuntimeApi() as api:
+            client = http.client.HTTPConnection(api.address)
+            thread = threading.Thread(target=function, args=(client,), daemon=True)
+            thread.start()
+            try:
+                restored = api.restore(Alive())
+                began, _, reply = api.invoke(b"{}", Alive())
+            finally:
+                thread.join(5)
+                client.close()
+        self.assertEqual(b"restored", reply)
+        self.assertLess(restored, began)
+
     def test_an_error_of_the_function_ends_it(self):
         with self.assertRaisesRegex(runtime_api.Failed, "no luck"):
             self.invoke(lambda client: client.request("POST", self.next(client) + "/error", b"no luck"))

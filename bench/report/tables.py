@@ -14,7 +14,8 @@ FIGURES = {
     "ready": ("ready, ms", 1000), "first_answer": ("first answer, ms", 1000), "first_invoke": ("first invocation alone, ms", 1000),
     "p50": ("p50, ms", 1000), "p99": ("p99, ms", 1000), "cpu": ("CPU, ms", 1000), "peak_memory": ("peak memory, MiB", 1),
     "per_second": ("invocations a second", 1), "cold": ("first answer, ms", 1000), "cold_trips": ("its round trips", 1),
-    "ahead": ("first call, initialized ahead, ms", 1000), "ahead_trips": ("its round trips", 1), "read": ("a read, ms", 1000),
+    "ahead": ("first call, initialized ahead, ms", 1000), "ahead_trips": ("its round trips", 1),
+    "restored": ("first answer after a restore, ms", 1000), "restored_trips": ("its round trips", 1), "read": ("a read, ms", 1000),
     "pause": ("a read 30 s later, ms", 1000), "write": ("a write after a read, ms", 1000),
 }
 TITLES = {

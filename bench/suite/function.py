@@ -40,6 +40,11 @@ class Function:
         return {"ready": ready - self.started, "first_answer": ended - self.started, "first_invoke": ended - began,
                 "cpu": processes.cpu_seconds(self.process.pid), "peak_memory": processes.peak_memory(self.process.pid)}
 
+    def restored_answer(self):
+        """The seconds from the restore of a snapshot to the first answer."""
+        restored = self._api.restore(self.process)
+        return self.invoke()[1] - restored
+
 
 @contextlib.contextmanager
 def running(setup, variant, server, name, *, cores=1, scheme="https", command=None, **options):

@@ -45,7 +45,7 @@ class Network:
 
 
 def measure(setup, variants, near, amounts):
-    """Seconds and numbers of round trips: until the first answer, of a first call to a process that waits, of reads and of a write."""
+    """Seconds and numbers of round trips: until the first answer, of a first call to a process that waits or is restored, of reads and of a write."""
     compared, found = [variant for variant in variants if variant.name in VARIANTS], calls.samples()
     with contextlib.closing(Network(setup)) as network, contextlib.closing(WeChat(setup, network.namespace, FAR)) as wechat:
         near.close()
@@ -69,6 +69,8 @@ def _round(setup, variants, network, wechat, pause, add):
             add(variant, _cold(setup, variant, network, wechat) | _ahead(setup, variant, network, wechat))
             if variant.kind == "sdk":
                 add(variant, _write(setup, variant, wechat))
+            if variant.name == "managed":
+                add(variant, _restored(setup, variant, network, wechat))
         time.sleep(max(0, end - time.monotonic()))
         for each in waiting:
             add(each.variant, {"pause": _seconds(each.invoke())})
@@ -90,6 +92,13 @@ def _ahead(setup, variant, network, wechat):
         time.sleep(_AHEAD_SECONDS)
         network.ask("begin")
         return {"ahead": _seconds(started.invoke()), "ahead_trips": int(network.ask("count"))}
+
+
+def _restored(setup, variant, network, wechat):
+    """Without the pages of memory that Lambda reads from the snapshot: the process itself goes on."""
+    with function.running(setup, variant.with_snapshots(), wechat, 1, cores=2) as started:
+        network.ask("begin")
+        return {"restored": started.restored_answer(), "restored_trips": int(network.ask("count"))}
 
 
 def _write(setup, variant, wechat):

@@ -7,7 +7,7 @@ import socket
 import time
 
 PATIENCE = 120.0
-_INVOCATIONS = "/2018-06-01/runtime/invocation/"
+_RESTORE = "/2018-06-01/runtime/restore/next"
 
 
 class Failed(Exception):
@@ -34,6 +34,19 @@ class RuntimeApi:
             if not path.endswith("/next"):
                 raise Failed(f"{path} before an event")
         return self._waiting
+
+    def restore(self, process):
+        """Waits until a function with SnapStart is ready for its snapshot, lets it go on as if restored, and returns when that was."""
+        path, _, _ = self._receive(process)
+        if path != _RESTORE:
+            raise Failed(f"{path} instead of {_RESTORE}")
+        restored = time.perf_counter()
+        self._reply("200 OK", b"", "Connection: close\r\n")
+        # The runtime interface client asks for events on a connection of its own.
+        self._reader.close()
+        self._client.close()
+        self._reader = self._client = None
+        return restored
 
     def invoke(self, event, process):
         """Hands over an event once the function asks for it: when that was, when the reply was there, and the reply."""

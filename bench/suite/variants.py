@@ -12,6 +12,8 @@ _RIC = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda"
 _OURS = "io.cloudcall.CloudFunction::handleRequest"
 # What managed java25 has, and the template's MemorySize of 1024 MB.
 MEMORY = "-XX:MaxRAM=1g"
+# The implementation of the hooks that managed java25 names.
+_CRAC = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"
 _MANAGED = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", MEMORY, "-XX:MaxRAMPercentage=70", "--enable-native-access=ALL-UNNAMED")
 
 
@@ -49,6 +51,10 @@ class Variant:
         config = setup.work / "router.json"
         config.write_text(json.dumps({"permissions": {"openapi": ["security.imgSecCheck", "wxacode.get", answers.API]}}))
         return self.having(CLOUD_CALL_API="*", CLOUD_CALL_CONFIG=str(config))
+
+    def with_snapshots(self):
+        """The same variant of managed Java as SnapStart runs it."""
+        return dataclasses.replace(self.having(AWS_LAMBDA_INITIALIZATION_TYPE="snap-start"), command=(self.command[0], _CRAC, *self.command[1:]))
 
     def with_memory(self, megabytes):
         """The same variant as it is with another MemorySize."""
