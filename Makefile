@@ -9,7 +9,7 @@ build-PushFunction:
 	  else $(MAKE) $(or $(PACKAGE),managed); fi
 
 managed:
-	mvn -B -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dmaven.test.skip=true -Djacoco.skip=true -Dspotless.check.skip=true clean package
+	mvn -B -Prun -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dmaven.test.skip=true -Djacoco.skip=true -Dspotless.check.skip=true clean package
 	cp -R target/function/. "$(ARTIFACTS_DIR)"
 	chmod -R u=rwX,go=rX "$(ARTIFACTS_DIR)"
 

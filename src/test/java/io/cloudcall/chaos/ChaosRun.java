@@ -28,7 +28,7 @@ final class ChaosRun {
         this.options = options;
     }
 
-    /** Returns the violations, to be read. */
+    /** Runs storms up to the first one with violations, and returns these, to be read. */
     List<String> run() throws InterruptedException {
         SplittableRandom seeds = new SplittableRandom(options.seed());
         try (StallDetector stalls = StallDetector.start()) {
@@ -40,7 +40,7 @@ final class ChaosRun {
                 if (options.includes(episode)) {
                     check(episode, Scenario.run(config, stalls));
                 }
-                ended = options.endsAt(episode) || invocations >= options.invocations();
+                ended = options.endsAt(episode) || invocations >= options.invocations() || !violations.isEmpty();
             }
             before.awaitNoGrowth().forEach(violations::add);
         }
