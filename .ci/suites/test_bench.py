@@ -15,7 +15,7 @@ from conftest import ROOT, environment, run
 
 HOME = environment.HOME / "bench"
 VARIANTS = {"node", "node-direct", "wxjava", "wxjava-aot", "empty-aot", "managed", "bundle"}
-ROUNDS = 3
+ROUNDS = 2
 # The cells that every round measures; by part the figures and the variants of a cell.
 MAIN = {"cold": "https, 50 accounts, 2 cores", "network": "200 ms"}
 EVERY = 5

@@ -23,14 +23,14 @@ class Amounts:
 
 
 FULL = Amounts(15, 2500, 400, 1000, (1_000, 10_000, 100_000), (256, 512, 1024, 1769), 30)
-SHORT = Amounts(3, 200, 60, 300, (100, 200, 400), (1024, 1769), 2)
+SHORT = Amounts(2, 200, 60, 300, (100, 200, 400), (1024, 1769), 2)
 
 
 def parse(arguments=None):
     parser = argparse.ArgumentParser(prog="bench/run", description="Measures Cloudcall and what it is compared with, side by side.")
     parser.add_argument("part", nargs="?", default="all", choices=(*PARTS, "fleet", "report", "all"))
-    parser.add_argument("--short", action="store_true", help="3 rounds of a fraction, to see that everything works")
-    parser.add_argument("--rounds", type=int, metavar="N", help="another number of rounds than 15, or 3 with --short")
+    parser.add_argument("--short", action="store_true", help="2 rounds of a fraction, to see that everything works")
+    parser.add_argument("--rounds", type=int, metavar="N", help="another number of rounds than 15, or 2 with --short")
     parser.add_argument("--variants", metavar="NAMES", type=lambda names: names.split(","), default=[], help="only these, by commas")
     parser.add_argument("--home", type=pathlib.Path, metavar="DIR", default=ROOT / "target" / "bench",
                         help="where downloads and builds are kept: target/bench")
