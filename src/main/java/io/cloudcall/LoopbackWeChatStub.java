@@ -2,10 +2,13 @@ package io.cloudcall;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
 
 /**
  * A stub of WeChat's API on the loopback interface. It responds to every request with the same object, which serves as
@@ -23,9 +26,11 @@ final class LoopbackWeChatStub implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8);
 
     private final HttpServer server;
+    private final String host;
 
-    private LoopbackWeChatStub(HttpServer server) {
+    private LoopbackWeChatStub(HttpServer server, String host) {
         this.server = server;
+        this.host = host;
     }
 
     static LoopbackWeChatStub start() throws IOException {
@@ -36,10 +41,21 @@ final class LoopbackWeChatStub implements AutoCloseable {
 
     /** Starts a stub of any other service, whose response is the same to each request. */
     static LoopbackWeChatStub start(byte[] response) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        return start(HttpServer.create(), "http://127.0.0.1", response);
+    }
+
+    /** Starts a stub with TLS, which presents a certificate for localhost. */
+    static LoopbackWeChatStub startTls(SSLContext tls) throws IOException {
+        HttpsServer server = HttpsServer.create();
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return start(server, "https://localhost", ACCOUNTS);
+    }
+
+    private static LoopbackWeChatStub start(HttpServer server, String host, byte[] response) throws IOException {
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> respond(exchange, response));
         server.start();
-        return new LoopbackWeChatStub(server);
+        return new LoopbackWeChatStub(server, host);
     }
 
     private static void respond(HttpExchange exchange, byte[] body) throws IOException {
@@ -52,7 +68,7 @@ final class LoopbackWeChatStub implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return host + ":" + server.getAddress().getPort();
     }
 
     @Override

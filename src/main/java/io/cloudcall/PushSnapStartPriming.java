@@ -5,11 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 
 /**
  * The priming of the push function for SnapStart: one push before the snapshot, so that the snapshot contains the
- * classes, loaded and linked. It goes to a local stub, and its metrics are discarded.
+ * classes, loaded and linked. It goes to a local stub, and its metrics are discarded; a request over TLS follows.
  */
 final class PushSnapStartPriming {
     /** The response to both GetSecretValue, with keys of no mini program, and PutEvents. */
@@ -36,7 +37,8 @@ final class PushSnapStartPriming {
                 PushFunction function = new PushFunction(environment(aws.url()), Timing.system())) {
             function.handleRequest(
                     new ByteArrayInputStream(EVENT), OutputStream.nullOutputStream(), new SnapStartContext());
-        } catch (IOException | RuntimeException e) {
+            TlsPriming.run();
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
             SnapStartPriming.warn(e.toString());
         }
     }

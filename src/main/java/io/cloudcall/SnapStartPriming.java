@@ -5,11 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Map;
 
 /**
  * The priming for SnapStart: one invocation before the snapshot, so that the snapshot contains the classes, loaded and
- * linked. The call goes to a local stub, and its metrics are discarded.
+ * linked. The call goes to a local stub, and its metrics are discarded; a request over TLS follows.
  */
 final class SnapStartPriming {
     private static final byte[] HTTP_EVENT =
@@ -27,7 +28,8 @@ final class SnapStartPriming {
                 CloudFunction function = new CloudFunction(environment(weChat), Timing.system())) {
             function.handleRequest(
                     new ByteArrayInputStream(HTTP_EVENT), OutputStream.nullOutputStream(), new SnapStartContext());
-        } catch (IOException | RuntimeException e) {
+            TlsPriming.run();
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
             warn(e.toString());
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.cloudcall.tools.lambda.FunctionProcess;
 import io.cloudcall.tools.sandbox.Fault;
 import io.cloudcall.tools.sandbox.Sandbox;
+import io.cloudcall.tools.sandbox.SandboxCertificate;
 import io.cloudcall.tools.sandbox.WeChatPaths;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +27,29 @@ import org.junit.jupiter.api.io.TempDir;
 class SnapStartIT {
     private static final String COMPAT = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
 
+    @TempDir
+    static Path certificates;
+
+    private static SandboxCertificate certificate;
+
     @AutoClose
-    private final Sandbox sandbox = Sandbox.builder().start();
+    private final Sandbox sandbox = Sandbox.builder().certificate(certificate).start();
 
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void createCertificate() {
+        certificate = SandboxCertificate.forLoopback(certificates);
+    }
 
     private Map<String, String> settings(String initialization) {
         return Map.of(
                 "AWS_LAMBDA_INITIALIZATION_TYPE", initialization,
                 "WECHAT_APP_ID", sandbox.appId(),
                 "WECHAT_APP_SECRET", sandbox.appSecret(),
-                "WECHAT_API_BASE_URL", sandbox.baseUrl());
+                "WECHAT_API_BASE_URL", sandbox.baseUrl(),
+                "WECHAT_CA_FILE", certificate.caFile().toString());
     }
 
     @Test
@@ -76,7 +89,7 @@ class SnapStartIT {
 
     /** Vert.x looks for idle connections once a second, so on a slow machine also while the invocation runs. */
     private static boolean isOfTheClient(String line) {
-        return (line.contains(" io.vertx.") || line.contains(" io.netty."))
+        return (line.contains(" io.vertx.") || line.contains(" io.netty.") || line.contains(" sun.security.ssl."))
                 && !line.contains("SimpleConnectionPool$Evict")
                 && !line.contains("SharedHttpClientConnectionGroup$Pool$$Lambda");
     }
