@@ -143,7 +143,7 @@ class TranslatedDocumentsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those whose tables are translated one by one; the others are arranged for their readers. */
+    /** Of these pages each table has a twin; the other translations arrange their tables for their readers. */
     @ParameterizedTest
     @ValueSource(strings = {"docs/PUSH", "docs/REFERENCE"})
     void haveTheRowsOfTheirTwins(String page) throws IOException {
