@@ -1,5 +1,6 @@
 package io.cloudcall.tools.sandbox.signing;
 
+import io.cloudcall.http.tls.SelfSignedCertificate;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.cloudcall.tools.sandbox.signing;
+package io.cloudcall.http.tls;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import java.util.HexFormat;
  * The DER bytes of an X.509 certificate (RFC 5280, version 1). The JDK has no public class that signs one, and its
  * keytool takes a process and half a second.
  */
-final class SelfSignedCertificate {
+public final class SelfSignedCertificate {
 
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
@@ -31,7 +31,8 @@ final class SelfSignedCertificate {
     private SelfSignedCertificate() {}
 
     /** Signs a certificate of {@code keys}, valid from {@code start} to {@code end}, which lie before 2050. */
-    static byte[] encode(KeyPair keys, String commonName, Instant start, Instant end) throws GeneralSecurityException {
+    public static byte[] encode(KeyPair keys, String commonName, Instant start, Instant end)
+            throws GeneralSecurityException {
         byte[] name = name(commonName);
         byte[] content = der(
                 SEQUENCE,
