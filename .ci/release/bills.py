@@ -106,7 +106,8 @@ def of_bundle(packed, maven, source):
 
 def merged(maven, source):
     """The jars whose entries lib/function.jar has; their hashes are those of the jars themselves, which are not in the zip file."""
-    training = (source / "target/classes" / TRAINING).read_bytes()
+    with zipfile.ZipFile(source / "target/training.jar") as packed:
+        training = packed.read(TRAINING)
     own = {"type": "file", "bom-ref": "training", "name": TRAINING, "description": "the handler of the training run"} | hashes(sha256(training))
     return [maven.component(digest) for digest in maven.jars] + [own]
 

@@ -1,7 +1,6 @@
 """Starts the zip files of a release as Lambda does, and has them answer the empty event, against the sandbox of its tools jar."""
 
 import contextlib
-import glob
 import os
 import pathlib
 import re
@@ -13,7 +12,8 @@ import tempfile
 import threading
 import zipfile
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / ".ci"))
 from errors import ReleaseError  # noqa: E402
 from runtime_api import HANDLER, UNPRIVILEGED_USER, invoke  # noqa: E402
 
@@ -46,13 +46,10 @@ def expect(name, answer, printed):
 
 def find_java():
     """A Java 25, as bundle/build finds it."""
-    homes = [os.environ.get("JAVA_HOME"), os.environ.get("JAVA_HOME_25_X64"), *glob.glob("/usr/lib/jvm/*"), *glob.glob("/opt/java/*"),
-             *glob.glob("/opt/jdk*"), *glob.glob(os.path.expanduser("~/.jdks/*")), *glob.glob(os.path.expanduser("~/.sdkman/candidates/java/*"))]
-    for home in filter(None, homes):
-        release = pathlib.Path(home) / "release"
-        if release.is_file() and 'JAVA_VERSION="25.' in release.read_text(encoding="utf-8"):
-            return pathlib.Path(home) / "bin/java"
-    raise ReleaseError("found no JDK 25. Install one (Temurin, Corretto, …) and set JAVA_HOME to it.")
+    found = subprocess.run([ROOT / "src/tools/bash/find-jdk", '25[."]'], capture_output=True, text=True)
+    if found.returncode:
+        raise ReleaseError("found no JDK 25. Install one (Temurin, Corretto, …) and set JAVA_HOME to it.")
+    return pathlib.Path(found.stdout.strip()) / "bin/java"
 
 
 def managed(java, work):

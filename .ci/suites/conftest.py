@@ -147,8 +147,8 @@ def integration_tests(tag, *arguments, seconds=600):
     shutil.rmtree(reports, ignore_errors=True)
     # .ci/run has compiled and packaged everything.
     goals = ["toolchains:select-jdk-toolchain@default", "failsafe:integration-test", "failsafe:verify"] if os.environ.get("CLOUDCALL_CI_BUILT") else ["verify"]
-    skipped = ["-Dsurefire.failIfNoSpecifiedTests=false", "-Dtest=none", "-Djacoco.skip=true", "-Dspotless.check.skip=true"]
-    done = run("mvn", "-B", "-ntp", *goals, *skipped, f"-Dit.groups={tag}", "-Dit.excludedGroups=", *arguments, *os.environ.get("CLOUDCALL_CI_MAVEN", "").split(), timeout=seconds, stderr=subprocess.STDOUT)
+    options = ["-Dsurefire.failIfNoSpecifiedTests=false", "-Dtest=none", "-Djacoco.skip=true", "-Dspotless.check.skip=true", "-DforkCount=1"]
+    done = run("mvn", "-B", "-ntp", *goals, *options, f"-Dit.groups={tag}", "-Dit.excludedGroups=", *arguments, *os.environ.get("CLOUDCALL_CI_MAVEN", "").split(), timeout=seconds, stderr=subprocess.STDOUT)
     print(done.stdout)
     assert done.returncode == 0
     cases = [case for file in reports.glob("TEST-*.xml") for case in xml.etree.ElementTree.parse(file).iter("testcase")]
@@ -158,11 +158,7 @@ def integration_tests(tag, *arguments, seconds=600):
 @pytest.fixture(scope="session")
 def jdk():
     """The home of a JDK 25."""
-    for home in filter(None, [os.environ.get("JAVA_HOME_25"), os.environ.get("JAVA_HOME"), os.environ.get("JAVA_HOME_25_X64"), *map(str, pathlib.Path("/usr/lib/jvm").glob("*"))]):
-        release = pathlib.Path(home, "release")
-        if release.is_file() and 'JAVA_VERSION="25' in release.read_text() and pathlib.Path(home, "bin/javac").exists():
-            return pathlib.Path(home)
-    raise RuntimeError("found no JDK 25: set JAVA_HOME_25")
+    return pathlib.Path(run("src/tools/bash/find-jdk", '25[."]', ok=True).stdout.strip())
 
 
 @pytest.fixture(scope="session")
