@@ -73,5 +73,5 @@ def test_mutant_is_caught(name, run_tests, class_path, jdk, tmp_path):
     compiled = tmp_path / "classes"
     run(jdk / "bin/javac", "-proc:none", "-nowarn", "-cp", ":".join(map(str, class_path)), "-d", compiled, changed, ok=True)
     code, printed = run_tests({mutant["test"]}, compiled)
-    assert code != 0, f"{mutant['test']} does not catch it"
+    assert code != 0, f"{mutant['test']} does not catch it:\n{printed[-3000:]}"
     assert mutant["violation"] in printed

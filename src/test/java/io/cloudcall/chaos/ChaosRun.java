@@ -42,7 +42,9 @@ final class ChaosRun {
                 }
                 ended = options.endsAt(episode) || invocations >= options.invocations() || !violations.isEmpty();
             }
-            before.awaitNoGrowth().forEach(violations::add);
+            if (violations.isEmpty()) {
+                before.awaitNoGrowth().forEach(violations::add);
+            }
         }
         return violations;
     }
