@@ -2,6 +2,7 @@
 """What the driver must not get wrong: answers, requests in pieces, ratios and verdicts."""
 
 import base64
+import contextlib
 import http.client
 import json
 import pathlib
@@ -81,17 +82,22 @@ class CostTest(unittest.TestCase):
 
 
 class RuntimeApiTest(unittest.TestCase):
-    def invoke(self, function, event=b"{}"):
-        """What an invocation gives when a function that speaks HTTP serves it."""
+    @contextlib.contextmanager
+    def serving(self, function):
+        """A Runtime API with a function that speaks HTTP."""
         with runtime_api.RuntimeApi() as api:
             client = http.client.HTTPConnection(api.address)
             thread = threading.Thread(target=function, args=(client,), daemon=True)
             thread.start()
             try:
-                return api.invoke(event, Alive())
+                yield api
             finally:
                 thread.join(5)
                 client.close()
+
+    def invoke(self, function, event=b"{}"):
+        with self.serving(function) as api:
+            return api.invoke(event, Alive())
 
     def next(self, client):
         client.request("GET", "/2018-06-01/runtime/invocation/next")
@@ -128,16 +134,9 @@ class RuntimeApiTest(unittest.TestCase):
             client.getresponse().read()
             client.request("POST", self.next(client) + "/response", b"restored")
 
-        with runtime_api.RuntimeApi() as api:
-            client = http.client.HTTPConnection(api.address)
-            thread = threading.Thread(target=function, args=(client,), daemon=True)
-            thread.start()
-            try:
-                restored = api.restore(Alive())
-                began, _, reply = api.invoke(b"{}", Alive())
-            finally:
-                thread.join(5)
-                client.close()
+        with self.serving(function) as api:
+            restored = api.restore(Alive())
+            began, _, reply = api.invoke(b"{}", Alive())
         self.assertEqual(b"restored", reply)
         self.assertLess(restored, began)
 

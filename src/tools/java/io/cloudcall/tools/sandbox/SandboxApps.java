@@ -42,11 +42,15 @@ final class SandboxApps {
     /** @throws IllegalArgumentException if there is such an app already */
     synchronized void add(String appId, String appSecret) {
         if (apps.containsKey(appId)) {
-            throw new IllegalArgumentException("the sandbox already has the app " + appId + ": use another AppID");
+            throw duplicate(appId);
         }
         AppSeed seed = apps.isEmpty() ? AppSeed.first(appId) : AppSeed.further(appId);
         AppCredentials credentials = new AppCredentials(appId, appSecret);
         apps.put(appId, new SandboxApp(clock, seed, credentials, new AppTokens(appId, tokenStore), refused, pushes));
+    }
+
+    static IllegalArgumentException duplicate(String appId) {
+        return new IllegalArgumentException("the sandbox already has the app " + appId + ": use another AppID");
     }
 
     synchronized SandboxApp first() {

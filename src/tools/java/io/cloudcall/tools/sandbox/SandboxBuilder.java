@@ -73,8 +73,7 @@ public final class SandboxBuilder {
      */
     public SandboxBuilder app(String furtherAppId, String itsAppSecret) {
         if (furtherApps.putIfAbsent(furtherAppId, itsAppSecret) != null) {
-            throw new IllegalArgumentException(
-                    "the sandbox already has the app " + furtherAppId + ": use another AppID");
+            throw SandboxApps.duplicate(furtherAppId);
         }
         return this;
     }
