@@ -66,13 +66,17 @@ def find_python(lowest):
 
 
 def install(**packages):
-    """Installs the Debian packages whose programs are missing, by program, without starting their services."""
+    """Installs the Debian packages whose programs are missing, by program."""
     os.environ["PATH"] += ":/usr/sbin"
     missing = [package for program, package in packages.items() if not shutil.which(program.replace("__", "++").replace("_", "-"))]
-    if not missing:
-        return
+    if missing:
+        install_debian(*missing)
+
+
+def install_debian(*packages):
+    """Installs Debian packages without starting their services."""
     if os.geteuid() or not shutil.which("apt-get"):
-        sys.exit(f"ci: programs are missing, and installing them needs root on Debian: install the packages {' '.join(missing)}.")
+        sys.exit(f"ci: programs are missing, and installing them needs root on Debian: install the packages {' '.join(packages)}.")
     with locked("debian"):
         # The packages' services would start, and not be stopped.
         ours = not POLICY.exists()
@@ -81,10 +85,10 @@ def install(**packages):
             POLICY.chmod(0o755)
         try:
             subprocess.run(["apt-get", "update", "-qq"], check=True)
-            command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing]
+            command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
         except subprocess.CalledProcessError as error:
-            sys.exit(f"ci: {' '.join(error.cmd[:2])} failed: see its message above, and install {' '.join(missing)}.")
+            sys.exit(f"ci: {' '.join(error.cmd[:2])} failed: see its message above, and install {' '.join(packages)}.")
         finally:
             if ours:
                 POLICY.unlink()

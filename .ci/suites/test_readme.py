@@ -6,6 +6,7 @@ only the syntax is checked.
 
 import contextlib
 import json
+import os
 import pathlib
 import re
 
@@ -98,7 +99,7 @@ def test_command(serve, variables, command, needs):
     if needs:
         has_valid_syntax(command)
     elif command.startswith("mvn "):
-        assert command in (ROOT / ".ci/run").read_text().replace(" -ntp", "").splitlines(), ".ci/run does not run it"
+        assert re.search(rf"(?m)^JAVA_HOME=\$jdk {command}$", (ROOT / ".ci/run").read_text().replace(" -ntp", "")), ".ci/run does not run it"
     elif SERVER.match(command):
         serve(command)
     else:
@@ -109,6 +110,22 @@ def test_command(serve, variables, command, needs):
             is_shown(done.stdout)
             # The tools are built already.
             assert done.stderr.splitlines() == NOTES[1:]
+
+
+def find_older_jdk():
+    """The home of a JDK that runs Maven, but not the tests."""
+    command = ["src/tools/bash/find-jdk", r'(1[7-9]|2[0-4])[."]']
+    if run(*command).returncode:
+        environment.install_debian("default-jdk-headless")
+    return run(*command, ok=True).stdout.strip()
+
+
+def test_test_command_with_an_older_default_jdk(jdk):
+    """Maven itself runs on it, and cannot load the test classes."""
+    goals = ["toolchains:select-jdk-toolchain@default", "surefire:test"] if os.environ.get("CLOUDCALL_CI_BUILT") else ["test"]
+    homes = {"JAVA_HOME": find_older_jdk(), "JAVA25_HOME": str(jdk)}
+    done = run("mvn", "-B", "-ntp", *goals, "-Dtest=ReadmeTest", "-Djacoco.skip=true", env=os.environ | homes, timeout=600)
+    assert re.search(r"Tests run: [1-9]\d*, Failures: 0, Errors: 0, Skipped: 0", done.stdout) and done.returncode == 0, done.stdout
 
 
 def test_note_of_a_build():
