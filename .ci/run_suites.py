@@ -1,6 +1,6 @@
 """
-Runs all suites after Maven's tests, whose seconds are the argument. Two workers, each in a checkout of its own, take the longest suite that is
-left; those that another load disturbs run after them, one by one. Needs Python 3.10.
+Runs all suites after Maven's tests, whose seconds are the argument. Two workers, each in a checkout of its own, take the first suite in the list
+that may run beside the other worker's. Needs Python 3.10.
 """
 
 import contextlib
@@ -16,12 +16,13 @@ import time
 import xml.etree.ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-# These suites read real time.
-ALONE = ["soak", "servers", "sandbox-image"]
-# Longest first: the order in which workers take them.
-TOGETHER = ["mutants", "release", "bench", "sam", "template", "readme", "localstack-stack", "schema", "console", "sdk", "localstack", "bundle",
-            "pre-commit", "smoke", "java-client", "node-client", "consumers", "catalog"]
-TOGETHER += sorted({file.stem[5:].replace("_", "-") for file in ROOT.glob(".ci/suites/test_*.py")} - {*TOGETHER, *ALONE})
+# These suites read real time, and run beside no other than those named: LocalStack evaluates alarms, and is idle meanwhile.
+ALONE = {"soak": {"localstack-stack"}, "servers": set(), "sandbox-image": set()}
+# Longest first.
+TOGETHER = ["bench", "release", "mutants", "schema", "sam", "template", "console", "localstack", "sdk", "readme", "bundle", "java-client", "consumers",
+            "node-client", "smoke", "pre-commit", "catalog"]
+TOGETHER += sorted({file.stem[5:].replace("_", "-") for file in ROOT.glob(".ci/suites/test_*.py")} - {*TOGETHER, "localstack-stack", *ALONE})
+SUITES = [*TOGETHER, "localstack-stack", *ALONE]
 # They share a Docker engine and ports.
 DOCKER = {"sam", "readme"}
 
@@ -70,12 +71,17 @@ def suite(name, folder, work):
     return execute(name, ["./ci", name, f"--junitxml={report}"], folder, work, lambda: count(report))
 
 
+def fit(one, other):
+    """Whether two suites may run at the same time."""
+    return not {one, other} <= DOCKER and other in ALONE.get(one, {other}) and one in ALONE.get(other, {one})
+
+
 def take(queue, busy):
-    """Takes the next suite, but no two of those that share a Docker engine; None if none is left."""
+    """Takes the first suite that fits those that run; None if none is left."""
     with lock:
         while queue and not stopped.is_set():
             for name in queue:
-                if not (name in DOCKER and busy & DOCKER):
+                if all(fit(name, other) for other in busy):
                     queue.remove(name)
                     busy.add(name)
                     return name
@@ -92,10 +98,10 @@ def worker(queue, busy, folder, work):
                 lock.notify_all()
 
 
-def together(work):
+def run_suites(work):
     checkout = work / "checkout"
     shutil.copytree(ROOT, checkout, symlinks=True)
-    queue, busy = list(TOGETHER), set()
+    queue, busy = list(SUITES), set()
     workers[:] = [threading.Thread(target=worker, args=(queue, busy, folder, work)) for folder in (ROOT, checkout)]
     for each in workers:
         each.start()
@@ -123,7 +129,7 @@ def summarize(total):
     for name, passed, seconds in results:
         print(f"{name:17} {passed or 'FAILED':>6} {seconds:7.0f}")
     failed = [name for name, passed, _ in results if not passed]
-    missing = {*TOGETHER, *ALONE} - {name for name, *_ in results}
+    missing = {*SUITES} - {name for name, *_ in results}
     print(f"\n{len(results) - len(failed)} passed, {len(failed)} failed, {len(missing)} not run, in {total:.0f} s")
     return 1 if failed or missing else 0
 
@@ -138,9 +144,7 @@ def main():
         try:
             if build_bundle(work):
                 os.environ["CLOUDCALL_CI_BUILT"] = "yes"
-                together(work)
-                for name in ALONE:
-                    suite(name, ROOT, work)
+                run_suites(work)
         except KeyboardInterrupt:
             pass
         finally:
