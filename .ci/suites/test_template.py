@@ -141,8 +141,12 @@ def in_region(values, region):
     return {k: v.format(partition=partition, region=region, name='cloudcall') for k, v in values.items()}
 
 
-# Each set once, in all regions. ARNs are of the partition of the first region: China's in every other set.
-LINTED = [(name, (PARTITIONS[0] + PARTITIONS[1])[:: 1 if number % 2 else -1]) for number, name in enumerate(SETS)]
+def regions_of(name):
+    """The regions of both partitions together, unless the set has ARNs, whose partition differs."""
+    return PARTITIONS if any('{partition}' in value for value in SETS[name].values()) else (PARTITIONS[0] + PARTITIONS[1],)
+
+
+LINTED = [(name, regions) for name in SETS for regions in regions_of(name)]
 
 
 @pytest.fixture(scope='module')
