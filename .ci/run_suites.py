@@ -19,10 +19,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 # These suites read real time, and run beside no other than those named: LocalStack evaluates alarms, and is idle meanwhile.
 ALONE = {"soak": {"localstack-stack"}, "servers": set(), "sandbox-image": set()}
 # Longest first.
-TOGETHER = ["bench", "release", "mutants", "schema", "sam", "template", "console", "localstack", "sdk", "readme", "bundle", "java-client", "consumers",
-            "node-client", "smoke", "pre-commit", "catalog"]
-TOGETHER += sorted({file.stem[5:].replace("_", "-") for file in ROOT.glob(".ci/suites/test_*.py")} - {*TOGETHER, "localstack-stack", *ALONE})
-SUITES = [*TOGETHER, "localstack-stack", *ALONE]
+SUITES = ["bench", "release", "mutants", "schema", "sam", "template", "console", "localstack", "sdk", "readme", "bundle", "java-client", "consumers",
+          "node-client", "smoke", "pre-commit", "catalog", "localstack-stack", *ALONE]
+SUITES += sorted({file.stem[5:].replace("_", "-") for file in ROOT.glob(".ci/suites/test_*.py")} - {*SUITES})
 # They share a Docker engine and ports.
 DOCKER = {"sam", "readme"}
 
@@ -101,7 +100,7 @@ def worker(queue, busy, folder, work):
 def run_suites(work):
     checkout = work / "checkout"
     shutil.copytree(ROOT, checkout, symlinks=True)
-    queue, busy = list(SUITES), set()
+    queue, busy = [*SUITES], set()
     workers[:] = [threading.Thread(target=worker, args=(queue, busy, folder, work)) for folder in (ROOT, checkout)]
     for each in workers:
         each.start()

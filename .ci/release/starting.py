@@ -48,7 +48,7 @@ def find_java():
     """A Java 25, as bundle/build finds it."""
     found = subprocess.run([ROOT / "src/tools/bash/find-jdk", '25[."]'], capture_output=True, text=True)
     if found.returncode:
-        raise ReleaseError("found no JDK 25. Install one (Temurin, Corretto, …) and set JAVA_HOME to it.")
+        raise ReleaseError(found.stderr.strip().removeprefix("find-jdk: "))
     return pathlib.Path(found.stdout.strip()) / "bin/java"
 
 

@@ -141,12 +141,16 @@ def without_settings():
     return {name: value for name, value in os.environ.items() if not SDK_ENVIRONMENT.match(name)}
 
 
+def maven_goals(phase, *last):
+    """A phase of Maven, or its last goals alone where .ci/run has compiled and packaged everything."""
+    return ["toolchains:select-jdk-toolchain@default", *last] if os.environ.get("CLOUDCALL_CI_BUILT") else [phase]
+
+
 def integration_tests(tag, *arguments, seconds=600):
     """Runs the tests of a tag by Maven, with the arguments in CLOUDCALL_CI_MAVEN too, and fails if none ran or one was skipped."""
     reports = ROOT / "target/failsafe-reports"
     shutil.rmtree(reports, ignore_errors=True)
-    # .ci/run has compiled and packaged everything.
-    goals = ["toolchains:select-jdk-toolchain@default", "failsafe:integration-test", "failsafe:verify"] if os.environ.get("CLOUDCALL_CI_BUILT") else ["verify"]
+    goals = maven_goals("verify", "failsafe:integration-test", "failsafe:verify")
     options = ["-Dsurefire.failIfNoSpecifiedTests=false", "-Dtest=none", "-Djacoco.skip=true", "-Dspotless.check.skip=true", "-DforkCount=1"]
     done = run("mvn", "-B", "-ntp", *goals, *options, f"-Dit.groups={tag}", "-Dit.excludedGroups=", *arguments, *os.environ.get("CLOUDCALL_CI_MAVEN", "").split(), timeout=seconds, stderr=subprocess.STDOUT)
     print(done.stdout)
@@ -159,6 +163,14 @@ def integration_tests(tag, *arguments, seconds=600):
 def jdk():
     """The home of a JDK 25."""
     return pathlib.Path(run("src/tools/bash/find-jdk", '25[."]', ok=True).stdout.strip())
+
+
+def older_jdk(version):
+    """The home of a JDK whose version begins as the expression; Debian's default one is installed if there is none."""
+    command = ["src/tools/bash/find-jdk", version]
+    if run(*command).returncode:
+        environment.install_debian("default-jdk-headless")
+    return pathlib.Path(run(*command, ok=True).stdout.strip())
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ import pathlib
 import re
 
 import pytest
-from conftest import ROOT, environment, listens, run, started, wait_until, without_settings
+from conftest import ROOT, environment, listens, maven_goals, older_jdk, run, started, wait_until, without_settings
 
 SERVER = re.compile(r"\./cloudcall (sandbox|serve)\b|sam local start-(api|lambda)\b")
 ANSWERED = re.compile(r"\./cloudcall invoke\b|sam local invoke\b|curl\b")
@@ -112,19 +112,10 @@ def test_command(serve, variables, command, needs):
             assert done.stderr.splitlines() == NOTES[1:]
 
 
-def find_older_jdk():
-    """The home of a JDK that runs Maven, but not the tests."""
-    command = ["src/tools/bash/find-jdk", r'(1[7-9]|2[0-4])[."]']
-    if run(*command).returncode:
-        environment.install_debian("default-jdk-headless")
-    return run(*command, ok=True).stdout.strip()
-
-
 def test_test_command_with_an_older_default_jdk(jdk):
     """Maven itself runs on it, and cannot load the test classes."""
-    goals = ["toolchains:select-jdk-toolchain@default", "surefire:test"] if os.environ.get("CLOUDCALL_CI_BUILT") else ["test"]
-    homes = {"JAVA_HOME": find_older_jdk(), "JAVA25_HOME": str(jdk)}
-    done = run("mvn", "-B", "-ntp", *goals, "-Dtest=ReadmeTest", "-Djacoco.skip=true", env=os.environ | homes, timeout=600)
+    homes = {"JAVA_HOME": str(older_jdk('(1[7-9]|2[0-4])[."]')), "JAVA25_HOME": str(jdk)}
+    done = run("mvn", "-B", "-ntp", *maven_goals("test", "surefire:test"), "-Dtest=ReadmeTest", "-Djacoco.skip=true", env=os.environ | homes, timeout=600)
     assert re.search(r"Tests run: [1-9]\d*, Failures: 0, Errors: 0, Skipped: 0", done.stdout) and done.returncode == 0, done.stdout
 
 

@@ -17,7 +17,7 @@ import urllib.error
 import urllib.request
 
 import pytest
-from conftest import environment, free_port, run, wait_until, without_settings
+from conftest import free_port, older_jdk, run, wait_until, without_settings
 
 NAME = "cloudcall-sandbox-ci"
 MAX_BYTES = 90_000_000
@@ -75,13 +75,7 @@ def jar(built):
 
 @pytest.fixture(scope="module")
 def older_java():
-    def find():
-        return [home for home in pathlib.Path("/usr/lib/jvm").glob("*") if (home / "bin/java").exists() and (home / "release").exists()
-                and re.search(r'^JAVA_VERSION="(1\.8|11|17|21)', (home / "release").read_text(), re.M)]
-
-    if not find():
-        environment.install(java="openjdk-17-jre-headless")
-    return find()[0] / "bin/java"
+    return older_jdk(r"1\.8|11|17|21") / "bin/java"
 
 
 def test_an_older_java_is_named(jar, older_java):
